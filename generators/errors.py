@@ -1,0 +1,72 @@
+"""The errors of modsmith, drawn as the tree they form.
+
+    ModsmithError            one clear sentence: where, what, and how to mend it
+    ├── SpecError            a module's spec contradicts itself
+    ├── SchemaError          an attribute or block the provider does not know, or not in that shape
+    ├── UnknownModuleError   no module of that name
+    ├── WriteError           the output folder cannot be read or written, or is locked
+    ├── EditedError          a generated file was changed by hand
+    ├── ToolMissingError     node, terraform, the provider or Checkov is not on this machine
+    └── ToolFailedError      one of them ran and failed
+
+They are raised where the fault is seen and printed by the command line alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class ModsmithError(Exception):
+    """A fault that the user can mend.
+
+    Args:
+        problem: what is wrong, one sentence without a full stop.
+        where: file, module or field it is wrong in.
+        mend: what to do about it, in the imperative.
+    """
+
+    def __init__(self, problem: str, *, where: str = "", mend: str = "") -> None:
+        super().__init__(problem)
+        self.problem, self.where, self.mend = problem, where, mend
+
+    def __str__(self) -> str:
+        """The whole sentence: `where: problem. Mend.`."""
+        head = f"{self.where}: {self.problem}" if self.where else self.problem
+        return f"{head}. {self.mend}" if self.mend else head
+
+
+class SpecError(ModsmithError):
+    """A module's spec contradicts itself, or the module contradicts its spec."""
+
+
+class SchemaError(ModsmithError):
+    """The provider does not know an attribute or block, or not in that shape."""
+
+
+class UnknownModuleError(ModsmithError):
+    """There is no module of that name."""
+
+
+class WriteError(ModsmithError):
+    """The output folder cannot be read or written, or another run holds it."""
+
+
+class EditedError(WriteError):
+    """A generated file was changed by hand.
+
+    Attributes:
+        diffs: unified diffs, one for each file, from the file on disk to the generated one.
+    """
+
+    def __init__(self, problem: str, *, where: str = "", mend: str = "", diffs: Sequence[str] = ()) -> None:
+        super().__init__(problem, where=where, mend=mend)
+        self.diffs = tuple(diffs)
+
+
+class ToolMissingError(ModsmithError):
+    """A tool that this step needs is not on this machine."""
+
+
+class ToolFailedError(ModsmithError):
+    """A tool ran and failed; the problem carries the last lines it said."""
