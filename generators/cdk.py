@@ -1,0 +1,27 @@
+"""The one place that imports CDKTF.
+
+HashiCorp archived `cdktf` in December 2025; `cdktn` is its maintained fork with the same names. Everything
+else imports CDKTF from here, so moving to the fork is `MODSMITH_CDK=cdktn` (ADR 0001).
+
+Importing this module starts a node process (jsii). It raises `ToolMissingError` where there is no node.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+from typing import TYPE_CHECKING
+
+from toolchain.node import node_environment
+
+os.environ.update(node_environment())
+
+if TYPE_CHECKING:
+    import cdktf
+else:
+    cdktf = importlib.import_module(os.environ.get("MODSMITH_CDK", "cdktf"))
+
+import jsii  # noqa: E402 - must come after the environment that tells it which node to start
+from constructs import Construct  # noqa: E402
+
+__all__ = ["Construct", "cdktf", "jsii"]
