@@ -1,0 +1,36 @@
+"""Put off SIGINT and SIGTERM while files are half exchanged."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+_PUT_OFF = (signal.SIGINT, signal.SIGTERM)
+
+
+@contextmanager
+def deferred() -> Iterator[None]:
+    """Hold back SIGINT and SIGTERM until the block has ended, then let them act as they would have.
+
+    Outside the main thread it does nothing: Python runs handlers in the main thread alone, so none can
+    interrupt the block there.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    arrived: list[int] = []
+
+    def note(number: int, _frame: FrameType | None) -> None:
+        arrived.append(number)
+
+    handlers = {number: signal.signal(number, note) for number in _PUT_OFF}
+    try:
+        yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler if handler is not None else signal.SIG_DFL)
+        for late in arrived:
+            signal.raise_signal(late)
