@@ -1,0 +1,1 @@
+"""Finds the tools that modsmith runs: as data, without printing."""
