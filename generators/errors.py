@@ -7,7 +7,8 @@
     ├── WriteError           the output folder cannot be read or written, or is locked
     ├── EditedError          a generated file was changed by hand
     ├── ToolMissingError     node, terraform, the provider or Checkov is not on this machine
-    └── ToolFailedError      one of them ran and failed
+    ├── ToolFailedError      one of them ran and failed
+    └── SeveralErrors        more than one of the above, together
 
 They are raised where the fault is seen and printed by the command line alone.
 """
@@ -70,3 +71,15 @@ class ToolMissingError(ModsmithError):
 
 class ToolFailedError(ModsmithError):
     """A tool ran and failed; the problem carries the last lines it said."""
+
+
+class SeveralErrors(ModsmithError):  # noqa: N818 - it is a list of them
+    """More than one thing is wrong with a module.
+
+    Attributes:
+        errors: each of them.
+    """
+
+    def __init__(self, errors: Sequence[ModsmithError]) -> None:
+        super().__init__("\n".join(str(error) for error in errors))
+        self.errors = tuple(errors)

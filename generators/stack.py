@@ -31,7 +31,7 @@ def expr(text: str) -> str:
 
 @dataclass(frozen=True)
 class Dynamic:
-    """A `dynamic` block; the key it stands under in a body is its label.
+    """A `dynamic` block; the key it stands under in a body is its label, static blocks may stand beside it in a list.
 
     Attributes:
         for_each: template of what it repeats over.
@@ -143,9 +143,7 @@ class Part(Construct):
         body = body or {}
         kind = _Data if address.startswith("data.") else _Resource
         type_ = address.split(".")[-2]
-        plain = {k: v for k, v in body.items() if k not in META_ARGUMENTS and not isinstance(v, Dynamic)}
-        dynamic = {k: _dynamic(v) for k, v in body.items() if isinstance(v, Dynamic)}
-        attributes = {**plain, **({"dynamic": dynamic} if dynamic else {})}
+        attributes = _attributes({name: value for name, value in body.items() if name not in META_ARGUMENTS})
         element = kind(self, address, type_, _without_nulls(attributes))
         for name in META_ARGUMENTS:
             if name in body:
@@ -194,6 +192,21 @@ class File(Part):
     def build(self) -> None:
         """Adds what the file holds."""
         raise NotImplementedError
+
+
+def _attributes(body: Body) -> dict[str, Any]:
+    """A body in CDKTF's shape, where dynamic blocks stand apart under `dynamic`."""
+    plain: dict[str, Any] = {}
+    dynamic: dict[str, Any] = {}
+    for name, value in body.items():
+        items = value if isinstance(value, list) else [value]
+        static = [item for item in items if not isinstance(item, Dynamic)]
+        if static == items:
+            plain[name] = value
+        elif static:
+            plain[name] = static
+        dynamic |= {name: _dynamic(item) for item in items if isinstance(item, Dynamic)}
+    return {**plain, **({"dynamic": dynamic} if dynamic else {})}
 
 
 def _dynamic(block: Dynamic) -> dict[str, Any]:

@@ -1,0 +1,118 @@
+"""From a spec to files, stage by stage; everything here is pure: nothing is written and nothing is run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generators import catalog, consistency, interface, readme
+from generators.errors import ModsmithError, SeveralErrors
+from generators.hcl.blocks import Block, Value
+from generators.hcl.order import ordered
+from generators.hcl.render import render
+from generators.provider_schema.check import check as schema_check
+from generators.provider_schema.table import Table
+from generators.requirements import Requirements, requirements
+from generators.spec import ModuleSpec
+
+if TYPE_CHECKING:
+    from cdktf import App
+
+
+@dataclass(frozen=True)
+class Module:
+    """A module built but not written.
+
+    Attributes:
+        spec: what it was built from.
+        files: file name without `.tf` to its blocks, resource files first, then variables, outputs, versions.
+        requirements: minimum versions with reasons.
+        tree: path inside the module's folder to content.
+    """
+
+    spec: ModuleSpec
+    files: Mapping[str, Sequence[Block]]
+    requirements: Requirements
+    tree: Mapping[str, bytes]
+
+    @property
+    def blocks(self) -> list[Block]:
+        """Every block of the module."""
+        return [block for blocks in self.files.values() for block in blocks]
+
+
+def build(names: Iterable[str], app: App | None = None) -> Iterator[Module]:
+    """Builds modules in one CDKTF app.
+
+    Args:
+        names: modules of the catalog.
+        app: the app to build them in; a new one if None.
+
+    Yields:
+        One module for each name, in order.
+
+    Raises:
+        ModsmithError: the first module that is wrong; `SeveralErrors` if it is wrong in several places.
+    """
+    from generators import synth  # noqa: PLC0415 - starts node, which a run with nothing to do must not
+    from generators.cdk import cdktf  # noqa: PLC0415
+    from generators.stack import ModuleStack  # noqa: PLC0415
+
+    scope, table = app or cdktf.App(skip_validation=True), Table.load()
+    for name in names:
+        spec = catalog.spec(name)
+        stack = ModuleStack(scope, spec)
+        for construct in catalog.constructs(name).FILES:
+            construct(stack)
+        yield finish(spec, synth.blocks_by_file(stack, table), synth.bound_outputs(stack), table)
+
+
+def finish(
+    spec: ModuleSpec, built: Mapping[str, Sequence[Block]], bound: Mapping[str, Value], table: Table
+) -> Module:
+    """What is left once CDKTF has spoken: the interface, the checks, the text.
+
+    Args:
+        spec: the module's.
+        built: file name without `.tf` to the blocks that its constructs made.
+        bound: output name to value.
+        table: the provider's schema.
+
+    Raises:
+        ModsmithError: the blocks contradict the provider's schema or the spec.
+    """
+    files: dict[str, Sequence[Block]] = {file: [ordered(block) for block in blocks] for file, blocks in built.items() if blocks}
+    files |= {"variables": interface.variables(spec), "outputs": interface.outputs(spec, bound)}
+    blocks = [block for group in files.values() for block in group]
+    _raise([*schema_check(blocks, table), *consistency.check(spec, blocks)])
+    needs = requirements(blocks)
+    files["versions"] = interface.versions(needs)
+    return Module(spec, files, needs, _tree(spec, files, needs))
+
+
+def _raise(errors: Sequence[ModsmithError]) -> None:
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        raise SeveralErrors(errors)
+
+
+def _tree(spec: ModuleSpec, files: Mapping[str, Sequence[Block]], needs: Requirements) -> dict[str, bytes]:
+    folder = catalog.FOLDER / spec.name
+    examples = {path.stem: path.read_text("utf-8") for path in sorted((folder / "examples").glob("*.tf"))}
+    text = {f"{file}.tf": render(blocks) for file, blocks in files.items()}
+    text["README.md"] = readme.render(spec, files, needs, examples, catalog.model(spec.name))
+    for name, example in examples.items():
+        text[f"examples/{name}/main.tf"] = example
+        text[f"examples/{name}/versions.tf"] = text["versions.tf"]
+    tree = {path: content.encode() for path, content in text.items()}
+    for kind in ("tests", "assets"):
+        tree |= _copied(folder / kind, kind)
+    return tree
+
+
+def _copied(folder: Path, prefix: str) -> dict[str, bytes]:
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {f"{prefix}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in paths}

@@ -1,0 +1,32 @@
+"""A module's prose: Markdown files in its catalog folder, read in the order of their names.
+
+    generators/catalog/<module>/prose/10-tables.md      first line `# Title`, then the text
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from generators.errors import SpecError
+from generators.spec import Section
+
+
+def read_sections(package: str) -> tuple[Section, ...]:
+    """The sections of a module's README.
+
+    Args:
+        package: the module's package, such as `generators.catalog.dynamodb`.
+
+    Raises:
+        SpecError: a file that does not begin with a title.
+    """
+    folder = files(package) / "prose"
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".md"))
+    return tuple(_section(name, (folder / name).read_text("utf-8")) for name in names)
+
+
+def _section(name: str, text: str) -> Section:
+    head, _, body = text.partition("\n")
+    if not head.startswith("# "):
+        raise SpecError("has no title", where=f"prose/{name}", mend="Begin the file with a line `# Title`.")
+    return Section(head.removeprefix("# ").strip(), body.strip())

@@ -1,0 +1,107 @@
+"""A module's README, rendered from the same blocks and spec as its HCL, so that it cannot be stale."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from importlib.resources import files as package_files
+from types import ModuleType
+
+from jinja2 import Environment, StrictUndefined, TemplateError
+
+from generators.diagram import mermaid
+from generators.errors import SpecError
+from generators.hcl.blocks import Block
+from generators.requirements import Requirements
+from generators.spec import ENVIRONMENTS, Input, ModuleSpec, Promise
+
+
+def render(
+    spec: ModuleSpec,
+    files: Mapping[str, Sequence[Block]],
+    requirements: Requirements,
+    examples: Mapping[str, str],
+    model: ModuleType | None,
+) -> str:
+    """The README in Markdown.
+
+    Args:
+        spec: the module's.
+        files: file name without `.tf` to its blocks; resources are listed from them.
+        requirements: minimum versions with their reasons.
+        examples: name to the text of its `main.tf`; `basic` is the usage.
+        model: the module's data, for figures in prose.
+
+    Raises:
+        SpecError: prose that asks for something the spec does not have.
+    """
+    jinja = Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701 - Markdown
+    jinja.filters |= {"cell": _cell, "rules": _rules, "default": _default, "type": _type, "proof": _proof}
+    sections = [(section.title, _prose(jinja, spec, section.title, section.text, model)) for section in spec.sections]
+    template = (package_files("generators") / "templates" / "README.md.j2").read_text("utf-8")
+    text = jinja.from_string(template).render(
+        spec=spec,
+        diagram=mermaid(files),
+        usage=_usage(spec, examples.get("basic", "")),
+        examples=sorted(examples),
+        sections=sections,
+        resources=[(file, block, _instances(block)) for file, blocks in files.items() for block in blocks if block.type == "resource"],
+        requirements=requirements,
+    )
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _prose(jinja: Environment, spec: ModuleSpec, title: str, text: str, model: ModuleType | None) -> str:
+    try:
+        return jinja.from_string(text).render(spec=spec, model=model)
+    except (TemplateError, KeyError, AttributeError, TypeError) as error:
+        mend = "The text may use `spec` and `model`; mend the expression."
+        raise SpecError(f"{type(error).__name__}: {error}", where=f"{spec.name}: section {title!r}", mend=mend) from error
+
+
+def _usage(spec: ModuleSpec, example: str) -> str:
+    """The module block of the basic example, with the source a caller would write."""
+    found = re.search(r'^module "[^"]+" \{\n.*?^\}', example, re.MULTILINE | re.DOTALL)
+    if not found:
+        mend = f"Add catalog/{spec.name}/examples/basic.tf with a module block."
+        raise SpecError("has no basic example to show as usage", where=spec.name, mend=mend)
+    return found[0].replace('"../.."', f'"./modules/{spec.name}"')
+
+
+def _cell(text: str) -> str:
+    return re.sub(r"\s*\n\s*", "<br>", text.strip()).replace("|", "\\|")
+
+
+def _rules(item: Input) -> str:
+    return "; ".join(rule.rule.replace("|", "\\|") for rule in item.validations) or "–"
+
+
+def _default(item: Input) -> str:
+    return "**required**" if item.required else f"`{json.dumps(item.default, ensure_ascii=False)}`"
+
+
+def _type(item: Input) -> str:
+    return "`" + re.sub(r"\(\{ ", "({ ", re.sub(r"\s+", " ", re.sub(r"\n\s+(?=\w)", " ", _commas(item.type.hcl())))) + "`"
+
+
+def _commas(hcl: str) -> str:
+    """An object type on one line needs commas between its attributes."""
+    return re.sub(r"(?<!\{)\n(?=\s+\w)", ",\n", hcl)
+
+
+def _proof(promise: Promise) -> str:
+    """The planned values that prove a promise, by environment where they differ."""
+    parts = [f"`{path}` = `{json.dumps(value)}`" for path, value in promise.expects.items()]
+    for path in dict.fromkeys(path for values in promise.by_environment.values() for path in values):
+        values = [f"{env} `{json.dumps(promise.expected(env).get(path))}`" for env in ENVIRONMENTS]
+        parts.append(f"`{path}` = {', '.join(values)}")
+    return "<br>".join(parts)
+
+
+def _instances(block: Block) -> str:
+    for name, words in (("count", "`count`"), ("for_each", "`for_each`")):
+        value = block.get(name)
+        if value is not None:
+            return f"{words} = `{getattr(value, 'text', value)}`"
+    return "1"
