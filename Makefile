@@ -1,0 +1,53 @@
+# Needs Python 3.11 or newer and make. Everything else is found on the machine or installed below this folder.
+VENV := .venv/bin
+MODULE ?= dynamodb
+PYTEST := $(VENV)/pytest -n 2 --dist loadgroup
+TERRAFORM = $${MODSMITH_TERRAFORM:-$$(command -v terraform || echo $(VENV)/modsmith-terraform)}
+LOCK = $(VENV)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --custom-compile-command "make lock"
+
+.DEFAULT_GOAL := help
+.PHONY: help setup modules test test-all check fmt lock bench demo clean .venv
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+setup: ## create or refresh the environments; does nothing if nothing changed
+	@sh toolchain/setup.sh venv checkov cdktf-cli
+
+modules: .venv ## generate modules/ and show what changed
+	@$(VENV)/modsmith generate
+
+test: setup ## run the tests; pass options in ARGS="-k name"
+	@$(PYTEST) -m "not long" $(ARGS)
+
+test-all: setup ## run the long matrices as well as what `make test` leaves out
+	@$(PYTEST) -m long $(ARGS)
+
+check: setup ## lint, type-check, and verify that modules/ is fresh
+	@$(VENV)/ruff check
+	@$(VENV)/ruff format --check
+	@$(VENV)/mypy
+	@$(VENV)/modsmith generate --check
+	@env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -check -recursive modules
+
+fmt: .venv ## format the Python and the handwritten Terraform
+	@$(VENV)/ruff check --fix
+	@$(VENV)/ruff format
+	@env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -recursive generators
+
+lock: .venv ## recompile requirements/*.txt; raise the versions with ARGS=--upgrade
+	@for name in dev checkov uv node terraform; do $(LOCK) $(ARGS) requirements/$$name.in -o requirements/$$name.txt || exit; done
+
+bench: setup ## measure generating and validating against the usual ways
+	@$(VENV)/python -m benchmarks
+
+demo: .venv ## apply a module to an emulated AWS: make demo MODULE=dynamodb
+	@$(VENV)/modsmith try $(MODULE)
+
+clean: ## remove the environments and all caches
+	rm -rf .venv .venv-checkov node_modules cdktf.out .bench .modsmith .hypothesis .*_cache *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv:
+	@sh toolchain/setup.sh venv

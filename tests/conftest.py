@@ -1,0 +1,38 @@
+"""Order and skips of the whole suite."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+
+import pytest
+
+_FAIL_ON_SKIP = os.environ.get("MODSMITH_FAIL_ON_SKIP", "") not in ("", "0")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What starts Terraform goes first, so that no worker is left alone with it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("terraform") is None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With MODSMITH_FAIL_ON_SKIP=1, where every tool is present, a skipped test is a failed one."""
+    report = yield
+    if _FAIL_ON_SKIP and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome, report.longrepr = "failed", f"skipped where no test may be: {_reason(report)}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a whole module, which pytest-xdist would not even report."""
+    report = yield
+    if _FAIL_ON_SKIP and report.skipped:
+        report.outcome, report.longrepr = "failed", f"skipped where no module may be: {_reason(report)}"
+    return report
+
+
+def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
+    """The text of a skip, whose longrepr is a (path, line, reason)."""
+    return str(report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr)

