@@ -1,0 +1,1 @@
+"""HCL: blocks as values, their order, and their text in Terraform's two syntaxes."""

@@ -31,7 +31,9 @@ class Template:
 
 
 Key: TypeAlias = str | Expression
-Value: TypeAlias = "str | Template | Expression | bool | int | float | None | Sequence[Value] | Mapping[Key, Value]"
+Value: TypeAlias = (
+    "str | Template | Expression | bool | int | float | None | Sequence[Value] | Mapping[Key, Value]"
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,13 @@ class Block:
     @property
     def address(self) -> str:
         """What Terraform calls it: `aws_kms_key.this`, `data.aws_region.current`, `var.tags`."""
-        prefix = {"resource": "", "data": "data.", "variable": "var.", "output": "output.", "module": "module."}
+        prefix = {
+            "resource": "",
+            "data": "data.",
+            "variable": "var.",
+            "output": "output.",
+            "module": "module.",
+        }
         return prefix.get(self.type, f"{self.type}.") + ".".join(self.labels)
 
     def attributes(self) -> Iterator[Attribute]:

@@ -1,0 +1,133 @@
+"""Blocks as Terraform's JSON configuration syntax: what `cdk.tf.json` holds.
+
+A string of JSON is a template, but not everywhere: where Terraform takes a reference or a keyword it is bare,
+and where it takes a constant (a default, a description, a source) `${` is text as it stands.
+
+Source: https://developer.hashicorp.com/terraform/language/syntax/json
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from generators.errors import SpecError
+from generators.hcl import literals
+from generators.hcl.blocks import Attribute, Block, Expression, Template, Value
+from generators.hcl.template import escape
+
+_HEREDOC = re.compile(r"<<-?\w")
+# attributes that hold references or keywords, by the block they stand in; "" for any block
+_BARE = {
+    "": {
+        "depends_on",
+        "provider",
+        "providers",
+        "ignore_changes",
+        "replace_triggered_by",
+        "configuration_aliases",
+    },
+    "variable": {"type"},
+    "moved": {"from", "to"},
+    "removed": {"from"},
+    "import": {"to"},
+}
+# attributes that Terraform reads without evaluating them
+_CONSTANT = {
+    "variable": {"description", "default"},
+    "output": {"description"},
+    "module": {"source", "version"},
+    "terraform": {"required_version"},
+    "required_providers": {"source", "version"},
+}
+
+
+def to_json(blocks: Iterable[Block]) -> dict[str, Any]:
+    """A file's blocks as the object that `json.dumps` writes.
+
+    Returns:
+        Block types to labels to lists of bodies, all in the order of the blocks. Comments are left out.
+
+    Raises:
+        SpecError: a value that Terraform's JSON cannot hold.
+    """
+    return _nested(blocks)
+
+
+def _nested(blocks: Iterable[Block]) -> dict[str, Any]:
+    """Blocks under their types and labels."""
+    result: dict[str, Any] = {}
+    for block in blocks:
+        *path, last = (block.type, *block.labels)
+        holder = result
+        for name in path:
+            holder = holder.setdefault(name, {})
+        holder.setdefault(last, []).append(_body(block))
+    return result
+
+
+def _body(block: Block) -> dict[str, Any]:
+    """Attributes, then nested blocks."""
+    body = {item.name: _attribute(block, item) for item in block.attributes()}
+    return body | _nested(block.blocks())
+
+
+def _attribute(block: Block, attribute: Attribute) -> Any:
+    """An attribute's value in the form that its place asks for."""
+    name, value = attribute.name, attribute.value
+    try:
+        if name in _BARE[""] or name in _BARE.get(block.type, ()):
+            return _bare(value)
+        if block.type == "required_providers":
+            return _required_provider(value)
+        return _value(value, is_constant=name in _CONSTANT.get(block.type, ()))
+    except SpecError as error:
+        raise SpecError(error.problem, where=f"{block.address}.{name}", mend=error.mend) from error
+
+
+def _required_provider(value: Value) -> Any:
+    """One provider's requirements; its aliases are references, the rest are constants."""
+    if not isinstance(value, Mapping):
+        return _value(value, is_constant=True)
+    return {
+        str(key): _bare(item) if key == "configuration_aliases" else _value(item, is_constant=True)
+        for key, item in value.items()
+    }
+
+
+def _bare(value: Value) -> Any:
+    """References and keywords as plain strings."""
+    if isinstance(value, Expression):
+        return value.text
+    if isinstance(value, Mapping):
+        return {key.text if isinstance(key, Expression) else key: _bare(item) for key, item in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_bare(item) for item in value]
+    return value
+
+
+def _value(value: Value, is_constant: bool = False) -> Any:
+    """A value; literal text is escaped unless the place is `is_constant`."""
+    if isinstance(value, str):
+        return literals.normalised(value) if is_constant else escape(literals.normalised(value))
+    if isinstance(value, Template):
+        return literals.normalised(value.text)
+    if isinstance(value, Expression):
+        return f"${{{value.text}\n}}" if _HEREDOC.search(value.text) else f"${{{value.text}}}"
+    if isinstance(value, Mapping):
+        return {_value(key, is_constant): _value(item, is_constant) for key, item in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
+        return [_value(item, is_constant) for item in value]
+    return _scalar(value)
+
+
+def _scalar(value: Value) -> bool | int | float | None:
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, (int, float)):
+        literals.number(value)
+        return value
+    raise SpecError(
+        f"a {type(value).__name__} is no value of JSON", mend="Give text, a number, a list or a dict"
+    )
