@@ -10,7 +10,7 @@ run          apply and recover
 freshness    nothing to do, known in milliseconds
 """
 
-from generators.write.changes import Changes, plan
+from generators.write.changes import Changes, plan, written_modules
 from generators.write.differences import diff
 from generators.write.freshness import fingerprint, is_fresh, remember
 from generators.write.run import apply, recover
@@ -27,4 +27,5 @@ __all__ = [
     "plan",
     "recover",
     "remember",
+    "written_modules",
 ]

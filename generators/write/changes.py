@@ -85,6 +85,22 @@ def plan(out: Path, module: str, tree: Tree) -> Changes:
     )
 
 
+def written_modules(out: Path) -> list[str]:
+    """The names of the folders that a run has written, sorted: those with a manifest.
+
+    One that the catalog no longer knows is an orphan; `apply` takes it away when given an empty tree for it.
+
+    Args:
+        out: the folder that holds the modules' folders; need not exist.
+
+    Raises:
+        WriteError: the folder cannot be read.
+    """
+    with reported(out):
+        names = sorted(entry.name for entry in out.iterdir()) if out.exists() else []
+        return [name for name in names if look(out, f"{name}/{MANIFEST}")]
+
+
 _FATES = ("added", "changed", "removed", "unchanged", "edited")
 
 
