@@ -9,6 +9,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 export CHECKPOINT_DISABLE=1
+export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-1}" # as pip does: a company's own certificates are the system's
 
 main() {
   for part in "$@"; do
@@ -22,15 +23,16 @@ main() {
 }
 
 set_up_venv() {
-  locks=requirements/dev.txt
-  [ -n "${JSII_NODE:-}" ] || works node --version || locks="$locks requirements/node.txt"
-  [ -n "${MODSMITH_TERRAFORM:-}" ] || works terraform version || locks="$locks requirements/terraform.txt"
-  # shellcheck disable=SC2086 # a list of files
-  key=$(checksum requirements/uv.txt $locks pyproject.toml)
+  set -- requirements/dev.txt
+  [ -n "${JSII_NODE:-}" ] || works node --version || set -- "$@" requirements/node.txt
+  terraform=
+  [ -n "${MODSMITH_TERRAFORM:-}" ] || works terraform version || terraform=requirements/terraform.txt
+  key=$(checksum requirements/uv.txt "$@" $terraform pyproject.toml)
   ! is_fresh .venv "$key" || return 0
   make_uv
-  # shellcheck disable=SC2086
-  step "installing modsmith and its libraries" sync_venv $locks
+  step "installing modsmith and its libraries" sync_venv "$@"
+  [ -z "$terraform" ] || step "supplying Terraform" uv pip install --python .venv --require-hashes -r $terraform ||
+    say "PyPI has no Terraform for this platform: modules are generated, but not validated, until you install it."
   stamp .venv "$key"
 }
 
@@ -122,7 +124,7 @@ step() {
     printf 'failed\n' >&2
     cat "$log" >&2
     rm -f "$log"
-    exit 1
+    return 1
   fi
 }
 
