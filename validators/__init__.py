@@ -1,0 +1,1 @@
+"""Judges Terraform modules: against their specs, with Terraform and with Checkov."""

@@ -1,0 +1,173 @@
+"""Reads a module's HCL with python-hcl2: values, references and the line each thing stands on.
+
+Values come back in the words of `generators.hcl.blocks`: plain Python, `Template` for text that interpolates,
+`Expression` for everything else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hcl2.api import parses
+from hcl2.query.blocks import BlockView
+from hcl2.query.body import DocumentView
+from hcl2.utils import SerializationOptions, process_escape_sequences
+from lark.exceptions import LarkError, UnexpectedInput
+
+from generators.hcl.blocks import Expression, Template, Value
+
+_OPTIONS = SerializationOptions(
+    with_comments=False,
+    explicit_blocks=False,
+    preserve_heredocs=False,
+    preserve_scientific_notation=False,
+)
+_INTERPOLATION = re.compile(r"(?<!\$)\$\{|(?<!%)%\{")
+_PREFIX = {"resource": "", "data": "data.", "variable": "var."}
+
+
+@dataclass(frozen=True)
+class HclBlock:
+    """A block as it stands in a file.
+
+    Attributes:
+        type: `resource`, `variable`, or a nested block's name.
+        labels: after the type.
+        file: relative to the module, with `/`.
+        line: of its header, from 1.
+        values: attributes, by name.
+        lines: the line of each attribute, by name.
+        blocks: nested blocks, in order.
+    """
+
+    type: str
+    labels: tuple[str, ...]
+    file: str
+    line: int
+    values: Mapping[str, Value]
+    lines: Mapping[str, int]
+    blocks: tuple[HclBlock, ...]
+
+    @property
+    def address(self) -> str:
+        """What Terraform calls it: `aws_kms_key.this`, `data.aws_region.current`, `var.tags`."""
+        return _PREFIX.get(self.type, f"{self.type}.") + ".".join(self.labels)
+
+    def where(self, attribute: str = "") -> str:
+        """`file:line` of an attribute, or of the block's header if it has none of that name."""
+        return f"{self.file}:{self.lines.get(attribute, self.line)}"
+
+    def nested(self, type: str) -> tuple[HclBlock, ...]:  # noqa: A002 - HCL's own word
+        """Its nested blocks of one type."""
+        return tuple(block for block in self.blocks if block.type == type)
+
+
+@dataclass(frozen=True)
+class Unparsable:
+    """A file that python-hcl2 cannot read."""
+
+    file: str
+    line: int
+    problem: str
+
+
+@dataclass(frozen=True)
+class HclModule:
+    """The top-level blocks of a folder's `*.tf` files, and the files that could not be read."""
+
+    blocks: tuple[HclBlock, ...]
+    unparsable: tuple[Unparsable, ...] = ()
+
+    def of(self, type: str) -> Iterator[HclBlock]:  # noqa: A002 - HCL's own word
+        """The blocks of one type."""
+        return (block for block in self.blocks if block.type == type)
+
+    def resources(self) -> Iterator[HclBlock]:
+        """Resources and data sources."""
+        return (
+            block for block in self.blocks if block.type in ("resource", "data") and len(block.labels) == 2
+        )
+
+
+def read(folder: Path) -> HclModule:
+    """Reads the `*.tf` files of one folder, not those below it."""
+    blocks: list[HclBlock] = []
+    unparsable: list[Unparsable] = []
+    for path in sorted(folder.glob("*.tf")):
+        try:
+            blocks += read_text(path.read_text(encoding="utf-8"), path.name)
+        except UnexpectedInput as error:
+            unparsable.append(Unparsable(path.name, max(getattr(error, "line", 1), 1), _unexpected(error)))
+        except (LarkError, OSError, ValueError, RuntimeError) as error:
+            unparsable.append(Unparsable(path.name, 1, str(error).partition("\n")[0]))
+    return HclModule(tuple(blocks), tuple(unparsable))
+
+
+def read_text(text: str, file: str) -> list[HclBlock]:
+    """The top-level blocks of one file's text.
+
+    Raises:
+        LarkError: it is not HCL.
+    """
+    return [_block(view, file) for view in DocumentView(parses(text)).blocks() if isinstance(view, BlockView)]
+
+
+def normal(expression: str) -> str:
+    """An expression in python-hcl2's own spelling: two that differ in white space alone become equal."""
+    try:
+        view = DocumentView(parses(f"x = {expression}\n")).attribute("x")
+    except LarkError:
+        view = None
+    return spelling(_value(view.to_dict(_OPTIONS)["x"])) if view else " ".join(expression.split())
+
+
+def spelling(value: Value) -> str:
+    """What `normal` would say of a value that was read from a file."""
+    return value.text if isinstance(value, Expression) else repr(value)
+
+
+def _unexpected(error: UnexpectedInput) -> str:
+    token = getattr(error, "token", None)
+    what = "end of the file" if token is not None and token.type == "$END" else repr(str(token).strip())
+    return f"python-hcl2 cannot read the file: unexpected {what}" if token is not None else str(error)
+
+
+def _block(view: BlockView, file: str) -> HclBlock:
+    values: dict[str, Value] = {}
+    lines: dict[str, int] = {}
+    for attribute in view.attributes():
+        for name, raw in attribute.to_dict(_OPTIONS).items():
+            values[name] = _value(raw)
+            lines[name] = attribute.raw._meta.line  # type: ignore[attr-defined]
+    nested = tuple(_block(block, file) for block in view.blocks() if isinstance(block, BlockView))
+    line: int = view.raw._meta.line  # type: ignore[attr-defined]
+    return HclBlock(view.block_type, tuple(view.name_labels), file, line, values, lines, nested)
+
+
+def _value(raw: Any) -> Value:
+    if isinstance(raw, dict):
+        return {_key(key): _value(item) for key, item in raw.items()}
+    if isinstance(raw, list):
+        return [_value(item) for item in raw]
+    if not isinstance(raw, str):
+        return raw  # type: ignore[no-any-return]  # bool, int, float or None
+    if len(raw) >= 2 and raw[0] == raw[-1] == '"':
+        return _string(raw[1:-1])
+    return Expression(raw[2:-1] if raw.startswith("${") and raw.endswith("}") else raw)
+
+
+def _string(inner: str) -> Value:
+    if _INTERPOLATION.search(inner):
+        return Template(inner)
+    return process_escape_sequences(inner).replace("$${", "${").replace("%%{", "%{")
+
+
+def _key(raw: str) -> str | Expression:
+    value = _value(raw)
+    if isinstance(value, Expression) and re.fullmatch(r"[\w-]+", value.text):
+        return value.text
+    return value if isinstance(value, (str, Expression)) else raw

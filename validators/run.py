@@ -1,0 +1,224 @@
+"""Validates modules: every witness looks at every module, and each module gets one verdict.
+
+    paths ──► targets (copies in a workspace) ──► jobs ──► parts ──► verdicts
+
+Jobs run in a small pool. What several of them need is a future: one `terraform init`, one run of Checkov. A
+future that failed fails the jobs that need it, and each of those becomes a fault in its module's verdict.
+"""
+
+from __future__ import annotations
+
+import difflib
+import tempfile
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from pathlib import Path
+
+from generators.errors import ModsmithError, UnknownModuleError
+from generators.spec import ModuleSpec
+from validators import checkov_scan, terraform_cli, witnesses, workspace
+from validators.checkov_scan import Scan
+from validators.finding import WITNESSES, Fault, Verdict, Witness
+from validators.terraform_cli import Installation
+from validators.verdicts import Part, Target, verdict
+from validators.workspace import Copy
+
+WORKERS = 2
+"""Commands at a time: each loads the AWS provider, which takes a core and half a gigabyte."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A witness starts on a module, or is done with it; one of several steps where it looks at folders.
+
+    Attributes:
+        module: its name.
+        witness: who.
+        done: whether this is the end.
+    """
+
+    module: str
+    witness: Witness
+    done: bool
+
+
+Progress = Callable[[Step], None]
+
+
+def validate(
+    paths: Iterable[Path],
+    specs: Mapping[str, ModuleSpec],
+    *,
+    module: str = "",
+    asked: Collection[Witness] = WITNESSES,
+    progress: Progress | None = None,
+) -> list[Verdict]:
+    """Judges modules; writes nothing into their folders.
+
+    Args:
+        paths: module folders, or folders of module folders.
+        specs: by module name.
+        module: whose spec holds for all of them; that of each folder's own name if "".
+        asked: witnesses that are to look.
+        progress: called from several threads.
+
+    Returns:
+        One verdict for each module, in the order given.
+
+    Raises:
+        UnknownModuleError: `module` is not in `specs`.
+    """
+    folders = [(path, _spec(path, specs, module)) for given in paths for path in discover(given)]
+    with tempfile.TemporaryDirectory(prefix="modsmith-") as temporary:
+        space = Path(temporary).resolve()
+        targets = [_target(path, spec, space / "modules" / str(n)) for n, (path, spec) in enumerate(folders)]
+        in_order = [witness for witness in WITNESSES if witness in asked]
+        parts = _parts(targets, in_order, space, progress or _silent)
+        return [verdict(target, said, in_order) for target, said in zip(targets, parts, strict=True)]
+
+
+def _silent(_: Step) -> None:
+    return
+
+
+def discover(path: Path) -> list[Path]:
+    """The module folders that a path stands for: itself, or those directly in it."""
+    if not path.is_dir() or workspace.has_terraform(path):
+        return [path]
+    return [
+        child for child in sorted(path.iterdir()) if child.is_dir() and workspace.has_terraform(child)
+    ] or [path]
+
+
+def _spec(path: Path, specs: Mapping[str, ModuleSpec], module: str) -> ModuleSpec | None:
+    if module and module not in specs:
+        close = difflib.get_close_matches(module, specs, n=1)
+        mend = f"Did you mean {close[0]}?" if close else f"There are: {', '.join(sorted(specs))}"
+        raise UnknownModuleError("there is no module of that name", where=module, mend=mend)
+    return specs.get(module or path.resolve().name)
+
+
+def _target(path: Path, spec: ModuleSpec | None, slot: Path) -> Target:
+    """Copies a module into its slot, or says why it cannot be."""
+    source = path.resolve()
+    name = spec.name if spec else source.name
+    mend = "Name a folder that holds a Terraform module"
+    try:
+        if workspace.has_terraform(source):
+            return Target(name, path, spec, workspace.copy(source, slot))
+        problem = f"{path} holds no *.tf file" if source.is_dir() else f"there is no folder {path}"
+    except OSError as error:
+        problem, mend = f"{path} cannot be copied: {error}", "Make every file in it readable"
+    return Target(name, path, spec, None, Fault("interface", problem, mend))
+
+
+@dataclass(frozen=True)
+class _Job:
+    """One witness's work on one module, or on one folder of it.
+
+    Attributes:
+        target: number of the module.
+        module: its name.
+        witness: who.
+        work: says the part; reads the results of what it waits for.
+        after: what it waits for.
+    """
+
+    target: int
+    module: str
+    witness: Witness
+    work: Callable[[], Part]
+    after: Future[Installation] | Future[Scan] | None = None
+
+    def run(self, progress: Progress) -> Part:
+        progress(Step(self.module, self.witness, done=False))
+        try:
+            if self.after:
+                self.after.exception()
+            start = time.perf_counter()
+            part = self.work()
+            return replace(part, seconds=part.seconds or time.perf_counter() - start)
+        except ModsmithError as error:
+            problem = f"{error.where}: {error.problem}" if error.where else error.problem
+            return Part(self.witness, fault=Fault(self.witness, problem, error.mend))
+        finally:
+            progress(Step(self.module, self.witness, done=True))
+
+
+def _parts(
+    targets: Sequence[Target], asked: Sequence[Witness], space: Path, progress: Progress
+) -> list[list[Part]]:
+    """What the witnesses say of each target, in the order of the targets."""
+    pool = ThreadPoolExecutor(WORKERS)
+    try:
+        shared = _Shared(targets, asked, space, pool)
+        jobs = [job for n, target in enumerate(targets) for job in _jobs(n, target, asked, shared)]
+        said = [(job.target, pool.submit(job.run, progress)) for job in jobs]
+        return [[part.result() for number, part in said if number == n] for n, _ in enumerate(targets)]
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """What jobs have in common, started when the first of them asks for it."""
+
+    targets: Sequence[Target]
+    asked: Sequence[Witness]
+    space: Path
+    pool: ThreadPoolExecutor
+
+    @cached_property
+    def installed(self) -> Future[Installation]:
+        copies = [target.copy for target in self.targets if target.copy]
+        roots = [root for copy in copies for root in copy.roots] if "terraform validate" in self.asked else []
+        tested = (
+            [t.copy.folder for t in self.targets if t.copy and t.spec]
+            if "terraform test" in self.asked
+            else []
+        )
+        alone = [folder for folder in tested if folder not in roots]
+        return self.pool.submit(terraform_cli.install, roots, alone, self.space / "init")
+
+    @cached_property
+    def scanned(self) -> Future[Scan]:
+        home = self.space / "home"
+        home.mkdir()
+        return self.pool.submit(checkov_scan.scan, self.space / "modules", home)
+
+
+def _jobs(number: int, target: Target, asked: Sequence[Witness], shared: _Shared) -> Iterator[_Job]:
+    if target.copy is None:
+        return
+    copy, job = target.copy, partial(_Job, number, target.module)
+    if "interface" in asked:
+        yield job("interface", lambda: witnesses.interface(target, copy))
+    if "fmt" in asked:
+        installed = shared.installed
+        yield job("fmt", lambda: witnesses.fmt(target, copy, installed.result()), installed)
+    if "terraform validate" in asked:
+        yield from _validations(job, target, copy, shared)
+    if "terraform test" in asked:
+        installed = shared.installed
+        yield job(
+            "terraform test", lambda: witnesses.terraform_test(target, copy, installed.result()), installed
+        )
+    if "checkov" in asked:
+        scanned = shared.scanned
+        yield job("checkov", lambda: witnesses.checkov(target, copy, scanned.result()), scanned)
+
+
+def _validations(job: Callable[..., _Job], target: Target, copy: Copy, shared: _Shared) -> Iterator[_Job]:
+    if not copy.roots:
+        yield job("terraform validate", lambda: witnesses.no_root(copy))
+    for root in copy.roots:
+        yield job(
+            "terraform validate", partial(_validate, target, copy, root, shared.installed), shared.installed
+        )
+
+
+def _validate(target: Target, copy: Copy, root: Path, installed: Future[Installation]) -> Part:
+    return witnesses.terraform_validate(target, copy, root, installed.result())

@@ -1,0 +1,98 @@
+"""The five witnesses: each looks at one module, or at one folder of it, and says its part.
+
+What a witness cannot do it raises as `ModsmithError`, or says as the fault of its part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from validators import checkov_findings, hcl_contract, terraform_findings
+from validators.checkov_scan import Scan
+from validators.finding import Fault
+from validators.terraform_cli import Installation
+from validators.verdicts import Part, Target
+from validators.workspace import Copy
+
+_NO_SPEC_NO_TESTS = "tests of a module without a spec are not run: they may reach for a real account"
+
+
+def interface(target: Target, copy: Copy) -> Part:
+    """python-hcl2 reads the files and holds them against the spec; without one it only reads them."""
+    if target.spec is None:
+        findings = hcl_contract.unparsable(target.module, copy.hcl)
+        return Part("interface", tuple(findings), looked_at="no spec: whether the files can be read")
+    findings = hcl_contract.check(target.spec, copy.hcl)
+    looked_at = f"{len(target.spec.inputs)} inputs, {len(target.spec.outputs)} outputs"
+    return Part("interface", tuple(findings), looked_at=looked_at)
+
+
+def fmt(target: Target, copy: Copy, installed: Installation) -> Part:
+    """`terraform fmt` over the whole folder."""
+    findings = terraform_findings.formatting(installed.terraform, target.module, copy)
+    return Part("fmt", tuple(findings), looked_at=f"{_count(copy.folder)} files")
+
+
+def terraform_validate(target: Target, copy: Copy, root: Path, installed: Installation) -> Part:
+    """`terraform validate` in the module or in one of its examples."""
+    if root in installed.failed:
+        findings = terraform_findings.installation(target.module, copy, root, installed.failed[root])
+    else:
+        findings = terraform_findings.validation(installed.terraform, target.module, copy, root)
+    return Part("terraform validate", tuple(findings), looked_at=copy.relative(root))
+
+
+def no_root(copy: Copy) -> Part:
+    """A module that takes its providers from a caller can only be validated through an example."""
+    problem = "the module takes providers from its caller and has no example to be validated through"
+    mend = f"Add {copy.relative(copy.folder / 'examples/basic')}, which calls it"
+    return Part("terraform validate", fault=Fault("terraform validate", problem, mend))
+
+
+def terraform_test(target: Target, copy: Copy, installed: Installation) -> Part:
+    """`terraform test`, for modules with a spec alone."""
+    if target.spec is None:
+        return Part("terraform test", not_asked=_NO_SPEC_NO_TESTS)
+    if copy.folder in installed.failed:
+        found = terraform_findings.installation(
+            target.module, copy, copy.folder, installed.failed[copy.folder]
+        )
+        return Part("terraform test", tuple(found), looked_at="0 runs passed")
+    findings, passed = terraform_findings.testing(installed.terraform, target.module, copy)
+    return Part("terraform test", tuple(findings), looked_at=f"{passed} runs passed")
+
+
+def checkov(target: Target, copy: Copy, scan: Scan) -> Part:
+    """What Checkov's one run says of this module."""
+    waivers = target.spec.waivers if target.spec else ()
+    said = checkov_findings.judge(target.module, copy.folder, waivers, [scan])
+    return Part(
+        "checkov",
+        said.findings,
+        next(_blind(copy, said.checks), None),
+        scan.seconds,
+        f"{said.checks} checks, one run for all modules",
+        said.waived,
+        said.unseen,
+    )
+
+
+def _blind(copy: Copy, checks: int) -> Iterator[Fault]:
+    """Where Checkov says nothing and exits 0."""
+    if json_files := [path.name for path in sorted(copy.folder.glob("*.tf.json"))]:
+        problem = f"Checkov reads no JSON configuration, so nobody looked at {', '.join(json_files)}"
+        yield Fault("checkov", problem, "Write it in HCL")
+    for block in copy.hcl.of("module"):
+        source = block.values.get("source")
+        if not (isinstance(source, str) and source.startswith(("./", "../"))):
+            problem = f"Checkov does not download {block.address}, so nobody looked at what it holds"
+            yield Fault("checkov", problem, "Validate that module as well, from a local folder")
+    if checks == 0 and any(block.type == "resource" for block in copy.hcl.resources()):
+        yield Fault(
+            "checkov", "no check looked at any resource of the module", "Run Checkov by hand to see why"
+        )
+
+
+def _count(folder: Path) -> int:
+    return sum(path.suffix in {".tf", ".hcl", ".tfvars"} for path in folder.rglob("*") if path.is_file())

@@ -1,0 +1,109 @@
+"""A copy of the modules to work in, so that nothing is ever written into the user's folders.
+
+Modules stand side by side, each in a slot of its own together with the local modules that it calls:
+
+    workspace/
+      dynamodb/  main.tf  examples/basic/main.tf  tests/
+      app/       modules/app/main.tf  modules/kms/main.tf     (app calls ../kms)
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from validators import hcl
+
+_LEFT_BEHIND = shutil.ignore_patterns(".*", "*.tfstate", "*.tfstate.*", "*.tfplan")
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A module in the workspace.
+
+    Attributes:
+        source: the user's folder, absolute.
+        folder: its copy.
+        hcl: the copy's own blocks.
+    """
+
+    source: Path
+    folder: Path
+    hcl: hcl.HclModule
+
+    @property
+    def examples(self) -> list[Path]:
+        """Copied folders under `examples/` that hold Terraform files."""
+        return [folder for folder in sorted(self.folder.glob("examples/*")) if has_terraform(folder)]
+
+    @property
+    def needs_caller(self) -> bool:
+        """Whether it takes provider configurations from its caller, so that it is no root module."""
+        required = (
+            inner for block in self.hcl.of("terraform") for inner in block.nested("required_providers")
+        )
+        entries = (entry for block in required for entry in block.values.values())
+        return any(isinstance(entry, dict) and "configuration_aliases" in entry for entry in entries)
+
+    @property
+    def roots(self) -> list[Path]:
+        """The folders that Terraform validates: the module unless it needs a caller, and its examples."""
+        return [*([] if self.needs_caller else [self.folder]), *self.examples]
+
+    def relative(self, path: Path) -> str:
+        """A path below or beside the copy, as the user would write it from the module's folder."""
+        return Path(os.path.relpath(path, self.folder)).as_posix()
+
+
+def has_terraform(folder: Path) -> bool:
+    """Whether a folder holds configuration, in HCL or JSON."""
+    return any(any(folder.glob(pattern)) for pattern in ("*.tf", "*.tf.json"))
+
+
+def copy(source: Path, slot: Path) -> Copy:
+    """Copies a module and the local modules it calls into an empty slot.
+
+    Raises:
+        OSError: it cannot be read, or the slot cannot be written.
+    """
+    folders = _without_nested(_called(source))
+    anchor = Path(os.path.commonpath(folders))
+    for folder in folders:
+        target = slot / folder.relative_to(anchor)
+        shutil.copytree(
+            folder, target, ignore=_LEFT_BEHIND, ignore_dangling_symlinks=True, dirs_exist_ok=True
+        )
+    destination = slot / source.relative_to(anchor)
+    return Copy(source, destination, hcl.read(destination))
+
+
+def _called(module: Path) -> set[Path]:
+    """A module and every local module that it or one of its examples calls, however deep."""
+    found: set[Path] = set()
+    open_ = [module, *(folder for folder in sorted(module.glob("examples/*")) if has_terraform(folder))]
+    while open_:
+        folder = open_.pop()
+        if folder not in found:
+            found.add(folder)
+            open_ += _local_sources(folder)
+    return found
+
+
+def _local_sources(folder: Path) -> Iterator[Path]:
+    for block in hcl.read(folder).of("module"):
+        source = block.values.get("source")
+        if isinstance(source, str) and source.startswith(("./", "../")):
+            target = Path(os.path.normpath(folder / source))
+            if target.is_dir():
+                yield target
+
+
+def _without_nested(folders: Iterable[Path]) -> list[Path]:
+    kept: list[Path] = []
+    for folder in sorted(folders):
+        if not any(folder.is_relative_to(other) for other in kept):
+            kept.append(folder)
+    return kept
