@@ -58,26 +58,54 @@ def test_every_lock_has_its_hashes() -> None:
         assert [pin.split()[0] for pin in pins if "--hash=sha256:" not in pin] == []
 
 
+CDKTF = """
+import os
+from toolchain import node
+os.environ |= node.node_environment()
+import cdktf
+print(cdktf.TerraformStack(cdktf.App(), "x").to_terraform()["//"]["metadata"]["stackName"])
+"""
+
+CONFIGURATION = """
+terraform {
+  required_providers {
+    aws = { source = "hashicorp/aws" }
+  }
+}
+
+resource "aws_kms_key" "this" {
+  enable_key_rotation = true
+}
+"""
+
+TERRAFORM = """
+import subprocess
+from toolchain import provider_mirror, terraform
+print(terraform.require().path)
+init = ["init", *provider_mirror.init_arguments(provider_mirror.find())]
+for arguments in (init, ["validate", "-no-color"]):
+    subprocess.run([terraform.require().path, *arguments], env=terraform.environment(), check=True)
+"""
+
+
 @pytest.mark.long
+@pytest.mark.terraform
 def test_a_fresh_clone_on_a_machine_with_neither_node_nor_terraform(tmp_path: Path) -> None:
     """Really installs what stands in for them, and lets CDKTF and Terraform run on it."""
     path = machine_without({"node", "npm", "npx", "nodejs", "terraform"}, tmp_path / "machine")
-    clone = tmp_path / "clone"
+    clone, root_module = tmp_path / "clone", tmp_path / "root"
+    python = clone / ".venv/bin/python"
     run("git", "clone", "--quiet", ROOT, clone, at=tmp_path)
     run("make", "setup", at=clone, path=path)
     again = run("make", "setup", at=clone, path=path)
     assert again == "no npm on this machine: the cdktf command is not installed and its tests are skipped\n"
-    build = (
-        "import os; from toolchain import node; os.environ |= node.node_environment(); import cdktf;"
-        "print(cdktf.TerraformStack(cdktf.App(), 'x').to_terraform()['//']['metadata']['stackName'])"
-    )
-    assert run(clone / ".venv/bin/python", "-c", build, at=clone, path=path) == "x\n"
-    (clone / "fmt.tf").write_text("locals {\n  a   = 1\n}\n")
-    terraform = "from toolchain import terraform; print(terraform.require().path)"
-    executable = run(clone / ".venv/bin/python", "-c", terraform, at=clone, path=path).strip()
-    assert executable == str(clone / ".venv/bin/modsmith-terraform")
-    assert run(executable, "fmt", "fmt.tf", at=clone, path=path) == "fmt.tf\n"
-    assert run("git", "status", "--porcelain", at=clone) == "?? fmt.tf\n"
+    assert run("git", "status", "--porcelain", at=clone) == ""
+    assert run(python, "-c", CDKTF, at=clone, path=path) == "x\n"
+    root_module.mkdir()
+    (root_module / "main.tf").write_text(CONFIGURATION)
+    said = run(python, "-c", TERRAFORM, at=root_module, path=path)
+    assert str(clone / ".venv/bin/modsmith-terraform") in said
+    assert "Success! The configuration is valid." in said
 
 
 def machine_without(names: set[str], folder: Path) -> str:
