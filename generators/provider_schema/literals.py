@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from generators.hcl.blocks import Expression, Template, Value
+from generators.hcl.template import sole_interpolation
+from generators.hcl.tokens import tokenize_template
 from generators.provider_schema.table import did_you_mean
 
 PYTHON: Final[Mapping[str, tuple[type, ...]]] = {"string": (str,), "bool": (bool,), "number": (int, float)}
-SOLE_INTERPOLATION: Final = re.compile(r"\$\{[^{}]*\}")
 
 
 class Fault(NamedTuple):
@@ -66,8 +66,9 @@ def type_text(type_: Any) -> str:
 
 def _unknown(value: Value) -> bool:
     """An expression may have any type, and so has a template that is one interpolation and nothing else."""
-    sole = isinstance(value, Template) and SOLE_INTERPOLATION.fullmatch(value.text)
-    return isinstance(value, Expression) or bool(sole)
+    if isinstance(value, Template):
+        return sole_interpolation(tokenize_template(value.text)) is not None
+    return isinstance(value, Expression)
 
 
 def _is_primitive(value: Value, name: str) -> bool:

@@ -12,7 +12,6 @@ Source: https://developer.hashicorp.com/terraform/cli/commands/providers/schema
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import tempfile
 import zipfile
@@ -21,6 +20,7 @@ from typing import Any, Final
 
 from generators.errors import ToolFailedError, ToolMissingError
 from generators.provider_schema.table import FLAGS, KINDS
+from toolchain.terraform import environment
 
 SOURCE: Final = "hashicorp/aws"
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)
@@ -113,9 +113,11 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 
 def _run(terraform: Path, folder: str, *arguments: str) -> str:
-    command, quiet = [str(terraform), *arguments], {**os.environ, "CHECKPOINT_DISABLE": "1"}
+    command = [str(terraform), *arguments]
     try:
-        done = subprocess.run(command, cwd=folder, env=quiet, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, cwd=folder, env=environment(), capture_output=True, text=True, check=False
+        )
     except OSError as error:
         problem = f"cannot run {terraform}: {error.strerror}"
         raise ToolMissingError(problem, mend="Install Terraform or name another executable.") from error
