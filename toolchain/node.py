@@ -38,8 +38,9 @@ def require() -> Tool:
 def node_environment() -> dict[str, str]:
     """What has to be in `os.environ` before `cdktf` is imported: which node, and no scolding from jsii.
 
-    jsii prints a banner to stderr for a node that is too old, too new or known to be broken. The names are
-    those of its `@jsii/check-node`: the first takes major versions, the others take any text.
+    jsii prints a banner to stderr for a node that is too old or too new. The names are those of its
+    `@jsii/check-node`: the first takes major versions, the others take any text. The one for a version that
+    is known to be broken is left alone.
 
     Raises:
         ToolMissingError: there is no node on this machine.
@@ -50,7 +51,6 @@ def node_environment() -> dict[str, str]:
         "JSII_NODE": str(node.path),
         f"{silence}END_OF_LIFE_NODE_VERSION": node.version.partition(".")[0],
         f"{silence}DEPRECATED_NODE_VERSION": "1",
-        f"{silence}KNOWN_BROKEN_NODE_VERSION": "1",
         f"{silence}UNTESTED_NODE_VERSION": "1",
     }
 
