@@ -31,7 +31,7 @@ def interface(target: Target, copy: Copy) -> Part:
 def fmt(target: Target, copy: Copy, installed: Installation) -> Part:
     """`terraform fmt` over the whole folder."""
     findings = terraform_findings.formatting(installed.terraform, target.module, copy)
-    return Part("fmt", tuple(findings), looked_at=f"{_count(copy.folder)} files")
+    return Part("fmt", tuple(findings), looked_at=_files(copy.folder))
 
 
 def terraform_validate(target: Target, copy: Copy, root: Path, installed: Installation) -> Part:
@@ -94,5 +94,6 @@ def _blind(copy: Copy, checks: int) -> Iterator[Fault]:
         )
 
 
-def _count(folder: Path) -> int:
-    return sum(path.suffix in {".tf", ".hcl", ".tfvars"} for path in folder.rglob("*") if path.is_file())
+def _files(folder: Path) -> str:
+    number = sum(path.suffix in {".tf", ".hcl", ".tfvars"} for path in folder.rglob("*") if path.is_file())
+    return f"{number} file" if number == 1 else f"{number} files"
