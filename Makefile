@@ -32,7 +32,7 @@ check: setup ## lint, type-check, and verify that modules/ is fresh
 	@env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -check -recursive modules
 
 fmt: .venv ## format the Python and the handwritten Terraform
-	@$(VENV)/ruff check --fix
+	@$(VENV)/ruff check --fix --quiet --exit-zero
 	@$(VENV)/ruff format
 	@env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -recursive generators
 
