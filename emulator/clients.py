@@ -1,0 +1,34 @@
+"""boto3 clients that talk to an emulator and to nothing else."""
+
+from __future__ import annotations
+
+import functools
+import os
+from typing import Any
+
+import boto3  # type: ignore[import-untyped]
+import botocore.session  # type: ignore[import-untyped]
+from botocore.config import Config  # type: ignore[import-untyped]
+
+REGION = "us-east-1"
+KEY = "emulator"  # moto takes any
+
+PLAIN: dict[str, Any] = {
+    "profile": (None, [], None, None),
+    "config_file": (None, [], os.devnull, None),
+    "credentials_file": (None, [], os.devnull, None),
+}
+
+
+@functools.lru_cache(maxsize=256)
+def aws_client(endpoint: str, service: str, region: str) -> Any:
+    """A client without retries, which would hide what moto cannot do behind seconds of waiting."""
+    config = Config(retries={"total_max_attempts": 1}, proxies={}, read_timeout=30)
+    return _session().client(service, region_name=region, endpoint_url=endpoint, config=config)
+
+
+@functools.cache
+def _session() -> boto3.Session:
+    """One session, which reads the services' descriptions once and no file or variable of the user."""
+    session = botocore.session.Session(session_vars=PLAIN)
+    return boto3.Session(aws_access_key_id=KEY, aws_secret_access_key=KEY, botocore_session=session)

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from emulator import Emulator
+
+
+@pytest.fixture
+def aws(request: pytest.FixtureRequest) -> Iterator[Emulator]:
+    """An emulator of this test's own; what it said last is shown where the test fails."""
+    with Emulator() as emulator:
+        yield emulator
+        request.node.add_report_section("teardown", "emulator", emulator.log())

@@ -1,0 +1,47 @@
+"""Each gap's probe, put to the emulator and to stock moto."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+
+import pytest
+
+from emulator import Emulator
+from emulator.gaps import Gap, every_gap
+
+GAPS = pytest.mark.parametrize("gap", every_gap(), ids=lambda gap: gap.name)
+
+
+@pytest.fixture(scope="module")
+def mended() -> Iterator[Emulator]:
+    with Emulator() as emulator:
+        yield emulator
+
+
+@pytest.fixture(scope="module")
+def stock() -> Iterator[Emulator]:
+    with Emulator(stock=True) as emulator:
+        yield emulator
+
+
+@GAPS
+def test_emulator_answers_like_aws(gap: Gap, mended: Emulator) -> None:
+    assert gap.module.probe(mended.client) == gap.module.AWS_ANSWERS
+
+
+@GAPS
+def test_moto_still_has_the_gap(gap: Gap, stock: Emulator) -> None:
+    try:
+        answer = gap.module.probe(stock.client)
+    except Exception as fault:
+        answer = fault
+    assert answer != gap.module.AWS_ANSWERS, f"moto has mended it: delete emulator/gaps/{gap.name}.py"
+
+
+@GAPS
+def test_gap_says_what_it_mends(gap: Gap) -> None:
+    assert importlib.util.find_spec(f"moto.{gap.service}"), f"{gap.name} begins with no service of moto"
+    assert gap.module.__doc__
+    assert gap.module.MOTO_LACKS
+    assert gap.module.SEEN_IN
