@@ -60,7 +60,7 @@ def read_binding(javascript: str) -> dict[str, Flags]:
     """The one type that a generated file binds; empty if it binds none."""
     heads = [*_CLASS.finditer(javascript)]
     ends = [*(head.start() for head in heads[1:]), len(javascript)]
-    bodies = {head[1]: javascript[head.end() : end] for head, end in zip(heads, ends, strict=True)}
+    bodies = {head[1]: javascript[head.end() : end] for head, end in zip(heads, ends, strict=False)}
     root = next((head for head in heads if head[2] in ROOTS), None)
     type_ = _TYPE.search(javascript)
     if root is None or type_ is None:

@@ -138,14 +138,19 @@ class _Dated:
         self.roots = {root for path in self.paths for root in self._opaque_roots(path)}
 
     def first(self) -> dict[str, str]:
-        """Path -> fact for all that is younger than the first snapshot; "" is the type itself."""
+        """Path -> fact for all that is younger than the floor; "" is the type itself.
+
+        A child with its parent's bracket came with its parent, unless the changelog says otherwise.
+        """
+        brackets = {path: bracket for path in ["", *self.paths] if (bracket := self._bracket(path))}
         facts: dict[str, str] = {}
-        absent = [flags is None for flags in self.flags]
-        facts |= self._fact("", absent)
-        for path in self.paths:
-            absent = [flags is None or path not in flags for flags in self.flags]
-            facts |= self._fact(path, absent)
-        return {path: fact for path, fact in facts.items() if not path or facts.get(_parent(path)) != fact}
+        for path, bracket in brackets.items():
+            claim = self.claims.pop(f"{self.name}.{path}" if path else self.name, None)
+            if claim is not None:
+                facts |= self._claimed(path, bracket, claim)
+            elif not path or brackets.get(_parent(path)) != bracket:
+                facts |= {path: f"{bracket[1]} {bracket[0]}"} if key(bracket[1]) > key(FLOOR) else {}
+        return facts
 
     def after(self, flag: str) -> dict[str, str]:
         """Path -> fact for paths that once had a flag and have lost it."""
@@ -163,15 +168,16 @@ class _Dated:
         """The paths that the newest package calls `any`."""
         return sorted(self.roots)
 
-    def _fact(self, path: str, absent: Sequence[bool]) -> dict[str, str]:
-        hidden = any(path.startswith(root + ".") for root in self.roots)
-        if hidden or not any(absent):
-            return {}
+    def _bracket(self, path: str) -> tuple[str, str] | None:
+        """The last version without a path and the next one that is known."""
+        absent = [flags is None or (path and path not in flags) for flags in self.flags]
+        if not any(absent) or any(path.startswith(root + ".") for root in self.roots):
+            return None
         last = max(index for index, is_absent in enumerate(absent) if is_absent)
-        lacking, having = self.versions[last], self.versions[last + 1]
-        claim = self.claims.pop(f"{self.name}.{path}" if path else self.name, None)
-        if claim is None:
-            return {path: f"{having} {lacking}"} if key(having) > key(FLOOR) else {}
+        return self.versions[last], self.versions[last + 1]
+
+    def _claimed(self, path: str, bracket: tuple[str, str], claim: str) -> dict[str, str]:
+        lacking, having = bracket
         if not key(lacking) < key(claim) <= key(having):
             problem = f"{claim} is not after {lacking} and up to {having}"
             raise ModsmithError(
