@@ -16,9 +16,10 @@ from typing import Final, NamedTuple
 
 from generators.hcl.blocks import Block
 from generators.provider_schema.appeared import CHANGELOG, Appearances, Fact, bodies
-from generators.provider_schema.language import FLOOR, features, references
+from generators.provider_schema.language import FLOOR, features, provider_functions, references
 from generators.provider_schema.table import Table
 
+FUNCTIONS: Final = {"arn_build": "5.40.0", "arn_parse": "5.40.0"}  # from the provider's changelog
 WORDS: Final = {"resource": "", "data": "data source "}
 
 
@@ -88,6 +89,9 @@ def _aws_needs(block: Block, appearances: Appearances) -> Iterator[_Need]:
     if block.type == "check":
         for data in block.blocks("data"):
             yield from _argument_needs(data, appearances)
+    for name in provider_functions(block):
+        version = FUNCTIONS.get(name, appearances.raw["provider"])
+        yield _Need(version, f"the provider's function `{name}` is in {version}")
     for kind, type_, path in references(block):
         yield from _path_needs(kind, type_, path, appearances)
 

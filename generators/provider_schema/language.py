@@ -33,8 +33,8 @@ BLOCKS: Final = {
     "ephemeral": "1.10.0",
 }
 
-_CALL: Final = re.compile(r"(?<![\w.:-])(\w+)\s*\(")
-_PROVIDER_FUNCTION: Final = re.compile(r"\bprovider::\w+::\w+")
+_CALL: Final = re.compile(r"(\w+)\(")
+_PROVIDER_FUNCTION: Final = re.compile(r"\bprovider::(\w+)::(\w+)")
 _REFERENCE: Final = re.compile(r"(?<![\w.-])(data\.)?(aws_\w+)\.[\w-]+((?:\[[^\[\]]*\]|\.\*|\.\w+)*)")
 _STEP: Final = re.compile(r"\.([a-zA-Z_]\w*)")
 
@@ -76,6 +76,12 @@ def references(block: Block) -> Iterator[Reference]:
     for code in block_codes(block):
         for data, type_, path in _REFERENCE.findall(code):
             yield Reference("data" if data else "resource", type_, ".".join(_STEP.findall(path)))
+
+
+def provider_functions(block: Block) -> Iterator[str]:
+    """The names of the AWS provider's functions that a block calls, `arn_parse`."""
+    for code in block_codes(block):
+        yield from (name for provider, name in _PROVIDER_FUNCTION.findall(code) if provider == "aws")
 
 
 def _functions(block: Block) -> Iterator[Feature]:

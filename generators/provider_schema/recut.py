@@ -11,6 +11,7 @@ Source: https://developer.hashicorp.com/terraform/cli/commands/providers/schema
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import tempfile
@@ -68,11 +69,12 @@ def write(schema: Json, version: str, target: Path) -> None:
     entries = {"provider.json": {"source": SOURCE, "version": version}}
     for kind, key in KINDS.items():
         entries |= {f"{kind}/{name}.json": cut(entry["block"]) for name, entry in schema[key].items()}
-    scratch = target.with_suffix(".tmp")
-    with zipfile.ZipFile(scratch, "w") as archive:
+    packed, scratch = io.BytesIO(), target.with_suffix(".tmp")
+    with zipfile.ZipFile(packed, "w") as archive:
         for name in sorted(entries):
             text = json.dumps(entries[name], separators=(",", ":"), sort_keys=True)
             archive.writestr(_entry(name), text, zipfile.ZIP_DEFLATED, compresslevel=9)
+    scratch.write_bytes(packed.getvalue())
     scratch.replace(target)
 
 

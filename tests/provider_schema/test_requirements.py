@@ -64,9 +64,8 @@ class TestAws:
         )
 
     def test_a_bracket_is_told_as_such(self) -> None:
-        assert aws(resource("aws_kms_key", "t", rotation_period_in_days=90)) == Minimum(
-            "5.50.0", ("`rotation_period_in_days` of `aws_kms_key` is in 5.50.0 and not yet in 5.48.0",)
-        )
+        reason = "`aws_cloudfront_key_value_store` is in 5.38.0 and not yet in 5.36.0"
+        assert aws(resource("aws_cloudfront_key_value_store", "t", name="x")) == Minimum("5.38.0", (reason,))
 
     @pytest.mark.parametrize(
         ("expression", "version"),
@@ -78,6 +77,7 @@ class TestAws:
                 "5.52.0",
             ),
             ("data.aws_lambda_function.this.code_sha256", "5.52.0"),
+            ("aws_lambda_function.this.logging_config[0].log_format", "5.32.0"),
             ("aws_lambda_function.this.arn", "5.0.0"),
             ('"aws_lambda_function.this.code_sha256"', "5.0.0"),
             ("local.aws_lambda_function.this.code_sha256", "5.0.0"),
@@ -89,6 +89,11 @@ class TestAws:
     def test_what_a_template_reads(self) -> None:
         assert aws(output(Template("hash ${aws_lambda_function.this.code_sha256}"))).version == "5.52.0"
         assert aws(output(Template("$${aws_lambda_function.this.code_sha256}"))).version == "5.0.0"
+
+    @pytest.mark.parametrize(("name", "version"), [("arn_parse", "5.40.0"), ("never_heard_of", "5.100.0")])
+    def test_a_function_of_the_provider(self, name: str, version: str) -> None:
+        minimum = aws(output(ref(f"provider::aws::{name}(var.arn).region")))
+        assert minimum == Minimum(version, (f"the provider's function `{name}` is in {version}",))
 
     def test_leaving_out_what_was_required(self) -> None:
         origin = block("origin_shield", enabled=False)

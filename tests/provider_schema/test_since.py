@@ -217,6 +217,7 @@ class TestCommitted:
             ("resource", "aws_dynamodb_table", "on_demand_throughput", "5.72.0"),
             ("resource", "aws_dynamodb_table", "restore_source_table_arn", "5.64.0"),
             ("resource", "aws_cloudwatch_log_group", "log_group_class", "5.30.0"),
+            ("resource", "aws_kms_key", "rotation_period_in_days", "5.49.0"),
             ("resource", "aws_timestreamwrite_table", "schema", "5.7.0"),
         ],
     )

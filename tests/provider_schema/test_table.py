@@ -126,6 +126,16 @@ def test_the_bytes_tell_nothing_of_time_order_or_umask(tmp_path: Path) -> None:
     }
 
 
+def test_a_table_is_replaced_in_one_step(tmp_path: Path) -> None:
+    target = tmp_path / "aws.zip"
+    target.write_text("old")
+    os.link(target, tmp_path / "opened by another process")
+    write(TINY, "9.8.7", target)
+    assert (tmp_path / "opened by another process").read_text() == "old"
+    assert Table(target).version == "9.8.7"
+    assert len(list(tmp_path.iterdir())) == 2
+
+
 def test_recut_without_terraform_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(ToolMissingError, match="Install Terraform"):
         recut(tmp_path / "nowhere", None, tmp_path / "aws.zip")
