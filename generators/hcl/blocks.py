@@ -32,7 +32,7 @@ class Template:
 
 Key: TypeAlias = str | Expression
 Value: TypeAlias = (
-    "str | Template | Expression | bool | int | float | None | Sequence[Value] | Mapping[Key, Value]"
+    "str | Template | Expression | bool | int | float | Sequence[Value] | Mapping[Key, Value] | None"
 )
 
 

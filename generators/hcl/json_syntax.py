@@ -15,8 +15,11 @@ from typing import Any
 from generators.errors import SpecError
 from generators.hcl import literals
 from generators.hcl.blocks import Attribute, Block, Expression, Template, Value
+from generators.hcl.layout import joined
 from generators.hcl.template import escape
+from generators.hcl.tokens import tokenize_template
 
+_UNREADABLE = re.compile("\\$*\r(?!\n)|^\ufeff")
 _HEREDOC = re.compile(r"<<-?\w")
 # attributes that hold references or keywords, by the block they stand in; "" for any block
 _BARE = {
@@ -110,9 +113,10 @@ def _bare(value: Value) -> Any:
 def _value(value: Value, is_constant: bool = False) -> Any:
     """A value; literal text is escaped unless the place is `is_constant`."""
     if isinstance(value, str):
-        return literals.normalised(value) if is_constant else escape(literals.normalised(value))
+        text = literals.normalised(value)
+        return text if is_constant else _readable(escape(text))
     if isinstance(value, Template):
-        return literals.normalised(value.text)
+        return _template(literals.normalised(value.text))
     if isinstance(value, Expression):
         return f"${{{value.text}\n}}" if _HEREDOC.search(value.text) else f"${{{value.text}}}"
     if isinstance(value, Mapping):
@@ -120,6 +124,22 @@ def _value(value: Value, is_constant: bool = False) -> Any:
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
         return [_value(item, is_constant) for item in value]
     return _scalar(value)
+
+
+def _template(text: str) -> str:
+    """A template, in a form that survives Terraform's scanner."""
+    if _UNREADABLE.search(text) is None:
+        return text
+    return joined(list(literals.with_text(tokenize_template(text), _readable)))
+
+
+def _readable(text: str) -> str:
+    """Text of a template; what Terraform's scanner loses in one is put into a quoted string of its own.
+
+    A carriage return without a newline ends all interpolation, and a byte order mark at the start is dropped
+    (seen in Terraform 1.11.4). A `$` before either moves along: with the `${` it would read as `$${`.
+    """
+    return _UNREADABLE.sub(lambda match: f"${{{literals.quoted(match.group())}}}", text)
 
 
 def _scalar(value: Value) -> bool | int | float | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generators.errors import SpecError
 from generators.hcl.blocks import Expression
@@ -63,7 +63,7 @@ def template(text: str, level: int = 0) -> str:
     tokens = tokenize_template(normalised(text))
     if sole_interpolation(tokens) is not None:
         return layout(text[len(tokens[0].text) : -len(tokens[-1].text)], level)
-    return arranged([Token("oquote", '"'), *_escaped_text(tokens), Token("cquote", '"')], level)
+    return arranged([Token("oquote", '"'), *with_text(tokens, _escaped), Token("cquote", '"')], level)
 
 
 def heredoc(text: str, level: int) -> str | None:
@@ -143,12 +143,12 @@ def _end_of_string(tokens: Sequence[Token]) -> int:
     return -1
 
 
-def _escaped_text(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Tokens of a template, its own text escaped; text of strings inside an interpolation is so already."""
+def with_text(tokens: Iterable[Token], change: Callable[[str], str]) -> Iterator[Token]:
+    """Tokens of a template, its own text changed; strings inside of an interpolation stay as they are."""
     depth = 0
     for token in tokens:
         depth += (token.kind in ("interp", "control")) - (token.kind == "seqend")
-        yield Token("lit", _escaped(token.text)) if token.kind == "lit" and not depth else token
+        yield Token("lit", change(token.text)) if token.kind == "lit" and not depth else token
 
 
 def _escaped(text: str) -> str:

@@ -6,6 +6,7 @@ hclwrite puts them there. Order is the caller's: see `order`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -16,6 +17,7 @@ from generators.hcl.layout import INDENT, columns, layout
 from generators.hcl.template import escape
 
 LINE_LENGTH = 90
+_LABEL = re.compile(r"[\w./-]+", re.ASCII)
 # attributes that stand apart from the rest, by top-level block: a blank line between two groups
 _META = ({"count", "for_each", "provider"}, {"tags"}, {"depends_on"})
 _GROUPS: dict[str, Sequence[set[str]]] = {
@@ -128,7 +130,7 @@ def _block(block: Block, level: int, path: str) -> str:
     """A block with its comment; `path` names it in errors."""
     pad = INDENT * level
     comment = "".join(f"{pad}# {line}".rstrip() + "\n" for line in block.comment.splitlines())
-    head = " ".join([_identifier(block.type, path), *map(literals.quoted, block.labels)])
+    head = " ".join([_identifier(block.type, path), *(_label(label, path) for label in block.labels)])
     body = "\n\n".join(_paragraphs(block, level + 1, path))
     return f"{comment}{pad}{head} {{\n{body}\n{pad}}}" if body else f"{comment}{pad}{head} {{}}"
 
@@ -172,7 +174,7 @@ def _attribute(block: Block, attribute: Attribute, level: int, path: str) -> str
     where = f"{path}.{attribute.name}"
     column = len(INDENT) * level + len(_identifier(attribute.name, where)) + 3
     try:
-        if block.type == "variable" and attribute.name == "type":
+        if level == 1 and block.type == "variable" and attribute.name == "type":
             return _type(attribute.value, level)
         return render_value(attribute.value, level, column)
     except SpecError as error:
@@ -181,8 +183,17 @@ def _attribute(block: Block, attribute: Attribute, level: int, path: str) -> str
 
 def _type(value: Value, level: int) -> str:
     """A variable's type: bare, `list` written as `list(any)`, both as `terraform fmt` would have it."""
-    text = value.text if isinstance(value, Expression) else str(value)
+    if not isinstance(value, (Expression, str)):
+        raise SpecError(f"{value!r} is no type", mend="Give an expression, such as list(string)")
+    text = value.text if isinstance(value, Expression) else value
     return layout(f"{text}(any)" if text in _COLLECTIONS else text, level)
+
+
+def _label(label: str, where: str) -> str:
+    """A label in quotes; `terraform fmt` would drop one that needs an escape."""
+    if not _LABEL.fullmatch(label):
+        raise SpecError(f"the label {label!r} has unusual characters", where=where, mend="Use an identifier")
+    return f'"{label}"'
 
 
 def _identifier(name: str, where: str) -> str:
