@@ -16,6 +16,7 @@ FOLDER keeps a small snapshot of each release, so that a second run fetches only
     settable    the same for paths that only the provider set before
     omittable   the same for paths that were required before
     opaque      kind -> type -> paths below which the packages tell nothing ("any")
+    packages    provider version -> release that was read; name them and more to narrow the brackets
 
 EVIDENCE is the newest version that is known to lack it, or `changelog`.
 """
