@@ -144,6 +144,6 @@ def _empties(folder: Path, path: str, leaving: Collection[str], left: Collection
             if not entry.is_dir(follow_symlinks=False):
                 if inner not in leaving:
                     return False
-            elif inner not in left or not _empties(Path(entry.path), inner, leaving, left):
+            elif not _empties(Path(entry.path), inner, leaving, left):
                 return False
     return path in left

@@ -52,6 +52,4 @@ def parse(content: bytes | None) -> Mapping[str, str]:
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         return {}
     files = document.get("files")
-    if not isinstance(files, dict) or not all(isinstance(sha, str) for sha in files.values()):
-        return {}
-    return files if all(map(is_portable, files)) else {}
+    return files if isinstance(files, dict) and all(map(is_portable, files)) else {}

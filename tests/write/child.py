@@ -6,12 +6,14 @@ import itertools
 import json
 import os
 import resource
-import shutil  # noqa: F401 - looks at os.unlink on import, so before it is replaced
+import shutil
 import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import filelock  # noqa: F401 - once here, not again in each fork
 
 from generators.errors import ModsmithError
 from generators.write import apply, recover
@@ -37,9 +39,26 @@ def _watched(
     return watched
 
 
-def kill_at(turn_to_die: str) -> None:
+def kill_everywhere(out: Path, work: Path, run: Callable[[Path], object]) -> None:
+    """Copy the folder to `work/1`, `work/2` ... and kill a run on copy n before its nth call, to the last."""
+    for turn in itertools.count(1):
+        folder = shutil.copytree(out, work / str(turn))
+        process = os.fork()
+        if process == 0:
+            kill_at(turn)
+            run(folder)
+            os._exit(0)
+        status = os.waitpid(process, 0)[1]
+        if status == 0:
+            shutil.rmtree(folder)
+            return
+        if not os.WIFSIGNALED(status):
+            sys.exit(f"the run on {folder} failed by itself")
+
+
+def kill_at(turn_to_die: int) -> None:
     def accident(_name: str, turn: int, _where: Any) -> None:
-        if turn == int(turn_to_die):
+        if turn == turn_to_die:
             os.kill(os.getpid(), signal.SIGKILL)
 
     before_call(accident)
@@ -57,6 +76,7 @@ def kill_before_end() -> None:
 
 def signal_at(number: str, call: str) -> None:
     """Send this process one signal before the first call of that name."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background inherits SIG_IGN
     sent: list[int] = []
 
     def accident(name: str, _turn: int, _where: Any) -> None:
@@ -68,15 +88,13 @@ def signal_at(number: str, call: str) -> None:
 
 
 def main(mode: str, out: Path, trees: dict[str, dict[str, bytes]], *arguments: str) -> None:
-    if mode == "kill":
-        kill_at(*arguments)
-        apply(out, trees)
+    if mode == "kill-everywhere":
+        kill_everywhere(out, Path(arguments[0]), lambda folder: apply(folder, trees))
+    elif mode == "kill-recovery-everywhere":
+        kill_everywhere(out, Path(arguments[0]), recover)
     elif mode == "kill-before-end":
         kill_before_end()
         apply(out, trees)
-    elif mode == "kill-recovery":
-        kill_at(*arguments)
-        recover(out)
     elif mode == "signal":
         signal_at(*arguments)
         apply(out, trees)

@@ -70,6 +70,12 @@ def test_a_checkout_with_crlf_is_changed_not_edited(out):
     assert plan(out, "queue", {}).removed == tuple(sorted(TREE))
 
 
+def test_a_checkout_with_crlf_is_not_edited_even_without_its_manifest(out):
+    (out / "queue/main.tf").write_bytes(b"a\r\nb\r\n")
+    (out / "queue" / MANIFEST).unlink()
+    assert plan(out, "queue", TREE).changed == ("main.tf",)
+
+
 def test_line_ends_in_a_binary_file_are_content(out):
     (out / "queue/files/code.zip").write_bytes(TREE["files/code.zip"].replace(b"\r\n", b"\n"))
     assert plan(out, "queue", TREE).edited == ("files/code.zip",)
@@ -96,6 +102,12 @@ def test_a_broken_manifest_makes_differing_files_edited_and_removes_nothing(out,
     assert (changes.edited, changes.removed) == (("main.tf",), ())
     assert changes.unchanged == ("files/code.zip",)
     assert changes.manifest_stale
+
+
+def test_a_manifest_of_another_format_is_not_understood_by_guess(out):
+    manifest = out / "queue" / MANIFEST
+    manifest.write_text(manifest.read_text().replace('"format": 1', '"format": 2'))
+    assert plan(out, "queue", {"main.tf": b"new\n"}).edited == ("main.tf",)
 
 
 def test_a_manifest_that_names_a_path_outside_removes_nothing_there(out):
@@ -130,6 +142,13 @@ def test_a_link_in_the_place_of_a_file_is_edited(out, tmp_path_factory):
     assert plan(out, "queue", TREE).edited == ("main.tf",)
 
 
+def test_a_link_is_edited_even_where_the_file_said_what_it_is(tmp_path):
+    apply(tmp_path, {"queue": {"a": b"symbolic link to b\n"}})
+    (tmp_path / "queue/a").unlink()
+    (tmp_path / "queue/a").symlink_to("b")
+    assert plan(tmp_path, "queue", {"a": b"new\n"}).edited == ("a",)
+
+
 def test_a_pipe_in_the_place_of_a_file_does_not_block(out):
     (out / "queue/main.tf").unlink()
     os.mkfifo(out / "queue/main.tf")
@@ -160,6 +179,18 @@ def test_a_foreign_folder_where_a_file_is_needed_is_an_error(out, inside):
         (out / "queue/files/empty").mkdir()
     with pytest.raises(WriteError, match="queue/files: a folder stands"):
         plan(out, "queue", {"files": b"now a file"})
+
+
+def test_a_foreign_folder_stays_even_if_it_is_empty(out):
+    (out / "queue/empty").mkdir()
+    with pytest.raises(WriteError, match="queue/empty: a folder stands"):
+        plan(out, "queue", {"empty": b"a file"})
+
+
+def test_a_folder_in_the_place_of_the_manifest_is_an_error(tmp_path):
+    (tmp_path / "queue" / MANIFEST).mkdir(parents=True)
+    with pytest.raises(WriteError, match=f"queue/{MANIFEST}: a folder stands"):
+        plan(tmp_path, "queue", TREE)
 
 
 def test_the_output_folder_may_be_a_link(out, tmp_path_factory):

@@ -66,7 +66,7 @@ def is_apart(foreign, paths):
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     old=pairs,
     new=pairs,
@@ -103,7 +103,7 @@ def test_no_empty_folder_is_left(old, new):
         assert empty == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(old=pairs, new=pairs, turn=st.integers(1, 60))
 def test_a_run_killed_anywhere_leaves_the_old_trees_or_the_new(old, new, turn):
     with tempfile.TemporaryDirectory() as folder:
