@@ -14,7 +14,7 @@ from typing import Any
 
 from generators.errors import SpecError
 from generators.hcl import literals
-from generators.hcl.blocks import Attribute, Block, Expression, Template, Value
+from generators.hcl.blocks import Attribute, Block, Expression, Key, Template, Value
 from generators.hcl.layout import joined
 from generators.hcl.template import escape
 from generators.hcl.tokens import tokenize_template
@@ -120,10 +120,19 @@ def _value(value: Value, is_constant: bool = False) -> Any:
     if isinstance(value, Expression):
         return f"${{{value.text}\n}}" if _HEREDOC.search(value.text) else f"${{{value.text}}}"
     if isinstance(value, Mapping):
-        return {_value(key, is_constant): _value(item, is_constant) for key, item in value.items()}
+        return _object(value, is_constant)
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
         return [_value(item, is_constant) for item in value]
     return _scalar(value)
+
+
+def _object(items: Mapping[Key, Value], is_constant: bool) -> dict[str, Any]:
+    result = {_value(key, is_constant): _value(item, is_constant) for key, item in items.items()}
+    if len(result) < len(items):
+        raise SpecError(
+            f"two keys of a map are the same to Terraform: {', '.join(result)}", mend="Rename one"
+        )
+    return result
 
 
 def _template(text: str) -> str:

@@ -96,7 +96,8 @@ def _enclosed(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         depth += _CHANGE.get(token.kind, 0)
         if token.kind == "newline" and not depth:
-            return [Token("(", "("), *tokens, Token(")", ")")]
+            line_end = Token("newline", "\n")
+            return [Token("(", "("), line_end, *tokens, line_end, Token(")", ")")]
     return tokens
 
 

@@ -133,7 +133,7 @@ def plan(folder: Path, root: str, child: str, suffix: str) -> dict[str, Any]:
 
 
 def interface(plan: dict[str, Any]) -> Any:
-    """Variables of the root and of its module, and the module's calls; a plan shows JSON's expressions otherwise."""
+    """Variables and the module's call: a plan shows the other expressions of JSON in another way."""
     root = plan["configuration"]["root_module"]
     child = root["module_calls"]["child"]
     return root["variables"], child["source"], child["depends_on"], child["module"]["variables"]
