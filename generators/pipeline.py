@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generators import catalog, consistency, interface, readme
-from generators.errors import ModsmithError, SeveralErrors
+from generators.errors import ModsmithError, SchemaError, SeveralErrors
 from generators.hcl.blocks import Block, Value
 from generators.hcl.order import ordered
 from generators.hcl.render import render
@@ -86,10 +86,18 @@ def finish(
     files: dict[str, Sequence[Block]] = {file: [ordered(block) for block in blocks] for file, blocks in built.items() if blocks}
     files |= {"variables": interface.variables(spec), "outputs": interface.outputs(spec, bound)}
     blocks = [block for group in files.values() for block in group]
-    _raise([*schema_check(blocks, table), *consistency.check(spec, blocks)])
+    _raise([*_schema_errors(spec, files, table), *consistency.check(spec, blocks)])
     needs = requirements(blocks)
     files["versions"] = interface.versions(needs)
     return Module(spec, files, needs, _tree(spec, files, needs))
+
+
+def _schema_errors(spec: ModuleSpec, files: Mapping[str, Sequence[Block]], table: Table) -> list[SchemaError]:
+    return [
+        error
+        for file, blocks in files.items()
+        for error in schema_check(blocks, where=f"{spec.name}/{file}.tf", table=table)
+    ]
 
 
 def _raise(errors: Sequence[ModsmithError]) -> None:

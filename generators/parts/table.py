@@ -16,8 +16,8 @@ class TableSettings:
     Attributes:
         name_prefix: what stands before the table's own name.
         billing_mode: PAY_PER_REQUEST or PROVISIONED.
-        read_capacity: units, or null on demand.
-        write_capacity: units, or null on demand.
+        capacity: bare expression of a map from table, or table/index, to its `read` and `write` units; "" for tables that
+            are always on demand. See `parts.live_capacity`.
         kms_key_arn: key of the encryption at rest.
         point_in_time_recovery: boolean.
         recovery_days: 1 to 35, or null where recovery is off.
@@ -28,8 +28,7 @@ class TableSettings:
 
     name_prefix: str
     billing_mode: str
-    read_capacity: str
-    write_capacity: str
+    capacity: str
     kms_key_arn: str
     point_in_time_recovery: str
     recovery_days: str
@@ -50,15 +49,14 @@ def add_table(part: Part, design: TableDesign, settings: TableSettings, *, strea
     body: dict[str, Any] = {
         "name": f"{settings.name_prefix}-{design.thing}",
         "billing_mode": settings.billing_mode,
-        "read_capacity": settings.read_capacity,
-        "write_capacity": settings.write_capacity,
+        **_capacity(design.key, settings),
         "hash_key": design.hash_key,
         "range_key": design.range_key or None,
         "deletion_protection_enabled": settings.deletion_protection,
         "stream_enabled": stream,
         "stream_view_type": _stream_view(stream),
         "attribute": [{"name": name, "type": type_} for name, type_ in design.key_attributes()],
-        "global_secondary_index": [_index(index, settings) for index in design.indexes],
+        "global_secondary_index": [_index(design, index, settings) for index in design.indexes],
         "ttl": _ttl(design, settings),
         "point_in_time_recovery": {
             "enabled": settings.point_in_time_recovery,
@@ -66,7 +64,6 @@ def add_table(part: Part, design: TableDesign, settings: TableSettings, *, strea
         },
         "server_side_encryption": {"enabled": True, "kms_key_arn": settings.kms_key_arn},
         "tags": settings.tags,
-        "lifecycle": _lifecycle(design),
     }
     return part.add(f"aws_dynamodb_table.{design.key}", body)
 
@@ -84,33 +81,18 @@ def _ttl(design: TableDesign, settings: TableSettings) -> dict[str, Any] | None:
     return {"enabled": settings.ttl, "attribute_name": expr(f'{switch} ? "{design.ttl_attribute}" : null')}
 
 
-def _index(index: Index, settings: TableSettings) -> dict[str, Any]:
+def _index(design: TableDesign, index: Index, settings: TableSettings) -> dict[str, Any]:
     body = {
         "name": index.name,
         "hash_key": index.hash_key,
         "range_key": index.range_key or None,
         "projection_type": "ALL",
-        "read_capacity": settings.read_capacity,
-        "write_capacity": settings.write_capacity,
+        **_capacity(f"{design.key}/{index.name}", settings),
     }
     return {key: value for key, value in body.items() if value is not None}
 
 
-def _lifecycle(design: TableDesign) -> dict[str, Any]:
-    """Autoscaling moves capacities; Terraform cannot ignore those of an index alone (ADR 0008).
-
-    Ignoring all of the indexes would also hide a missing one, so a postcondition looks for each by name.
-    """
-    ignored = ["read_capacity", "write_capacity"]
-    if not design.indexes:
-        return {"ignore_changes": ignored}
-    names = ", ".join(f'"{index.name}"' for index in sorted(design.indexes, key=lambda index: index.name))
-    condition = f"toset(self.global_secondary_index[*].name) == toset([{names}])"
-    error = (
-        f"The indexes of {design.key} differ from the ones this version of the module declares. Terraform leaves indexes alone"
-        " because autoscaling moves their capacity: create or delete the index with the AWS CLI, then plan again."
-    )
-    return {
-        "ignore_changes": [*ignored, "global_secondary_index"],
-        "postcondition": {"condition": expr(condition), "error_message": error},
-    }
+def _capacity(unit: str, settings: TableSettings) -> dict[str, str]:
+    if not settings.capacity:
+        return {}
+    return {f"{direction}_capacity": expr(f'{settings.capacity}["{unit}"].{direction}') for direction in ("read", "write")}

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.catalog.dynamodb.model import TABLES
 from generators.parts.alarm import add_alarm
 from generators.stack import Dynamic, File, expr
 
@@ -29,7 +28,7 @@ class Alarms(File):
         self.local("operations", [*READ_OPERATIONS, *WRITE_OPERATIONS])
         self.local("dimensions", _dimensions())
         self.local("watched_units", _watched("local.capacity_units"))
-        self.local("watched_tables", _watched(_table_names()))
+        self.local("watched_tables", _watched("local.table_names"))
         self.local("watched_capacity", _watched("local.scaled"))
         for direction in ("read", "write"):
             add_alarm(self, f"{direction}_throttles", _throttles(direction))
@@ -42,13 +41,6 @@ class Alarms(File):
 
 def _watched(collection: str) -> str:
     return expr(f"{{ for key, value in {collection} : key => value if var.enable_cloudwatch_alarms }}")
-
-
-def _table_names() -> str:
-    names = "\n".join(
-        f"  {design.key.ljust(max(len(t.key) for t in TABLES))} = aws_dynamodb_table.{design.key}.name" for design in TABLES
-    )
-    return f"{{\n{names}\n}}"
 
 
 def _dimensions() -> str:
@@ -65,7 +57,7 @@ def _dimensions() -> str:
 def _throttles(direction: str) -> dict[str, Any]:
     return {
         "for_each": expr("local.watched_units"),
-        "alarm_name": f'${{local.name}}-${{replace(each.key, "/", "-")}}-{direction}-throttles',
+        "alarm_name": f'${{join("-", compact([each.value.table, each.value.index]))}}-{direction}-throttles',
         "alarm_description": f"Requests to ${{each.key}} exceed its {direction} capacity: raise the maximum, or look for a hot key.",
         "namespace": "AWS/DynamoDB",
         "metric_name": f"{direction.title()}ThrottleEvents",
@@ -81,7 +73,7 @@ def _throttles(direction: str) -> dict[str, Any]:
 def _system_errors() -> dict[str, Any]:
     return {
         "for_each": expr("local.watched_tables"),
-        "alarm_name": "${local.name}-${each.key}-system-errors",
+        "alarm_name": "${each.value}-system-errors",
         "alarm_description": "DynamoDB answers requests to ${each.key} with HTTP 500: check that callers retry, then the AWS status page.",
         "evaluation_periods": 1,
         "comparison_operator": "GreaterThanThreshold",
@@ -93,7 +85,7 @@ def _system_errors() -> dict[str, Any]:
 def _latency() -> dict[str, Any]:
     return {
         "for_each": expr("local.watched_tables"),
-        "alarm_name": "${local.name}-${each.key}-latency",
+        "alarm_name": "${each.value}-latency",
         "alarm_description": "The slowest operation on ${each.key} stays above its p99 threshold in milliseconds: look for large items and scans.",
         "evaluation_periods": 3,
         "comparison_operator": "GreaterThanThreshold",
@@ -121,7 +113,7 @@ def _consumed_capacity() -> dict[str, Any]:
     """Share of what is provisioned now, which is what autoscaling moves."""
     return {
         "for_each": expr("local.watched_capacity"),
-        "alarm_name": '${local.name}-${replace(each.key, "/", "-")}-consumed-capacity',
+        "alarm_name": '${join("-", compact([each.value.table, each.value.index]))}-consumed-${each.value.direction}-capacity',
         "alarm_description": "${each.key} uses nearly all of its provisioned capacity: autoscaling is at its maximum or cannot keep up.",
         "evaluation_periods": 3,
         "comparison_operator": "GreaterThanThreshold",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from generators.stack import File, expr
 
-TRACKED = """merge([
+SCALED = """merge([
   for key, unit in local.capacity_units : {
-    for direction in ["read", "write"] : "${key}/${direction}" => merge(unit, { direction = direction })
+    for direction in ["read", "write"] : "${key}/${direction}" => merge(unit, { direction = direction }) if local.provisioned
   }
 ]...)"""
 
@@ -16,8 +16,7 @@ class Autoscaling(File):
 
     def build(self) -> None:
         """Adds one scalable target and one policy for each table or index and direction."""
-        self.local("capacity_limits", {"read": expr("var.autoscaling_read_capacity"), "write": expr("var.autoscaling_write_capacity")})
-        self.local("scaled", expr(f"{{ for key, unit in {TRACKED} : key => unit if local.provisioned }}"))
+        self.local("scaled", expr(SCALED))
         self.add(
             "aws_appautoscaling_target.this",
             {
@@ -39,7 +38,7 @@ def _policy() -> dict[str, object]:
     target = "aws_appautoscaling_target.this[each.key]"
     return {
         "for_each": expr("local.scaled"),
-        "name": "${local.name}-${replace(each.key, \"/\", \"-\")}",
+        "name": '${join("-", compact([each.value.table, each.value.index]))}-${each.value.direction}',
         "policy_type": "TargetTrackingScaling",
         "service_namespace": expr(f"{target}.service_namespace"),
         "resource_id": expr(f"{target}.resource_id"),

@@ -3,10 +3,11 @@
 from generators.catalog.dynamodb.access import Access
 from generators.catalog.dynamodb.alarms import Alarms
 from generators.catalog.dynamodb.autoscaling import Autoscaling
+from generators.catalog.dynamodb.capacity import Capacity
 from generators.catalog.dynamodb.dashboard import Dashboard
 from generators.catalog.dynamodb.encryption import Encryption
 from generators.catalog.dynamodb.main import Main
 from generators.catalog.dynamodb.notifications import Notifications
 from generators.catalog.dynamodb.tables import Tables
 
-FILES = (Main, Tables, Encryption, Autoscaling, Notifications, Alarms, Dashboard, Access)
+FILES = (Main, Tables, Capacity, Autoscaling, Encryption, Notifications, Alarms, Dashboard, Access)

@@ -13,8 +13,7 @@ from generators.stack import File, expr
 SETTINGS = TableSettings(
     name_prefix=NAME,
     billing_mode=expr("var.billing_mode"),
-    read_capacity=expr("local.provisioned ? var.autoscaling_read_capacity.min : null"),
-    write_capacity=expr("local.provisioned ? var.autoscaling_write_capacity.min : null"),
+    capacity="local.capacity",
     kms_key_arn=expr("aws_kms_key.this.arn"),
     point_in_time_recovery=expr("var.enable_point_in_time_recovery"),
     recovery_days=expr("var.enable_point_in_time_recovery ? var.backup_retention_days : null"),
@@ -24,6 +23,14 @@ SETTINGS = TableSettings(
 )
 
 
+CAPACITY_UNITS = """{
+  for key in local.unit_keys : key => {
+    table = local.table_names[split("/", key)[0]]
+    index = try(split("/", key)[1], null)
+  }
+}"""
+
+
 class Tables(File):
     """All four share one set of settings; the configuration table is always streamed."""
 
@@ -31,8 +38,9 @@ class Tables(File):
         """Adds the tables and their outputs."""
         for design in TABLES:
             add_table(self, design, SETTINGS, stream=design is SYSTEM_CONFIG or expr("var.enable_streams"))
-        self.local("capacity_units", _capacity_units())
-        self.output("table_names", _each("name"))
+        self.local("table_names", _each("name"))
+        self.local("capacity_units", expr(CAPACITY_UNITS))
+        self.output("table_names", expr("local.table_names"))
         self.output("table_arns", _each("arn"))
         self.output("table_stream_arns", _stream_arns())
         self.output("table_configurations", {design.key: _configuration(design) for design in TABLES})
@@ -41,19 +49,9 @@ class Tables(File):
             {
                 "region": REGION,
                 "endpoint": f"https://dynamodb.{REGION}.{DNS_SUFFIX}",
-                "table_names": _each("name"),
+                "table_names": expr("local.table_names"),
             },
         )
-
-
-def _capacity_units() -> dict[str, dict[str, str | None]]:
-    """Every table and index: what capacity is bought for, and what is throttled."""
-    units: dict[str, dict[str, str | None]] = {}
-    for design in TABLES:
-        name = expr(f"aws_dynamodb_table.{design.key}.name")
-        units[design.key] = {"table": name, "index": None}
-        units |= {f"{design.key}/{index.name}": {"table": name, "index": index.name} for index in design.indexes}
-    return units
 
 
 def _each(attribute: str) -> dict[str, str]:

@@ -1,0 +1,92 @@
+"""How outcomes and specs look on a terminal; renderables, not prints."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from generators.generate import Outcome
+from generators.spec import ENVIRONMENTS, Input, ModuleSpec, Promise
+
+
+def outcome_as_text(outcome: Outcome, *, written: bool) -> RenderableType:
+    """One row a module: how many files were, or would be, added, changed, removed."""
+    table = Table("module", box=None, pad_edge=False)
+    for heading in ("added", "changed", "removed", "unchanged"):
+        table.add_column(heading, justify="right")
+    for change in outcome.changes:
+        counts = (change.added, change.changed + change.edited, change.removed)
+        cells = [Text(str(len(paths)) if paths else "–", style) for paths, style in zip(counts, ("green", "yellow", "red"), strict=True)]
+        table.add_row(Text(change.module, "bold"), *cells, str(len(change.unchanged)))
+    for name in outcome.fresh:
+        table.add_row(Text(name, "bold"), "–", "–", "–", "all")
+    touched = [
+        Text(f"  {mark} {change.module}/{path}", style)
+        for change in outcome.changes
+        for mark, style, paths in (("+", "green", change.added), ("~", "yellow", change.changed), ("!", "magenta", change.edited), ("-", "red", change.removed))
+        for path in paths
+    ]
+    verb = "generated" if written else "compared"
+    return Group(table, *touched, Text(f"{verb} in {outcome.seconds:.2f} s", "dim"))
+
+
+def spec_as_text(spec: ModuleSpec) -> RenderableType:
+    """Title, inputs, outputs and promises."""
+    inputs = Table("input", "type", "default", "rules", title="Inputs", title_justify="left", box=None, pad_edge=False)
+    for item in spec.inputs:
+        rules = "; ".join(rule.rule for rule in item.validations).replace("`", "")
+        inputs.add_row(Text(item.name, "bold"), Text(item.type.hcl()), Text(_default(item)), Text(rules))
+    outputs = Table("output", "what it is", title="Outputs", title_justify="left", box=None, pad_edge=False)
+    for output in spec.outputs:
+        outputs.add_row(Text(output.name, "bold"), Text(output.description))
+    promises = Table("control", "promise", "dev", "staging", "prod", title="Promises", title_justify="left", box=None, pad_edge=False)
+    for promise in spec.promises:
+        proofs = (Text(_proof(promise, environment)) for environment in ENVIRONMENTS)
+        promises.add_row(Text(promise.control, "bold"), Text(promise.statement), *proofs)
+    gap = Text("")
+    return Group(Text(spec.title, "bold"), Text(spec.summary), gap, inputs, gap, outputs, gap, promises)
+
+
+def spec_as_data(spec: ModuleSpec) -> dict[str, Any]:
+    """The spec as JSON data; stable names, for other programs."""
+    return {
+        "name": spec.name,
+        "title": spec.title,
+        "summary": spec.summary,
+        "inputs": [
+            {
+                "name": item.name,
+                "type": item.type.hcl(),
+                "description": item.description,
+                "required": item.required,
+                **({} if item.required else {"default": item.default}),
+                "nullable": item.nullable,
+                "sensitive": item.sensitive,
+                "validations": [{"rule": rule.rule, "condition": rule.condition, "error": rule.error} for rule in item.validations],
+            }
+            for item in spec.inputs
+        ],
+        "outputs": [{"name": item.name, "description": item.description, "sensitive": item.sensitive} for item in spec.outputs],
+        "promises": [
+            {
+                "control": item.control,
+                "statement": item.statement,
+                "resources": list(item.resources),
+                "expects": {environment: item.expected(environment) for environment in ENVIRONMENTS},
+            }
+            for item in spec.promises
+        ],
+        "waivers": [{"check": item.check, "resources": list(item.resources), "reason": item.reason} for item in spec.waivers],
+    }
+
+
+def _default(item: Input) -> str:
+    return "required" if item.required else json.dumps(item.default, ensure_ascii=False)
+
+
+def _proof(promise: Promise, environment: str) -> str:
+    return "\n".join(f"{path.rpartition('.')[2]} {json.dumps(value)}" for path, value in promise.expected(environment).items())
