@@ -55,7 +55,7 @@ class HclBlock:
     @property
     def address(self) -> str:
         """What Terraform calls it: `aws_kms_key.this`, `data.aws_region.current`, `var.tags`."""
-        return _PREFIX.get(self.type, f"{self.type}.") + ".".join(self.labels)
+        return _PREFIX.get(self.type, f"{self.type}.") + ".".join(self.labels) if self.labels else self.type
 
     def where(self, attribute: str = "") -> str:
         """`file:line` of an attribute, or of the block's header if it has none of that name."""

@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -152,14 +153,13 @@ def _parts(
     targets: Sequence[Target], asked: Sequence[Witness], space: Path, progress: Progress
 ) -> list[list[Part]]:
     """What the witnesses say of each target, in the order of the targets."""
-    pool = ThreadPoolExecutor(WORKERS)
-    try:
-        shared = _Shared(targets, asked, space, pool)
+    with ExitStack() as stack:
+        pool = ThreadPoolExecutor(WORKERS)
+        stack.callback(pool.shutdown, cancel_futures=True)
+        shared = _Shared(targets, asked, space, pool, stack)
         jobs = [job for n, target in enumerate(targets) for job in _jobs(n, target, asked, shared)]
         said = [(job.target, pool.submit(job.run, progress)) for job in jobs]
         return [[part.result() for number, part in said if number == n] for n, _ in enumerate(targets)]
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 @dataclass(frozen=True)
@@ -170,24 +170,36 @@ class _Shared:
     asked: Sequence[Witness]
     space: Path
     pool: ThreadPoolExecutor
+    stack: ExitStack
 
     @cached_property
     def installed(self) -> Future[Installation]:
-        copies = [target.copy for target in self.targets if target.copy]
-        roots = [root for copy in copies for root in copy.roots] if "terraform validate" in self.asked else []
-        tested = (
-            [t.copy.folder for t in self.targets if t.copy and t.spec]
-            if "terraform test" in self.asked
-            else []
-        )
-        alone = [folder for folder in tested if folder not in roots]
-        return self.pool.submit(terraform_cli.install, roots, alone, self.space / "init")
+        wanted = [folder for target in self.targets for folder in self._roots(target)]
+        alone = {folder for target in self.targets for folder in _alone(target)}
+        together = [folder for folder in dict.fromkeys(wanted) if folder not in alone]
+        rest = [folder for folder in dict.fromkeys(wanted) if folder in alone]
+        return self.pool.submit(terraform_cli.install, together, rest, self.space / "init", self.stack)
 
     @cached_property
     def scanned(self) -> Future[Scan]:
         home = self.space / "home"
         home.mkdir()
         return self.pool.submit(checkov_scan.scan, self.space / "modules", home)
+
+    def _roots(self, target: Target) -> Iterator[Path]:
+        """The folders of a module in which Terraform is to run."""
+        if target.copy and "terraform validate" in self.asked:
+            yield from target.copy.roots
+        if target.copy and target.spec and "terraform test" in self.asked:
+            yield target.copy.folder
+
+
+def _alone(target: Target) -> Iterator[Path]:
+    """Folders that would spoil an `init` for many: they need a caller, or do not parse."""
+    if target.copy and target.copy.needs_caller:
+        yield target.copy.folder
+    if target.copy and target.copy.hcl.unparsable:
+        yield from target.copy.roots
 
 
 def _jobs(number: int, target: Target, asked: Sequence[Witness], shared: _Shared) -> Iterator[_Job]:

@@ -16,8 +16,9 @@ import re
 import shutil
 import signal
 import subprocess
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ import python_terraform  # type: ignore[import-untyped]
 
 from generators.errors import ToolFailedError
 from toolchain import provider_mirror, terraform
+from validators import shared_provider
 
 PATIENCE = 300
 """Seconds after which a Terraform command has hung."""
@@ -136,21 +138,30 @@ class Installation:
     """A Terraform whose modules and providers are in place.
 
     Attributes:
-        terraform: runs the commands.
+        terraform: runs commands in any folder.
+        attached: runs them with the shared provider.
+        shared: folders that may use it.
         failed: what `init` said in each folder where it failed.
     """
 
     terraform: Terraform
+    attached: Terraform
+    shared: Set[Path]
     failed: Mapping[Path, Completed]
 
+    def best(self, folder: Path) -> Terraform:
+        """The fastest Terraform that is right for a folder."""
+        return self.attached if folder in self.shared else self.terraform
 
-def install(together: Sequence[Path], alone: Sequence[Path], scratch: Path) -> Installation:
+
+def install(together: Sequence[Path], alone: Sequence[Path], scratch: Path, stack: ExitStack) -> Installation:
     """Installs modules and providers for many folders, with one `init` where that works.
 
     Args:
         together: root modules below `scratch`'s parent.
         alone: folders that no root module can call without more ado.
         scratch: folder to make, beside them.
+        stack: keeps the shared provider running.
 
     Raises:
         ToolMissingError: there is no Terraform.
@@ -158,8 +169,10 @@ def install(together: Sequence[Path], alone: Sequence[Path], scratch: Path) -> I
     """
     tf = find()
     shared = _install_together(tf, together, scratch) if together else set()
+    served = stack.enter_context(shared_provider.served(scratch, tf.environment)) if shared else {}
     done = {folder: tf.init(folder) for folder in (*together, *alone) if folder not in shared}
-    return Installation(tf, {folder: completed for folder, completed in done.items() if completed.code != 0})
+    failed = {folder: completed for folder, completed in done.items() if completed.code != 0}
+    return Installation(tf, replace(tf, environment={**tf.environment, **served}), shared, failed)
 
 
 def _install_together(tf: Terraform, folders: Sequence[Path], scratch: Path) -> set[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,10 @@ _HUNK = re.compile(
     r"^--- old/(?P<file>.+)\n\+\+\+ .+\n@@ -(?P<line>\d+)[^\n]*\n(?P<body>(?:[ +\-\\].*\n?)*)", re.MULTILINE
 )
 _AT_LINE = re.compile(r"(?P<summary>[^\n]+).*?\bon (?P<file>\S+) line (?P<line>\d+)", re.DOTALL)
+_NOT_THE_MODULE = re.compile(
+    r"Failed to load plugin schemas|Missing required provider|Required plugins are not installed"
+    r"|Inconsistent dependency lock file|Module not installed|Plugin did not respond|there is no package for"
+)
 _BY_HAND = "Run it by hand to see more"
 _MEND_TEST = "Run `terraform test` in the module and mend what it names."
 _MEND_CONFIGURATION = "Mend the configuration as Terraform says."
@@ -71,6 +75,7 @@ def validation(tf: Terraform, module: str, copy: Copy, root: Path) -> list[Findi
         raise ToolFailedError(problem, where=copy.relative(root), mend=_BY_HAND) from error
     if done.code != 0 and not said:
         raise ToolFailedError(f"terraform validate failed: {done.last_words}", mend=_BY_HAND)
+    _refuse_to_blame_the_module(said)
     return list(map(_Speech(module, "terraform validate", copy, root).diagnosed, said))
 
 
@@ -83,11 +88,10 @@ def testing(tf: Terraform, module: str, copy: Copy) -> tuple[list[Finding], int]
     done = tf.run(copy.folder, "test", json=Flag)
     messages = list(_json_lines(done))
     speech = _Speech(module, "terraform test", copy, copy.folder)
-    findings = [
-        speech.diagnosed(message["diagnostic"], message.get("@testrun", ""))
-        for message in messages
-        if message.get("type") == "diagnostic" and message["diagnostic"]["severity"] == "error"
-    ]
+    said = [message for message in messages if message.get("type") == "diagnostic"]
+    errors = [message for message in said if message["diagnostic"]["severity"] == "error"]
+    _refuse_to_blame_the_module([message["diagnostic"] for message in errors])
+    findings = [speech.diagnosed(message["diagnostic"], message.get("@testrun", "")) for message in errors]
     summary = next((m["test_summary"] for m in messages if m.get("type") == "test_summary"), None)
     if summary is None and not findings:
         raise ToolFailedError(f"terraform test gave no summary: {done.last_words}", mend=_BY_HAND)
@@ -95,6 +99,14 @@ def testing(tf: Terraform, module: str, copy: Copy) -> tuple[list[Finding], int]
     if not findings and (done.code != 0 or passed == 0):
         findings = [_without_diagnostic(module, done, passed)]
     return findings, passed
+
+
+def _refuse_to_blame_the_module(said: Iterable[Diagnostic]) -> None:
+    """Raises ToolFailedError for an error of the machine: a provider that is gone, killed or absent."""
+    for item in said:
+        if _NOT_THE_MODULE.search(item["summary"]):
+            problem = f"{item['summary']}: {' '.join(str(item.get('detail', '')).split())}".rstrip(".: ")
+            raise ToolFailedError(problem, mend="Run it again; if it stays, run `terraform init` by hand")
 
 
 def _without_diagnostic(module: str, done: Completed, passed: int) -> Finding:

@@ -39,7 +39,7 @@ def terraform_validate(target: Target, copy: Copy, root: Path, installed: Instal
     if root in installed.failed:
         findings = terraform_findings.installation(target.module, copy, root, installed.failed[root])
     else:
-        findings = terraform_findings.validation(installed.terraform, target.module, copy, root)
+        findings = terraform_findings.validation(installed.best(root), target.module, copy, root)
     return Part("terraform validate", tuple(findings), looked_at=copy.relative(root))
 
 
@@ -59,7 +59,7 @@ def terraform_test(target: Target, copy: Copy, installed: Installation) -> Part:
             target.module, copy, copy.folder, installed.failed[copy.folder]
         )
         return Part("terraform test", tuple(found), looked_at="0 runs passed")
-    findings, passed = terraform_findings.testing(installed.terraform, target.module, copy)
+    findings, passed = terraform_findings.testing(installed.best(copy.folder), target.module, copy)
     return Part("terraform test", tuple(findings), looked_at=f"{passed} runs passed")
 
 
