@@ -111,8 +111,9 @@ def _addresses(tokens: Sequence[Token]) -> Iterator[str]:
         elif token.kind in (")", "]", "}", "seqend"):
             brackets.pop()
             bound = [scope for scope in bound if scope[0] <= len(brackets)]
-        elif token.kind == "ident" and _is_root(code, i, in_object=brackets[-1:] == ["{"]):
+        elif token.kind == "ident" and _is_root(code, i):
             path = _path(code, i)
+            # one name alone is an object's key or a type
             if len(path) > 1 and not any(path[0] in names for _, names in bound):
                 yield ".".join(path[: 3 if path[0] == "data" else 2])
 
@@ -132,17 +133,11 @@ def _for_names(code: Sequence[Token], at: int) -> set[str]:
     return {token.text for token in code[at + 1 : end] if token.kind == "ident"}
 
 
-def _is_root(code: Sequence[Token], at: int, in_object: bool) -> bool:
-    """Does a traversal start here, not a function's, an attribute's or a key's name, nor a keyword?"""
+def _is_root(code: Sequence[Token], at: int) -> bool:
+    """Does a traversal start here, not a function's or an attribute's name, nor a keyword?"""
     before = code[at - 1].kind if at else ""
     after = code[at + 1].kind if at + 1 < len(code) else ""
-    is_key = in_object and before in ("{", ",", "newline") and after in ("=", ":")
-    return (
-        before not in (".", "::")
-        and after not in ("(", "::")
-        and not is_key
-        and code[at].text not in _KEYWORDS
-    )
+    return before not in (".", "::") and after not in ("(", "::") and code[at].text not in _KEYWORDS
 
 
 def _path(code: Sequence[Token], at: int) -> list[str]:

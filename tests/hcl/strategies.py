@@ -99,6 +99,7 @@ def _compounds(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         [
             "merge( A,B )",
             "merge(\nA,\n    B\n)",
+            "f(g({\na=A\n}\n), B\n)",
             "concat(A...)",
             "merge({\nx=A\n}, B)",
             "(A ? B:A)",

@@ -194,6 +194,11 @@ def test_references_and_keywords_are_plain_strings() -> None:
     }
 
 
+def test_two_keys_that_are_one_to_terraform_are_an_error() -> None:
+    with pytest.raises(SpecError, match="same to Terraform"):
+        to_json([block("locals", x={"\u00e9": 1, "e\u0301": 2})])
+
+
 def test_infinity_is_an_error_that_names_its_place() -> None:
     with pytest.raises(SpecError, match=r"^a\.b\.x: .*inf"):
         to_json([block("resource", "a", "b", x=[float("inf")])])

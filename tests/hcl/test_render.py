@@ -252,6 +252,7 @@ def test_numbers_are_short_and_exact(number: float, written: str) -> None:
         (Template('"${f("x")}"\n'), '"\\"${f("x")}\\"\\n"'),
         (Template("%{ if a }b%{ endif }"), '"%{if a}b%{endif}"'),
         (E("(var.a?1:-2)"), "(var.a ? 1 : -2)"),
+        (E("f(g({\na = 1\n}\n), 2\n)"), "f(g({\n    a = 1\n    }\n    ), 2\n  )"),
         (E("a\n ? b\n : c"), "(\n    a\n    ? b\n    : c\n  )"),
     ],
 )
