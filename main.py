@@ -1,6 +1,6 @@
 """The CDKTF app: `cdktf synth` and `cdktf synth --hcl` build every module of the catalog through it."""
 
-from generators.cdktf_app import main
+from generators.cli import cdktf_main
 
 if __name__ == "__main__":
-    main()
+    cdktf_main()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -154,6 +154,13 @@ def main() -> None:
     sys.exit(run(sys.argv[1:]))
 
 
+def cdktf_main() -> None:
+    """Entry point of `main.py`, which the `cdktf` command runs; says nothing on stderr while all is well."""
+    from generators.cdktf_app import synth  # noqa: PLC0415
+
+    sys.exit(_guarded(synth))
+
+
 def run(arguments: list[str]) -> int:
     """Runs one command and turns every fault into one clear message.
 
@@ -163,10 +170,17 @@ def run(arguments: list[str]) -> int:
     Returns:
         The exit code.
     """
+    return _guarded(lambda: app(arguments, prog_name="modsmith", standalone_mode=False))
+
+
+def _guarded(command: Callable[[], int | None]) -> int:
     from typer.exceptions import TyperException  # noqa: PLC0415
 
     try:
-        return app(arguments, prog_name="modsmith", standalone_mode=False) or OK
+        code = command() or OK
+        if code != INTERRUPTED:
+            return code
+        raise KeyboardInterrupt
     except TyperException as error:
         error.show()
     except ModsmithError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,13 +61,15 @@ def build(names: Iterable[str], app: App | None = None) -> Iterator[Module]:
     from generators.cdk import cdktf  # noqa: PLC0415
     from generators.stack import ModuleStack  # noqa: PLC0415
 
-    scope, table = app or cdktf.App(skip_validation=True), Table.load()
-    for name in names:
-        spec = catalog.spec(name)
-        stack = ModuleStack(scope, spec)
-        for construct in catalog.constructs(name).FILES:
-            construct(stack)
-        yield finish(spec, synth.blocks_by_file(stack, table), synth.bound_outputs(stack), table)
+    table = Table.load()
+    with tempfile.TemporaryDirectory() as unused:  # an app makes its output folder even if it never writes there
+        scope = app or cdktf.App(outdir=unused, skip_validation=True)
+        for name in names:
+            spec = catalog.spec(name)
+            stack = ModuleStack(scope, spec)
+            for construct in catalog.constructs(name).FILES:
+                construct(stack)
+            yield finish(spec, synth.blocks_by_file(stack, table), synth.bound_outputs(stack), table)
 
 
 def finish(

@@ -22,7 +22,7 @@ LIVE_UNITS = """merge([
 CAPACITY = """{
   for unit in local.unit_keys : unit => {
     for direction, limits in local.capacity_limits : direction => (
-      local.provisioned ? min(max(try(local.live_units[unit][direction], 0), limits.min), limits.max) : null
+      local.provisioned ? min(max(try(local.live_units[unit][direction], 0), limits.min), limits.max) : 0
     )
   }
 }"""
@@ -31,7 +31,7 @@ EXISTING = "{ for key, name in local.planned_names : key => name if contains(fla
 
 
 def add_live_capacity(part: Part, designs: Sequence[TableDesign], name_prefix: str) -> None:
-    """Adds `local.capacity`: table, or table/index, to its `read` and `write` units; null on demand.
+    """Adds `local.capacity`: table, or table/index, to its `read` and `write` units; 0 on demand, as provider 5 refuses null there once a table was provisioned.
 
     Args:
         part: the file it goes to; the module must have `local.provisioned` and inputs

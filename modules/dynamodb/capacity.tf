@@ -35,7 +35,7 @@ locals {
   capacity = {
     for unit in local.unit_keys : unit => {
       for direction, limits in local.capacity_limits : direction => (
-        local.provisioned ? min(max(try(local.live_units[unit][direction], 0), limits.min), limits.max) : null
+        local.provisioned ? min(max(try(local.live_units[unit][direction], 0), limits.min), limits.max) : 0
       )
     }
   }
