@@ -20,7 +20,8 @@ from pathlib import Path
 
 from generators.errors import ModsmithError, UnknownModuleError
 from generators.spec import ModuleSpec
-from validators import checkov_scan, terraform_cli, witnesses, workspace
+from validators import checkov_scan, terraform_cli, workspace
+from validators import witnesses as look
 from validators.checkov_scan import Scan
 from validators.finding import WITNESSES, Fault, Verdict, Witness
 from validators.terraform_cli import Installation
@@ -54,7 +55,7 @@ def validate(
     specs: Mapping[str, ModuleSpec],
     *,
     module: str = "",
-    asked: Collection[Witness] = WITNESSES,
+    witnesses: Collection[Witness] = WITNESSES,
     progress: Progress | None = None,
 ) -> list[Verdict]:
     """Judges modules; writes nothing into their folders.
@@ -63,7 +64,7 @@ def validate(
         paths: module folders, or folders of module folders.
         specs: by module name.
         module: whose spec holds for all of them; that of each folder's own name if "".
-        asked: witnesses that are to look.
+        witnesses: who is to look.
         progress: called from several threads.
 
     Returns:
@@ -76,9 +77,9 @@ def validate(
     with tempfile.TemporaryDirectory(prefix="modsmith-") as temporary:
         space = Path(temporary).resolve()
         targets = [_target(path, spec, space / "modules" / str(n)) for n, (path, spec) in enumerate(folders)]
-        in_order = [witness for witness in WITNESSES if witness in asked]
-        parts = _parts(targets, in_order, space, progress or _silent)
-        return [verdict(target, said, in_order) for target, said in zip(targets, parts, strict=True)]
+        asked = [witness for witness in WITNESSES if witness in witnesses]
+        parts = _parts(targets, asked, space, progress or _silent)
+        return [verdict(target, said, asked) for target, said in zip(targets, parts, strict=True)]
 
 
 def _silent(_: Step) -> None:
@@ -207,25 +208,23 @@ def _jobs(number: int, target: Target, asked: Sequence[Witness], shared: _Shared
         return
     copy, job = target.copy, partial(_Job, number, target.module)
     if "interface" in asked:
-        yield job("interface", lambda: witnesses.interface(target, copy))
+        yield job("interface", lambda: look.interface(target, copy))
     if "fmt" in asked:
         installed = shared.installed
-        yield job("fmt", lambda: witnesses.fmt(target, copy, installed.result()), installed)
+        yield job("fmt", lambda: look.fmt(target, copy, installed.result()), installed)
     if "terraform validate" in asked:
         yield from _validations(job, target, copy, shared)
     if "terraform test" in asked:
         installed = shared.installed
-        yield job(
-            "terraform test", lambda: witnesses.terraform_test(target, copy, installed.result()), installed
-        )
+        yield job("terraform test", lambda: look.terraform_test(target, copy, installed.result()), installed)
     if "checkov" in asked:
         scanned = shared.scanned
-        yield job("checkov", lambda: witnesses.checkov(target, copy, scanned.result()), scanned)
+        yield job("checkov", lambda: look.checkov(target, copy, scanned.result()), scanned)
 
 
 def _validations(job: Callable[..., _Job], target: Target, copy: Copy, shared: _Shared) -> Iterator[_Job]:
     if not copy.roots:
-        yield job("terraform validate", lambda: witnesses.no_root(copy))
+        yield job("terraform validate", lambda: look.no_root(copy))
     for root in copy.roots:
         yield job(
             "terraform validate", partial(_validate, target, copy, root, shared.installed), shared.installed
@@ -233,4 +232,4 @@ def _validations(job: Callable[..., _Job], target: Target, copy: Copy, shared: _
 
 
 def _validate(target: Target, copy: Copy, root: Path, installed: Future[Installation]) -> Part:
-    return witnesses.terraform_validate(target, copy, root, installed.result())
+    return look.terraform_validate(target, copy, root, installed.result())

@@ -39,7 +39,7 @@ class Part:
         findings: what it found; may be there beside a fault.
         fault: why it could not say all.
         seconds: of work.
-        looked_at: what it did, such as `aws_kms_key` or a folder's name.
+        looked_at: what it looked at, such as a folder or `12 files`.
         waived: checks set aside.
         unseen: resources it said nothing about.
         not_asked: why it has nothing to say of this module, or "".

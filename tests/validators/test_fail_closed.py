@@ -19,7 +19,7 @@ TERRAFORM: tuple[Witness, ...] = ("fmt", "terraform validate", "terraform test")
 
 
 def validate(folder: Path, *asked: Witness) -> Verdict:
-    [verdict] = run.validate([sample.write(folder / "sample")], SPECS, asked=asked)
+    [verdict] = run.validate([sample.write(folder / "sample")], SPECS, witnesses=asked)
     return verdict
 
 
@@ -87,7 +87,7 @@ def test_checkov_is_run_offline_and_without_anybodys_settings(
 def test_settings_of_checkov_in_a_module_are_not_obeyed(tmp_path: Path, fake_checkov: Tool) -> None:
     module = sample.write(tmp_path / "sample", {".checkov.yaml": "skip-check: [CKV_AWS_27]\n"})
     fake_checkov('ls -A "$4"/0 >&2; exit 7')
-    [verdict] = run.validate([module], SPECS, asked=["checkov"])
+    [verdict] = run.validate([module], SPECS, witnesses=["checkov"])
     assert "main.tf" in verdict.could_not_run[0].problem
     assert ".checkov.yaml" not in verdict.could_not_run[0].problem
 
@@ -146,7 +146,7 @@ def test_nothing_is_written_into_the_users_folder(tmp_path: Path, fake_terraform
     fake_terraform("mkdir -p .terraform; touch .terraform.lock.hcl; exit 1")
     module = sample.write(tmp_path / "sample")
     before = sorted(module.rglob("*"))
-    run.validate([module], SPECS, asked=["terraform validate"])
+    run.validate([module], SPECS, witnesses=["terraform validate"])
     assert sorted(module.rglob("*")) == before
 
 
@@ -157,8 +157,8 @@ def test_a_name_that_no_spec_has_is_answered_with_the_nearest(tmp_path: Path) ->
 
 def test_a_folder_of_another_name_is_held_against_the_spec_that_is_asked_for(tmp_path: Path) -> None:
     copy = sample.write(tmp_path / "copy", variables_tf=("default     = {}", 'default     = { a = "b" }'))
-    [stranger] = run.validate([copy], SPECS, asked=["interface"])
-    [named] = run.validate([copy], SPECS, module="sample", asked=["interface"])
+    [stranger] = run.validate([copy], SPECS, witnesses=["interface"])
+    [named] = run.validate([copy], SPECS, module="sample", witnesses=["interface"])
     assert (stranger.has_spec, stranger.findings) == (False, ())
     assert (named.module, [finding.rule for finding in named.findings]) == ("sample", ["input-default"])
 
@@ -167,11 +167,11 @@ def test_a_folder_of_modules_stands_for_each_of_them(tmp_path: Path) -> None:
     for name in ("b", "a"):
         sample.write(tmp_path / name)
     (tmp_path / "notes").mkdir()
-    assert [verdict.module for verdict in run.validate([tmp_path], {}, asked=["interface"])] == ["a", "b"]
+    assert [verdict.module for verdict in run.validate([tmp_path], {}, witnesses=["interface"])] == ["a", "b"]
 
 
 def test_progress_tells_start_and_end_of_each_witness(tmp_path: Path) -> None:
     steps: list[run.Step] = []
     module = sample.write(tmp_path / "sample")
-    run.validate([module], SPECS, asked=["interface"], progress=steps.append)
+    run.validate([module], SPECS, witnesses=["interface"], progress=steps.append)
     assert [(step.witness, step.done) for step in steps] == [("interface", False), ("interface", True)]
