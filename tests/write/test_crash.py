@@ -107,6 +107,12 @@ def test_recovery_says_whether_there_was_something_to_recover(crashed, tmp_path)
     assert not (tmp_path / "nowhere").exists()
 
 
+def test_a_run_after_a_killed_one_leaves_nothing_to_roll_back(crashed):
+    apply(crashed, NEW)
+    assert recover(crashed) is False
+    assert files(crashed) == {**flat(NEW), **FOREIGN}
+
+
 def test_a_killed_run_is_not_fresh(crashed):
     remember(crashed, {"queue": ("print", NEW["queue"])})
     assert plan(crashed, "queue", NEW["queue"]).fresh
@@ -115,11 +121,13 @@ def test_a_killed_run_is_not_fresh(crashed):
 
 def test_recovery_leaves_what_somebody_wrote_since(crashed, before):
     (crashed / "bucket/main.tf").write_bytes(b"by hand\n")
+    (crashed / "bucket/examples/basic/main.tf").write_bytes(b"example by hand\n")
     (crashed / "bucket/gone").write_bytes(b"a file where a folder was\n")
     (crashed / "queue/swap/mine.txt").write_bytes(b"mine\n")
     recover(crashed)
     found = modules(crashed)
     assert found["bucket/main.tf"] == b"by hand\n"
+    assert found["bucket/examples/basic/main.tf"] == b"example by hand\n"
     assert found["bucket/gone"] == b"a file where a folder was\n"
     assert found["queue/swap/mine.txt"] == b"mine\n"
     assert found["queue/main.tf"] == before["queue/main.tf"]

@@ -115,7 +115,7 @@ def test_the_fingerprint_is_the_same_in_any_folder_and_order(sources, tmp_path):
     assert here == fingerprint([sources], {"a": "1", "b": "2"})
 
 
-@pytest.mark.parametrize("change", ["content", "name", "swap", "new", "delete", "extra"])
+@pytest.mark.parametrize("change", ["content", "name", "folder", "swap", "new", "delete", "extra"])
 def test_the_fingerprint_tells_any_change(sources, change):
     before = fingerprint([sources, sources / "missing.py"], {"version": "1"})
     spec, stack = sources / "catalog/spec.py", sources / "catalog/stack.py"
@@ -123,6 +123,9 @@ def test_the_fingerprint_tells_any_change(sources, change):
         spec.write_text("spec = 2\n")
     elif change == "name":
         spec.rename(sources / "catalog/other.py")
+    elif change == "folder":
+        (sources / "renderers").mkdir()
+        (sources / "render.py").rename(sources / "renderers/render.py")
     elif change == "swap":
         spec.write_text("stack = 1\n")
         stack.write_text("spec = 1\n")

@@ -7,7 +7,7 @@ from generators.errors import WriteError
 from generators.write import MANIFEST, Changes, apply, plan, written_modules
 from tests.write.support import everything
 
-TREE = {"main.tf": b"a\nb\n", "examples/basic/main.tf": b"example\n", "files/code.zip": b"PK\0\r\n\xff"}
+TREE = {"main.tf": b"a\nb\n", "examples/basic/main.tf": b"example\n", "files/code.zip": b"PK\0\n\xff"}
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_a_checkout_with_crlf_is_not_edited_even_without_its_manifest(out):
 
 
 def test_line_ends_in_a_binary_file_are_content(out):
-    (out / "queue/files/code.zip").write_bytes(TREE["files/code.zip"].replace(b"\r\n", b"\n"))
+    (out / "queue/files/code.zip").write_bytes(TREE["files/code.zip"].replace(b"\n", b"\r\n"))
     assert plan(out, "queue", TREE).edited == ("files/code.zip",)
 
 
