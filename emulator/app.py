@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import threading
 from collections.abc import Callable, Iterable
@@ -19,17 +20,20 @@ from emulator.leftovers import leftovers, watch_backends
 
 LEFTOVERS = "/emulator/leftovers"
 
+SIGNED_FOR = re.compile(r"/([^/]+)/aws4_request")
+
 Environ = dict[str, Any]
 
 
 class RequestHandler(MotoRequestHandler):
-    """Writes what failed into the log, by its operation; the rest would bury it."""
+    """Writes what failed into the log, with its service; successes and look-ups in vain would bury it."""
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:  # noqa: ARG002
         """Called for each answer that is sent."""
-        if str(code) >= "400":
-            operation = self.headers.get("X-Amz-Target") or self.requestline
-            self.log("info", f"{code} {operation}")
+        if str(code) >= "400" and str(code) != "404":
+            service = SIGNED_FOR.search(self.headers.get("Authorization", ""))
+            operation = self.headers.get("X-Amz-Target", self.requestline)
+            self.log("info", f"{code} {service[1] if service else ''} {operation}")
 
 
 class EmulatedAws(DomainDispatcherApplication):

@@ -1,4 +1,4 @@
-"""DynamoDB: contributor _insights of tables and indexes."""
+"""DynamoDB: contributor insights of tables and indexes."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+from moto.dynamodb.exceptions import MockValidationException
 from moto.dynamodb.models import dynamodb_backends
 from moto.dynamodb.models.table import Table
 from moto.dynamodb.responses import DynamoHandler as Response
@@ -14,7 +15,13 @@ from emulator.patching import around
 
 MOTO_LACKS = "UpdateTable ignores ReplicaUpdates, so that a replica never becomes active"
 SEEN_IN = "5.2.5"
-AWS_ANSWERS = {"replicas": [("eu-west-1", "ACTIVE")], "item there": "1", "after deletion": []}
+ABSENT = "Replica specified in the Replica Update or Replica Delete action of the request was not found."
+AWS_ANSWERS = {
+    "replicas": [("eu-west-1", "ACTIVE")],
+    "item there": "1",
+    "after deletion": [],
+    "deleted again": ABSENT,
+}
 
 REPLICA_FIELDS = (
     "KMSMasterKeyId",
@@ -34,17 +41,21 @@ def probe(client: Clients) -> object:
         KeySchema=[{"AttributeName": "pk", "KeyType": "HASH"}],
         StreamSpecification={"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"},
     )
-    key = {"TableName": "gap-replicas", "ReplicaUpdates": [{"Create": {"RegionName": "eu-west-1"}}]}
-    here.update_table(**key)
-    found = here.describe_table(TableName="gap-replicas")["Table"]["Replicas"]
-    here.put_item(TableName="gap-replicas", Item={"pk": {"S": "1"}})
-    item = there.get_item(TableName="gap-replicas", Key={"pk": {"S": "1"}})["Item"]["pk"]["S"]
-    here.update_table(TableName="gap-replicas", ReplicaUpdates=[{"Delete": {"RegionName": "eu-west-1"}}])
-    return {
-        "replicas": [(r["RegionName"], r["ReplicaStatus"]) for r in found],
-        "item there": item,
-        "after deletion": there.list_tables()["TableNames"],
+    table, place = {"TableName": "gap-replicas"}, {"RegionName": "eu-west-1"}
+    here.update_table(**table, ReplicaUpdates=[{"Create": place}])
+    found = here.describe_table(**table)["Table"]["Replicas"]
+    here.put_item(**table, Item={"pk": {"S": "1"}})
+    seen = {
+        "replicas": [(replica["RegionName"], replica["ReplicaStatus"]) for replica in found],
+        "item there": there.get_item(**table, Key={"pk": {"S": "1"}})["Item"]["pk"]["S"],
     }
+    here.update_table(**table, ReplicaUpdates=[{"Delete": place}])
+    seen["after deletion"] = [name for name in there.list_tables()["TableNames"] if name == "gap-replicas"]
+    try:
+        here.update_table(**table, ReplicaUpdates=[{"Delete": place}])
+    except here.exceptions.ClientError as fault:
+        seen["deleted again"] = fault.response["Error"]["Message"]
+    return seen
 
 
 def apply() -> None:
@@ -61,6 +72,8 @@ def _replicas_of(table: Table) -> dict[str, dict[str, Any]]:
 def _carry_out(table: Table, action: str, wish: dict[str, Any]) -> None:
     region, replicas = wish["RegionName"], _replicas_of(table)
     tables = dynamodb_backends[table.account_id][region].tables
+    if action != "Create" and region not in replicas:
+        raise MockValidationException(ABSENT)
     if action == "Delete":
         del replicas[region], tables[table.name]
         return

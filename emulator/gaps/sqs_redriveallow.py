@@ -30,7 +30,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Make it one of the _attributes that moto knows, and tell it while it is set."""
+    """Make it one of the attributes that moto knows, and tell it while it is set."""
     Queue.BASE_ATTRIBUTES = [*Queue.BASE_ATTRIBUTES, "RedriveAllowPolicy"]
     setattr(Queue, "redrive_allow_policy", "")  # noqa: B010 - moto's class does not declare it
     around(Queue, "attributes", _attributes)

@@ -66,10 +66,8 @@ def test_ends_with_a_failing_block() -> None:
 
 
 def test_ends_when_its_parent_is_killed() -> None:
-    script = (
-        "import emulator, time; aws = emulator.Emulator(); aws.start(); print(aws.endpoint, flush=True); "
-    )
-    script += "; time.sleep(60)"
+    start = "import emulator, time; aws = emulator.Emulator(); aws.start()"
+    script = f"{start}; print(aws.endpoint, flush=True); time.sleep(60)"
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout
         endpoint = parent.stdout.readline().strip()
