@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generators import catalog, pipeline
+from generators.generate import building
 from generators.hcl.blocks import Block
 from generators.hcl.json_syntax import to_json
 from generators.hcl.render import render
@@ -25,12 +26,13 @@ def synth() -> None:
     Raises:
         ModsmithError: a module cannot be built, or there is no node.
     """
-    from generators.cdk import cdktf  # noqa: PLC0415 - starts node
-
     out = Path(os.environ.get("CDKTF_OUTDIR", "cdktf.out"))
-    app = cdktf.App(outdir=str(out), skip_validation=True)
-    modules = list(pipeline.build(catalog.names(), app))
-    app.synth()
+    with building():
+        from generators.cdk import cdktf  # noqa: PLC0415 - starts node
+
+        app = cdktf.App(outdir=str(out), skip_validation=True)
+        modules = list(pipeline.build(catalog.names(), app))
+        app.synth()
     write = _write_hcl if os.environ.get("SYNTH_HCL_OUTPUT") == "true" else _write_json
     for module in modules:
         folder = out / "stacks" / module.spec.name

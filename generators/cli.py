@@ -6,6 +6,7 @@ Heavy imports stand inside the commands, so that a run with nothing to do stays 
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from generators.generate import Outcome
+    from validators.run import Step
 
 OK, FAILED, FOUND = 0, 1, 2
 INTERRUPTED = 130
@@ -31,13 +33,18 @@ ROOT = Path(__file__).resolve().parent.parent
 app = typer.Typer(
     name="modsmith",
     help="Generates Terraform modules from one typed spec and proves what they promise.",
+    epilog="Examples: `modsmith generate` · `modsmith show dynamodb` · `modsmith doctor`",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-schema_app = typer.Typer(help="The table cut from the AWS provider's schema.", no_args_is_help=True)
+schema_app = typer.Typer(
+    help="The table cut from the AWS provider's schema.",
+    epilog="Example: `modsmith schema recut`",
+    no_args_is_help=True,
+)
 app.add_typer(schema_app, name="schema")
 
 Modules = Annotated[list[str] | None, typer.Argument(help="Modules by name; all of them if none is named.")]
@@ -86,6 +93,34 @@ def generate(
         raise typer.Exit(FOUND)
 
 
+@app.command(epilog="Examples: `modsmith validate` · `modsmith validate modules/dynamodb --format json` · `modsmith validate ../copy --module dynamodb`")
+def validate(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Module folders, or folders of modules; the generated ones if none is named.")] = None,
+    *,
+    module: Annotated[str, typer.Option("--module", help="Hold the folder against this module's spec, whatever its name.")] = "",
+    format_: Annotated[ReportFormat, typer.Option("--format", help="Text or JSON.")] = ReportFormat.TEXT,
+) -> None:
+    """Judges module folders: format, validity, tests, Checkov, and the interface against the spec.
+
+    Exits 0 if all is clean, 2 if something was found, 1 if something could not be judged.
+    """
+    from generators import catalog  # noqa: PLC0415
+    from validators import run  # noqa: PLC0415
+    from validators.finding import exit_code  # noqa: PLC0415
+    from validators.report import json as as_json  # noqa: PLC0415
+    from validators.report import text as as_text  # noqa: PLC0415
+
+    specs = {name: catalog.spec(name) for name in catalog.names()}
+    with _steps() as progress:
+        verdicts = run.validate(paths or [ROOT / "modules"], specs, module=module, progress=progress)
+    if format_ is ReportFormat.JSON:
+        typer.echo(as_json.render(verdicts))
+    else:
+        _console().print(as_text.render(verdicts))
+    if code := exit_code(verdicts):
+        raise typer.Exit(code)
+
+
 @app.command("list", epilog="Example: `modsmith list`")
 def list_() -> None:
     """Lists the modules that can be generated."""
@@ -115,7 +150,7 @@ def show(
         _console().print(spec_as_text(spec))
     else:
         data = spec.json_schema() if format_ is ShowFormat.SCHEMA else spec_as_data(spec)
-        typer.echo(json.dumps(data, indent=2, ensure_ascii=False))
+        typer.echo(json.dumps(data, indent=2, ensure_ascii=not _speaks_unicode()))
 
 
 @app.command(epilog="Example: `modsmith doctor`")
@@ -151,6 +186,9 @@ def recut() -> None:
 
 def main() -> None:
     """Entry point of the console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not _speaks_unicode(stream):
+            stream.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -173,6 +211,11 @@ def run(arguments: list[str]) -> int:
     return _guarded(lambda: app(arguments, prog_name="modsmith", standalone_mode=False))
 
 
+def _speaks_unicode(stream: TextIO | None = None) -> bool:
+    """Whether a stream, standard output if None, can take any character."""
+    return ((stream or sys.stdout).encoding or "").lower().startswith("utf")
+
+
 def _guarded(command: Callable[[], int | None]) -> int:
     from typer.exceptions import TyperException  # noqa: PLC0415
 
@@ -190,23 +233,50 @@ def _guarded(command: Callable[[], int | None]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:  # a fault of ours: say so in one line, and keep the traceback for whoever mends it
+        if os.environ.get("MODSMITH_DEBUG"):
+            raise
+        mend = "This is a fault in modsmith: run it again with MODSMITH_DEBUG=1 and report what it prints."
+        _print_error(ModsmithError(f"{type(error).__name__}: {error}", mend=mend))
     return FAILED
 
 
 def _console(*, stderr: bool = False) -> Console:
     from rich.console import Console  # noqa: PLC0415
 
-    return Console(stderr=stderr, highlight=False)
+    return Console(stderr=stderr, highlight=False, color_system=None if _is_plain() else "auto")
+
+
+def _is_plain() -> bool:
+    """Whether the user wants no escape codes at all, neither colours nor a spinner: no-color.org."""
+    return bool(os.environ.get("NO_COLOR"))
 
 
 @contextmanager
 def _working(what: str) -> Iterator[None]:
     """A spinner on a terminal, nothing anywhere else."""
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or _is_plain():
         yield
         return
     with _console(stderr=True).status(what):
         yield
+
+
+@contextmanager
+def _steps() -> Iterator[Callable[[Step], None] | None]:
+    """On a terminal, a line that tells which witnesses are at work; nothing anywhere else."""
+    if not sys.stderr.isatty() or _is_plain():
+        yield None
+        return
+    busy: dict[str, None] = {}
+    with _console(stderr=True).status("starting") as status:
+
+        def show(step: Step) -> None:
+            what = f"{step.module}: {step.witness}"
+            busy.pop(what, None) if step.done else busy.setdefault(what)
+            status.update(", ".join(busy) or "finishing")
+
+        yield show
 
 
 def _modules(count: int) -> str:

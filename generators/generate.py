@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import platform
+import subprocess
+import sys
 import time
-from collections.abc import Mapping, Sequence
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generators import catalog, write
+from generators.errors import ToolFailedError, ToolMissingError
 from generators.write import Changes, Tree
 
 SOURCES = Path(__file__).parent
@@ -91,9 +98,53 @@ def fingerprint() -> str:
     return write.fingerprint([SOURCES, LOCK] if LOCK.is_file() else [SOURCES], versions)
 
 
+@contextmanager
+def building() -> Iterator[None]:
+    """What a module is built in: node out of Ctrl-C's reach, and what goes wrong in it or in a module's Python made clear.
+
+    Raises:
+        SpecError: a module's own Python raised something.
+        ToolMissingError: there is no node, or MODSMITH_CDK names a package that is not installed.
+        ToolFailedError: node ended too early.
+    """
+    with catalog.explained(), _node_explained():
+        _start_node()
+        yield
+
+
+def _start_node() -> None:
+    """Ctrl-C reaches a whole process group; in one of its own node ends when we tell it to, without a word."""
+    start = subprocess.Popen
+    if os.name == "posix":
+        subprocess.Popen = partial(start, process_group=0)  # type: ignore[assignment,misc]
+    try:
+        importlib.import_module("generators.cdk")
+    except ModuleNotFoundError as error:
+        if error.name != os.environ.get("MODSMITH_CDK", "cdktf"):
+            raise
+        mend = "Install it, or unset MODSMITH_CDK."
+        raise ToolMissingError(f"there is no package {error.name!r}", where="MODSMITH_CDK", mend=mend) from error
+    finally:
+        subprocess.Popen = start  # type: ignore[misc]
+
+
+@contextmanager
+def _node_explained() -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError, AssertionError) as error:
+        files = [Path(frame.filename).as_posix() for frame in traceback.extract_tb(error.__traceback__)]
+        if not any(file.endswith("jsii/_kernel/providers/process.py") for file in files):
+            raise
+        sys.unraisablehook = lambda _: None  # jsii, at exit, says goodbye to the node that is gone
+        mend = "Run it again; if it ends again, look at Node.js with `modsmith doctor`."
+        raise ToolFailedError("Node.js ended before the modules were built", mend=mend) from error
+
+
 def _build(names: Sequence[str]) -> dict[str, Tree]:
     if not names:
         return {}
-    from generators import pipeline  # noqa: PLC0415 - heavy, and not needed when all is fresh
+    with building():
+        from generators import pipeline  # noqa: PLC0415 - heavy, and not needed when all is fresh
 
-    return {module.spec.name: module.tree for module in pipeline.build(names)}
+        return {module.spec.name: module.tree for module in pipeline.build(names)}

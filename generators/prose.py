@@ -22,11 +22,12 @@ def read_sections(package: str) -> tuple[Section, ...]:
     """
     folder = files(package) / "prose"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".md"))
-    return tuple(_section(name, (folder / name).read_text("utf-8")) for name in names)
+    where = f"catalog/{package.rpartition('.')[2]}/prose"
+    return tuple(_section(f"{where}/{name}", (folder / name).read_text("utf-8")) for name in names)
 
 
-def _section(name: str, text: str) -> Section:
+def _section(where: str, text: str) -> Section:
     head, _, body = text.partition("\n")
-    if not head.startswith("# "):
-        raise SpecError("has no title", where=f"prose/{name}", mend="Begin the file with a line `# Title`.")
+    if not head.removeprefix("# ").strip() or not head.startswith("# "):
+        raise SpecError("has no title", where=where, mend="Begin the file with a line `# Title`.")
     return Section(head.removeprefix("# ").strip(), body.strip())

@@ -15,16 +15,19 @@ module, the field and the mend.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from generators.errors import SpecError
-from generators.tftypes import REQUIRED, Object, Type, is_required
+from generators.hcl.blocks import Expression
+from generators.hcl.template import references
+from generators.tftypes import REQUIRED, Field, Type, fields_of, is_required
 
 ENVIRONMENTS = ("dev", "staging", "prod")
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
+_CONTROL = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _RESERVED = {"source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"}
 
 Scalar = str | bool | int | float | None
@@ -86,10 +89,10 @@ class Input:
         return schema
 
     def full_description(self) -> str:
-        """The description, followed for an object by one line for each of its attributes."""
-        if not isinstance(self.type, Object):
+        """The description, followed by one line for each attribute of the objects in its type."""
+        lines = [f"- {path}: {item.description}" for path, item in fields_of(self.type)]
+        if not lines:
             return self.description
-        lines = [f"- {item.name}: {item.description}" for item in self.type.fields]
         return "\n".join([self.description, "", *lines]) + "\n"
 
 
@@ -134,11 +137,13 @@ class Waiver:
         check: its id, such as `CKV_AWS_119`.
         resources: addresses or globs it is waived for.
         reason: why that is right; the README prints it.
+        only_in_plan: whether the check passes on the HCL and fails on a plan alone.
     """
 
     check: str
     resources: tuple[str, ...]
     reason: str
+    only_in_plan: bool = False
 
 
 @dataclass(frozen=True)
@@ -191,6 +196,9 @@ class ModuleSpec:
 
 def _problems(spec: ModuleSpec) -> Iterator[SpecError]:
     yield from _name_problems(spec)
+    yield from _sentence(spec.summary, f"{spec.name}: summary")
+    if not spec.title.strip():
+        yield SpecError("is empty", where=f"{spec.name}: title", mend="Say in a few words what the module builds.")
     for item in spec.inputs:
         yield from _input_problems(item, f"{spec.name}: input {item.name}")
     for output in spec.outputs:
@@ -202,6 +210,8 @@ def _problems(spec: ModuleSpec) -> Iterator[SpecError]:
         yield from _sentence(waiver.reason, f"{where}: reason")
         if not re.fullmatch(r"CKV2?_[A-Z]+_\d+", waiver.check):
             yield SpecError("is not the id of a Checkov check", where=where, mend="Write one like CKV_AWS_119.")
+        if not waiver.resources:
+            yield SpecError("is for no resource", where=where, mend="Name the resources it is for.")
 
 
 def _name_problems(spec: ModuleSpec) -> Iterator[SpecError]:
@@ -209,12 +219,15 @@ def _name_problems(spec: ModuleSpec) -> Iterator[SpecError]:
         ("module", [spec.name]),
         ("input", [item.name for item in spec.inputs]),
         ("output", [item.name for item in spec.outputs]),
+        ("promise", [item.control for item in spec.promises]),
     ):
         for name in names:
             where = f"{spec.name}: {kind} {name}"
-            if not _IDENTIFIER.fullmatch(name):
-                mend = "Use lower-case letters, digits and underscores, starting with a letter."
-                yield SpecError(f"{name!r} is not an identifier", where=where, mend=mend)
+            if kind != "promise":
+                yield from _identifier(name, where)
+            elif not _CONTROL.fullmatch(name):
+                mend = "Use lower-case words joined by hyphens, such as point-in-time-recovery."
+                yield SpecError(f"{name!r} is not the name of a control", where=where, mend=mend)
             if kind == "input" and name in _RESERVED:
                 mend = "Choose another name; Terraform keeps this one for module blocks."
                 yield SpecError(f"{name!r} is reserved", where=where, mend=mend)
@@ -222,13 +235,27 @@ def _name_problems(spec: ModuleSpec) -> Iterator[SpecError]:
                 yield SpecError("is declared twice", where=where, mend="Remove one of them.")
 
 
+def _identifier(name: str, where: str) -> Iterator[SpecError]:
+    if not _IDENTIFIER.fullmatch(name):
+        mend = "Use lower-case letters, digits and underscores, starting with a letter."
+        yield SpecError(f"{name!r} is not an identifier", where=where, mend=mend)
+
+
+def _field_problems(fields: Sequence[tuple[str, Field]], where: str) -> Iterator[SpecError]:
+    paths = [path for path, _ in fields]
+    for path, part in fields:
+        yield from _identifier(part.name, f"{where}: attribute {path}")
+        yield from _sentence(part.description, f"{where}: attribute {path}: description")
+        if paths.count(path) > 1:
+            yield SpecError("is declared twice", where=f"{where}: attribute {path}", mend="Remove one of them.")
+        if not is_required(part.default) and (problem := part.problem(part.default)):
+            mend = f"Give a default that fits {part.type.hcl()}, or change the type."
+            yield SpecError(f"the default {problem}", where=f"{where}: attribute {path}", mend=mend)
+
+
 def _input_problems(item: Input, where: str) -> Iterator[SpecError]:
     yield from _sentence(item.description, f"{where}: description")
-    if isinstance(item.type, Object):
-        for part in item.type.fields:
-            yield from _sentence(part.description, f"{where}.{part.name}: description")
-            if not is_required(part.default) and (problem := part.problem(part.default)):
-                yield SpecError(f"the default {problem}", where=f"{where}.{part.name}", mend="Mend the default.")
+    yield from _field_problems(list(fields_of(item.type)), where)
     for kind, value in (("default", item.default), ("example", item.example)):
         if is_required(value) or (value is None and (item.nullable or kind == "example")):
             continue
@@ -240,7 +267,7 @@ def _input_problems(item: Input, where: str) -> Iterator[SpecError]:
             yield SpecError(f"the {kind} {problem}", where=where, mend=mend)
     for rule in item.validations:
         yield from _sentence(rule.error, f"{where}: validation error")
-        if f"var.{item.name}" not in rule.condition:
+        if f"var.{item.name}" not in references(Expression(rule.condition)):
             mend = "A validation must look at the input it stands in."
             yield SpecError(f"the condition {rule.condition!r} does not use it", where=where, mend=mend)
         if item.name not in rule.error:

@@ -10,10 +10,13 @@ Source: https://developer.hashicorp.com/terraform/language/expressions/type-cons
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
+
+from generators.hcl.literals import quoted
+from generators.hcl.render import render_value
 
 
 class Type(Protocol):
@@ -42,8 +45,10 @@ class Primitive:
         return self.name
 
     def problem(self, value: object) -> str | None:
-        """Python's bool is an int, Terraform's is not a number."""
+        """Python's bool is an int, Terraform's is not a number; nor are infinity and NaN."""
         fits = isinstance(value, self.python) and (bool in self.python or not isinstance(value, bool))
+        if isinstance(value, float):
+            fits = fits and math.isfinite(value)
         return None if fits else f"is {value!r}, not a {self.name}"
 
     def json_schema(self) -> dict[str, Any]:
@@ -64,12 +69,11 @@ class Collection:
 
     def problem(self, value: object) -> str | None:
         """The first element that does not fit, by its index or key."""
-        if self.kind == "map":
-            items = value.items() if isinstance(value, Mapping) else None
-        else:
-            items = enumerate(value) if isinstance(value, (list, tuple)) else None
-        if items is None:
+        if not isinstance(value, Mapping if self.kind == "map" else (list, tuple)):
             return f"is {value!r}, not a {self.kind}"
+        items = list(value.items() if isinstance(value, Mapping) else enumerate(value))
+        if odd := [key for key, _ in items if isinstance(value, Mapping) and not isinstance(key, str)]:
+            return f"has the key {odd[0]!r}, which is not a string"
         problems = ((key, self.element.problem(item)) for key, item in items)
         return next((f"[{key!r}] {problem}" for key, problem in problems if problem), None)
 
@@ -111,14 +115,25 @@ class Field:
         """The right-hand side in the object constraint."""
         if isinstance(self.default, _Required):
             return self.type.hcl()
-        default = "" if self.default is None else f", {json.dumps(self.default)}"
-        return f"optional({self.type.hcl()}{default})"
+        if self.default is None:
+            return f"optional({self.type.hcl()})"
+        default = quoted(self.default) if isinstance(self.default, str) else render_value(self.default)  # type: ignore[arg-type]
+        return f"optional({self.type.hcl()}, {default})"
 
     def problem(self, value: object) -> str | None:
         """None fits an optional field."""
         if value is None and not isinstance(self.default, _Required):
             return None
         return self.type.problem(value)
+
+    def json_schema(self) -> dict[str, Any]:
+        """The type's, with description and default; null stands for leaving out what is optional."""
+        schema = {**self.type.json_schema(), "description": self.description}
+        if not isinstance(self.default, _Required):
+            schema["type"] = [schema["type"], "null"]
+            if self.default is not None:
+                schema["default"] = self.default
+        return schema
 
 
 @dataclass(frozen=True)
@@ -152,16 +167,10 @@ class Object:
 
     def json_schema(self) -> dict[str, Any]:
         """Closed: unknown properties are refused, as a typo in one would otherwise pass silently."""
-        properties = {}
-        for field in self.fields:
-            schema = {**field.type.json_schema(), "description": field.description}
-            if not isinstance(field.default, _Required) and field.default is not None:
-                schema["default"] = field.default
-            properties[field.name] = schema
         required = [field.name for field in self.fields if isinstance(field.default, _Required)]
         return {
             "type": "object",
-            "properties": properties,
+            "properties": {field.name: field.json_schema() for field in self.fields},
             "required": required,
             "additionalProperties": False,
         }
@@ -185,6 +194,22 @@ def set_of(element: Type) -> Collection:
 def map_of(element: Type) -> Collection:
     """`map(element)`."""
     return Collection("map", element)
+
+
+def fields_of(type_: Type, path: str = "") -> Iterator[tuple[str, Field]]:
+    """Every attribute of every object in a type, with its path: `retention.days`, `rules[*].name`.
+
+    Args:
+        type_: looked into at any depth.
+        path: of the type itself, "" for an input's own.
+    """
+    if isinstance(type_, Collection):
+        yield from fields_of(type_.element, f"{path}[*]" if path else "")
+    elif isinstance(type_, Object):
+        for field in type_.fields:
+            name = f"{path}.{field.name}" if path else field.name
+            yield name, field
+            yield from fields_of(field.type, name)
 
 
 def is_required(default: object) -> bool:

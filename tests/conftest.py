@@ -10,6 +10,11 @@ import pytest
 _FAIL_ON_SKIP = os.environ.get("MODSMITH_FAIL_ON_SKIP", "") not in ("", "0")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """One flag for every golden file."""
+    parser.addoption("--update-golden", action="store_true", help="write golden files instead of comparing them")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What starts Terraform goes first, so that no worker is left alone with it at the end."""
     items.sort(key=lambda item: item.get_closest_marker("terraform") is None)

@@ -174,7 +174,7 @@ def _stale(
             said = {item.result for item in spoken if item.check == waiver.check and _matches(pattern, item)}
             if not any(fnmatchcase(address, pattern) for address in everything):
                 why = f"no resource matches {pattern}"
-            elif "failed" in said or (not said and not with_plans):
+            elif "failed" in said or (not with_plans and (not said or waiver.only_in_plan)):
                 continue
             else:
                 why = f"the check passes for {pattern}" if said else f"the check says nothing of {pattern}"

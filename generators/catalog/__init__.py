@@ -14,9 +14,11 @@ from __future__ import annotations
 import difflib
 import importlib
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from generators.errors import ModsmithError, SpecError, UnknownModuleError
 from generators.spec import ModuleSpec
@@ -40,7 +42,7 @@ def resolve(wanted: Iterable[str]) -> list[str]:
     for name in chosen:
         if name not in known:
             near = difflib.get_close_matches(name, known, n=1)
-            mend = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(known)}."
+            mend = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(known) or 'none'}."
             raise UnknownModuleError(f"there is no module {name!r}", mend=mend)
     return chosen
 
@@ -51,7 +53,7 @@ def spec(name: str) -> ModuleSpec:
     Raises:
         SpecError: it contradicts itself, or its Python does not run.
     """
-    loaded = _import(name, "spec").SPEC
+    loaded = _named(name, "spec", "SPEC")
     if loaded.name != name:
         mend = f'Write name="{name}" in catalog/{name}/spec.py, or rename the folder.'
         raise SpecError(f"calls itself {loaded.name!r}", where=f"catalog/{name}", mend=mend)
@@ -59,7 +61,12 @@ def spec(name: str) -> ModuleSpec:
 
 
 def constructs(name: str) -> ModuleType:
-    """The module `catalog.<name>.stack`, whose FILES are the constructs; importing it starts node."""
+    """The module `catalog.<name>.stack`, whose FILES are the constructs; importing it starts node.
+
+    Raises:
+        SpecError: its Python does not run, or it has no FILES.
+    """
+    _named(name, "stack", "FILES")
     return _import(name, "stack")
 
 
@@ -68,17 +75,51 @@ def model(name: str) -> ModuleType | None:
     return _import(name, "model") if (FOLDER / name / "model.py").is_file() else None
 
 
-def _import(name: str, part: str) -> ModuleType:
+@contextmanager
+def explained(otherwise: str = "") -> Iterator[None]:
+    """Turns whatever a module's own Python raises into a `SpecError` that names its file and line.
+
+    Args:
+        otherwise: the place to name for an error that came through no file of the catalog; such an error
+            is left as it is if this is "".
+
+    Raises:
+        SpecError: instead of the error.
+    """
     try:
-        return importlib.import_module(f"generators.catalog.{name}.{part}")
+        yield
     except ModsmithError:
         raise
-    except Exception as error:  # whatever an engineer's own Python may raise
+    except Exception as error:
+        place = _place(error) or otherwise
+        if not place:
+            raise
+        what = error.msg if isinstance(error, SyntaxError) else error
+        raise SpecError(f"{type(error).__name__}: {what}", where=place, mend="Mend the Python there.") from error
+
+
+def _place(error: Exception) -> str:
+    """File and line of the catalog where an error came from; of any file for a syntax error; "" if neither."""
+    if isinstance(error, SyntaxError) and error.filename:
+        file, line = Path(error.filename), error.lineno
+    else:
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if str(FOLDER) in frame.filename]
-        line = f":{frames[-1].lineno}" if frames else ""
-        file = Path(frames[-1].filename).name if frames else f"{part}.py"
-        if isinstance(error, SyntaxError):
-            line = f":{error.lineno}"
-            file = Path(error.filename or file).name
-        mend = "Mend the Python there."
-        raise SpecError(f"{type(error).__name__}: {error}", where=f"catalog/{name}/{file}{line}", mend=mend) from error
+        frames = [frame for frame in frames if frame.filename != __file__]
+        if not frames:
+            return ""
+        file, line = Path(frames[-1].filename), frames[-1].lineno
+    base = FOLDER.parent if file.is_relative_to(FOLDER.parent) else file.parent
+    return f"{file.relative_to(base).as_posix()}:{line}"
+
+
+def _named(name: str, part: str, attribute: str) -> Any:  # noqa: ANN401 - what an engineer put there
+    module = _import(name, part)
+    if not hasattr(module, attribute):
+        mend = f"Define {attribute} in the file; another module of the catalog shows how."
+        raise SpecError(f"has no {attribute}", where=f"catalog/{name}/{part}.py", mend=mend)
+    return getattr(module, attribute)
+
+
+def _import(name: str, part: str) -> ModuleType:
+    with explained(f"catalog/{name}/{part}.py"):
+        return importlib.import_module(f"generators.catalog.{name}.{part}")

@@ -110,6 +110,17 @@ def test_a_waiver_whose_check_is_silent_is_stale_only_when_plans_were_scanned_to
     assert (finding.rule, finding.address) == ("stale-waiver", "aws_sqs_queue.plain")
 
 
+def test_a_waiver_for_plans_alone_is_not_stale_where_only_the_hcl_was_scanned(tmp_path: Path) -> None:
+    main = sample.write(tmp_path) / "main.tf"
+    passed = said("passed", "aws_sqs_queue.plain", main, 9)
+    always = (Waiver("CKV_AWS_27", ("aws_sqs_queue.plain",), "Because."),)
+    in_plans = (Waiver("CKV_AWS_27", ("aws_sqs_queue.plain",), "Because.", only_in_plan=True),)
+    assert [finding.rule for finding in judge(tmp_path, passed, waivers=always).findings] == ["stale-waiver"]
+    assert judge(tmp_path, passed, waivers=in_plans).findings == ()
+    [finding] = judge(tmp_path, passed, waivers=in_plans, with_plans=True).findings
+    assert finding.rule == "stale-waiver"
+
+
 @pytest.mark.terraform
 def test_plans_are_scanned_in_one_run_and_a_plan_of_nothing_is_no_verdict(tmp_path: Path) -> None:
     sample.write(tmp_path / "sample")

@@ -8,9 +8,10 @@ variable "environment" {
   default     = "prod"
 }
 
-# The team's own topic, as production usually has one already.
+# The team's own topic. The module's key lets CloudWatch publish to what it encrypts; another key must say so itself.
 resource "aws_sns_topic" "on_call" {
-  name = "streaming-logs-${var.environment}-on-call"
+  name              = "streaming-logs-${var.environment}-on-call"
+  kms_master_key_id = module.dynamodb.kms_key_arn
 }
 
 module "dynamodb" {

@@ -1,0 +1,35 @@
+"""Applied on the emulated AWS: nothing is left to change, and destroy leaves nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from emulator.root import Root, open_root
+from emulator.server import Emulator
+from tests.modules.conftest import ALL, MODULES, examples
+
+pytestmark = pytest.mark.terraform
+
+OTHERS = [(module, example) for module in ALL for example in examples(module) if example != "complete"]
+
+
+@pytest.mark.parametrize("module", ALL)
+def test_complete_example(module: str, own_emulator: Emulator, tmp_path: Path) -> None:
+    _cycle(own_emulator, open_root(own_emulator, MODULES, f"{module}/examples/complete", tmp_path))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("module", "example"), OTHERS)
+def test_every_other_example(module: str, example: str, own_emulator: Emulator, tmp_path: Path) -> None:
+    # prod refuses to be destroyed, as it should: test_production_refuses shows that
+    environment = {} if example != "production" else {"environment": "staging"}
+    _cycle(own_emulator, open_root(own_emulator, MODULES, f"{module}/examples/{example}", tmp_path), **environment)
+
+
+def _cycle(emulator: Emulator, root: Root, **variables: str) -> None:
+    root.apply(**variables)
+    assert root.pending(**variables) == ""
+    root.destroy(**variables)
+    assert emulator.leftovers() == []

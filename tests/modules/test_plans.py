@@ -1,0 +1,154 @@
+"""Every example of every module is planned in every environment, in one run each.
+
+The inventories under `golden/` name each resource and the values that matter. When a change is meant, run
+`pytest tests/modules --update-golden` and review the difference.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from emulator.root import resources
+from generators import catalog
+from generators.spec import ENVIRONMENTS
+from tests.modules.conftest import ALL, Plans, examples
+
+GOLDEN = Path(__file__).parent / "golden"
+COMMAND = "pytest tests/modules --update-golden"
+
+NOISE = {"actions_enabled", "comparison_operator", "treat_missing_data", "tags_all", "tags", "timeouts", "alarm_description", "description", "dashboard_body", "policy", "attribute"}
+
+Kept = dict[str, dict[str, str]]
+"""Address to key to the JSON of its planned value."""
+
+OF_THE_CALLER = {"aws_iam_role.reader"}
+"""Resources of an example itself: their tags are its own business."""
+
+Planned = dict[str, dict[str, dict[str, Any]]]
+"""Call (`basic__dev`) to address inside the module to planned values."""
+
+pytestmark = pytest.mark.terraform
+
+
+@pytest.fixture(scope="module", params=ALL)
+def planned(request: pytest.FixtureRequest, plans: Plans) -> tuple[str, Planned]:
+    """A module and its planned resources."""
+    found: Planned = {}
+    for resource in resources(plans.of(request.param)):
+        call, _, address = resource["address"].removeprefix("module.").partition(".")
+        found.setdefault(call, {})[re.sub(r"^module\.\w+\.", "", address)] = resource.get("values", {})
+    return request.param, found
+
+
+@pytest.mark.xdist_group("plans")
+def test_inventory(planned: tuple[str, Planned], request: pytest.FixtureRequest) -> None:
+    module, calls = planned
+    for example in examples(module):
+        text = "".join(_inventory(example, calls))
+        golden = GOLDEN / f"{module}.{example}.txt"
+        if request.config.getoption("--update-golden"):
+            golden.write_text(text, "utf-8")
+        expected = golden.read_text("utf-8") if golden.is_file() else ""
+        assert text == expected, f"{golden.name} is stale; if the change is meant: {COMMAND}"
+
+
+@pytest.mark.xdist_group("plans")
+def test_promises_hold_in_every_environment(planned: tuple[str, Planned]) -> None:
+    module, calls = planned
+    spec = catalog.spec(module)
+    for environment in ENVIRONMENTS:
+        values = calls[f"basic__{environment}"]
+        for promise in spec.promises:
+            matched = [
+                address
+                for address in values
+                if any(fnmatchcase(re.sub(r"\[.*\]$", "", address), pattern) for pattern in promise.resources)
+            ]
+            assert matched, f"{promise.control}: nothing is planned in {environment} that it could hold for"
+            for address in matched:
+                for path, value in promise.expected(environment).items():
+                    assert _at(values[address], path) == value, f"{promise.control}: {environment}: {address}: {path}"
+
+
+@pytest.mark.xdist_group("plans")
+def test_names_begin_with_project_and_environment(planned: tuple[str, Planned]) -> None:
+    _, calls = planned
+    for environment in ENVIRONMENTS:
+        for address, values in calls[f"basic__{environment}"].items():
+            name = values.get("name") or values.get("alarm_name") or values.get("bucket") or ""
+            if name:
+                assert re.search(rf"(^|/)[a-z0-9-]+-{environment}(-|$)", name), f"{address} is called {name}"
+
+
+@pytest.mark.xdist_group("plans")
+def test_callers_tags_reach_everything_that_takes_tags(planned: tuple[str, Planned]) -> None:
+    module, calls = planned
+    for address, values in calls["complete__dev"].items():
+        if "tags" in values and address not in OF_THE_CALLER:
+            assert (values["tags"] or {}).get("CostCenter") == "platform", f"{module}: {address} lacks the caller's tag"
+
+
+def _inventory(example: str, calls: Planned) -> Iterator[str]:
+    """What is planned in dev, then what differs in the other environments."""
+    base = _kept(calls[f"{example}__dev"], "dev")
+    yield f"# {example} in dev\n"
+    for address, values in base.items():
+        yield f"{address}\n"
+        yield from (f"    {key} = {value}\n" for key, value in values.items())
+    for environment in ENVIRONMENTS[1:]:
+        yield f"\n# {example} in {environment}, where it differs from dev\n"
+        yield from _differences(base, _kept(calls[f"{example}__{environment}"], environment))
+
+
+def _differences(base: Kept, other: Kept) -> Iterator[str]:
+    yield from (f"- {address}\n" for address in base if address not in other)
+    yield from (f"+ {address}\n" for address in other if address not in base)
+    for address in sorted(base.keys() & other.keys()):
+        for key in sorted(base[address].keys() | other[address].keys()):
+            old, new = (side[address].get(key, "unset") for side in (base, other))
+            if old != new:
+                yield f"{address}  {key} = {old} -> {new}\n"
+
+
+def _kept(planned: Mapping[str, Mapping[str, Any]], environment: str) -> Kept:
+    """Address to the planned values that matter: neither prose nor what is the type's own default."""
+    return {
+        address: {
+            key: json.dumps(value, sort_keys=True, ensure_ascii=False)
+            .replace(f"-{environment}-", "-ENV-")
+            .replace(f'"{environment}"', '"ENV"')
+            for key, value in sorted(_pruned(planned[address]).items())
+            if key not in NOISE
+        }
+        for address in sorted(planned)
+    }
+
+
+def _pruned(value: Any, depth: int = 0) -> Any:
+    """A value without what is empty; of a resource's own arguments, `false` and 0 stay: they may be meant."""
+    if isinstance(value, list):
+        return [_pruned(item, depth + 1) for item in value]
+    if not isinstance(value, dict):
+        return value
+    inner = {key: _pruned(item, depth + 1) for key, item in value.items()}
+    return {key: item for key, item in inner.items() if not _is_empty(item, depth)}
+
+
+def _is_empty(value: Any, depth: int) -> bool:
+    return value in (None, "", [], {}) or (depth > 0 and value in (False, 0))
+
+
+def _at(values: Any, path: str) -> Any:
+    for step in path.split("."):
+        try:
+            values = values[int(step)] if isinstance(values, list) else values[step]
+        except (IndexError, KeyError, TypeError):
+            return None
+    return values
