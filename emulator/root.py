@@ -139,7 +139,7 @@ def many_in_one(calls: Mapping[str, tuple[str, Mapping[str, str]]], folder: Path
 
 
 def resources(plan: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Every planned managed resource: `address`, `type`, `values`, …
+    """Every planned managed resource, with `address`, `type` and `values`.
 
     Args:
         plan: as `Root.plan` returns it.

@@ -1,0 +1,1 @@
+"""Makes Terraform modules: from a spec and CDKTF constructs to files."""

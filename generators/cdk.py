@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 else:
     cdktf = importlib.import_module(os.environ.get("MODSMITH_CDK", "cdktf"))
 
-import jsii  # noqa: E402 - must come after the environment that tells it which node to start
-from constructs import Construct  # noqa: E402
+import jsii
+from constructs import Construct
 
 __all__ = ["Construct", "cdktf", "jsii"]

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from generators.generate import Outcome
     from validators.run import Step
 
+PLAIN = bool(os.environ.get("NO_COLOR"))
+"""No escape codes at all, neither colours nor a spinner: no-color.org."""
+
 OK, FAILED, FOUND = 0, 1, 2
 INTERRUPTED = 130
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,7 +40,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode="markdown",
+    rich_markup_mode=None if PLAIN else "markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 schema_app = typer.Typer(
@@ -48,7 +51,9 @@ schema_app = typer.Typer(
 app.add_typer(schema_app, name="schema")
 
 Modules = Annotated[list[str] | None, typer.Argument(help="Modules by name; all of them if none is named.")]
-Out = Annotated[Path, typer.Option("--out", help="Folder that holds the modules' folders.", envvar="MODSMITH_OUT")]
+Out = Annotated[
+    Path, typer.Option("--out", help="Folder that holds the modules' folders.", envvar="MODSMITH_OUT")
+]
 
 
 class ReportFormat(StrEnum):
@@ -66,12 +71,18 @@ class ShowFormat(StrEnum):
     SCHEMA = "json-schema"
 
 
-@app.command(epilog="Examples: `modsmith generate` · `modsmith generate dynamodb --diff` · `modsmith generate --check`")
+@app.command(
+    epilog="Examples: `modsmith generate` · `modsmith generate dynamodb --diff` · `modsmith generate --check`"
+)
 def generate(
     modules: Modules = None,
     *,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 2 if anything is stale.")] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show what would change; exit 2 if anything would.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 2 if anything is stale.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Write nothing; show what would change; exit 2 if anything would.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite files that were edited by hand.")] = False,
     out: Out = ROOT / "modules",
 ) -> None:
@@ -93,11 +104,18 @@ def generate(
         raise typer.Exit(FOUND)
 
 
-@app.command(epilog="Examples: `modsmith validate` · `modsmith validate modules/dynamodb --format json` · `modsmith validate ../copy --module dynamodb`")
+@app.command(
+    epilog="Examples: `modsmith validate` · `modsmith validate ../copy --module dynamodb --format json`"
+)
 def validate(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Module folders, or folders of modules; the generated ones if none is named.")] = None,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Module folders, or folders of modules; the generated ones if none is named."),
+    ] = None,
     *,
-    module: Annotated[str, typer.Option("--module", help="Hold the folder against this module's spec, whatever its name.")] = "",
+    module: Annotated[
+        str, typer.Option("--module", help="Hold the folder against this module's spec, whatever its name.")
+    ] = "",
     format_: Annotated[ReportFormat, typer.Option("--format", help="Text or JSON.")] = ReportFormat.TEXT,
 ) -> None:
     """Judges module folders: format, validity, tests, Checkov, and the interface against the spec.
@@ -125,6 +143,7 @@ def validate(
 def list_() -> None:
     """Lists the modules that can be generated."""
     from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
 
     from generators import catalog  # noqa: PLC0415
 
@@ -132,14 +151,18 @@ def list_() -> None:
     for name in catalog.names():
         spec = catalog.spec(name)
         counts = (len(spec.inputs), len(spec.outputs), len(spec.promises))
-        table.add_row(f"[bold]{name}[/bold]", spec.title, *map(str, counts))
+        table.add_row(Text(name, "bold"), Text(spec.title), *map(str, counts))
     _console().print(table)
 
 
-@app.command(epilog="Examples: `modsmith show dynamodb` · `modsmith show dynamodb --format json-schema > inputs.schema.json`")
+@app.command(
+    epilog="Examples: `modsmith show dynamodb` · `modsmith show dynamodb --format json-schema > inputs.schema.json`"
+)
 def show(
     module: Annotated[str, typer.Argument(help="A module's name.")],
-    format_: Annotated[ShowFormat, typer.Option("--format", help="Text, JSON, or a JSON Schema of the inputs.")] = ShowFormat.TEXT,
+    format_: Annotated[
+        ShowFormat, typer.Option("--format", help="Text, JSON, or a JSON Schema of the inputs.")
+    ] = ShowFormat.TEXT,
 ) -> None:
     """Shows a module's interface and what it promises."""
     from generators import catalog  # noqa: PLC0415
@@ -156,16 +179,19 @@ def show(
 @app.command(epilog="Example: `modsmith doctor`")
 def doctor() -> None:
     """Tells which tools this machine has, and how to get those it lacks."""
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Column, Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     from toolchain.doctor import examine  # noqa: PLC0415
 
     findings = examine()
-    table = Table("", "tool", "version", "needed for", "where, or how to get it", box=None, pad_edge=False)
+    where = Column("where, or how to get it", overflow="fold")
+    table = Table("", "tool", "version", "needed for", where, box=None, pad_edge=False)
     for item in findings:
         mark = Text("found", "green") if item.found else Text("missing", "red" if item.required else "yellow")
-        table.add_row(mark, item.tool, item.version, item.needed_for, Text(str(item.path) if item.found else item.mend))
+        table.add_row(
+            mark, item.tool, item.version, item.needed_for, Text(str(item.path) if item.found else item.mend)
+        )
     _console().print(table)
     if any(item.required and not item.found for item in findings):
         raise typer.Exit(FAILED)
@@ -225,7 +251,7 @@ def _guarded(command: Callable[[], int | None]) -> int:
             return code
         raise KeyboardInterrupt
     except TyperException as error:
-        error.show()
+        error.show()  # type: ignore[attr-defined]  # every one that is raised has it; typer hides Click
     except ModsmithError as error:
         _print_error(error)
     except (KeyboardInterrupt, typer.Abort):
@@ -233,7 +259,7 @@ def _guarded(command: Callable[[], int | None]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except Exception as error:  # a fault of ours: say so in one line, and keep the traceback for whoever mends it
+    except Exception as error:  # a fault of ours: one line for the user, the traceback for whoever mends it
         if os.environ.get("MODSMITH_DEBUG"):
             raise
         mend = "This is a fault in modsmith: run it again with MODSMITH_DEBUG=1 and report what it prints."
@@ -244,18 +270,13 @@ def _guarded(command: Callable[[], int | None]) -> int:
 def _console(*, stderr: bool = False) -> Console:
     from rich.console import Console  # noqa: PLC0415
 
-    return Console(stderr=stderr, highlight=False, color_system=None if _is_plain() else "auto")
-
-
-def _is_plain() -> bool:
-    """Whether the user wants no escape codes at all, neither colours nor a spinner: no-color.org."""
-    return bool(os.environ.get("NO_COLOR"))
+    return Console(stderr=stderr, highlight=False, color_system=None if PLAIN else "auto")
 
 
 @contextmanager
 def _working(what: str) -> Iterator[None]:
     """A spinner on a terminal, nothing anywhere else."""
-    if not sys.stderr.isatty() or _is_plain():
+    if not sys.stderr.isatty() or PLAIN:
         yield
         return
     with _console(stderr=True).status(what):
@@ -265,7 +286,7 @@ def _working(what: str) -> Iterator[None]:
 @contextmanager
 def _steps() -> Iterator[Callable[[Step], None] | None]:
     """On a terminal, a line that tells which witnesses are at work; nothing anywhere else."""
-    if not sys.stderr.isatty() or _is_plain():
+    if not sys.stderr.isatty() or PLAIN:
         yield None
         return
     busy: dict[str, None] = {}
@@ -294,7 +315,7 @@ def _print_diff(diff: str) -> None:
 
     console = _console()
     if console.is_terminal and diff:
-        console.print(Syntax(diff, "diff", background_color="default"))
+        console.print(Syntax(diff, "diff", background_color="default"), soft_wrap=True)
     else:
         typer.echo(diff, nl=False)
 

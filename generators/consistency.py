@@ -55,7 +55,11 @@ def _dangling_references(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[
         for reference in sorted(block_references(block)):
             if reference.startswith(_CHECKED_ROOTS) and reference not in known:
                 where = f"{spec.name}: {block.address}"
-                yield SpecError(f"refers to {reference}, which the module does not have", where=where, mend=_mend(reference))
+                yield SpecError(
+                    f"refers to {reference}, which the module does not have",
+                    where=where,
+                    mend=_mend(reference),
+                )
 
 
 def _mend(reference: str) -> str:

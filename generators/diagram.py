@@ -25,7 +25,9 @@ def mermaid(files: Mapping[str, Sequence[Block]]) -> str:
     lines = ["flowchart LR"]
     for file in dict.fromkeys(file for file, _ in boxes):
         lines.append(f'  subgraph {file}_tf["{file}.tf"]')
-        lines += [f"    {_id(node)}[{_label(node, names)}]" for node, names in boxes.items() if node[0] == file]
+        lines += [
+            f"    {_id(node)}[{_label(node, names)}]" for node, names in boxes.items() if node[0] == file
+        ]
         lines.append("  end")
     lines += [f"  {_id(user)} --> {_id(used)}" for user, used in _arrows(files)]
     return "\n".join(lines)

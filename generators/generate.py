@@ -100,7 +100,7 @@ def fingerprint() -> str:
 
 @contextmanager
 def building() -> Iterator[None]:
-    """What a module is built in: node out of Ctrl-C's reach, and what goes wrong in it or in a module's Python made clear.
+    """Node started out of Ctrl-C's reach; what goes wrong in it, or in a module's own Python, made clear.
 
     Raises:
         SpecError: a module's own Python raised something.
@@ -123,7 +123,9 @@ def _start_node() -> None:
         if error.name != os.environ.get("MODSMITH_CDK", "cdktf"):
             raise
         mend = "Install it, or unset MODSMITH_CDK."
-        raise ToolMissingError(f"there is no package {error.name!r}", where="MODSMITH_CDK", mend=mend) from error
+        raise ToolMissingError(
+            f"there is no package {error.name!r}", where="MODSMITH_CDK", mend=mend
+        ) from error
     finally:
         subprocess.Popen = start  # type: ignore[misc]
 

@@ -38,7 +38,13 @@ def outputs(spec: ModuleSpec, bound: Mapping[str, Value]) -> list[Block]:
             mend = f'Add Output("{name}", ...) to the spec, or remove the binding.'
             raise SpecError("is bound but not declared", where=f"{spec.name}: output {name}", mend=mend)
     return [
-        _block("output", item.name, description=item.description, value=bound[item.name], sensitive=item.sensitive or None)
+        _block(
+            "output",
+            item.name,
+            description=item.description,
+            value=bound[item.name],
+            sensitive=item.sensitive or None,
+        )
         for item in spec.outputs
     ]
 
@@ -47,7 +53,13 @@ def versions(requirements: Requirements) -> list[Block]:
     """The `terraform` block with the true minimum versions."""
     aws: Value = {"source": "hashicorp/aws", "version": f">= {requirements.aws.version}"}
     providers = Block("required_providers", (), (Attribute("aws", aws),))
-    return [Block("terraform", (), (Attribute("required_version", f">= {requirements.terraform.version}"), providers))]
+    return [
+        Block(
+            "terraform",
+            (),
+            (Attribute("required_version", f">= {requirements.terraform.version}"), providers),
+        )
+    ]
 
 
 def _variable(item: Input) -> Block:

@@ -62,7 +62,9 @@ def build(names: Iterable[str], app: App | None = None) -> Iterator[Module]:
     from generators.stack import ModuleStack  # noqa: PLC0415
 
     table = Table.load()
-    with tempfile.TemporaryDirectory() as unused:  # an app makes its output folder even if it never writes there
+    with (
+        tempfile.TemporaryDirectory() as unused
+    ):  # an app makes its output folder even if it never writes there
         scope = app or cdktf.App(outdir=unused, skip_validation=True)
         for name in names:
             spec = catalog.spec(name)
@@ -86,7 +88,9 @@ def finish(
     Raises:
         ModsmithError: the blocks contradict the provider's schema or the spec.
     """
-    files: dict[str, Sequence[Block]] = {file: [ordered(block) for block in blocks] for file, blocks in built.items() if blocks}
+    files: dict[str, Sequence[Block]] = {
+        file: [ordered(block) for block in blocks] for file, blocks in built.items() if blocks
+    }
     files |= {"variables": interface.variables(spec), "outputs": interface.outputs(spec, bound)}
     blocks = [block for group in files.values() for block in group]
     _raise([*_schema_errors(spec, files, table), *consistency.check(spec, blocks)])

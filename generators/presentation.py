@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from rich.console import Group, RenderableType
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from generators.generate import Outcome
@@ -20,14 +20,22 @@ def outcome_as_text(outcome: Outcome, *, written: bool) -> RenderableType:
         table.add_column(heading, justify="right")
     for change in outcome.changes:
         counts = (change.added, change.changed + change.edited, change.removed)
-        cells = [Text(str(len(paths)) if paths else "–", style) for paths, style in zip(counts, ("green", "yellow", "red"), strict=True)]
+        cells = [
+            Text(str(len(paths)) if paths else "–", style)
+            for paths, style in zip(counts, ("green", "yellow", "red"), strict=True)
+        ]
         table.add_row(Text(change.module, "bold"), *cells, str(len(change.unchanged)))
     for name in outcome.fresh:
         table.add_row(Text(name, "bold"), "–", "–", "–", "all")
     touched = [
         Text(f"  {mark} {change.module}/{path}", style)
         for change in outcome.changes
-        for mark, style, paths in (("+", "green", change.added), ("~", "yellow", change.changed), ("!", "magenta", change.edited), ("-", "red", change.removed))
+        for mark, style, paths in (
+            ("+", "green", change.added),
+            ("~", "yellow", change.changed),
+            ("!", "magenta", change.edited),
+            ("-", "red", change.removed),
+        )
         for path in paths
     ]
     verb = "generated" if written else "compared"
@@ -36,14 +44,14 @@ def outcome_as_text(outcome: Outcome, *, written: bool) -> RenderableType:
 
 def spec_as_text(spec: ModuleSpec) -> RenderableType:
     """Title, inputs, outputs and promises."""
-    inputs = Table("input", "type", "default", "rules", title="Inputs", title_justify="left", box=None, pad_edge=False)
+    inputs = _table("Inputs", "input", "type", "default", "rules")
     for item in spec.inputs:
         rules = "; ".join(rule.rule for rule in item.validations).replace("`", "")
         inputs.add_row(Text(item.name, "bold"), Text(item.type.hcl()), Text(_default(item)), Text(rules))
-    outputs = Table("output", "what it is", title="Outputs", title_justify="left", box=None, pad_edge=False)
+    outputs = _table("Outputs", "output", "what it is")
     for output in spec.outputs:
         outputs.add_row(Text(output.name, "bold"), Text(output.description))
-    promises = Table("control", "promise", "dev", "staging", "prod", title="Promises", title_justify="left", box=None, pad_edge=False)
+    promises = _table("Promises", "control", "promise", *ENVIRONMENTS)
     for promise in spec.promises:
         proofs = (Text(_proof(promise, environment)) for environment in ENVIRONMENTS)
         promises.add_row(Text(promise.control, "bold"), Text(promise.statement), *proofs)
@@ -66,11 +74,17 @@ def spec_as_data(spec: ModuleSpec) -> dict[str, Any]:
                 **({} if item.required else {"default": item.default}),
                 "nullable": item.nullable,
                 "sensitive": item.sensitive,
-                "validations": [{"rule": rule.rule, "condition": rule.condition, "error": rule.error} for rule in item.validations],
+                "validations": [
+                    {"rule": rule.rule, "condition": rule.condition, "error": rule.error}
+                    for rule in item.validations
+                ],
             }
             for item in spec.inputs
         ],
-        "outputs": [{"name": item.name, "description": item.description, "sensitive": item.sensitive} for item in spec.outputs],
+        "outputs": [
+            {"name": item.name, "description": item.description, "sensitive": item.sensitive}
+            for item in spec.outputs
+        ],
         "promises": [
             {
                 "control": item.control,
@@ -80,8 +94,18 @@ def spec_as_data(spec: ModuleSpec) -> dict[str, Any]:
             }
             for item in spec.promises
         ],
-        "waivers": [{"check": item.check, "resources": list(item.resources), "reason": item.reason} for item in spec.waivers],
+        "waivers": [
+            {"check": item.check, "resources": list(item.resources), "reason": item.reason}
+            for item in spec.waivers
+        ],
     }
+
+
+def _table(title: str, *headings: str) -> Table:
+    """A table that wraps what is too long and never cuts it, since its reader may be `grep`."""
+    name, *others = headings
+    columns = (Column(name, no_wrap=True), *(Column(other, overflow="fold") for other in others))
+    return Table(*columns, title=title, title_justify="left", box=None, pad_edge=False)
 
 
 def _default(item: Input) -> str:
@@ -89,4 +113,7 @@ def _default(item: Input) -> str:
 
 
 def _proof(promise: Promise, environment: str) -> str:
-    return "\n".join(f"{path.rpartition('.')[2]} {json.dumps(value)}" for path, value in promise.expected(environment).items())
+    return "\n".join(
+        f"{path.rpartition('.')[2]} {json.dumps(value)}"
+        for path, value in promise.expected(environment).items()
+    )

@@ -1,6 +1,6 @@
 """A module's prose: Markdown files in its catalog folder, read in the order of their names.
 
-    generators/catalog/<module>/prose/10-tables.md      first line `# Title`, then the text
+generators/catalog/<module>/prose/10-tables.md      first line `# Title`, then the text
 """
 
 from __future__ import annotations

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib.resources import files as package_files
 from types import ModuleType
+from typing import Any
 
 from jinja2 import Environment, StrictUndefined, TemplateError
 
@@ -37,8 +39,16 @@ def render(
         SpecError: prose that asks for something the spec does not have.
     """
     jinja = Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701 - Markdown
-    jinja.filters |= {"cell": _cell, "rules": _rules, "default": _default, "type": _type, "proof": _proof}
-    sections = [(section.title, _prose(jinja, spec, section.title, section.text, model)) for section in spec.sections]
+    columns: dict[str, Callable[[Any], str]] = {
+        "rules": _rules,
+        "default": _default,
+        "type": _type,
+        "proof": _proof,
+    }
+    jinja.filters |= {"cell": _cell, **{name: partial(_in_cell, column) for name, column in columns.items()}}
+    sections = [
+        (section.title, _prose(jinja, spec, section.title, section.text, model)) for section in spec.sections
+    ]
     template = (package_files("generators") / "templates" / "README.md.j2").read_text("utf-8")
     text = jinja.from_string(template).render(
         spec=spec,
@@ -46,7 +56,12 @@ def render(
         usage=_usage(spec, examples.get("basic", "")),
         examples=sorted(examples),
         sections=sections,
-        resources=[(file, block, _instances(block)) for file, blocks in files.items() for block in blocks if block.type == "resource"],
+        resources=[
+            (file, block, _instances(block))
+            for file, blocks in files.items()
+            for block in blocks
+            if block.type == "resource"
+        ],
         requirements=requirements,
     )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
@@ -57,7 +72,9 @@ def _prose(jinja: Environment, spec: ModuleSpec, title: str, text: str, model: M
         return jinja.from_string(text).render(spec=spec, model=model)
     except (TemplateError, KeyError, AttributeError, TypeError) as error:
         mend = "The text may use `spec` and `model`; mend the expression."
-        raise SpecError(f"{type(error).__name__}: {error}", where=f"{spec.name}: section {title!r}", mend=mend) from error
+        raise SpecError(
+            f"{type(error).__name__}: {error}", where=f"{spec.name}: section {title!r}", mend=mend
+        ) from error
 
 
 def _usage(spec: ModuleSpec, example: str) -> str:
@@ -69,12 +86,16 @@ def _usage(spec: ModuleSpec, example: str) -> str:
     return found[0].replace('"../.."', f'"./modules/{spec.name}"')
 
 
+def _in_cell(column: Callable[[Any], str], item: object) -> str:
+    return _cell(column(item))
+
+
 def _cell(text: str) -> str:
     return re.sub(r"\s*\n\s*", "<br>", text.strip()).replace("|", "\\|")
 
 
 def _rules(item: Input) -> str:
-    return "; ".join(rule.rule.replace("|", "\\|") for rule in item.validations) or "–"
+    return "; ".join(rule.rule for rule in item.validations) or "–"
 
 
 def _default(item: Input) -> str:
@@ -82,7 +103,11 @@ def _default(item: Input) -> str:
 
 
 def _type(item: Input) -> str:
-    return "`" + re.sub(r"\(\{ ", "({ ", re.sub(r"\s+", " ", re.sub(r"\n\s+(?=\w)", " ", _commas(item.type.hcl())))) + "`"
+    return (
+        "`"
+        + re.sub(r"\(\{ ", "({ ", re.sub(r"\s+", " ", re.sub(r"\n\s+(?=\w)", " ", _commas(item.type.hcl()))))
+        + "`"
+    )
 
 
 def _commas(hcl: str) -> str:

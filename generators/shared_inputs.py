@@ -60,7 +60,7 @@ def tags() -> Input:
                 "keys of 1–128 characters, none starting with `aws:`",
             ),
             Validation(
-                "alltrue([for value in values(var.tags) : value != null && length(coalesce(value, \"-\")) <= 256])",
+                'alltrue([for value in values(var.tags) : value != null && length(coalesce(value, "-")) <= 256])',
                 "tags must have values of at most 256 characters, none of them null.",
                 "values of at most 256 characters",
             ),

@@ -198,7 +198,9 @@ def _problems(spec: ModuleSpec) -> Iterator[SpecError]:
     yield from _name_problems(spec)
     yield from _sentence(spec.summary, f"{spec.name}: summary")
     if not spec.title.strip():
-        yield SpecError("is empty", where=f"{spec.name}: title", mend="Say in a few words what the module builds.")
+        yield SpecError(
+            "is empty", where=f"{spec.name}: title", mend="Say in a few words what the module builds."
+        )
     for item in spec.inputs:
         yield from _input_problems(item, f"{spec.name}: input {item.name}")
     for output in spec.outputs:
@@ -209,7 +211,9 @@ def _problems(spec: ModuleSpec) -> Iterator[SpecError]:
         where = f"{spec.name}: waiver {waiver.check}"
         yield from _sentence(waiver.reason, f"{where}: reason")
         if not re.fullmatch(r"CKV2?_[A-Z]+_\d+", waiver.check):
-            yield SpecError("is not the id of a Checkov check", where=where, mend="Write one like CKV_AWS_119.")
+            yield SpecError(
+                "is not the id of a Checkov check", where=where, mend="Write one like CKV_AWS_119."
+            )
         if not waiver.resources:
             yield SpecError("is for no resource", where=where, mend="Name the resources it is for.")
 
@@ -247,7 +251,9 @@ def _field_problems(fields: Sequence[tuple[str, Field]], where: str) -> Iterator
         yield from _identifier(part.name, f"{where}: attribute {path}")
         yield from _sentence(part.description, f"{where}: attribute {path}: description")
         if paths.count(path) > 1:
-            yield SpecError("is declared twice", where=f"{where}: attribute {path}", mend="Remove one of them.")
+            yield SpecError(
+                "is declared twice", where=f"{where}: attribute {path}", mend="Remove one of them."
+            )
         if not is_required(part.default) and (problem := part.problem(part.default)):
             mend = f"Give a default that fits {part.type.hcl()}, or change the type."
             yield SpecError(f"the default {problem}", where=f"{where}: attribute {path}", mend=mend)

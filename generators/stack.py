@@ -81,11 +81,15 @@ class ModuleStack(cdktf.TerraformStack):
         self.registry = Registry()
         for item in spec.inputs:
             cdktf.TerraformVariable(
-                self, f"var.{item.name}", type=item.type.hcl(), description=item.description, nullable=item.nullable
+                self,
+                f"var.{item.name}",
+                type=item.type.hcl(),
+                description=item.description,
+                nullable=item.nullable,
             )
 
     @jsii.member(jsii_name="allocateLogicalId")
-    def _allocate_logical_id(self, element: Any) -> str:  # noqa: ANN401 - a CDKTF element or node
+    def _allocate_logical_id(self, element: Any) -> str:
         """Terraform's name is the last part of the construct's id, so one place pins them all."""
         node = element.node if hasattr(element, "node") else element
         return str(node.id).rpartition(".")[2]
@@ -150,13 +154,13 @@ class Part(Construct):
                 element.add_override(name, body[name])
         return Reference(address)
 
-    def local(self, name: str, value: Any) -> Reference:  # noqa: ANN401 - any HCL value
+    def local(self, name: str, value: Any) -> Reference:
         """Adds a local value; a file's locals share one block, where its first stands."""
         self._register(f"local.{name}")
         cdktf.TerraformLocal(self, f"local.{name}", _explicit_nulls(value))
         return Reference(f"local.{name}")
 
-    def output(self, name: str, value: Any) -> None:  # noqa: ANN401 - any HCL value
+    def output(self, name: str, value: Any) -> None:
         """Binds an output that the spec declares."""
         self._register(f"output.{name}")
         cdktf.TerraformOutput(self, f"output.{name}", value=_explicit_nulls(value))
@@ -205,7 +209,9 @@ def _attributes(body: Body) -> dict[str, Any]:
             plain[name] = value
         elif static:
             plain[name] = static
-        dynamic |= {name: _dynamic(item) for item in items if isinstance(item, Dynamic)}
+        for item in items:
+            if isinstance(item, Dynamic):
+                dynamic[name] = _dynamic(item)
     return {**plain, **({"dynamic": dynamic} if dynamic else {})}
 
 
@@ -218,7 +224,7 @@ def _without_nulls(body: Body) -> dict[str, Any]:
     return {key: _explicit_nulls(value) for key, value in body.items() if value is not None}
 
 
-def _explicit_nulls(value: Any) -> Any:  # noqa: ANN401 - any HCL value
+def _explicit_nulls(value: Any) -> Any:
     """CDKTF drops None inside maps and lists; the expression `null` survives."""
     if value is None:
         return expr("null")

@@ -39,7 +39,9 @@ def blocks_by_file(stack: ModuleStack, table: Table) -> dict[str, list[Block]]:
 def bound_outputs(stack: ModuleStack) -> dict[str, Value]:
     """Output name to the value that a construct bound it to, in binding order."""
     outputs = stack.to_terraform().get("output", {})
-    names = (address.removeprefix("output.") for address in stack.registry.files if address.startswith("output."))
+    names = (
+        address.removeprefix("output.") for address in stack.registry.files if address.startswith("output.")
+    )
     return {name: _value(outputs[name]["value"]) for name in names}
 
 
@@ -92,7 +94,7 @@ def _dynamic(blocks: Mapping[str, Any], schema: BlockSchema) -> Iterator[Block]:
         yield Block("dynamic", (label,), (Attribute("for_each", _value(block["for_each"])), content))
 
 
-def _meta(name: str, value: Any) -> Attribute | Block:  # noqa: ANN401 - JSON
+def _meta(name: str, value: Any) -> Attribute | Block:
     if name == "lifecycle":
         return Block("lifecycle", (), tuple(_lifecycle(value)))
     if name == "provider":
@@ -114,7 +116,7 @@ def _lifecycle(body: Mapping[str, Any]) -> Iterator[Attribute | Block]:
             yield Attribute(name, _value(value))
 
 
-def _value(value: Any) -> Value:  # noqa: ANN401 - JSON
+def _value(value: Any) -> Value:
     if isinstance(value, str):
         return template.parse(value)
     if isinstance(value, Mapping):

@@ -26,7 +26,9 @@ def probe(client: Clients) -> object:
         BillingMode="PAY_PER_REQUEST",
         AttributeDefinitions=[{"AttributeName": "pk", "AttributeType": "S"}],
         KeySchema=keys,
-        GlobalSecondaryIndexes=[{"IndexName": "by-pk", "KeySchema": keys, "Projection": {"ProjectionType": "ALL"}}],
+        GlobalSecondaryIndexes=[
+            {"IndexName": "by-pk", "KeySchema": keys, "Projection": {"ProjectionType": "ALL"}}
+        ],
     )
     try:
         dynamodb.update_table(
@@ -44,24 +46,13 @@ def apply() -> None:
     around(DynamoDBBackend, "update_table", _update_table)
 
 
-def _update_table(
-    original: Callable[..., Table],
-    self: DynamoDBBackend,
-    name: str,
-    attr_definitions: Any,
-    global_index: list[dict[str, Any]] | None,
-    throughput: Any,
-    billing_mode: str,
-    *args: Any,
-    **kwargs: Any,
-) -> Table:
+def _update_table(original: Callable[..., Table], self: DynamoDBBackend, *, name: str, **wanted: Any) -> Table:
     table = self.get_table(name)
-    if billing_mode == "PROVISIONED" and table.billing_mode == "PAY_PER_REQUEST":
-        given = {update["Update"]["IndexName"] for update in global_index or [] if "Update" in update}
+    if wanted["billing_mode"] == "PROVISIONED" and table.billing_mode == "PAY_PER_REQUEST":
+        updates = wanted["global_index"] or []
+        given = {update["Update"]["IndexName"] for update in updates if "Update" in update}
         for index in table.global_indexes:
             if index.name not in given:
-                raise MockValidationException(
-                    "One or more parameter values were invalid: ProvisionedThroughput must be specified for index: "
-                    + index.name
-                )
-    return original(self, name, attr_definitions, global_index, throughput, billing_mode, *args, **kwargs)
+                problem = "One or more parameter values were invalid: ProvisionedThroughput must be specified for index"
+                raise MockValidationException(f"{problem}: {index.name}")
+    return original(self, name=name, **wanted)

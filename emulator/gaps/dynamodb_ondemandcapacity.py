@@ -55,6 +55,7 @@ def apply() -> None:
 def _update_table(original: Callable[..., Table], self: DynamoDBBackend, *args: Any, **kwargs: Any) -> Table:
     table = original(self, *args, **kwargs)
     if table.billing_mode == "PAY_PER_REQUEST":
-        for owner in (table, *table.global_indexes):
-            owner.throughput = {**owner.throughput, **NOTHING}
+        table.throughput = {**table.throughput, **NOTHING}
+        for index in table.global_indexes:
+            index.throughput = {**index.throughput, **NOTHING}
     return table

@@ -1,12 +1,12 @@
 """The modules that can be generated: one folder each.
 
-    catalog/<module>/
-        spec.py       SPEC, free of CDKTF, so that listing and showing need no node
-        stack.py      FILES, the constructs, one Python file for each emitted .tf file
-        prose/        Markdown sections of the README
-        examples/     <name>.tf, real root modules
-        tests/        *.tftest.hcl, run by consumers with `terraform test`
-        assets/       files that are copied as they are
+catalog/<module>/
+    spec.py       SPEC, free of CDKTF, so that listing and showing need no node
+    stack.py      FILES, the constructs, one Python file for each emitted .tf file
+    prose/        Markdown sections of the README
+    examples/     <name>.tf, real root modules
+    tests/        *.tftest.hcl, run by consumers with `terraform test`
+    assets/       files that are copied as they are
 """
 
 from __future__ import annotations
@@ -95,7 +95,9 @@ def explained(otherwise: str = "") -> Iterator[None]:
         if not place:
             raise
         what = error.msg if isinstance(error, SyntaxError) else error
-        raise SpecError(f"{type(error).__name__}: {what}", where=place, mend="Mend the Python there.") from error
+        raise SpecError(
+            f"{type(error).__name__}: {what}", where=place, mend="Mend the Python there."
+        ) from error
 
 
 def _place(error: Exception) -> str:
@@ -103,7 +105,9 @@ def _place(error: Exception) -> str:
     if isinstance(error, SyntaxError) and error.filename:
         file, line = Path(error.filename), error.lineno
     else:
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if str(FOLDER) in frame.filename]
+        frames = [
+            frame for frame in traceback.extract_tb(error.__traceback__) if str(FOLDER) in frame.filename
+        ]
         frames = [frame for frame in frames if frame.filename != __file__]
         if not frames:
             return ""
@@ -112,7 +116,7 @@ def _place(error: Exception) -> str:
     return f"{file.relative_to(base).as_posix()}:{line}"
 
 
-def _named(name: str, part: str, attribute: str) -> Any:  # noqa: ANN401 - what an engineer put there
+def _named(name: str, part: str, attribute: str) -> Any:
     module = _import(name, part)
     if not hasattr(module, attribute):
         mend = f"Define {attribute} in the file; another module of the catalog shows how."

@@ -15,15 +15,22 @@ def add_alarm_topic(part: Part, *, wanted: str, kms_key_arn: str) -> None:
         kms_key_arn: template of a key that CloudWatch may use.
     """
     part.local("create_alarm_topic", expr(f"{wanted} && length(var.alarm_topic_arns) == 0"))
-    part.local("alarm_actions", expr("local.create_alarm_topic ? aws_sns_topic.alarms[*].arn : var.alarm_topic_arns"))
+    part.local(
+        "alarm_actions", expr("local.create_alarm_topic ? aws_sns_topic.alarms[*].arn : var.alarm_topic_arns")
+    )
     count = expr("local.create_alarm_topic ? 1 : 0")
     topic = part.add(
         "aws_sns_topic.alarms",
         {"count": count, "name": f"{NAME}-alarms", "kms_master_key_id": kms_key_arn, "tags": TAGS},
     )
     arn = expr(f"{topic.address}[0].arn")
-    policy = part.add("data.aws_iam_policy_document.alarm_topic", {"count": count, "statement": _statements(arn)})
-    part.add("aws_sns_topic_policy.alarms", {"count": count, "arn": arn, "policy": expr(f"{policy.address}[0].json")})
+    policy = part.add(
+        "data.aws_iam_policy_document.alarm_topic", {"count": count, "statement": _statements(arn)}
+    )
+    part.add(
+        "aws_sns_topic_policy.alarms",
+        {"count": count, "arn": arn, "policy": expr(f"{policy.address}[0].json")},
+    )
 
 
 def _statements(topic: str) -> list[dict[str, object]]:

@@ -32,7 +32,9 @@ Source: https://repost.aws/knowledge-center/cloudwatch-configure-alarm-sns
 """
 
 
-def add_key(part: Part, *, description: str, alias: str, deletion_days: str, grants: tuple[ServiceGrant, ...] = ()) -> Reference:
+def add_key(
+    part: Part, *, description: str, alias: str, deletion_days: str, grants: tuple[ServiceGrant, ...] = ()
+) -> Reference:
     """Adds `aws_kms_key.this`, its alias and its policy document.
 
     Args:
@@ -42,7 +44,9 @@ def add_key(part: Part, *, description: str, alias: str, deletion_days: str, gra
         deletion_days: 7 to 30; a template.
         grants: services that may use it beside the account's own principals.
     """
-    policy = part.add("data.aws_iam_policy_document.key", {"statement": [_account(), *map(_statement, grants)]})
+    policy = part.add(
+        "data.aws_iam_policy_document.key", {"statement": [_account(), *map(_statement, grants)]}
+    )
     key = part.add(
         "aws_kms_key.this",
         {

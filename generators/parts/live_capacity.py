@@ -55,6 +55,7 @@ def add_live_capacity(part: Part, designs: Sequence[TableDesign], name_prefix: s
 def units(designs: Sequence[TableDesign]) -> list[str]:
     """What capacity is bought for: each table, and each index as table/index."""
     return [
-        unit for design in designs for unit in (design.key, *(f"{design.key}/{index.name}" for index in design.indexes))
+        unit
+        for design in designs
+        for unit in (design.key, *(f"{design.key}/{index.name}" for index in design.indexes))
     ]
-

@@ -68,7 +68,7 @@ def add_table(part: Part, design: TableDesign, settings: TableSettings, *, strea
     return part.add(f"aws_dynamodb_table.{design.key}", body)
 
 
-def _stream_view(stream: str | bool) -> str | None:  # noqa: FBT001 - a value of the table, not a switch
+def _stream_view(stream: str | bool) -> str | None:
     if isinstance(stream, bool):
         return "NEW_AND_OLD_IMAGES" if stream else None
     return expr(f'{stream.removeprefix("${").removesuffix("}")} ? "NEW_AND_OLD_IMAGES" : null')
@@ -95,4 +95,7 @@ def _index(design: TableDesign, index: Index, settings: TableSettings) -> dict[s
 def _capacity(unit: str, settings: TableSettings) -> dict[str, str]:
     if not settings.capacity:
         return {}
-    return {f"{direction}_capacity": expr(f'{settings.capacity}["{unit}"].{direction}') for direction in ("read", "write")}
+    return {
+        f"{direction}_capacity": expr(f'{settings.capacity}["{unit}"].{direction}')
+        for direction in ("read", "write")
+    }

@@ -25,7 +25,11 @@ def test_complete_example(module: str, own_emulator: Emulator, tmp_path: Path) -
 def test_every_other_example(module: str, example: str, own_emulator: Emulator, tmp_path: Path) -> None:
     # prod refuses to be destroyed, as it should: test_production_refuses shows that
     environment = {} if example != "production" else {"environment": "staging"}
-    _cycle(own_emulator, open_root(own_emulator, MODULES, f"{module}/examples/{example}", tmp_path), **environment)
+    _cycle(
+        own_emulator,
+        open_root(own_emulator, MODULES, f"{module}/examples/{example}", tmp_path),
+        **environment,
+    )
 
 
 def _cycle(emulator: Emulator, root: Root, **variables: str) -> None:

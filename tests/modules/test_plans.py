@@ -23,7 +23,19 @@ from tests.modules.conftest import ALL, Plans, examples
 GOLDEN = Path(__file__).parent / "golden"
 COMMAND = "pytest tests/modules --update-golden"
 
-NOISE = {"actions_enabled", "comparison_operator", "treat_missing_data", "tags_all", "tags", "timeouts", "alarm_description", "description", "dashboard_body", "policy", "attribute"}
+NOISE = {
+    "actions_enabled",
+    "comparison_operator",
+    "treat_missing_data",
+    "tags_all",
+    "tags",
+    "timeouts",
+    "alarm_description",
+    "description",
+    "dashboard_body",
+    "policy",
+    "attribute",
+}
 
 Kept = dict[str, dict[str, str]]
 """Address to key to the JSON of its planned value."""
@@ -74,7 +86,9 @@ def test_promises_hold_in_every_environment(planned: tuple[str, Planned]) -> Non
             assert matched, f"{promise.control}: nothing is planned in {environment} that it could hold for"
             for address in matched:
                 for path, value in promise.expected(environment).items():
-                    assert _at(values[address], path) == value, f"{promise.control}: {environment}: {address}: {path}"
+                    assert _at(values[address], path) == value, (
+                        f"{promise.control}: {environment}: {address}: {path}"
+                    )
 
 
 @pytest.mark.xdist_group("plans")
@@ -92,7 +106,9 @@ def test_callers_tags_reach_everything_that_takes_tags(planned: tuple[str, Plann
     module, calls = planned
     for address, values in calls["complete__dev"].items():
         if "tags" in values and address not in OF_THE_CALLER:
-            assert (values["tags"] or {}).get("CostCenter") == "platform", f"{module}: {address} lacks the caller's tag"
+            assert (values["tags"] or {}).get("CostCenter") == "platform", (
+                f"{module}: {address} lacks the caller's tag"
+            )
 
 
 def _inventory(example: str, calls: Planned) -> Iterator[str]:

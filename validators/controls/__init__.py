@@ -1,0 +1,1 @@
+"""Properties that a resource must have, one control a file."""

@@ -1,0 +1,1 @@
+"""DynamoDB tables of a central logging system."""

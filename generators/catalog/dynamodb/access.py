@@ -18,7 +18,9 @@ class Access(File):
     def build(self) -> None:
         """Adds the two documents and their outputs."""
         self.local("table_arns", [expr(f"aws_dynamodb_table.{design.key}.arn") for design in TABLES])
-        self.add("data.aws_iam_policy_document.read", {"statement": [_read(), _use_key("Read", "kms:Decrypt")]})
+        self.add(
+            "data.aws_iam_policy_document.read", {"statement": [_read(), _use_key("Read", "kms:Decrypt")]}
+        )
         write_key = _use_key("Write", "kms:Decrypt", "kms:GenerateDataKey*")
         self.add("data.aws_iam_policy_document.write", {"statement": [_write(), write_key]})
         self.output("read_policy_json", expr("data.aws_iam_policy_document.read.json"))

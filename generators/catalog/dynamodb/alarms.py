@@ -144,7 +144,7 @@ def _capacity_metric(name: str, prefix: str, statistic: str) -> dict[str, Any]:
     }
 
 
-def _over_operations(metric: str, statistic: str, expression: str, label: str) -> Any:  # noqa: ANN401
+def _over_operations(metric: str, statistic: str, expression: str, label: str) -> Any:
     total = {"id": "total", "expression": expression, "label": label, "return_data": True}
     one = {
         "id": expr("lower(metric_query.value)"),

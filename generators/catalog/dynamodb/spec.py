@@ -11,19 +11,43 @@ from generators.tftypes import BOOL, NUMBER, STRING, Field, Object
 
 CAPACITY = Object(
     (
-        Field("min", NUMBER, "Units that are always provisioned, and the capacity a new table starts with.", default=5),
+        Field(
+            "min",
+            NUMBER,
+            "Units that are always provisioned, and the capacity a new table starts with.",
+            default=5,
+        ),
         Field("max", NUMBER, "Units that autoscaling never exceeds.", default=100),
     )
 )
 
 THRESHOLDS = Object(
     (
-        Field("read_throttle_events", NUMBER, "Throttled reads of a table or index in five minutes.", default=0),
-        Field("write_throttle_events", NUMBER, "Throttled writes of a table or index in five minutes.", default=0),
+        Field(
+            "read_throttle_events", NUMBER, "Throttled reads of a table or index in five minutes.", default=0
+        ),
+        Field(
+            "write_throttle_events",
+            NUMBER,
+            "Throttled writes of a table or index in five minutes.",
+            default=0,
+        ),
         Field("system_errors", NUMBER, "HTTP 500 answers of a table in five minutes.", default=0),
-        Field("user_errors", NUMBER, "HTTP 400 answers in the account and region in five minutes.", default=10),
-        Field("latency_ms", NUMBER, "p99 of a table's slowest operation over five minutes, in milliseconds.", default=100),
-        Field("consumed_capacity_percent", NUMBER, "Share of the provisioned capacity in use, in per cent.", default=90),
+        Field(
+            "user_errors", NUMBER, "HTTP 400 answers in the account and region in five minutes.", default=10
+        ),
+        Field(
+            "latency_ms",
+            NUMBER,
+            "p99 of a table's slowest operation over five minutes, in milliseconds.",
+            default=100,
+        ),
+        Field(
+            "consumed_capacity_percent",
+            NUMBER,
+            "Share of the provisioned capacity in use, in per cent.",
+            default=90,
+        ),
     )
 )
 
@@ -43,7 +67,11 @@ def _capacity(direction: str) -> Input:
                 f"{name} must have whole numbers between 1 and 40000, the default quota of a table.",
                 "whole numbers from 1 to 40000",
             ),
-            Validation(f"{value}.min <= {value}.max", f"{name} must have a min that is not above its max.", "min ≤ max"),
+            Validation(
+                f"{value}.min <= {value}.max",
+                f"{name} must have a min that is not above its max.",
+                "min ≤ max",
+            ),
         ),
     )
 
@@ -116,7 +144,12 @@ INPUTS = (
             ),
         ),
     ),
-    Input("enable_dashboard", BOOL, "Whether a CloudWatch dashboard of capacity and throttles exists.", default=False),
+    Input(
+        "enable_dashboard",
+        BOOL,
+        "Whether a CloudWatch dashboard of capacity and throttles exists.",
+        default=False,
+    ),
     _capacity("read"),
     _capacity("write"),
     Input(
@@ -130,16 +163,26 @@ INPUTS = (
 )
 
 OUTPUTS = (
-    Output("table_names", "Map of table to its name; keys are " + ", ".join(design.key for design in TABLES) + "."),
+    Output(
+        "table_names",
+        "Map of table to its name; keys are " + ", ".join(design.key for design in TABLES) + ".",
+    ),
     Output("table_arns", "Map of table to its ARN."),
-    Output("table_stream_arns", "Map of table to the ARN of its stream, null where changes are not streamed."),
+    Output(
+        "table_stream_arns", "Map of table to the ARN of its stream, null where changes are not streamed."
+    ),
     Output("kms_key_arn", "ARN of the KMS key that encrypts the tables and the alarm topic."),
     Output("kms_key_alias", "Alias of that key."),
     Output("table_configurations", "Keys, indexes, expiry, recovery and stream of each table."),
-    Output("dynamodb_endpoints", "Region, HTTPS endpoint and table names for an application's configuration."),
+    Output(
+        "dynamodb_endpoints", "Region, HTTPS endpoint and table names for an application's configuration."
+    ),
     Output("read_policy_json", "IAM policy document that allows reading all tables and their indexes."),
     Output("write_policy_json", "IAM policy document that allows writing all tables."),
-    Output("alarm_topic_arn", "ARN of the module's own alarm topic; null when the caller named topics or alarms are off."),
+    Output(
+        "alarm_topic_arn",
+        "ARN of the module's own alarm topic; null when the caller named topics or alarms are off.",
+    ),
     Output("alarm_names", "Names of all alarms, sorted."),
     Output("dashboard_name", "Name of the dashboard; null unless enable_dashboard."),
 )

@@ -77,10 +77,13 @@ def _configuration(design: TableDesign) -> dict[str, Any]:
         "hash_key": design.hash_key,
         "range_key": design.range_key or None,
         "global_secondary_indexes": {
-            index.name: {"hash_key": index.hash_key, "range_key": index.range_key or None} for index in design.indexes
+            index.name: {"hash_key": index.hash_key, "range_key": index.range_key or None}
+            for index in design.indexes
         },
         "ttl_attribute": ttl,
-        "point_in_time_recovery_days": expr("var.enable_point_in_time_recovery ? var.backup_retention_days : null"),
+        "point_in_time_recovery_days": expr(
+            "var.enable_point_in_time_recovery ? var.backup_retention_days : null"
+        ),
         "stream_enabled": streamed,
         "deletion_protection": expr("local.keep_data"),
     }

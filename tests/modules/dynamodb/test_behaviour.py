@@ -72,7 +72,9 @@ def test_the_documents_own_usage_plans(own_emulator: Emulator, tmp_path: Path) -
         kms_deletion_window = 7
       }
     """
-    (tmp_path / "main.tf").write_text('provider "aws" {\n  region = "eu-west-1"\n}\n' + usage % (MODULES / "dynamodb"), "utf-8")
+    (tmp_path / "main.tf").write_text(
+        'provider "aws" {\n  region = "eu-west-1"\n}\n' + usage % (MODULES / "dynamodb"), "utf-8"
+    )
     root = initialise(own_emulator, tmp_path)
     root.apply()
     names = own_emulator.client("dynamodb", REGION).list_tables()["TableNames"]
@@ -101,26 +103,38 @@ def test_applied_tables_are_as_documented(caller: Root, own_emulator: Emulator) 
         assert ttl.get("AttributeName", "") == design.ttl_attribute
 
     cloudwatch = own_emulator.client("cloudwatch", REGION)
-    alarms = [a for page in cloudwatch.get_paginator("describe_alarms").paginate() for a in page["MetricAlarms"]]
+    alarms = [
+        a for page in cloudwatch.get_paginator("describe_alarms").paginate() for a in page["MetricAlarms"]
+    ]
     assert len(alarms) == alarm_count(provisioned=False)
     for alarm in alarms:
         assert alarm["AlarmActions"] == alarm["OKActions"] == [outputs["alarm_topic_arn"]]
 
-    statements = [s for name in ("read", "write") for s in json.loads(outputs[f"{name}_policy_json"])["Statement"]]
+    statements = [
+        s for name in ("read", "write") for s in json.loads(outputs[f"{name}_policy_json"])["Statement"]
+    ]
     for statement in statements:
         assert "*" not in (statement["Resource"], statement["Action"])
 
-    topic = own_emulator.client("sns", REGION).get_topic_attributes(TopicArn=outputs["alarm_topic_arn"])["Attributes"]
+    topic = own_emulator.client("sns", REGION).get_topic_attributes(TopicArn=outputs["alarm_topic_arn"])[
+        "Attributes"
+    ]
     assert topic["KmsMasterKeyId"] == outputs["kms_key_arn"]
-    key_policy = own_emulator.client("kms", REGION).get_key_policy(KeyId=outputs["kms_key_arn"], PolicyName="default")
+    key_policy = own_emulator.client("kms", REGION).get_key_policy(
+        KeyId=outputs["kms_key_arn"], PolicyName="default"
+    )
     assert _may_publish(json.loads(key_policy["Policy"])), "alarms would fail silently on the encrypted topic"
 
 
-def test_switching_the_billing_mode_keeps_tables_and_follows_autoscaling(caller: Root, own_emulator: Emulator) -> None:
+def test_switching_the_billing_mode_keeps_tables_and_follows_autoscaling(
+    caller: Root, own_emulator: Emulator
+) -> None:
     dynamodb = own_emulator.client("dynamodb", REGION)
     table = "streaming-logs-dev-log-metadata"
     caller.apply()
-    dynamodb.put_item(TableName=table, Item={"log_id": {"S": "1"}, "timestamp": {"S": "2025-11-01T12:00:00Z"}})
+    dynamodb.put_item(
+        TableName=table, Item={"log_id": {"S": "1"}, "timestamp": {"S": "2025-11-01T12:00:00Z"}}
+    )
 
     provisioned = {"billing_mode": "PROVISIONED"}
     assert {tuple(done) for done in _on_tables(caller.plan(settings=provisioned))} == {("update",)}
@@ -157,7 +171,7 @@ def test_streams_and_a_lost_index_are_repaired_in_place(caller: Root, own_emulat
 def test_production_refuses_to_lose_a_table(caller: Root) -> None:
     production = {"environment": "prod"}
     caller.apply(settings=production)
-    with pytest.raises(ToolFailedError, match="[Dd]eletion"):
+    with pytest.raises(ToolFailedError, match=r"[Dd]eletion"):
         caller.destroy(settings=production)
 
 
@@ -193,7 +207,9 @@ def _on_tables(plan: dict[str, Any]) -> list[Any]:
 def _capacities(dynamodb: Any, name: str) -> set[int]:
     table = dynamodb.describe_table(TableName=name)["Table"]
     units = [table, *table["GlobalSecondaryIndexes"]]
-    return {unit["ProvisionedThroughput"][f"{way}CapacityUnits"] for unit in units for way in ("Read", "Write")}
+    return {
+        unit["ProvisionedThroughput"][f"{way}CapacityUnits"] for unit in units for way in ("Read", "Write")
+    }
 
 
 def _autoscale(dynamodb: Any, name: str, units: int) -> None:
@@ -204,6 +220,7 @@ def _autoscale(dynamodb: Any, name: str, units: int) -> None:
         TableName=name,
         ProvisionedThroughput=throughput,
         GlobalSecondaryIndexUpdates=[
-            {"Update": {"IndexName": index["IndexName"], "ProvisionedThroughput": throughput}} for index in indexes
+            {"Update": {"IndexName": index["IndexName"], "ProvisionedThroughput": throughput}}
+            for index in indexes
         ],
     )
