@@ -75,6 +75,11 @@ class Root:
         outputs = json.loads(self._succeed("output", json=Flag).out)
         return {name: output["value"] for name, output in outputs.items()}
 
+    def resource_types(self) -> tuple[str, ...]:
+        """The type of every managed resource in the state, one for each instance."""
+        state = json.loads(self._succeed("show", json=Flag).out)
+        return tuple(resource["type"] for resource in _managed(state["values"]))
+
     def _run(self, command: str, *arguments: str, **options: object) -> Completed:
         asks = {"input": False} if command in ("plan", "apply", "destroy") else {}
         return self.terraform.run(self.folder, command, *arguments, no_color=Flag, **asks, **options)
@@ -144,7 +149,11 @@ def resources(plan: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     Args:
         plan: as `Root.plan` returns it.
     """
-    modules = [plan["planned_values"]["root_module"]]
+    return _managed(plan["planned_values"])
+
+
+def _managed(values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    modules = [values["root_module"]]
     while modules:
         module = modules.pop()
         yield from (item for item in module.get("resources", ()) if item["mode"] == "managed")

@@ -139,6 +139,27 @@ def validate(
         raise typer.Exit(code)
 
 
+@app.command("try", epilog="Examples: `modsmith try dynamodb` · `modsmith try dynamodb --example complete --keep`")
+def try_(
+    module: Annotated[str, typer.Argument(help="A module's name.")],
+    *,
+    example: Annotated[str, typer.Option("--example", help="Which of its examples.")] = "basic",
+    keep: Annotated[bool, typer.Option("--keep", help="Keep the emulated AWS running until Ctrl-C.")] = False,
+    out: Out = ROOT / "modules",
+) -> None:
+    """Applies an example on an emulated AWS: no account, no network, nothing left behind."""
+    from emulator.trial import trial  # noqa: PLC0415
+    from generators import catalog  # noqa: PLC0415
+    from generators.presentation import trial_as_text  # noqa: PLC0415
+
+    name = catalog.resolve([module])[0]
+    with _working(f"applying {name}/examples/{example}"), trial(out, name, example) as applied:
+        _console().print(trial_as_text(applied))
+        if keep:
+            typer.echo(f"AWS_ENDPOINT_URL={applied.endpoint}, until Ctrl-C")
+            applied.wait()
+
+
 @app.command("list", epilog="Example: `modsmith list`")
 def list_() -> None:
     """Lists the modules that can be generated."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Group, RenderableType
 from rich.table import Column, Table
@@ -11,6 +13,10 @@ from rich.text import Text
 
 from generators.generate import Outcome
 from generators.spec import ENVIRONMENTS, Input, ModuleSpec, Promise
+from generators.write import Changes
+
+if TYPE_CHECKING:
+    from emulator.trial import Trial
 
 
 def outcome_as_text(outcome: Outcome, *, written: bool) -> RenderableType:
@@ -27,19 +33,26 @@ def outcome_as_text(outcome: Outcome, *, written: bool) -> RenderableType:
         table.add_row(Text(change.module, "bold"), *cells, str(len(change.unchanged)))
     for name in outcome.fresh:
         table.add_row(Text(name, "bold"), "–", "–", "–", "all")
-    touched = [
-        Text(f"  {mark} {change.module}/{path}", style)
-        for change in outcome.changes
-        for mark, style, paths in (
-            ("+", "green", change.added),
-            ("~", "yellow", change.changed),
-            ("!", "magenta", change.edited),
-            ("-", "red", change.removed),
-        )
-        for path in paths
-    ]
+    touched = [line for change in outcome.changes for line in _touched(change)]
     verb = "generated" if written else "compared"
     return Group(table, *touched, Text(f"{verb} in {outcome.seconds:.2f} s", "dim"))
+
+
+MOST_FILES = 8
+"""Files of a module that are named; a new module has dozens, and the table counts them."""
+
+
+def _touched(change: Changes) -> Iterator[Text]:
+    kinds = (
+        ("+", "green", change.added),
+        ("~", "yellow", change.changed),
+        ("!", "magenta", change.edited),
+        ("-", "red", change.removed),
+    )
+    lines = [Text(f"  {mark} {change.module}/{path}", style) for mark, style, paths in kinds for path in paths]
+    yield from lines[:MOST_FILES]
+    if len(lines) > MOST_FILES:
+        yield Text(f"    and {len(lines) - MOST_FILES} more in {change.module}", "dim")
 
 
 def spec_as_text(spec: ModuleSpec) -> RenderableType:
@@ -117,3 +130,14 @@ def _proof(promise: Promise, environment: str) -> str:
         f"{path.rpartition('.')[2]} {json.dumps(value)}"
         for path, value in promise.expected(environment).items()
     )
+
+
+def trial_as_text(applied: Trial) -> RenderableType:
+    """The resources that were made, counted by type, and the outputs."""
+    made = _table("Applied", "how many", "resource type")
+    for type_, count in sorted(Counter(applied.resource_types).items()):
+        made.add_row(str(count), type_)
+    outputs = _table("Outputs", "output", "value")
+    for name, value in applied.outputs.items():
+        outputs.add_row(Text(name, "bold"), Text(json.dumps(value, indent=2, ensure_ascii=False)))
+    return Group(made, Text(""), outputs, Text(f"applied in {applied.seconds:.1f} s", "dim"))
