@@ -12,8 +12,8 @@ from typing import Any
 
 from emulator.server import Emulator
 from generators.errors import ToolFailedError
-from validators import terraform_cli
-from validators.terraform_cli import Completed, Flag, Terraform
+from toolchain import terraform_cli
+from toolchain.terraform_cli import Completed, Flag, Terraform
 
 CHANGES = 2
 """Exit code of `plan -detailed-exitcode` when something would change."""

@@ -20,11 +20,11 @@ from pathlib import Path
 
 from generators.errors import ModsmithError, UnknownModuleError
 from generators.spec import ModuleSpec
-from validators import checkov_scan, terraform_cli, workspace
+from validators import checkov_scan, installation, workspace
 from validators import witnesses as look
 from validators.checkov_scan import Scan
 from validators.finding import WITNESSES, Fault, Verdict, Witness
-from validators.terraform_cli import Installation
+from validators.installation import Installation
 from validators.verdicts import Part, Target, verdict
 from validators.workspace import Copy
 
@@ -179,7 +179,7 @@ class _Shared:
         alone = {folder for target in self.targets for folder in _alone(target)}
         together = [folder for folder in dict.fromkeys(wanted) if folder not in alone]
         rest = [folder for folder in dict.fromkeys(wanted) if folder in alone]
-        return self.pool.submit(terraform_cli.install, together, rest, self.space / "init", self.stack)
+        return self.pool.submit(installation.install, together, rest, self.space / "init", self.stack)
 
     @cached_property
     def scanned(self) -> Future[Scan]:

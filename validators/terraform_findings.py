@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from generators.errors import ToolFailedError
+from toolchain.terraform_cli import Completed, Flag, Terraform
 from validators.finding import Finding, Witness
-from validators.terraform_cli import Completed, Flag, Terraform
 from validators.workspace import Copy
 
 Diagnostic = Mapping[str, Any]

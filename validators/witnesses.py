@@ -11,7 +11,7 @@ from pathlib import Path
 from validators import checkov_findings, hcl_contract, terraform_findings
 from validators.checkov_scan import Scan
 from validators.finding import Fault
-from validators.terraform_cli import Installation
+from validators.installation import Installation
 from validators.verdicts import Part, Target
 from validators.workspace import Copy
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generators.errors import ToolFailedError, UnknownModuleError
-from validators import checkov_scan, run, terraform_cli
+from toolchain import terraform_cli
+from validators import checkov_scan, run
 from validators.finding import Outcome, Verdict, Witness, exit_code
 
 from . import sample
