@@ -86,3 +86,21 @@ def alarm_topic_arns() -> Input:
             ),
         ),
     )
+
+
+KEY_ARN = "^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"
+"""A key's ARN: not an alias, not a bare id. DynamoDB, RDS, Timestream and ElastiCache take nothing else."""
+
+
+def kms_key_id() -> Input:
+    """The caller's key, under the name that the documents give it."""
+    return Input(
+        "kms_key_id",
+        STRING,
+        "ARN of the caller's KMS key, which encrypts everything the module stores; an alias or a bare key id is refused,"
+        " as several services take the ARN alone.",
+        example="arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555",
+        validations=(
+            matches("kms_key_id", KEY_ARN, "the ARN of a KMS key, such as arn:aws:kms:REGION:ACCOUNT:key/ID"),
+        ),
+    )

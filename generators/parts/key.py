@@ -45,7 +45,7 @@ def add_key(
         grants: services that may use it beside the account's own principals.
     """
     policy = part.add(
-        "data.aws_iam_policy_document.key", {"statement": [_account(), *map(_statement, grants)]}
+        "data.aws_iam_policy_document.key", {"statement": [_account(), *map(statement, grants)]}
     )
     key = part.add(
         "aws_kms_key.this",
@@ -75,7 +75,8 @@ def _account() -> dict[str, object]:
     }
 
 
-def _statement(grant: ServiceGrant) -> dict[str, object]:
+def statement(grant: ServiceGrant) -> dict[str, object]:
+    """The grant as a statement of a policy document."""
     return {
         "sid": grant.sid,
         "actions": list(grant.actions),
