@@ -38,6 +38,6 @@ def apply() -> None:
 def _delete_db_cluster(original: Any, self: RDSBackend, cluster_identifier: str, **named: Any) -> DBCluster:
     cluster: DBCluster = original(self, cluster_identifier, **named)
     for name, snapshot in list(self.cluster_snapshots.items()):
-        if snapshot.cluster is cluster and snapshot.snapshot_type == "automated":
+        if snapshot.db_cluster_identifier == cluster_identifier and snapshot.snapshot_type == "automated":
             del self.cluster_snapshots[name]
     return cluster
