@@ -10,7 +10,7 @@ from importlib.resources import files as package_files
 from types import ModuleType
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, TemplateError
+from jinja2 import Environment, StrictUndefined
 
 from generators.diagram import mermaid
 from generators.errors import SpecError
@@ -70,7 +70,7 @@ def render(
 def _prose(jinja: Environment, spec: ModuleSpec, title: str, text: str, model: ModuleType | None) -> str:
     try:
         return jinja.from_string(text).render(spec=spec, model=model)
-    except (TemplateError, KeyError, AttributeError, TypeError) as error:
+    except Exception as error:  # whatever an expression in the text may raise
         mend = "The text may use `spec` and `model`; mend the expression."
         raise SpecError(
             f"{type(error).__name__}: {error}", where=f"{spec.name}: section {title!r}", mend=mend

@@ -74,6 +74,8 @@ class Collection:
         items = list(value.items() if isinstance(value, Mapping) else enumerate(value))
         if odd := [key for key, _ in items if isinstance(value, Mapping) and not isinstance(key, str)]:
             return f"has the key {odd[0]!r}, which is not a string"
+        if self.kind == "set" and (twice := [item for i, (_, item) in enumerate(items) if item in value[:i]]):
+            return f"has {twice[0]!r} more than once, and a set has each once"
         problems = ((key, self.element.problem(item)) for key, item in items)
         return next((f"[{key!r}] {problem}" for key, problem in problems if problem), None)
 

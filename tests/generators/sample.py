@@ -1,0 +1,120 @@
+"""A small module that is right in every way: as a spec, as constructs, and as a folder of a catalog."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from generators import synth
+from generators.cdk import cdktf
+from generators.hcl.blocks import Block
+from generators.provider_schema.table import Table
+from generators.spec import Input, ModuleSpec, Output, Promise, Section, Validation, Waiver
+from generators.stack import File, ModuleStack
+from generators.tftypes import NUMBER, STRING, Field, Object, map_of
+
+SPEC = ModuleSpec(
+    name="queue",
+    title="Queue",
+    summary="One queue.",
+    inputs=(
+        Input(
+            "project_name",
+            STRING,
+            "Name of the project.",
+            example="shop",
+            validations=(
+                Validation("length(var.project_name) <= 32", "project_name must be short.", "up to 32"),
+            ),
+        ),
+        Input(
+            "delivery",
+            Object((Field("delay", NUMBER, "Seconds before delivery.", default=0),)),
+            "How messages are delivered.",
+            default={},
+        ),
+        Input("tags", map_of(STRING), "Tags of the queue.", default={}),
+    ),
+    outputs=(Output("queue_arn", "ARN of the queue."),),
+    promises=(
+        Promise(
+            "encryption-at-rest",
+            "Messages are encrypted.",
+            ("aws_sqs_queue.*",),
+            {"sqs_managed_sse_enabled": True},
+        ),
+    ),
+    waivers=(Waiver("CKV_AWS_27", ("aws_sqs_queue.this",), "The key of SQS is enough here."),),
+    sections=(Section("Cost", "A queue costs by the request."),),
+)
+
+FOLDER = {
+    "__init__.py": "",
+    "spec.py": """\
+from generators.prose import read_sections
+from generators.spec import Input, ModuleSpec, Output
+from generators.tftypes import STRING
+
+SPEC = ModuleSpec(
+    name="queue",
+    title="Queue",
+    summary="One queue.",
+    inputs=(Input("project_name", STRING, "Name of the project.", example="shop"),),
+    outputs=(Output("queue_arn", "ARN of the queue."),),
+    sections=read_sections(__package__),
+)
+""",
+    "main.py": """\
+from generators.stack import File
+
+
+class Main(File):
+    def build(self):
+        queue = self.add("aws_sqs_queue.this", {"name": "${var.project_name}-queue"})
+        self.output("queue_arn", queue["arn"])
+""",
+    "stack.py": "from generators.catalog.queue.main import Main\n\nFILES = (Main,)\n",
+    "prose/10-cost.md": "# Cost\n\nA queue costs by the request.\n",
+    "examples/basic.tf": 'module "queue" {\n  source = "../.."\n\n  project_name = "shop"\n}\n',
+}
+
+
+def write_catalog(folder: Path, **changes: str | None) -> Path:
+    """A catalog of one module, with files replaced or left out: `spec_py="..."`, `prose_10_cost_md=None`."""
+    keys = {name.replace("/", "_").replace(".", "_").replace("-", "_"): name for name in FOLDER}
+    files = {**FOLDER, **{keys[key]: text for key, text in changes.items()}}
+    for name, text in files.items():
+        if text is not None:
+            path = folder / "queue" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def edited(file: str, old: str, new: str) -> str:
+    """One file of the catalog with one change."""
+    assert FOLDER[file].count(old) == 1
+    return FOLDER[file].replace(old, new)
+
+
+def stacked(files: Mapping[str, Callable[[File], object]], spec: ModuleSpec = SPEC) -> ModuleStack:
+    """A real stack whose files are built by these functions."""
+    with tempfile.TemporaryDirectory() as unused:
+        stack = ModuleStack(cdktf.App(outdir=unused, skip_validation=True), spec)
+    for name, function in files.items():
+
+        class Built(File):
+            __module__ = f"sample.{name}"
+            run = staticmethod(function)
+
+            def build(self) -> None:
+                self.run(self)
+
+        Built(stack)
+    return stack
+
+
+def built(files: Mapping[str, Callable[[File], object]], spec: ModuleSpec = SPEC) -> dict[str, list[Block]]:
+    """The blocks that come out of such a stack, by file."""
+    return synth.blocks_by_file(stacked(files, spec), Table.load())

@@ -1,0 +1,144 @@
+"""The catalog: which modules there are, and what is said of one whose Python is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generators import catalog, generate
+from generators.errors import SchemaError, SpecError, UnknownModuleError
+
+from .conftest import Catalog
+from .sample import edited
+
+
+def test_every_folder_with_a_spec_is_a_module(of_catalog: Catalog) -> None:
+    folder = of_catalog()
+    (folder / "__pycache__").mkdir()
+    (folder / "aaa").mkdir()
+    assert catalog.names() == ["queue"]
+
+
+def test_naming_none_means_all_and_naming_twice_means_once(of_catalog: Catalog) -> None:
+    of_catalog()
+    assert catalog.resolve([]) == catalog.resolve(["queue", "queue"]) == ["queue"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "mend"),
+    [("quue", "Did you mean 'queue'?"), ("Queue", "Did you mean 'queue'?"), ("xyz", "There are: queue.")],
+)
+def test_an_unknown_module(of_catalog: Catalog, wanted: str, mend: str) -> None:
+    of_catalog()
+    with pytest.raises(UnknownModuleError) as raised:
+        catalog.resolve(["queue", wanted])
+    assert str(raised.value) == f"there is no module {wanted!r}. {mend}"
+
+
+BROKEN: dict[str, tuple[str, str, str, str]] = {
+    "syntax": (
+        "main.py",
+        "class Main(File):",
+        "class Main(File)",
+        "queue/main.py:4: SyntaxError: expected ':'",
+    ),
+    "syntax in the spec": (
+        "spec.py",
+        "SPEC = ",
+        "SPEC == = ",
+        "queue/spec.py:5: SyntaxError: invalid syntax",
+    ),
+    "indentation": ("main.py", "    def build", "def build", "queue/main.py:5: IndentationError: expected"),
+    "an unknown keyword": (
+        "spec.py",
+        "outputs=",
+        "output=",
+        "queue/spec.py:5: TypeError: ModuleSpec.__init__() got an unexpected",
+    ),
+    "an unknown name": (
+        "spec.py",
+        " STRING, ",
+        " STR, ",
+        "queue/spec.py:9: NameError: name 'STR' is not defined",
+    ),
+    "an import that is not there": (
+        "main.py",
+        "generators.stack",
+        "generators.stak",
+        "queue/main.py:1: ModuleNotFoundError: No module named",
+    ),
+    "a fault of the spec": (
+        "spec.py",
+        "Name of the project.",
+        "Name",
+        "input project_name: description: 'Name' does not end in a full",
+    ),
+    "another name": (
+        "spec.py",
+        'name="queue"',
+        'name="que"',
+        "catalog/queue: calls itself 'que'. Write name=\"queue\"",
+    ),
+    "no SPEC": (
+        "spec.py",
+        "SPEC = ",
+        "Spec = ",
+        "catalog/queue/spec.py: has no SPEC. Define SPEC in the file",
+    ),
+    "no FILES": (
+        "stack.py",
+        "FILES = ",
+        "Files = ",
+        "catalog/queue/stack.py: has no FILES. Define FILES in the file",
+    ),
+    "an error while building": (
+        "main.py",
+        '"arn"]',
+        "0] + 1",
+        "queue/main.py:7: ",
+    ),
+    "a bug in a construct": (
+        "main.py",
+        "self.add(",
+        "self.ad(",
+        "queue/main.py:6: AttributeError: 'Main' object has no",
+    ),
+    "an unknown attribute": (
+        "main.py",
+        '"name":',
+        '"nam":',
+        "queue/main.tf: aws_sqs_queue.this.nam: unknown attribute",
+    ),
+}
+
+
+@pytest.mark.parametrize(("file", "old", "new", "said"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_module_is_told_in_one_line_with_its_place(
+    of_catalog: Catalog, tmp_path: Path, file: str, old: str, new: str, said: str
+) -> None:
+    of_catalog(**{file.replace(".", "_"): edited(file, old, new)})
+    with pytest.raises((SpecError, SchemaError)) as raised:
+        generate.compare(tmp_path / "modules")
+    assert said in str(raised.value)
+    assert "\n" not in str(raised.value)
+    assert raised.value.mend
+
+
+def test_a_module_without_constructs(of_catalog: Catalog, tmp_path: Path) -> None:
+    of_catalog(stack_py=None)
+    with pytest.raises(SpecError, match=r"catalog/queue/stack\.py: ModuleNotFoundError: No module named"):
+        generate.compare(tmp_path)
+
+
+def test_listing_and_showing_need_no_constructs(of_catalog: Catalog) -> None:
+    """So that a machine without node can do it."""
+    of_catalog(stack_py="1 / 0", main_py="1 / 0")
+    assert catalog.spec("queue").title == "Queue"
+
+
+def test_a_fault_of_ours_is_not_blamed_on_the_catalog(
+    of_catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(ZeroDivisionError), catalog.explained():
+        raise ZeroDivisionError

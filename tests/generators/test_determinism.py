@@ -1,0 +1,99 @@
+"""Same input, same bytes: on any machine, in any folder, at any time, in any order of hashing."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from generators import catalog, pipeline
+from generators.catalog import FOLDER
+
+Digests = dict[str, str]
+
+CHILD = """\
+import json, sys
+from hashlib import sha256
+import generators
+from generators import catalog, pipeline
+
+modules = pipeline.build(catalog.names())
+digests = {f"{m.spec.name}/{path}": sha256(data).hexdigest() for m in modules for path, data in m.tree.items()}
+cdk = next(name for name in ("cdktn", "cdktf") if name in sys.modules)
+print(json.dumps({"from": generators.__path__[0], "cdk": cdk, "digests": digests}))
+"""
+
+
+def digests() -> Digests:
+    """Of every file of every module, built here."""
+    return {
+        f"{module.spec.name}/{path}": sha256(content).hexdigest()
+        for module in pipeline.build(catalog.names())
+        for path, content in module.tree.items()
+    }
+
+
+@pytest.fixture(scope="module")
+def ours() -> Digests:
+    found = digests()
+    assert found
+    return found
+
+
+def built_elsewhere(cwd: Path, **environment: str) -> dict[str, object]:
+    run = subprocess.run(
+        [sys.executable, "-c", CHILD],
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert run.stderr == ""
+    said: dict[str, object] = json.loads(run.stdout)
+    return said
+
+
+def test_a_second_build_in_the_same_process(ours: Digests) -> None:
+    assert digests() == ours
+
+
+@pytest.mark.parametrize("seed", ["0", "4242"])
+def test_under_other_hashing_time_and_language(ours: Digests, tmp_path: Path, seed: str) -> None:
+    """The C locale without Python's UTF-8 mode makes ASCII the encoding of files."""
+    plain = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    changes = {"TZ": "Asia/Kolkata", "COLUMNS": "40", "HOME": str(tmp_path), **plain}
+    assert built_elsewhere(tmp_path, PYTHONHASHSEED=seed, **changes)["digests"] == ours
+
+
+def test_from_a_checkout_in_another_folder(ours: Digests, tmp_path: Path) -> None:
+    here = tmp_path / "another place é"
+    for package in ("generators", "toolchain"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(FOLDER.parents[1] / package, here / package, ignore=ignored)
+    said = built_elsewhere(here)
+    assert said["from"] == str(here / "generators")
+    assert said["digests"] == ours
+
+
+def test_on_the_maintained_fork_of_cdktf(ours: Digests, tmp_path: Path) -> None:
+    said = built_elsewhere(tmp_path, MODSMITH_CDK="cdktn")
+    assert said["cdk"] == "cdktn"
+    assert said["digests"] == ours
+
+
+def test_what_is_committed_is_what_is_built(ours: Digests) -> None:
+    committed = FOLDER.parents[1] / "modules"
+    found = {
+        name: sha256((committed / name).read_bytes()).hexdigest()
+        for name in ours
+        if (committed / name).is_file()
+    }
+    assert found == ours, "stale: run `modsmith generate`"
