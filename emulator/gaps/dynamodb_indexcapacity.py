@@ -46,7 +46,9 @@ def apply() -> None:
     around(DynamoDBBackend, "update_table", _update_table)
 
 
-def _update_table(original: Callable[..., Table], self: DynamoDBBackend, *, name: str, **wanted: Any) -> Table:
+def _update_table(
+    original: Callable[..., Table], self: DynamoDBBackend, *, name: str, **wanted: Any
+) -> Table:
     table = self.get_table(name)
     if wanted["billing_mode"] == "PROVISIONED" and table.billing_mode == "PAY_PER_REQUEST":
         updates = wanted["global_index"] or []
