@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -139,7 +139,9 @@ def validate(
         raise typer.Exit(code)
 
 
-@app.command("try", epilog="Examples: `modsmith try dynamodb` · `modsmith try dynamodb --example complete --keep`")
+@app.command(
+    "try", epilog="Examples: `modsmith try dynamodb` · `modsmith try dynamodb --example complete --keep`"
+)
 def try_(
     module: Annotated[str, typer.Argument(help="A module's name.")],
     *,
@@ -260,7 +262,7 @@ def run(arguments: list[str]) -> int:
 
 def _speaks_unicode(stream: TextIO | None = None) -> bool:
     """Whether a stream, standard output if None, can take any character."""
-    return ((stream or sys.stdout).encoding or "").lower().startswith("utf")
+    return str(getattr(stream or sys.stdout, "encoding", "")).lower().startswith("utf")
 
 
 def _guarded(command: Callable[[], int | None]) -> int:
@@ -279,13 +281,25 @@ def _guarded(command: Callable[[], int | None]) -> int:
         typer.echo("interrupted: nothing was left half-written", err=True)
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
+    except OSError as error:
+        _drop_output()
+        place = str(error.filename or "output")
+        _print_error(
+            ModsmithError(error.strerror or str(error), where=place, mend="Mend that, then run again")
+        )
     except Exception as error:  # a fault of ours: one line for the user, the traceback for whoever mends it
         if os.environ.get("MODSMITH_DEBUG"):
             raise
         mend = "This is a fault in modsmith: run it again with MODSMITH_DEBUG=1 and report what it prints."
         _print_error(ModsmithError(f"{type(error).__name__}: {error}", mend=mend))
     return FAILED
+
+
+def _drop_output() -> None:
+    """Nobody takes what is still buffered, so that Python does not stumble over it at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _console(*, stderr: bool = False) -> Console:
@@ -332,10 +346,12 @@ def _print_outcome(outcome: Outcome, *, written: bool) -> None:
 
 
 def _print_diff(diff: str) -> None:
+    if not diff:
+        return
     from rich.syntax import Syntax  # noqa: PLC0415
 
     console = _console()
-    if console.is_terminal and diff:
+    if console.is_terminal:
         console.print(Syntax(diff, "diff", background_color="default"), soft_wrap=True)
     else:
         typer.echo(diff, nl=False)

@@ -113,10 +113,11 @@ BROKEN: dict[str, tuple[str, str, str, str]] = {
 }
 
 
-@pytest.mark.parametrize(("file", "old", "new", "said"), BROKEN.values(), ids=BROKEN)
+@pytest.mark.parametrize("fault", BROKEN)
 def test_a_broken_module_is_told_in_one_line_with_its_place(
-    of_catalog: Catalog, tmp_path: Path, file: str, old: str, new: str, said: str
+    of_catalog: Catalog, tmp_path: Path, fault: str
 ) -> None:
+    file, old, new, said = BROKEN[fault]
     of_catalog(**{file.replace(".", "_"): edited(file, old, new)})
     with pytest.raises((SpecError, SchemaError)) as raised:
         generate.compare(tmp_path / "modules")

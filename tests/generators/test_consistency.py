@@ -19,7 +19,10 @@ from . import sample
 SPEC = replace(sample.SPEC, promises=(), waivers=(), inputs=sample.SPEC.inputs[:1], sections=())
 
 
-def queue(name: Value = Template("${var.project_name}-queue"), **others: Value) -> Block:
+NAME = Template("${var.project_name}-queue")
+
+
+def queue(name: Value = NAME, **others: Value) -> Block:
     attributes = {"name": name, **others}
     return Block(
         "resource",

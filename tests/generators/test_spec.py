@@ -179,7 +179,7 @@ def test_a_fault_names_module_field_and_mend(change: dict[str, Any], where: str,
                     "It tells.",
                     ("aws_x.*",),
                     {},
-                    dict.fromkeys(("dev", "staging", "prod"), {"a": 1}),
+                    {key: {"a": 1} for key in ("dev", "staging", "prod")},
                 ),
             )
         },

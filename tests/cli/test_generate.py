@@ -1,0 +1,212 @@
+"""`modsmith generate`: what it writes, what it leaves alone, and how it ends."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.generators.conftest import Catalog
+from tests.generators.sample import edited
+
+from .conftest import Run
+
+FILES = {"README.md", "examples/basic/main.tf", "examples/basic/versions.tf"} | {
+    f"{name}.tf" for name in ("main", "variables", "outputs", "versions")
+}
+
+
+@pytest.fixture
+def out(tmp_path: Path, of_catalog: Catalog) -> Path:
+    of_catalog()
+    return tmp_path / "modules"
+
+
+@pytest.fixture
+def written(out: Path, run: Run) -> Path:
+    assert run("generate", "--out", out).code == 0
+    return out
+
+
+def files(out: Path) -> dict[str, bytes]:
+    """What is there, without what modsmith keeps for itself."""
+    found = (path for path in (out / "queue").rglob("*") if path.is_file() and path.name != ".modsmith.json")
+    return {path.relative_to(out / "queue").as_posix(): path.read_bytes() for path in found}
+
+
+def test_it_writes_every_file_and_says_so(out: Path, run: Run) -> None:
+    said = run("generate", "--out", out)
+    assert (said.code, said.err) == (0, "")
+    assert set(files(out)) == FILES
+    assert all(f"+ queue/{name}" in said.out for name in FILES)
+    assert "generated in" in said.out
+
+
+def test_a_second_run_has_nothing_to_do(written: Path, run: Run) -> None:
+    before = {path: path.stat().st_mtime_ns for path in written.rglob("*.tf")}
+    said = run("generate", "--out", written)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("1 module up to date")
+    assert {path: path.stat().st_mtime_ns for path in written.rglob("*.tf")} == before
+
+
+@pytest.mark.parametrize("option", ["--check", "--diff"])
+def test_check_and_diff_of_nothing_are_stale_and_write_nothing(out: Path, run: Run, option: str) -> None:
+    assert run("generate", option, "--out", out).code == 2
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("option", ["--check", "--diff"])
+def test_check_and_diff_of_what_is_fresh(written: Path, run: Run, option: str) -> None:
+    said = run("generate", option, "--out", written)
+    assert (said.code, said.err) == (0, "")
+
+
+def test_check_says_how_to_mend_it(out: Path, run: Run) -> None:
+    assert run("generate", "--check", "--out", out).err == (
+        "stale: run `modsmith generate` and commit what it writes\n"
+    )
+
+
+def test_a_changed_spec_makes_it_stale_and_diff_shows_how(
+    written: Path, run: Run, of_catalog: Catalog
+) -> None:
+    (
+        written / ".modsmith/fresh.json"
+    ).unlink()  # the catalog of a test is not among the fingerprint's sources
+    text = (written / "queue/main.tf").read_text().replace("-queue", "-fila")
+    (written.parent / "catalog/queue/main.py").write_text(edited("main.py", "-queue", "-fila"))
+    forget_the_module()
+    said = run("generate", "--diff", "--out", written)
+    assert said.code == 2
+    assert said.out.startswith("--- a/queue/main.tf\n+++ b/queue/main.tf\n@@ ")
+    assert '-  name = "${var.project_name}-queue"\n+  name = "${var.project_name}-fila"\n' in said.out
+    assert run("generate", "--out", written).code == 0
+    assert (written / "queue/main.tf").read_text() == text
+
+
+def forget_the_module() -> None:
+    for name in [name for name in sys.modules if name.startswith("generators.catalog.queue")]:
+        del sys.modules[name]
+
+
+def test_a_hand_edit_stops_it_and_the_difference_is_shown(written: Path, run: Run) -> None:
+    edit = (written / "queue/main.tf").read_text().replace("-queue", "-mine [bold]")
+    (written / "queue/main.tf").write_text(edit)
+    (written / "queue/README.md").unlink()
+    said = run("generate", "--out", written)
+    assert said.code == 1
+    assert "error: " in said.err
+    assert "edited by hand since: queue/main.tf" in said.err
+    assert "--force" in said.err
+    assert '-  name = "${var.project_name}-mine [bold]"\n+  name = "${var.project_name}-queue"\n' in said.err
+    assert (written / "queue/main.tf").read_text() == edit
+    assert not (written / "queue/README.md").exists(), "all or nothing"
+
+
+def test_force_takes_ours(written: Path, run: Run) -> None:
+    before = files(written)
+    (written / "queue/main.tf").write_text("mine")
+    assert run("generate", "--check", "--out", written).code == 2
+    assert run("generate", "--force", "--out", written).code == 0
+    assert files(written) == before
+
+
+def test_foreign_files_stay_and_a_module_that_left_goes(written: Path, run: Run) -> None:
+    (written / "queue/notes.txt").write_text("mine")
+    (written / "other").mkdir()
+    (written / "other/main.tf").write_text("mine")
+    (written.parent / "catalog/queue/spec.py").unlink()
+    assert run("generate", "--check", "--out", written).code == 2
+    said = run("generate", "--out", written)
+    assert said.code == 0
+    assert "- queue/main.tf" in said.out
+    assert set(files(written)) == {"notes.txt"}
+    assert (written / "other/main.tf").read_text() == "mine"
+
+
+def test_an_unknown_module(out: Path, run: Run) -> None:
+    said = run("generate", "quue", "--out", out)
+    assert (said.code, said.out) == (1, "")
+    assert said.err == "error: there is no module 'quue'. Did you mean 'queue'?\n"
+    assert not out.exists()
+
+
+def test_a_broken_module_writes_nothing(out: Path, run: Run) -> None:
+    (out.parent / "catalog/queue/main.py").write_text("1 / 0\n")
+    said = run("generate", "--out", out)
+    assert (said.code, said.out) == (1, "")
+    assert said.err == (
+        "error: catalog/queue/main.py:1: ZeroDivisionError: division by zero. Mend the Python there.\n"
+    )
+    assert not out.exists()
+
+
+def test_several_faults_are_told_one_a_line(out: Path, run: Run) -> None:
+    main = edited("main.py", '{"name": "${var.project_name}-queue"}', '{"nam": "${local.x}"}')
+    (out.parent / "catalog/queue/main.py").write_text(main)
+    said = run("generate", "--out", out)
+    assert said.code == 1
+    assert len(said.err.splitlines()) == 3
+    assert all(line.startswith("error: queue") for line in said.err.splitlines())
+
+
+# what root cannot do either
+
+
+def as_file(out: Path) -> None:
+    out.write_text("")
+
+
+def as_dead_link(out: Path) -> None:
+    out.symlink_to("/proc/nothing")
+
+
+def as_link_to_a_kernel_folder(out: Path) -> None:
+    out.symlink_to("/proc/self")
+
+
+def with_a_file_for_a_module(out: Path) -> None:
+    out.mkdir()
+    (out / "queue").write_text("mine")
+
+
+def with_a_folder_for_a_file(out: Path) -> None:
+    (out / "queue/main.tf/mine").mkdir(parents=True)
+
+
+def with_a_link_for_a_module(out: Path) -> None:
+    out.mkdir()
+    (out.parent / "elsewhere").mkdir()
+    (out / "queue").symlink_to(out.parent / "elsewhere")
+
+
+@pytest.mark.parametrize(
+    "obstacle",
+    [
+        as_file,
+        as_dead_link,
+        as_link_to_a_kernel_folder,
+        with_a_file_for_a_module,
+        with_a_folder_for_a_file,
+        with_a_link_for_a_module,
+    ],
+)
+def test_a_folder_that_cannot_be_written(out: Path, run: Run, obstacle: object) -> None:
+    assert callable(obstacle)
+    obstacle(out)
+    said = run("generate", "--out", out)
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith(f"error: {out}") or "/proc/" in said.err
+    assert len(said.err.splitlines()) == 1
+    assert ". Move " in said.err or ". Check " in said.err or ". Make it" in said.err
+
+
+def test_an_example_or_a_figure_that_is_missing(out: Path, run: Run) -> None:
+    (out.parent / "catalog/queue/examples/basic.tf").unlink()
+    assert "Add catalog/queue/examples/basic.tf" in run("generate", "--out", out).err
+    (out.parent / "catalog/queue/examples/basic.tf").write_text('module "queue" {\n}\n')
+    (out.parent / "catalog/queue/prose/10-cost.md").write_text("# Cost\n\n{{ model.PRICE }}\n")
+    forget_the_module()
+    assert "queue: section 'Cost': UndefinedError" in run("generate", "--out", out).err
