@@ -37,10 +37,11 @@ fmt: .venv ## format the Python and the handwritten Terraform
 	@env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -recursive generators
 
 lock: .venv ## recompile requirements/*.txt; raise the versions with ARGS=--upgrade
-	@for name in dev checkov uv node terraform; do $(LOCK) $(ARGS) requirements/$$name.in -o requirements/$$name.txt || exit; done
+	@for name in dev checkov uv node terraform bench; do $(LOCK) $(ARGS) requirements/$$name.in -o requirements/$$name.txt || exit; done
 
-bench: setup ## measure generating and validating against the usual ways
-	@$(VENV)/python -m benchmarks
+bench: setup ## measure generating and validating against the usual ways; ARGS="--runs 5"
+	@sh toolchain/setup.sh bench
+	@$(VENV)/python -m benchmarks $(ARGS)
 
 demo: .venv ## apply a module to an emulated AWS: make demo MODULE=dynamodb
 	@$(VENV)/modsmith try $(MODULE)

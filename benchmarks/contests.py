@@ -1,0 +1,182 @@
+"""What is compared with what: three contests and the aims that the project set itself (issue 2, item 11)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from benchmarks.measure import Command, Contestant
+from benchmarks.verdict import verdict
+from generators import catalog
+from toolchain import cdktf_cli, checkov
+from toolchain.node import node_environment
+
+ROOT = Path(__file__).parents[1]
+PREBUILT = ROOT / "benchmarks" / "prebuilt"
+BINDINGS = ROOT / ".bench" / "venv" / "bin" / "python"
+MODULE = "dynamodb"
+
+GENERATE = "modsmith generate dynamodb"
+APP = "modsmith's main.py through cdktf synth --hcl"
+BINDINGS_ALONE = "prebuilt bindings, App.synth() alone"
+BINDINGS_CLI = "prebuilt bindings through cdktf synth --hcl"
+VERDICT = "modsmith's HCL verdict, as a process"
+VERDICT_INSIDE = "modsmith's HCL verdict, after start-up"
+CHECKOV = "checkov -d modules/dynamodb"
+
+
+@dataclass(frozen=True)
+class Aim:
+    """How much better one contestant is to be than another.
+
+    Attributes:
+        what: seconds or bytes.
+        ours: name of a contestant.
+        theirs: name of another.
+        times: theirs divided by ours is to be at least this; None where nothing was promised.
+    """
+
+    what: Literal["time", "memory"]
+    ours: str
+    theirs: str
+    times: int | None
+
+
+@dataclass(frozen=True)
+class Contest:
+    """Contestants that do the same thing.
+
+    Attributes:
+        title: what they do.
+        contestants: ours first; ratios are to the first.
+        aims: of ours against theirs.
+    """
+
+    title: str
+    contestants: tuple[Contestant, ...]
+    aims: tuple[Aim, ...]
+
+
+def contests(work: Path, *, quick: bool = False) -> list[Contest]:
+    """All three.
+
+    Args:
+        work: an empty folder for what the contestants write.
+        quick: leave out all that is not ours.
+
+    Raises:
+        ToolMissingError: there is no node on this machine.
+    """
+    found = [_cold(work / "cold"), _again(work / "again"), _verdicts()]
+    return [replace(contest, contestants=_ours(contest)) for contest in found] if quick else found
+
+
+def _ours(contest: Contest) -> tuple[Contestant, ...]:
+    return tuple(item for item in contest.contestants if item.name in (GENERATE, VERDICT, VERDICT_INSIDE))
+
+
+def _cold(work: Path) -> Contest:
+    aims = (
+        Aim("time", GENERATE, BINDINGS_CLI, 8),
+        Aim("time", GENERATE, BINDINGS_ALONE, None),
+        Aim("time", APP, BINDINGS_CLI, None),
+        Aim("memory", GENERATE, BINDINGS_CLI, 10),
+        Aim("memory", GENERATE, BINDINGS_ALONE, None),
+    )
+    return Contest("Cold generate: new process, nothing there yet", _generators(work, cold=True), aims)
+
+
+def _again(work: Path) -> Contest:
+    aims = (Aim("time", GENERATE, BINDINGS_CLI, 50),)
+    contestants = (item for item in _generators(work, cold=False) if item.name != BINDINGS_ALONE)
+    return Contest("The same again, nothing changed", tuple(contestants), aims)
+
+
+def _generators(work: Path, *, cold: bool) -> tuple[Contestant, ...]:
+    """Each writes to a folder of its own, which is removed before a cold run."""
+    cli, no_cli = _cdktf()
+    no_bindings = "" if BINDINGS.exists() else "no .bench/venv: run `make bench`"
+    modsmith = Path(sys.executable).with_name("modsmith")
+    rows: Sequence[tuple[str, str, Callable[[Path], Command]]] = (
+        (GENERATE, "", lambda out: _command(ROOT, modsmith, "generate", MODULE, "--out", out)),
+        (APP, no_cli, lambda out: _synth(cli, ROOT, sys.executable, out)),
+        (BINDINGS_ALONE, no_bindings, _alone),
+        (BINDINGS_CLI, no_cli or no_bindings, lambda out: _synth(cli, PREBUILT, BINDINGS, out)),
+    )
+    return tuple(_generator(name, why, build, work, cold=cold) for name, why, build in rows)
+
+
+def _generator(
+    name: str, missing: str, build: Callable[[Path], Command], work: Path, *, cold: bool
+) -> Contestant:
+    out = output(work, name)
+    command = build(out)
+    prepare = (lambda: shutil.rmtree(out, ignore_errors=True)) if cold else lambda: None
+    return Contestant(name, command.seconds, prepare, command.peak if cold else None, missing)
+
+
+def output(work: Path, name: str) -> Path:
+    """Where a contestant writes."""
+    return work / "".join(letter if letter.isalnum() else "-" for letter in name)
+
+
+def _cdktf() -> tuple[str, str]:
+    """The command and "", or "" and why there is none."""
+    tool = cdktf_cli.find()
+    return (str(tool.path), "") if tool else ("", "no cdktf command: install npm and run `make setup`")
+
+
+def _synth(cli: str, folder: Path, python: str | Path, out: Path) -> Command:
+    return _command(folder, cli, "synth", "--hcl", "--app", f"{python} main.py", "--output", out)
+
+
+def _alone(out: Path) -> Command:
+    command = _command(PREBUILT, BINDINGS, "main.py")
+    asked = {"CDKTF_OUTDIR": str(out), "SYNTH_HCL_OUTPUT": "true"}  # as the cdktf command asks
+    return replace(command, environment={**command.environment, **asked})
+
+
+def _verdicts() -> Contest:
+    folder, spec = ROOT / "modules" / MODULE, catalog.spec(MODULE)
+    tool = checkov.find()
+    ours = _command(ROOT, sys.executable, "-m", "benchmarks.verdict", folder)
+    options = ("--framework", "terraform", "--skip-download", "--soft-fail", "--quiet", "--compact")
+    theirs = _command(ROOT, tool.path if tool else "", "-d", folder, *options)
+
+    def inside() -> float:
+        start = time.perf_counter()
+        verdict(folder, spec)
+        return time.perf_counter() - start
+
+    contestants = (
+        Contestant(VERDICT, ours.seconds, peak=ours.peak),
+        Contestant(VERDICT_INSIDE, inside),
+        Contestant(
+            CHECKOV, theirs.seconds, peak=theirs.peak, missing="" if tool else "no Checkov: run `make setup`"
+        ),
+    )
+    aims = (
+        Aim("time", VERDICT, CHECKOV, 5),
+        Aim("time", VERDICT_INSIDE, CHECKOV, 5),
+        Aim("memory", VERDICT, CHECKOV, None),
+    )
+    return Contest("Verdict on the HCL of modules/dynamodb", contestants, aims)
+
+
+def _command(folder: Path, *arguments: str | Path) -> Command:
+    """Offline, with the node and the byte-code cache that all contestants share.
+
+    Byte code is cached as on any user's machine, even where the environment forbids it: with the compiler
+    running each time, the bindings' 2000 files alone would take twice as long.
+    """
+    ignored = ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "TF_CLI_CONFIG_FILE", "MODSMITH_OUT", "MODSMITH_CDK")
+    kept = {name: value for name, value in os.environ.items() if name not in ignored}
+    quiet = {"CHECKPOINT_DISABLE": "1", "BC_SKIP_MAPPING": "TRUE", "CKV_SKIP_PACKAGE_UPDATE_CHECK": "TRUE"}
+    cache = {"PYTHONPYCACHEPREFIX": str(ROOT / ".bench" / "bytecode")}
+    return Command(arguments, folder, {**kept, **node_environment(), **quiet, **cache, "LOG_LEVEL": "ERROR"})

@@ -1,0 +1,71 @@
+"""The dynamodb module once more, as CDKTF's own documents teach it: with prebuilt, typed bindings.
+
+What `make bench` compares modsmith with. It declares the same variables, data sources, resources and outputs
+under the same addresses; the benchmark checks that. It is run by the Python of `.bench/venv`; mypy, which runs in another, cannot see the bindings.
+"""
+# mypy: ignore-errors
+
+from __future__ import annotations
+
+from access import add_policies
+from alarms import add_alarms
+from capacity import add_autoscaling, add_capacity
+from cdktf import App, TerraformLocal, TerraformStack
+from cdktf_cdktf_provider_aws.data_aws_caller_identity import DataAwsCallerIdentity
+from cdktf_cdktf_provider_aws.data_aws_partition import DataAwsPartition
+from cdktf_cdktf_provider_aws.data_aws_region import DataAwsRegion
+from cdktf_cdktf_provider_aws.provider import AwsProvider
+from constructs import Construct
+from dashboard import add_dashboard
+from encryption import add_key
+from naming import expr, pinned
+from outputs import add_outputs
+from tables import add_tables
+from topic import add_topic
+from variables import add_variables
+
+TAGS = """merge({
+  Project     = var.project_name
+  Environment = var.environment
+  ManagedBy   = "terraform"
+}, var.tags)"""
+
+
+class DynamodbStack(TerraformStack):
+    """Four tables, their key, capacity, alarms and policies."""
+
+    def __init__(self, scope: Construct) -> None:
+        super().__init__(scope, "dynamodb")
+        AwsProvider(self, "aws")
+        add_variables(self)
+        self._add_context()
+        key = add_key(self)
+        add_capacity(self)
+        add_tables(self, key)
+        add_autoscaling(self)
+        add_topic(self, key)
+        add_alarms(self)
+        add_policies(self, key)
+        add_dashboard(self)
+        add_outputs(self)
+
+    def _add_context(self) -> None:
+        pinned(DataAwsCallerIdentity(self, "caller"), "current")
+        pinned(DataAwsPartition(self, "partition"), "current")
+        pinned(DataAwsRegion(self, "region"), "current")
+        TerraformLocal(self, "name", "${var.project_name}-${var.environment}")
+        TerraformLocal(self, "tags", expr(TAGS))
+        TerraformLocal(self, "keep_data", expr('var.environment == "prod"'))
+        TerraformLocal(self, "provisioned", expr('var.billing_mode == "PROVISIONED"'))
+        condition = expr("!local.keep_data || var.enable_point_in_time_recovery")
+        message = (
+            "Point-in-time recovery is off in prod: a table that is damaged there cannot be brought back."
+        )
+        check = {"assert": {"condition": condition, "error_message": message}}
+        self.add_override("check.production_is_recoverable", check)
+
+
+if __name__ == "__main__":
+    app = App()
+    DynamodbStack(app)
+    app.synth()
