@@ -280,9 +280,7 @@ def _guarded(command: Callable[[], int | None]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         typer.echo("interrupted: nothing was left half-written", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        _drop_output()
-    except OSError as error:
+    except OSError as error:  # typer keeps silent by itself when the reader of a pipe has gone
         _drop_output()
         place = str(error.filename or "output")
         _print_error(

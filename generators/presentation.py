@@ -49,7 +49,9 @@ def _touched(change: Changes) -> Iterator[Text]:
         ("!", "magenta", change.edited),
         ("-", "red", change.removed),
     )
-    lines = [Text(f"  {mark} {change.module}/{path}", style) for mark, style, paths in kinds for path in paths]
+    lines = [
+        Text(f"  {mark} {change.module}/{path}", style) for mark, style, paths in kinds for path in paths
+    ]
     yield from lines[:MOST_FILES]
     if len(lines) > MOST_FILES:
         yield Text(f"    and {len(lines) - MOST_FILES} more in {change.module}", "dim")

@@ -143,6 +143,9 @@ class Part(Construct):
         Raises:
             SpecError: the module has that address already.
         """
+        if len(address.removeprefix("data.").split(".")) != 2:
+            mend = "Write type.name, or data.type.name for a data source."
+            raise SpecError("is no address", where=f"{self.stack.spec.name}: {address!r}", mend=mend)
         self._register(address, comment)
         body = body or {}
         kind = _Data if address.startswith("data.") else _Resource

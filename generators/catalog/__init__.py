@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import re
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,8 @@ from generators.errors import ModsmithError, SpecError, UnknownModuleError
 from generators.spec import ModuleSpec
 
 FOLDER = Path(__file__).parent
+
+_CONSTRUCT = re.compile(r"^class (\w+)\(File\):", re.MULTILINE)
 
 
 def names() -> list[str]:
@@ -64,9 +67,15 @@ def constructs(name: str) -> ModuleType:
     """The module `catalog.<name>.stack`, whose FILES are the constructs; importing it starts node.
 
     Raises:
-        SpecError: its Python does not run, or it has no FILES.
+        SpecError: its Python does not run, it has no FILES, or a construct beside it is not in them.
     """
-    _named(name, "stack", "FILES")
+    listed = {construct.__module__.rpartition(".")[2] for construct in _named(name, "stack", "FILES")}
+    for path in sorted((FOLDER / name).glob("*.py")):
+        if path.stem not in listed and (found := _CONSTRUCT.search(path.read_text("utf-8"))):
+            mend = f"Add {found[1]} to FILES in catalog/{name}/stack.py, or remove it."
+            raise SpecError(
+                f"{found[1]} is written but not built", where=f"catalog/{name}/{path.name}", mend=mend
+            )
     return _import(name, "stack")
 
 

@@ -1,8 +1,8 @@
 """The capacity that tables and indexes have now, so that Terraform never undoes what autoscaling did.
 
-Terraform can ignore a table's capacity, but not that of an index alone, and a provisioned table whose capacity is
-ignored cannot go back to on demand: provider 5 refuses the plan. So nothing is ignored. What exists is read back and
-stands in the configuration as it is, within the bounds; what does not exist yet starts at the minimum (ADR 0008).
+Terraform can ignore a table's capacity, but not that of an index alone; ignoring indexes whole leaves them without
+capacity when a table becomes provisioned, which AWS refuses. So nothing is ignored. What exists is read back and stands
+in the configuration as it is, within the bounds; what does not exist yet starts at the minimum (ADR 0008).
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ EXISTING = "{ for key, name in local.planned_names : key => name if contains(fla
 
 
 def add_live_capacity(part: Part, designs: Sequence[TableDesign], name_prefix: str) -> None:
-    """Adds `local.capacity`: table, or table/index, to its `read` and `write` units; 0 on demand, as provider 5 refuses null there once a table was provisioned.
+    """Adds `local.capacity`: table, or table/index, to its `read` and `write` units.
+
+    On demand they are 0, not null: the argument is computed too, so null would keep the old number.
 
     Args:
         part: the file it goes to; the module must have `local.provisioned` and inputs

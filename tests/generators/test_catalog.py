@@ -37,6 +37,18 @@ def test_an_unknown_module(of_catalog: Catalog, wanted: str, mend: str) -> None:
 
 
 BROKEN: dict[str, tuple[str, str, str, str]] = {
+    "a construct that nobody builds": (
+        "stack.py",
+        "(Main,)",
+        "()",
+        "catalog/queue/main.py: Main is written but not built. Add Main to FILES",
+    ),
+    "an address without a type": (
+        "main.py",
+        '"aws_sqs_queue.this"',
+        '"queue"',
+        "queue: 'queue': is no address. Write type.name",
+    ),
     "syntax": (
         "main.py",
         "class Main(File):",
