@@ -12,7 +12,9 @@ _FAIL_ON_SKIP = os.environ.get("MODSMITH_FAIL_ON_SKIP", "") not in ("", "0")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """One flag for every golden file."""
-    parser.addoption("--update-golden", action="store_true", help="write golden files instead of comparing them")
+    parser.addoption(
+        "--update-golden", action="store_true", help="write golden files instead of comparing them"
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
