@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -281,7 +281,6 @@ def _guarded(command: Callable[[], int | None]) -> int:
         typer.echo("interrupted: nothing was left half-written", err=True)
         return INTERRUPTED
     except OSError as error:  # typer keeps silent by itself when the reader of a pipe has gone
-        _drop_output()
         place = str(error.filename or "output")
         _print_error(
             ModsmithError(error.strerror or str(error), where=place, mend="Mend that, then run again")
@@ -292,12 +291,6 @@ def _guarded(command: Callable[[], int | None]) -> int:
         mend = "This is a fault in modsmith: run it again with MODSMITH_DEBUG=1 and report what it prints."
         _print_error(ModsmithError(f"{type(error).__name__}: {error}", mend=mend))
     return FAILED
-
-
-def _drop_output() -> None:
-    """Nobody takes what is still buffered, so that Python does not stumble over it at exit."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _console(*, stderr: bool = False) -> Console:
