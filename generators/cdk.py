@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from toolchain.node import node_environment
 
 os.environ.update(node_environment())
+# A stack is small: without this node lets its young generation grow, and a run takes a tenth more memory.
+os.environ["NODE_OPTIONS"] = f"--max-semi-space-size=1 {os.environ.get('NODE_OPTIONS', '')}".rstrip()
 
 if TYPE_CHECKING:
     import cdktf

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from generators.entry import INTERRUPTED
 from generators.errors import EditedError, ModsmithError, SeveralErrors
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ PLAIN = bool(os.environ.get("NO_COLOR"))
 """No escape codes at all, neither colours nor a spinner: no-color.org."""
 
 OK, FAILED, FOUND = 0, 1, 2
-INTERRUPTED = 130
 ROOT = Path(__file__).resolve().parent.parent
 
 app = typer.Typer(
@@ -95,7 +95,7 @@ def generate(
     if diff:
         _print_diff(outcome.diff())
     elif not outcome.changes:
-        typer.echo(f"{_modules(len(outcome.fresh))} up to date ({outcome.seconds:.2f} s)")
+        typer.echo(steps.up_to_date(len(outcome.fresh), outcome.seconds))
     else:
         _print_outcome(outcome, written=not check)
     if (check or diff) and outcome.stale:
@@ -324,10 +324,6 @@ def _steps() -> Iterator[Callable[[Step], None] | None]:
             status.update(", ".join(busy) or "finishing")
 
         yield show
-
-
-def _modules(count: int) -> str:
-    return f"{count} module{'' if count == 1 else 's'}"
 
 
 def _print_outcome(outcome: Outcome, *, written: bool) -> None:

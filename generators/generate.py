@@ -92,6 +92,29 @@ def apply(out: Path, wanted: Sequence[str] = (), *, force: bool = False) -> Outc
     return outcome
 
 
+def nothing_to_do(out: Path) -> str:
+    """What to say if every module of the catalog is fresh and none has left it; "" if there is something to do.
+
+    Args:
+        out: folder that holds the modules' folders.
+
+    Raises:
+        WriteError: the folder cannot be read.
+    """
+    start = time.perf_counter()
+    names, mark = catalog.names(), fingerprint()
+    if not all(write.is_fresh(out, name, mark) for name in names) or set(write.written_modules(out)) - {
+        *names
+    }:
+        return ""
+    return up_to_date(len(names), time.perf_counter() - start)
+
+
+def up_to_date(count: int, seconds: float) -> str:
+    """How a run with nothing to do ends."""
+    return f"{count} module{'' if count == 1 else 's'} up to date ({seconds:.2f} s)"
+
+
 def fingerprint() -> str:
     """One value for all that decides what is generated: our sources, the locked packages, the interpreter."""
     versions = {"python": platform.python_version(), "cdk": os.environ.get("MODSMITH_CDK", "cdktf")}

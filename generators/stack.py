@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from generators.cdk import Construct, cdktf, jsii
@@ -87,6 +88,12 @@ class ModuleStack(cdktf.TerraformStack):
                 description=item.description,
                 nullable=item.nullable,
             )
+
+    @cached_property
+    def rendered(self) -> Mapping[str, Any]:
+        """What CDKTF makes of the finished stack; asked for once, since node calls back for every element."""
+        rendered: Mapping[str, Any] = self.to_terraform()
+        return rendered
 
     @jsii.member(jsii_name="allocateLogicalId")
     def _allocate_logical_id(self, element: Any) -> str:

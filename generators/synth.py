@@ -26,7 +26,7 @@ def blocks_by_file(stack: ModuleStack, table: Table) -> dict[str, list[Block]]:
     Raises:
         SchemaError: a resource type that the provider does not have.
     """
-    terraform = stack.to_terraform()
+    terraform = stack.rendered
     files: dict[str, list[Block]] = {}
     for address, file in stack.registry.files.items():
         found = _block(address, terraform, stack, table)
@@ -38,7 +38,7 @@ def blocks_by_file(stack: ModuleStack, table: Table) -> dict[str, list[Block]]:
 
 def bound_outputs(stack: ModuleStack) -> dict[str, Value]:
     """Output name to the value that a construct bound it to, in binding order."""
-    outputs = stack.to_terraform().get("output", {})
+    outputs = stack.rendered.get("output", {})
     names = (
         address.removeprefix("output.") for address in stack.registry.files if address.startswith("output.")
     )
