@@ -37,5 +37,5 @@ def _nothing_to_do() -> bool:
     except (ModsmithError, OSError):
         return False
     if said:
-        print(said)  # noqa: T201
+        print(said)
     return bool(said)

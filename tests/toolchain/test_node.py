@@ -103,9 +103,11 @@ def test_jsii_scolds_no_version_of_node(
 
 
 def _stderr_of_import(additions: dict[str, str]) -> str:
+    """Without what an import of CDKTF by another test has left in this process's own environment."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("JSII_")}
     run = subprocess.run(
         [sys.executable, "-c", "import cdktf; cdktf.App(skip_validation=True)"],
-        env=os.environ | {"PATH": PATH} | additions,
+        env=clean | {"PATH": PATH} | additions,
         capture_output=True,
         text=True,
         check=True,
