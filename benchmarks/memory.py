@@ -1,7 +1,8 @@
 """Peak memory of a process and all its descendants, by looking at short intervals.
 
-On Linux it is the sum of the proportional set sizes (PSS), which counts a page that several processes share once;
-elsewhere the sum of the resident set sizes that `ps` tells, which counts it several times.
+On Linux a page that several processes of the tree share counts once, and whole, whoever else on the machine uses
+it too: resident sets would count it several times, proportional sets (PSS) less the busier the machine is.
+Elsewhere it is the sum of the resident sets that `ps` tells.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +19,7 @@ INTERVAL = 0.01
 """Seconds between two looks. Looking costs time, so a run whose memory is measured is not timed."""
 
 _PROC = Path("/proc")
+_SIZES = ("Rss", "Pss", "Private_Clean", "Private_Dirty")
 
 
 class Process(NamedTuple):
@@ -42,7 +45,7 @@ def of_tree(root: int) -> int:
         root: id of the process. It leads a process group, so that a child whose parent died is still found.
     """
     if sys.platform == "linux":
-        return sum(_proportional(process.pid) for process in family(root, list(_from_proc())))
+        return _together(process.pid for process in family(root, list(_from_proc())))
     return sum(process.resident for process in family(root, list(_from_ps())))
 
 
@@ -71,12 +74,40 @@ def _from_proc() -> Iterator[Process]:
             yield Process(int(entry.name), int(fields[1]), int(fields[2]))
 
 
-def _proportional(pid: int) -> int:
+def _together(pids: Iterable[int]) -> int:
+    """Bytes of several processes: private pages, and of each piece of a file the most that one of them shares."""
+    private, shared = 0, dict[str, int]()
+    for mapping, sizes in (item for pid in pids for item in _mappings(pid)):
+        own = sizes["Private_Clean"] + sizes["Private_Dirty"]
+        if mapping:
+            private += own
+            shared[mapping] = max(shared.get(mapping, 0), sizes["Rss"] - own)
+        else:
+            private += sizes["Pss"]  # no file behind it, so shared by fork alone
+    return private + sum(shared.values())
+
+
+def _mappings(pid: int) -> Iterator[tuple[str, dict[str, int]]]:
+    """Offset, device and inode of what is mapped, "" if it is no file, and its sizes in bytes.
+
+    See the manual page proc_pid_smaps(5).
+    """
     try:
-        text = (_PROC / str(pid) / "smaps_rollup").read_text()
+        lines = (_PROC / str(pid) / "smaps").read_text(errors="replace").splitlines()
     except OSError:
-        return 0  # it ended meanwhile
-    return sum(int(line.split()[1]) * 1024 for line in text.splitlines() if line.startswith("Pss:"))
+        return  # it ended meanwhile
+    starts = [number for number, line in enumerate(lines) if not line.split(" ", 1)[0].endswith(":")]
+    for start, end in pairwise([*starts, len(lines)]):
+        _, _, offset, device, inode, *_ = lines[start].split(None, 5)
+        sizes = {
+            name: int(size) * 1024 for name, size in map(_size, lines[start + 1 : end]) if name in _SIZES
+        }
+        yield "" if inode == "0" else f"{offset} {device} {inode}", sizes
+
+
+def _size(line: str) -> tuple[str, str]:
+    name, size, *_ = line.split()
+    return name.removesuffix(":"), size
 
 
 def _from_ps() -> Iterator[Process]:
