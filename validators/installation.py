@@ -19,9 +19,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from toolchain import shared_provider
+from generators.errors import ToolMissingError
+from toolchain import provider_mirror, shared_provider
 from toolchain.terraform_cli import Completed, Flag, Terraform, find
 
+_OUT_OF_REACH = re.compile(
+    r"could not connect to|Failed to query available\s+provider\s+packages|no such host"
+)
 _HASHES = re.compile(r"\n  hashes = \[.*?\]", re.DOTALL)
 
 
@@ -56,7 +60,7 @@ def install(together: Sequence[Path], alone: Sequence[Path], scratch: Path, stac
         stack: keeps the shared provider running.
 
     Raises:
-        ToolMissingError: there is no Terraform.
+        ToolMissingError: there is no Terraform, or no AWS provider and no way to one.
         ToolFailedError: Terraform did not start, or did not end in time.
     """
     tf = find()
@@ -75,9 +79,21 @@ def _install_together(tf: Terraform, folders: Sequence[Path], scratch: Path) -> 
         for number, folder in enumerate(folders)
     )
     (scratch / "main.tf").write_text("".join(calls), encoding="utf-8")
-    if tf.init(scratch).code != 0:
+    completed = tf.init(scratch)
+    if completed.code != 0:
+        _refuse_without_provider(completed)
         return set()
     return {folder for folder in folders if _share(tf, scratch, folder)}
+
+
+def _refuse_without_provider(completed: Completed) -> None:
+    """Says once what every folder would otherwise say at length."""
+    if not provider_mirror.find() and _OUT_OF_REACH.search(completed.err + completed.out):
+        problem = (
+            "The AWS provider is not on this machine, and Terraform cannot reach where it would download it"
+        )
+        mend = f"Connect to a network, or name a filesystem mirror in {provider_mirror.VARIABLE}"
+        raise ToolMissingError(problem, mend=mend)
 
 
 def _share(tf: Terraform, scratch: Path, folder: Path) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generators.errors import ToolFailedError, UnknownModuleError
-from toolchain import terraform_cli
+from toolchain import provider_mirror, terraform_cli
 from validators import checkov_scan, run
 from validators.finding import Outcome, Verdict, Witness, exit_code
 
@@ -33,6 +33,19 @@ def test_without_terraform_its_three_witnesses_could_not_run(
     assert {fault.witness for fault in verdict.could_not_run} == set(TERRAFORM)
     assert all("MODSMITH_TERRAFORM" in fault.problem and fault.mend for fault in verdict.could_not_run)
     assert exit_code([verdict]) == 1
+
+
+@pytest.mark.terraform
+def test_without_mirror_and_network_the_missing_provider_is_said_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(provider_mirror, "find", lambda: None)
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")  # nobody listens there
+    verdict = validate(tmp_path, "terraform validate", "terraform test")
+    assert {fault.witness for fault in verdict.could_not_run} == {"terraform validate", "terraform test"}
+    for fault in verdict.could_not_run:
+        assert fault.problem.startswith("The AWS provider is not on this machine")
+        assert "MODSMITH_PROVIDER_MIRROR" in fault.mend
 
 
 def test_without_checkov_there_is_no_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
