@@ -71,4 +71,4 @@ def _seconds(value: float) -> str:
 
 
 def _times(value: float) -> str:
-    return f"{value:.1f}{TIMES}" if value < 10 else f"{value:.0f}{TIMES}"
+    return f"{value:.1f}{TIMES}" if value < 20 else f"{value:.0f}{TIMES}"

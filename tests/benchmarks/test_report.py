@@ -29,7 +29,7 @@ def test_an_aim_that_was_missed_is_said_to_be_missed() -> None:
     results = [Measured((1.0, 2.0, 9.0), 100 * 2**20), Measured((18.0, 20.0, 22.0), 900 * 2**20)]
     table = aims_table([contest()], [results], markdown=True)
     assert rows(table) == [
-        ["ours", "theirs", f"8{TIMES} faster", f"10{TIMES} faster", "yes"],
+        ["ours", "theirs", f"8{TIMES} faster", f"10.0{TIMES} faster", "yes"],
         ["ours", "theirs", f"10{TIMES} less memory", f"9.0{TIMES} less memory", "no"],
     ]
 
@@ -38,7 +38,7 @@ def test_the_table_shows_median_range_and_ratios() -> None:
     results = [Measured((0.1, 0.2, 0.4), 100 * 2**20), Measured((2.0, 3.0, 9.0), 250 * 2**20)]
     assert rows(contest_table(contest(), results, markdown=True)) == [
         ["ours", "200 ms", "100 ms to 400 ms", f"1.0{TIMES}", "100 MiB", f"1.0{TIMES}"],
-        ["theirs", "3.00 s", "2.00 s to 9.00 s", f"15{TIMES}", "250 MiB", f"2.5{TIMES}"],
+        ["theirs", "3.00 s", "2.00 s to 9.00 s", f"15.0{TIMES}", "250 MiB", f"2.5{TIMES}"],
     ]
 
 
