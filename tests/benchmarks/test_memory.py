@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -26,18 +26,36 @@ print('held', flush=True)
 time.sleep(float(sys.argv[2]))
 child.kill()
 """
+SHARE = """
+import mmap, os, sys, time
+file = open(sys.argv[1], 'rb')
+held = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+os.fork()
+held.find(b'y')
+os.write(1, b'held\\n')
+time.sleep(60)
+"""
+
+
+@contextmanager
+def running(*arguments: str | Path, lines: int) -> Iterator[subprocess.Popen[str]]:
+    """Python in a group of its own that has said so many lines; none of the group outlives the block."""
+    command = [sys.executable, "-c", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
+        try:
+            assert process.stdout
+            assert "".join(process.stdout.readline() for _ in range(lines)) == "held\n" * lines
+            yield process
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 @pytest.fixture
 def tree() -> Iterator[subprocess.Popen[str]]:
     """A process that holds 40 MiB and whose child holds 80."""
-    command = [sys.executable, "-c", TREE, HOLD, "60"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
-        assert process.stdout
-        assert process.stdout.readline() == "held\n"
+    with running(TREE, HOLD, "60", lines=1) as process:
         yield process
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
 
 
 def test_the_whole_tree_is_counted(tree: subprocess.Popen[str]) -> None:
@@ -48,6 +66,23 @@ def test_a_child_whose_parent_died_is_still_counted(tree: subprocess.Popen[str])
     tree.kill()
     tree.wait()
     assert 80 * MEBIBYTE < memory.of_tree(tree.pid) < 120 * MEBIBYTE
+
+
+def test_a_family_is_a_group_and_all_that_descend_from_it() -> None:
+    row = memory.Process
+    root, orphan, child, grandchild = row(7, 1, 7), row(8, 1, 7), row(9, 7, 9), row(10, 9, 10)
+    stranger, its_child = row(11, 1, 11), row(12, 11, 11)
+    processes = [grandchild, stranger, child, its_child, orphan, root]
+    assert set(memory.family(7, processes)) == {root, orphan, child, grandchild}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ps counts shared pages in each process")
+def test_pages_that_two_processes_share_count_once(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"x" * (90 * MEBIBYTE))
+    with running(SHARE, file, lines=2) as process:
+        held = memory.of_tree(process.pid)
+    assert 90 * MEBIBYTE < held < 150 * MEBIBYTE
 
 
 def test_ps_tells_it_where_there_is_no_proc(
