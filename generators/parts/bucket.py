@@ -49,7 +49,7 @@ def add_bucket(part: Part, bucket: Bucket) -> Reference:
     """Adds `aws_s3_bucket.<key>` and, under the same name, all that makes it safe.
 
     S3 refuses two changes of one bucket's access at the same moment, so public access block, ownership and policy
-    stand in a row, each referring to the one before it.
+    wait for one another.
 
     Args:
         part: the file it goes to.
@@ -91,8 +91,9 @@ def _close(part: Part, bucket: Bucket, made: Reference) -> None:
         f"aws_s3_bucket_ownership_controls.{bucket.key}",
         {
             **_provider(bucket),
-            "bucket": blocked["bucket"],
+            "bucket": made["id"],
             "rule": {"object_ownership": "BucketOwnerEnforced"},
+            "depends_on": [blocked.address],
         },
     )
     document = part.add(
@@ -101,7 +102,12 @@ def _close(part: Part, bucket: Bucket, made: Reference) -> None:
     )
     part.add(
         f"aws_s3_bucket_policy.{bucket.key}",
-        {**_provider(bucket), "bucket": owned["bucket"], "policy": document["json"]},
+        {
+            **_provider(bucket),
+            "bucket": made["id"],
+            "policy": document["json"],
+            "depends_on": [owned.address],
+        },
     )
 
 
@@ -143,7 +149,12 @@ def _keep_versions(part: Part, bucket: Bucket, made: Reference) -> None:
     rules = [_rule(rule) for rule in (*bucket.rules, ABORT_UPLOADS)]
     part.add(
         f"aws_s3_bucket_lifecycle_configuration.{bucket.key}",
-        {**_provider(bucket), "bucket": versioning["bucket"], "rule": rules},
+        {
+            **_provider(bucket),
+            "bucket": made["id"],
+            "rule": rules,
+            "depends_on": [versioning.address],
+        },
     )
 
 

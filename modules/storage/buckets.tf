@@ -14,11 +14,13 @@ resource "aws_s3_bucket_public_access_block" "data_lake" {
 }
 
 resource "aws_s3_bucket_ownership_controls" "data_lake" {
-  bucket = aws_s3_bucket_public_access_block.data_lake.bucket
+  bucket = aws_s3_bucket.data_lake.id
 
   rule {
     object_ownership = "BucketOwnerEnforced"
   }
+
+  depends_on = [aws_s3_bucket_public_access_block.data_lake]
 }
 
 data "aws_iam_policy_document" "data_lake_bucket" {
@@ -42,8 +44,10 @@ data "aws_iam_policy_document" "data_lake_bucket" {
 }
 
 resource "aws_s3_bucket_policy" "data_lake" {
-  bucket = aws_s3_bucket_ownership_controls.data_lake.bucket
+  bucket = aws_s3_bucket.data_lake.id
   policy = data.aws_iam_policy_document.data_lake_bucket.json
+
+  depends_on = [aws_s3_bucket_ownership_controls.data_lake]
 }
 
 resource "aws_s3_bucket_server_side_encryption_configuration" "data_lake" {
@@ -68,7 +72,7 @@ resource "aws_s3_bucket_versioning" "data_lake" {
 }
 
 resource "aws_s3_bucket_lifecycle_configuration" "data_lake" {
-  bucket = aws_s3_bucket_versioning.data_lake.bucket
+  bucket = aws_s3_bucket.data_lake.id
 
   rule {
     id     = "intelligent-tiering"
@@ -107,6 +111,8 @@ resource "aws_s3_bucket_lifecycle_configuration" "data_lake" {
       days_after_initiation = 7
     }
   }
+
+  depends_on = [aws_s3_bucket_versioning.data_lake]
 }
 
 resource "aws_s3_bucket" "videos" {
@@ -125,11 +131,13 @@ resource "aws_s3_bucket_public_access_block" "videos" {
 }
 
 resource "aws_s3_bucket_ownership_controls" "videos" {
-  bucket = aws_s3_bucket_public_access_block.videos.bucket
+  bucket = aws_s3_bucket.videos.id
 
   rule {
     object_ownership = "BucketOwnerEnforced"
   }
+
+  depends_on = [aws_s3_bucket_public_access_block.videos]
 }
 
 data "aws_iam_policy_document" "videos_bucket" {
@@ -153,8 +161,10 @@ data "aws_iam_policy_document" "videos_bucket" {
 }
 
 resource "aws_s3_bucket_policy" "videos" {
-  bucket = aws_s3_bucket_ownership_controls.videos.bucket
+  bucket = aws_s3_bucket.videos.id
   policy = data.aws_iam_policy_document.videos_bucket.json
+
+  depends_on = [aws_s3_bucket_ownership_controls.videos]
 }
 
 resource "aws_s3_bucket_server_side_encryption_configuration" "videos" {
@@ -179,7 +189,7 @@ resource "aws_s3_bucket_versioning" "videos" {
 }
 
 resource "aws_s3_bucket_lifecycle_configuration" "videos" {
-  bucket = aws_s3_bucket_versioning.videos.bucket
+  bucket = aws_s3_bucket.videos.id
 
   rule {
     id     = "glacier"
@@ -218,6 +228,8 @@ resource "aws_s3_bucket_lifecycle_configuration" "videos" {
       days_after_initiation = 7
     }
   }
+
+  depends_on = [aws_s3_bucket_versioning.videos]
 }
 
 resource "aws_s3_bucket" "logs" {
@@ -236,11 +248,13 @@ resource "aws_s3_bucket_public_access_block" "logs" {
 }
 
 resource "aws_s3_bucket_ownership_controls" "logs" {
-  bucket = aws_s3_bucket_public_access_block.logs.bucket
+  bucket = aws_s3_bucket.logs.id
 
   rule {
     object_ownership = "BucketOwnerEnforced"
   }
+
+  depends_on = [aws_s3_bucket_public_access_block.logs]
 }
 
 data "aws_iam_policy_document" "logs_bucket" {
@@ -298,8 +312,10 @@ data "aws_iam_policy_document" "logs_bucket" {
 }
 
 resource "aws_s3_bucket_policy" "logs" {
-  bucket = aws_s3_bucket_ownership_controls.logs.bucket
+  bucket = aws_s3_bucket.logs.id
   policy = data.aws_iam_policy_document.logs_bucket.json
+
+  depends_on = [aws_s3_bucket_ownership_controls.logs]
 }
 
 resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
@@ -324,7 +340,7 @@ resource "aws_s3_bucket_versioning" "logs" {
 }
 
 resource "aws_s3_bucket_lifecycle_configuration" "logs" {
-  bucket = aws_s3_bucket_versioning.logs.bucket
+  bucket = aws_s3_bucket.logs.id
 
   rule {
     id     = "expire"
@@ -362,6 +378,8 @@ resource "aws_s3_bucket_lifecycle_configuration" "logs" {
       days_after_initiation = 7
     }
   }
+
+  depends_on = [aws_s3_bucket_versioning.logs]
 }
 
 resource "aws_s3_bucket_intelligent_tiering_configuration" "data_lake" {

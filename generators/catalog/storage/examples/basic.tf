@@ -26,10 +26,6 @@ data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
 
-data "aws_availability_zones" "available" {
-  state = "available"
-}
-
 locals {
   name = "ccs-${var.environment}"
 }
@@ -38,6 +34,13 @@ resource "aws_vpc" "this" {
   cidr_block = "10.0.0.0/16"
 
   tags = { Name = local.name }
+}
+
+resource "aws_flow_log" "this" {
+  vpc_id               = aws_vpc.this.id
+  traffic_type         = "ALL"
+  log_destination_type = "s3"
+  log_destination      = module.storage.logs_bucket_arn
 }
 
 resource "aws_default_security_group" "this" {
@@ -49,7 +52,7 @@ resource "aws_subnet" "private" {
 
   vpc_id            = aws_vpc.this.id
   cidr_block        = cidrsubnet(aws_vpc.this.cidr_block, 8, count.index)
-  availability_zone = data.aws_availability_zones.available.names[count.index]
+  availability_zone = "eu-west-1${["a", "b"][count.index]}"
 
   tags = { Name = "${local.name}-private-${count.index + 1}" }
 }

@@ -8,6 +8,12 @@ variable "environment" {
   default     = "dev"
 }
 
+variable "access_logs_bucket_name" {
+  description = "Bucket of the account that gets access logs, encrypted with S3's own keys; null for none."
+  type        = string
+  default     = null
+}
+
 # Every input, each with a value that is not its default where that makes sense.
 module "storage" {
   source = "../.."
@@ -34,7 +40,7 @@ module "storage" {
   cache_user_group_id   = aws_elasticache_user_group.this.user_group_id
 
   bucket_suffix                = "a1b2c3"
-  access_logs_bucket_name      = aws_s3_bucket.access_logs.bucket
+  access_logs_bucket_name      = var.access_logs_bucket_name
   data_lake_archive_after_days = 180
   videos_glacier_after_days    = 14
   logs_expire_after_days       = 180
@@ -67,10 +73,6 @@ data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
 
-data "aws_availability_zones" "available" {
-  state = "available"
-}
-
 locals {
   name = "acme-fleet-${var.environment}"
   tags = { CostCenter = "platform" }
@@ -80,6 +82,15 @@ resource "aws_vpc" "this" {
   cidr_block = "10.0.0.0/16"
 
   tags = merge(local.tags, { Name = local.name })
+}
+
+resource "aws_flow_log" "this" {
+  vpc_id               = aws_vpc.this.id
+  traffic_type         = "ALL"
+  log_destination_type = "s3"
+  log_destination      = module.storage.logs_bucket_arn
+
+  tags = local.tags
 }
 
 resource "aws_default_security_group" "this" {
@@ -93,7 +104,7 @@ resource "aws_subnet" "private" {
 
   vpc_id            = aws_vpc.this.id
   cidr_block        = cidrsubnet(aws_vpc.this.cidr_block, 8, count.index)
-  availability_zone = data.aws_availability_zones.available.names[count.index]
+  availability_zone = "eu-west-1${["a", "b"][count.index]}"
 
   tags = merge(local.tags, { Name = "${local.name}-private-${count.index + 1}" })
 }
@@ -201,46 +212,6 @@ resource "aws_elasticache_user_group" "this" {
   user_ids      = [aws_elasticache_user.off.user_id, aws_elasticache_user.app.user_id]
 
   tags = local.tags
-}
-
-# Where S3 delivers access logs: with S3's own keys, as it delivers to no other bucket.
-resource "aws_s3_bucket" "access_logs" {
-  bucket        = "${local.name}-access-logs-a1b2c3"
-  force_destroy = var.environment != "prod"
-
-  tags = local.tags
-}
-
-resource "aws_s3_bucket_public_access_block" "access_logs" {
-  bucket                  = aws_s3_bucket.access_logs.id
-  block_public_acls       = true
-  block_public_policy     = true
-  ignore_public_acls      = true
-  restrict_public_buckets = true
-}
-
-data "aws_iam_policy_document" "access_logs" {
-  statement {
-    sid       = "AllowAccessLogs"
-    actions   = ["s3:PutObject"]
-    resources = ["${aws_s3_bucket.access_logs.arn}/*"]
-
-    principals {
-      type        = "Service"
-      identifiers = ["logging.s3.amazonaws.com"]
-    }
-
-    condition {
-      test     = "StringEquals"
-      variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.current.account_id]
-    }
-  }
-}
-
-resource "aws_s3_bucket_policy" "access_logs" {
-  bucket = aws_s3_bucket_public_access_block.access_logs.bucket
-  policy = data.aws_iam_policy_document.access_logs.json
 }
 
 # A role that writes telemetry, to show how the policy documents are used.
