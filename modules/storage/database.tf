@@ -57,6 +57,7 @@ resource "aws_rds_cluster" "this" {
   enabled_cloudwatch_logs_exports     = ["postgresql"]
   backup_retention_period             = 7
   copy_tags_to_snapshot               = true
+  delete_automated_backups            = !local.keep_data
   deletion_protection                 = local.keep_data
   skip_final_snapshot                 = !local.keep_data
   final_snapshot_identifier           = local.keep_data ? "${local.aurora_name}-final" : null

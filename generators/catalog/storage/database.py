@@ -112,6 +112,7 @@ def _cluster(parameters: Reference, logs: Reference) -> dict[str, Any]:
         "enabled_cloudwatch_logs_exports": ["postgresql"],
         "backup_retention_period": DATABASE_BACKUP_DAYS,
         "copy_tags_to_snapshot": True,
+        "delete_automated_backups": expr("!local.keep_data"),
         "deletion_protection": expr("local.keep_data"),
         "skip_final_snapshot": expr("!local.keep_data"),
         "final_snapshot_identifier": expr('local.keep_data ? "${local.aurora_name}-final" : null'),

@@ -14,6 +14,12 @@ variable "access_logs_bucket_name" {
   default     = null
 }
 
+variable "cache_user_group_id" {
+  description = "User group whose users alone may use Redis; null leaves that to the security group."
+  type        = string
+  default     = null
+}
+
 # Every input, each with a value that is not its default where that makes sense.
 module "storage" {
   source = "../.."
@@ -37,7 +43,7 @@ module "storage" {
   log_retention_days     = 731
 
   elasticache_node_type = "cache.r7g.large"
-  cache_user_group_id   = aws_elasticache_user_group.this.user_group_id
+  cache_user_group_id   = var.cache_user_group_id
 
   bucket_suffix                = "a1b2c3"
   access_logs_bucket_name      = var.access_logs_bucket_name
@@ -175,41 +181,6 @@ resource "aws_kms_key" "this" {
   deletion_window_in_days = 7
   enable_key_rotation     = true
   policy                  = data.aws_iam_policy_document.key.json
-
-  tags = local.tags
-}
-
-# Users of Redis, who sign in with IAM; the one that Redis calls default may do nothing.
-resource "aws_elasticache_user" "off" {
-  user_id       = "${local.name}-off"
-  user_name     = "default"
-  engine        = "redis"
-  access_string = "off ~* -@all"
-
-  authentication_mode {
-    type = "no-password-required"
-  }
-
-  tags = local.tags
-}
-
-resource "aws_elasticache_user" "app" {
-  user_id       = "${local.name}-app"
-  user_name     = "${local.name}-app"
-  engine        = "redis"
-  access_string = "on ~* +@all -@admin -@dangerous"
-
-  authentication_mode {
-    type = "iam"
-  }
-
-  tags = local.tags
-}
-
-resource "aws_elasticache_user_group" "this" {
-  user_group_id = "${local.name}-cache"
-  engine        = "redis"
-  user_ids      = [aws_elasticache_user.off.user_id, aws_elasticache_user.app.user_id]
 
   tags = local.tags
 }
