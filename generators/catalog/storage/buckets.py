@@ -72,7 +72,7 @@ RULES: dict[str, dict[str, Any]] = {
 
 
 def _log_delivery() -> tuple[dict[str, Any], ...]:
-    """Services that log through CloudWatch's delivery, such as VPC flow logs and WAF, for this account alone.
+    """Services that log through CloudWatch's delivery, such as VPC flow logs, for this account alone.
 
     Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
     """
