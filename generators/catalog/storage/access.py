@@ -41,7 +41,7 @@ def _by_store(tables: Reference, bucket: Reference, metrics: Reference) -> str:
         "merge(\n"
         f"  {{ tables = {tables.address}.json }},\n"
         f"  {{ for key, document in {bucket.address} : key => document.json }},\n"
-        f"  {{ for document in {metrics.address} : \"metrics\" => document.json }}\n"
+        f'  {{ for document in {metrics.address} : "metrics" => document.json }}\n'
         ")"
     )
 

@@ -15,27 +15,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from generators.catalog.storage.alarms_buckets import STORAGE_TYPES, bucket_objects, bucket_size
+from generators.catalog.storage.alarms_cache import evictions, hit_rate
 from generators.catalog.storage.model import BUCKETS, TABLES
 from generators.parts.alarm import add_alarm
-from generators.stack import Dynamic, File, expr
+from generators.stack import File, expr
 
 FIVE_MINUTES = 300
-DAY = 86400
 
 TIMESTREAM_OPERATIONS = ("WriteRecords", "Query", "DescribeEndpoints")
-
-STORAGE_TYPES = {
-    "data_lake": (
-        "StandardStorage",
-        "IntelligentTieringFAStorage",
-        "IntelligentTieringIAStorage",
-        "IntelligentTieringAIAStorage",
-        "IntelligentTieringAAStorage",
-    ),
-    "videos": ("StandardStorage", "GlacierStorage", "GlacierObjectOverhead", "GlacierS3ObjectOverhead"),
-    "logs": ("StandardStorage",),
-}
-"""Where a bucket's lifecycle can put its bytes."""
 
 
 class Alarms(File):
@@ -47,9 +35,7 @@ class Alarms(File):
         self.local("storage_types", STORAGE_TYPES)
         self.local("watched_units", _watched("local.read_units"))
         self.local("watched_buckets", _watched("local.storage_types"))
-        self.local(
-            "bucket_names", {key: expr(f"aws_s3_bucket.{key}.bucket") for key in BUCKETS}
-        )
+        self.local("bucket_names", {key: expr(f"aws_s3_bucket.{key}.bucket") for key in BUCKETS})
         add_alarm(self, "consumed_reads", _consumed_reads())
         add_alarm(self, "dynamodb_user_errors", _dynamodb_user_errors())
         add_alarm(self, "database_cpu", _database("CPUUtilization", "cpu", "aurora_cpu_percent", CPU))
@@ -58,12 +44,12 @@ class Alarms(File):
             "database_connections",
             _database("DatabaseConnections", "connections", "aurora_connections", CONNECTIONS),
         )
-        add_alarm(self, "cache_hit_rate", _cache_hit_rate())
-        add_alarm(self, "cache_evictions", _cache_evictions())
+        add_alarm(self, "cache_hit_rate", hit_rate())
+        add_alarm(self, "cache_evictions", evictions())
         add_alarm(self, "timestream_system_errors", _timestream("SystemErrors", TIMESTREAM_FAILS))
         add_alarm(self, "timestream_user_errors", _timestream("UserErrors", TIMESTREAM_REFUSES))
-        add_alarm(self, "bucket_objects", _bucket_objects())
-        add_alarm(self, "bucket_size", _bucket_size())
+        add_alarm(self, "bucket_objects", bucket_objects())
+        add_alarm(self, "bucket_size", bucket_size())
         self.output("alarm_names", _alarm_names())
 
 
@@ -75,9 +61,7 @@ CONNECTIONS = (
     "A database instance is close to its limit of connections: pool them, or raise the capacity and with it"
     " the limit."
 )
-TIMESTREAM_FAILS = (
-    "Timestream fails requests of this account and region: check that writers retry, then the AWS status page."
-)
+TIMESTREAM_FAILS = "Timestream fails requests of this account and region: check that writers retry, then the AWS status page."
 TIMESTREAM_REFUSES = "Timestream refuses requests of this account and region: look for a faulty release."
 
 COUNT = expr("var.enable_cloudwatch_alarms ? 1 : 0")
@@ -148,62 +132,6 @@ def _database(metric: str, thing: str, threshold: str, description: str) -> dict
     }
 
 
-def _cache_hit_rate() -> dict[str, Any]:
-    """CacheHitRate as AWS defines it, from hits and misses, so that a node which nobody asks anything has no rate at all."""
-    return {
-        "count": NODES,
-        "alarm_name": "${local.cache_nodes[count.index]}-hit-rate",
-        "alarm_description": "Redis finds too few of the keys that it is asked for: look for keys that expire early or are evicted.",
-        "evaluation_periods": 3,
-        "comparison_operator": "LessThanThreshold",
-        "threshold": expr("var.alarm_thresholds.cache_hit_rate_percent"),
-        "metric_query": [
-            {
-                "id": "hit_rate",
-                "expression": "IF(hits + misses >= ${var.alarm_thresholds.cache_hit_rate_requests}, 100 * hits / (hits + misses))",
-                "label": "CacheHitRate",
-                "return_data": True,
-            },
-            _cache_metric("hits", "CacheHits"),
-            _cache_metric("misses", "CacheMisses"),
-        ],
-    }
-
-
-NODES = expr("var.enable_cloudwatch_alarms ? length(local.cache_nodes) : 0")
-NODE = {"CacheClusterId": expr("local.cache_nodes[count.index]"), "CacheNodeId": "0001"}
-"""A node of a replication group is a cluster of its own, whose only node is 0001."""
-
-
-def _cache_metric(name: str, metric: str) -> dict[str, Any]:
-    return {
-        "id": name,
-        "metric": {
-            "namespace": "AWS/ElastiCache",
-            "metric_name": metric,
-            "dimensions": NODE,
-            "stat": "Sum",
-            "period": FIVE_MINUTES,
-        },
-    }
-
-
-def _cache_evictions() -> dict[str, Any]:
-    return {
-        "count": NODES,
-        "alarm_name": "${local.cache_nodes[count.index]}-evictions",
-        "alarm_description": "Redis has no room left and drops keys that are still good: choose a larger node type.",
-        "namespace": "AWS/ElastiCache",
-        "metric_name": "Evictions",
-        "dimensions": NODE,
-        "statistic": "Sum",
-        "period": FIVE_MINUTES,
-        "evaluation_periods": 3,
-        "comparison_operator": "GreaterThanThreshold",
-        "threshold": expr("var.alarm_thresholds.cache_evictions"),
-    }
-
-
 def _timestream(metric: str, description: str) -> dict[str, Any]:
     name = metric.removesuffix("Errors").lower()
     return {
@@ -235,52 +163,6 @@ def _timestream_metric(metric: str, operation: str) -> dict[str, Any]:
             "stat": "Sum",
             "period": FIVE_MINUTES,
         },
-    }
-
-
-def _daily(thing: str, description: str) -> dict[str, Any]:
-    """S3 measures once a day and reports hours later: until then the alarm keeps its state."""
-    return {
-        "for_each": expr("local.watched_buckets"),
-        "alarm_name": f'${{local.name}}-${{replace(each.key, "_", "-")}}-{thing}',
-        "alarm_description": description,
-        "evaluation_periods": 1,
-        "comparison_operator": "GreaterThanThreshold",
-        "treat_missing_data": "ignore",
-    }
-
-
-def _bucket_objects() -> dict[str, Any]:
-    return {
-        **_daily("objects", "The bucket ${each.key} holds more objects than planned: check its lifecycle and its writers."),
-        "namespace": "AWS/S3",
-        "metric_name": "NumberOfObjects",
-        "dimensions": {"BucketName": expr("local.bucket_names[each.key]"), "StorageType": "AllStorageTypes"},
-        "statistic": "Average",
-        "period": DAY,
-        "threshold": expr("var.alarm_thresholds.bucket_objects"),
-    }
-
-
-def _bucket_size() -> dict[str, Any]:
-    total = {"id": "total", "expression": "SUM(METRICS())", "label": "BucketSizeBytes", "return_data": True}
-    one = {
-        "id": expr("lower(metric_query.value)"),
-        "metric": {
-            "namespace": "AWS/S3",
-            "metric_name": "BucketSizeBytes",
-            "dimensions": {
-                "BucketName": expr("local.bucket_names[each.key]"),
-                "StorageType": expr("metric_query.value"),
-            },
-            "stat": "Average",
-            "period": DAY,
-        },
-    }
-    return {
-        **_daily("size", "The bucket ${each.key} has grown beyond plan: check its lifecycle and its writers."),
-        "threshold": expr("var.alarm_thresholds.bucket_size_gib * 1073741824"),
-        "metric_query": [total, Dynamic(expr("each.value"), one)],
     }
 
 

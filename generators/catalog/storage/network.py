@@ -15,9 +15,7 @@ class Network(File):
     def build(self) -> None:
         """Looks up the security groups and the subnets."""
         for store in ("database", "cache"):
-            self.add(
-                f"data.aws_security_group.{store}", {"id": expr(f"var.{store}_security_group_id")}
-            )
+            self.add(f"data.aws_security_group.{store}", {"id": expr(f"var.{store}_security_group_id")})
         self.add(
             "data.aws_subnet.private",
             {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generators.catalog.storage.inputs import INPUTS
 from generators.catalog.storage.outputs import OUTPUTS
-from generators.catalog.storage.promises import PROMISES, WAIVERS
+from generators.catalog.storage.promises import PROMISES
+from generators.catalog.storage.waivers import WAIVERS
 from generators.prose import read_sections
 from generators.spec import ModuleSpec
 

@@ -42,7 +42,12 @@ FIELDS = (
         "Lookups in five minutes below which a node's hit rate is not judged.",
         default=1000,
     ),
-    Field("cache_evictions", NUMBER, "Keys that a Redis node evicts in five minutes, three times in a row.", default=1000),
+    Field(
+        "cache_evictions",
+        NUMBER,
+        "Keys that a Redis node evicts in five minutes, three times in a row.",
+        default=1000,
+    ),
     Field(
         "timestream_system_errors",
         NUMBER,
