@@ -15,7 +15,7 @@ resource "aws_cloudwatch_log_group" "database" {
 
 resource "aws_rds_cluster_parameter_group" "this" {
   name        = "${local.aurora_name}-postgresql${local.aurora_major}"
-  description = "Aurora PostgreSQL of ${local.name}: TLS only."
+  description = "Aurora PostgreSQL of ${local.name}."
   family      = "aurora-postgresql${local.aurora_major}"
 
   parameter {
@@ -40,6 +40,23 @@ resource "aws_rds_cluster_parameter_group" "this" {
   }
 }
 
+resource "aws_db_parameter_group" "this" {
+  name        = "${local.aurora_name}-instance-postgresql${local.aurora_major}"
+  description = "Aurora PostgreSQL of ${local.name}."
+  family      = "aurora-postgresql${local.aurora_major}"
+
+  parameter {
+    name  = "log_lock_waits"
+    value = "1"
+  }
+
+  tags = local.tags
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
 resource "aws_rds_cluster" "this" {
   cluster_identifier                  = local.aurora_name
   engine                              = "aurora-postgresql"
@@ -50,6 +67,7 @@ resource "aws_rds_cluster" "this" {
   master_user_secret_kms_key_id       = var.kms_key_id
   iam_database_authentication_enabled = true
   db_cluster_parameter_group_name     = aws_rds_cluster_parameter_group.this.name
+  db_instance_parameter_group_name    = aws_db_parameter_group.this.name
   db_subnet_group_name                = var.db_subnet_group_name
   vpc_security_group_ids              = [var.database_security_group_id]
   storage_encrypted                   = true
@@ -118,6 +136,7 @@ resource "aws_rds_cluster_instance" "this" {
   engine                                = aws_rds_cluster.this.engine
   engine_version                        = aws_rds_cluster.this.engine_version
   instance_class                        = "db.serverless"
+  db_parameter_group_name               = aws_db_parameter_group.this.name
   auto_minor_version_upgrade            = !local.pinned_minor
   copy_tags_to_snapshot                 = true
   performance_insights_enabled          = true

@@ -1,6 +1,6 @@
 data "aws_iam_policy_document" "key_statements" {
   statement {
-    sid       = "AllowAlarmsToPublish"
+    sid       = "StorageAllowAlarmsToPublish"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
     resources = ["*"]
 
@@ -11,33 +11,45 @@ data "aws_iam_policy_document" "key_statements" {
   }
 
   statement {
-    sid = "AllowLogGroups"
+    sid = "StorageAllowLogsToEncrypt"
 
     actions = [
-      "kms:Encrypt*",
-      "kms:Decrypt*",
-      "kms:ReEncrypt*",
+      "kms:Decrypt",
+      "kms:DescribeKey",
+      "kms:Encrypt",
       "kms:GenerateDataKey*",
-      "kms:Describe*",
+      "kms:ReEncrypt*",
     ]
 
     resources = ["*"]
 
     principals {
-      type        = "Service"
-      identifiers = ["logs.${data.aws_region.current.id}.amazonaws.com"]
+      type = "Service"
+
+      identifiers = [
+        "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}",
+      ]
+    }
+
+    condition {
+      test     = "ArnLike"
+      variable = "kms:EncryptionContext:aws:logs:arn"
+
+      values = [
+        "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/rds/cluster/${local.aurora_name}/postgresql",
+      ]
     }
   }
 
   statement {
-    sid = "AllowLogDelivery"
+    sid = "StorageAllowLogDelivery"
 
     actions = [
-      "kms:Encrypt",
       "kms:Decrypt",
-      "kms:ReEncrypt*",
-      "kms:GenerateDataKey*",
       "kms:DescribeKey",
+      "kms:Encrypt",
+      "kms:GenerateDataKey*",
+      "kms:ReEncrypt*",
     ]
 
     resources = ["*"]
@@ -45,6 +57,21 @@ data "aws_iam_policy_document" "key_statements" {
     principals {
       type        = "Service"
       identifiers = ["delivery.logs.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.current.account_id]
+    }
+
+    condition {
+      test     = "ArnLike"
+      variable = "aws:SourceArn"
+
+      values = [
+        "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*",
+      ]
     }
   }
 }

@@ -9,6 +9,11 @@ variable "project_name" {
   }
 
   validation {
+    condition     = can(regex("^[a-z]", var.project_name)) && !strcontains(var.project_name, "--")
+    error_message = "project_name must start with a letter and have no two hyphens in a row: Aurora and Redis accept no other."
+  }
+
+  validation {
     condition     = length("${var.project_name}-${var.environment}-redis") <= 40
     error_message = "project_name must be short enough for a Redis replication group: PROJECT-ENVIRONMENT-redis in at most 40 characters."
   }

@@ -11,12 +11,14 @@ from generators.stack import File, Reference, expr
 
 KEY = expr("var.kms_key_id")
 
-PARAMETERS = (
-    ("rds.force_ssl", "1"),
-    ("log_statement", "ddl"),
-    ("log_min_duration_statement", "1000"),
-)
+LOG_GROUP = "/aws/rds/cluster/${local.aurora_name}/postgresql"
+"""Where RDS writes, whatever else we might like."""
+
+CLUSTER_PARAMETERS = {"rds.force_ssl": "1", "log_statement": "ddl", "log_min_duration_statement": "1000"}
 """TLS only; changes of the schema and statements of a second or more are logged."""
+
+INSTANCE_PARAMETERS = {"log_lock_waits": "1"}
+"""Who waits for a lock is logged. AWS's default group could not be changed later without a reboot."""
 
 
 class Database(File):
@@ -30,17 +32,20 @@ class Database(File):
         logs = self.add(
             "aws_cloudwatch_log_group.database",
             {
-                "name": "/aws/rds/cluster/${local.aurora_name}/postgresql",
+                "name": LOG_GROUP,
                 "retention_in_days": expr("var.log_retention_days"),
                 "kms_key_id": KEY,
                 "tags": TAGS,
             },
             comment="RDS would make it without a key and without an end.",
         )
-        parameters = self.add("aws_rds_cluster_parameter_group.this", _parameters())
-        cluster = self.add("aws_rds_cluster.this", _cluster(parameters, logs))
+        shared = self.add(
+            "aws_rds_cluster_parameter_group.this", _parameters("postgresql", CLUSTER_PARAMETERS)
+        )
+        own = self.add("aws_db_parameter_group.this", _parameters("instance-postgresql", INSTANCE_PARAMETERS))
+        cluster = self.add("aws_rds_cluster.this", _cluster(shared, own, logs))
         self._monitoring()
-        self.add("aws_rds_cluster_instance.this", _instance(cluster))
+        self.add("aws_rds_cluster_instance.this", _instance(cluster, own))
         self._outputs(cluster)
 
     def _monitoring(self) -> None:
@@ -82,19 +87,20 @@ class Database(File):
         self.output("database_iam_user_arn_prefix", f"{users}/")
 
 
-def _parameters() -> dict[str, Any]:
+def _parameters(kind: str, parameters: dict[str, str]) -> dict[str, Any]:
     """A major version has a family of its own: the new group must stand before the old one can go."""
     return {
-        "name": "${local.aurora_name}-postgresql${local.aurora_major}",
-        "description": "Aurora PostgreSQL of ${local.name}: TLS only.",
+        "name": f"${{local.aurora_name}}-{kind}${{local.aurora_major}}",
+        "description": "Aurora PostgreSQL of ${local.name}.",
         "family": "aurora-postgresql${local.aurora_major}",
-        "parameter": [{"name": name, "value": value} for name, value in PARAMETERS],
+        "parameter": [{"name": name, "value": value} for name, value in parameters.items()],
         "tags": TAGS,
         "lifecycle": {"create_before_destroy": True},
     }
 
 
-def _cluster(parameters: Reference, logs: Reference) -> dict[str, Any]:
+def _cluster(shared: Reference, own: Reference, logs: Reference) -> dict[str, Any]:
+    """The instances' own parameter group stands here too: an upgrade to another major version asks for it."""
     return {
         "cluster_identifier": expr("local.aurora_name"),
         "engine": "aurora-postgresql",
@@ -104,7 +110,8 @@ def _cluster(parameters: Reference, logs: Reference) -> dict[str, Any]:
         "manage_master_user_password": True,
         "master_user_secret_kms_key_id": KEY,
         "iam_database_authentication_enabled": True,
-        "db_cluster_parameter_group_name": parameters["name"],
+        "db_cluster_parameter_group_name": shared["name"],
+        "db_instance_parameter_group_name": own["name"],
         "db_subnet_group_name": expr("var.db_subnet_group_name"),
         "vpc_security_group_ids": [expr("var.database_security_group_id")],
         "storage_encrypted": True,
@@ -128,7 +135,7 @@ def _cluster(parameters: Reference, logs: Reference) -> dict[str, Any]:
     }
 
 
-def _instance(cluster: Reference) -> dict[str, Any]:
+def _instance(cluster: Reference, own: Reference) -> dict[str, Any]:
     """All in failover tier 0, so that the reader keeps the writer's size and can take over at once."""
     return {
         "count": DATABASE_INSTANCES,
@@ -137,6 +144,7 @@ def _instance(cluster: Reference) -> dict[str, Any]:
         "engine": cluster["engine"],
         "engine_version": cluster["engine_version"],
         "instance_class": "db.serverless",
+        "db_parameter_group_name": own["name"],
         "auto_minor_version_upgrade": expr("!local.pinned_minor"),
         "copy_tags_to_snapshot": True,
         "performance_insights_enabled": True,

@@ -17,15 +17,20 @@ LOG_RETENTIONS = (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731,
 
 
 def _project_name() -> Input:
-    """The id of the replication group is the name with the least room: 40 characters."""
+    """The id of the replication group is the name with the least room, and Aurora's is as particular."""
     name = '"${var.project_name}-${var.environment}-redis"'
     short = Validation(
         f"length({name}) <= 40",
         "project_name must be short enough for a Redis replication group: PROJECT-ENVIRONMENT-redis in at most 40 characters.",
         "with the environment and `-redis` at most 40",
     )
+    plain = Validation(
+        'can(regex("^[a-z]", var.project_name)) && !strcontains(var.project_name, "--")',
+        "project_name must start with a letter and have no two hyphens in a row: Aurora and Redis accept no other.",
+        "starts with a letter, no `--`",
+    )
     shared = shared_inputs.project_name()
-    return replace(shared, example="ccs", validations=(*shared.validations, short))
+    return replace(shared, example="ccs", validations=(*shared.validations, plain, short))
 
 
 def _id(name: str, prefix: str, description: str) -> Input:

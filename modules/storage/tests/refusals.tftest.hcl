@@ -111,6 +111,26 @@ run "project_name_too_long" {
   expect_failures = [var.project_name]
 }
 
+run "project_name_that_starts_with_a_digit" {
+  command = plan
+
+  variables {
+    project_name = "4wheels"
+  }
+
+  expect_failures = [var.project_name]
+}
+
+run "project_name_with_two_hyphens" {
+  command = plan
+
+  variables {
+    project_name = "c--cs"
+  }
+
+  expect_failures = [var.project_name]
+}
+
 run "project_name_too_long_for_redis" {
   command = plan
 

@@ -292,6 +292,8 @@ def test_the_keys_policy_lets_services_use_it(applied: Applied) -> None:
         for statement in json.loads(policy)["Statement"]
         if statement["Effect"] == "Allow"
     }
+    group = applied.client("logs").describe_log_groups()["logGroups"][0]["logGroupName"]
+    assert f":log-group:{group}" in policy, "the database's log group may not use the key"
     for service in ("cloudwatch", f"logs.{REGION}", "delivery.logs"):
         actions_of = allowed[f"{service}.amazonaws.com"]
         assert any(action.startswith("kms:GenerateDataKey") for action in actions_of)
