@@ -381,16 +381,44 @@ PROMISES = (
     ),
 )
 
+_KEY_POLICY = (
+    "These are statements for the policy of the caller's key, whose only possible resource is that key; each names its service"
+    " or role and, where the service sends one, a condition."
+)
+
 WAIVERS = (
+    Waiver("CKV_AWS_111", ("data.aws_iam_policy_document.key_statements",), _KEY_POLICY),
+    Waiver("CKV_AWS_356", ("data.aws_iam_policy_document.key_statements",), _KEY_POLICY),
     Waiver(
-        "CKV_AWS_240",
-        ARCHIVE,
-        "AWS refuses encryption of its own to a Firehose whose source is a Kinesis stream: it uses the stream's, which has the caller's key.",
+        "CKV2_AWS_34",
+        ("aws_ssm_parameter.shard_scaler_history",),
+        "It holds moments and numbers of shards, which every reader of the stream's description may see; nothing in it is secret.",
     ),
     Waiver(
-        "CKV_AWS_241",
-        ARCHIVE,
-        "AWS refuses encryption of its own to a Firehose whose source is a Kinesis stream: it uses the stream's, which has the caller's key.",
+        "CKV_AWS_50",
+        FUNCTION,
+        "The function calls four services and nothing of ours; it logs every decision with what it rests on, so a trace would add nothing.",
+    ),
+    Waiver(
+        "CKV_AWS_115",
+        FUNCTION,
+        "Reserved concurrency is taken from the account's pool, and new accounts have too little to give any away. Two runs at once are"
+        " harmless, and throttles have an alarm.",
+    ),
+    Waiver(
+        "CKV_AWS_116",
+        FUNCTION,
+        "A run that failed is worthless a minute later, when the next one looks at the stream anew; errors, throttles and silence have alarms.",
+    ),
+    Waiver(
+        "CKV_AWS_117",
+        FUNCTION,
+        "The function calls public AWS endpoints alone and reads nothing in a VPC; in one it would depend on endpoints or a NAT gateway.",
+    ),
+    Waiver(
+        "CKV_AWS_272",
+        FUNCTION,
+        "The zip is built byte-stably from the source beside it, and its hash stands in the plan; a signing profile would be the caller's.",
     ),
 )
 
