@@ -33,8 +33,13 @@ class Situation:
         return bool(self.updates) and self.now - self.updates[-1].at < seconds
 
     def affordable(self, size: int) -> bool:
-        """Whether the calls left after this one still lead from a size to the maximum."""
-        return self.left - 1 >= quota.climb(size, self.settings.max_shards)
+        """Whether the calls left after this one still lead from a size to the maximum.
+
+        One that frees less than a quarter of the shards must leave some more.
+        """
+        frees_little = self.stream.shards * 3 < size * 4 < self.stream.shards * 4
+        spare = quota.SPARE_FOR_LITTLE if frees_little else 0
+        return self.left - 1 >= quota.climb(size, self.settings.max_shards) + spare
 
     @property
     def left(self) -> int:
@@ -83,7 +88,7 @@ def _needed_by_load(situation: Situation) -> tuple[int, Reason]:
     rejects = last.throttled > 0 and last.start >= changed
     carried = demand.accepted(last, settings)
     if rejects and demand.shards_for(carried, settings.scale_in_percent) <= shards:
-        return shards, Reason.HOT_SHARD
+        return shards, Reason.THROTTLED_BELOW_CAPACITY
     load = demand.offered(last, settings) if rejects else carried
     needed = demand.shards_for(load, settings.scale_out_percent)
     return (needed, Reason.HIGH_LOAD) if needed > shards else _needed_when_calm(situation, last)

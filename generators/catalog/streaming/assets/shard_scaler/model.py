@@ -73,7 +73,7 @@ class Reason(StrEnum):
     NOT_ACTIVE = "not_active"
     NO_DATA = "no_data"
     THROTTLED = "throttled"
-    HOT_SHARD = "hot_shard"
+    THROTTLED_BELOW_CAPACITY = "throttled_below_capacity"  # a hot shard, or a change under way
     QUOTA_RESERVED = "quota_reserved"
     QUOTA_EXHAUSTED = "quota_exhausted"
     CHANGED_ELSEWHERE = "changed_elsewhere"

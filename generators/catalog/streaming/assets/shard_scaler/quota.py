@@ -13,6 +13,9 @@ from .model import Update
 # 24 hours, and two minutes more: Kinesis counts a call when it arrives, we note it before we send it.
 WINDOW_SECONDS = 24 * 3600 + 120
 
+# Calls beyond the reserve that must be left before one is spent on a few shards, as from 13 down to 10.
+SPARE_FOR_LITTLE = 3
+
 
 def left(updates: Sequence[Update], now: float, allowed: int) -> int:
     """Calls that may still be made now; never negative."""

@@ -102,9 +102,9 @@ class Scaler:
 
     def _tell(self, decision: Decision, found: Stream, left: int) -> None:
         """Logs the decision and puts its metric; a metric that is lost must not undo a call that was made."""
-        trouble = decision.action is Action.BLOCKED or decision.reason is Reason.HOT_SHARD
+        level = "WARNING" if decision.action is Action.BLOCKED else "INFO"
         circumstances = {"stream": self.settings.stream_name, "shards": found.shards, "updates_left": left}
-        log.write("WARNING" if trouble else "INFO", "decided", **asdict(decision), **circumstances)
+        log.write(level, "decided", **asdict(decision), **circumstances)
         try:
             self.metrics.tell(decision, found.shards, left)
         except Exception as error:

@@ -14,11 +14,14 @@ def larger(shards: int, maximum: int) -> list[int]:
 
 
 def smaller(shards: int, landing: int) -> list[int]:
-    """Sizes below, ascending: half, three quarters, each rounded up, and the landing if half or more.
+    """Sizes below, ascending: the half, rounded up, and the landing if it is half or more.
+
+    Only halves, so that a load that does not fall never leads back: more shards are taken above 80 % of
+    what there is, double at most, and so above 40 % of what comes of it; fewer below 60 % of the half, 30 %.
 
     Args:
         shards: size now.
         landing: size below which none may be: the lower bound, or the upper one for a stream above it.
     """
-    half, three_quarters = -(-shards // 2), -(-shards * 3 // 4)
-    return sorted({size for size in (half, three_quarters, landing) if max(half, landing) <= size < shards})
+    half = -(-shards // 2)
+    return sorted({size for size in (half, landing) if max(half, landing) <= size < shards})
