@@ -87,8 +87,13 @@ variable "shard_scaling" {
   }
 
   validation {
-    condition     = floor(var.shard_scaling.daily_updates) == var.shard_scaling.daily_updates && var.shard_scaling.daily_updates >= 1 && var.shard_scaling.daily_updates <= 1000
-    error_message = "shard_scaling must have a daily_updates that is a whole number between 1 and 1000."
+    condition     = floor(var.shard_scaling.daily_updates) == var.shard_scaling.daily_updates && var.shard_scaling.daily_updates >= 1 && var.shard_scaling.daily_updates <= 40
+    error_message = "shard_scaling must have a daily_updates that is a whole number between 1 and 40."
+  }
+
+  validation {
+    condition     = var.shard_scaling.min_shards * pow(2, var.shard_scaling.daily_updates) >= var.shard_scaling.max_shards
+    error_message = "shard_scaling must have a max_shards that daily_updates doublings of min_shards reach, since a change can at most double the stream."
   }
 }
 

@@ -47,6 +47,8 @@ DAILY_UPDATES = 10
 
 Source: https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateShardCount.html
 """
+MOST_DAILY_UPDATES = 40
+"""The scaler's history of a day's changes fits into a parameter of 4 KB up to here."""
 MOST_SHARDS = 10_000
 """`UpdateShardCount` goes no higher."""
 

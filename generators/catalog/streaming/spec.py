@@ -168,9 +168,14 @@ INPUTS = (
                 "cooldowns from 60 to 86400 seconds, whole",
             ),
             _scaling(
-                "floor($daily_updates) == $daily_updates && $daily_updates >= 1 && $daily_updates <= 1000",
-                "a daily_updates that is a whole number between 1 and 1000",
-                "daily updates from 1 to 1000, whole",
+                f"floor($daily_updates) == $daily_updates && $daily_updates >= 1 && $daily_updates <= {model.MOST_DAILY_UPDATES}",
+                f"a daily_updates that is a whole number between 1 and {model.MOST_DAILY_UPDATES}",
+                f"daily updates from 1 to {model.MOST_DAILY_UPDATES}, whole",
+            ),
+            _scaling(
+                "$min_shards * pow(2, $daily_updates) >= $max_shards",
+                "a max_shards that daily_updates doublings of min_shards reach, since a change can at most double the stream",
+                "max within reach of a day's doublings",
             ),
         ),
     ),
@@ -397,7 +402,7 @@ WAIVERS = (
     Waiver(
         "CKV_AWS_50",
         FUNCTION,
-        "The function calls four services and nothing of ours; it logs every decision with what it rests on, so a trace would add nothing.",
+        "The function calls three services and nothing of ours; it logs every decision with what it rests on, so a trace would add nothing.",
     ),
     Waiver(
         "CKV_AWS_115",

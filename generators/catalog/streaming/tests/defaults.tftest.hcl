@@ -178,8 +178,9 @@ run "scaler_gets_plain_numbers" {
   variables {
     kinesis_shard_count = 4
     shard_scaling = {
-      min_shards = 2
-      max_shards = 10000
+      min_shards    = 2
+      max_shards    = 10000
+      daily_updates = 20
     }
   }
 

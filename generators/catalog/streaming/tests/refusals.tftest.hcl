@@ -247,6 +247,26 @@ run "no_updates" {
   expect_failures = [var.shard_scaling]
 }
 
+run "more_updates_than_the_history_holds" {
+  command = plan
+
+  variables {
+    shard_scaling = { daily_updates = 41 }
+  }
+
+  expect_failures = [var.shard_scaling]
+}
+
+run "maximum_out_of_reach_in_a_day" {
+  command = plan
+
+  variables {
+    shard_scaling = { min_shards = 10, max_shards = 100, daily_updates = 3 }
+  }
+
+  expect_failures = [var.shard_scaling]
+}
+
 run "bucket_with_capitals" {
   command = plan
 

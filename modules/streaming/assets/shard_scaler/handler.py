@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
+from time import time
 from typing import Any
 
 import boto3  # type: ignore[import-untyped]
@@ -34,7 +34,7 @@ def handle(event: object, context: object) -> dict[str, object]:  # noqa: ARG001
         ScalerError: the function is deployed wrongly; anything else that AWS answers passes through.
     """
     try:
-        return asdict(scaler(os.environ).look(time.time()))
+        return asdict(scaler(os.environ).look(time()))
     except Exception as error:
         log.write("ERROR", "failed", error=type(error).__name__, message=str(error))
         raise
