@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-import boto3
+import boto3  # type: ignore[import-untyped]
 import pytest
 from moto import mock_aws
 from moto.cloudwatch.models import cloudwatch_backends
@@ -126,7 +126,8 @@ def account(monkeypatch: pytest.MonkeyPatch) -> Iterator[Account]:
 
 def _limit_kinesis(account: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     """moto accepts any call at any time; AWS does not."""
-    carry_out, times = KinesisBackend.update_shard_count, []
+    carry_out = KinesisBackend.update_shard_count
+    times: list[float] = []
 
     def update(backend: KinesisBackend, stream_arn: str, stream_name: str, target_shard_count: int) -> int:
         shards = account.shards

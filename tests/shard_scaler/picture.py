@@ -59,7 +59,7 @@ class _Picture:
         times = range(0, self.seconds, STEP)
         loads = [(self._across(at), self._up(max(self.run.offered[at : at + STEP]) / 1000)) for at in times]
         self._area(loads, self._up(0), LOAD)
-        corners = [(LEFT, self._up(self.run.shards[0]))]
+        corners = [(self._across(0), self._up(self.run.shards[0]))]
         for at in range(1, self.seconds):
             if self.run.shards[at] != self.run.shards[at - 1]:
                 corners.append((self._across(at), corners[-1][1]))

@@ -9,6 +9,8 @@ the durations are assumptions of ours, kept in `Kinesis.duration`.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -116,7 +118,7 @@ class CloudWatch:
         last = now - CLOUDWATCH_SECONDS - 60
         return [minute for minute in self.minutes[-length - 3 :] if now - 60 * length <= minute.start <= last]
 
-    def tell(self, decision: Decision, shards: int, updates_left: int) -> None:
+    def tell(self, decision: Decision, shards: int, updates_left: int) -> None:  # noqa: ARG002 - the port
         self.decisions.append((self.now, decision))
 
 
@@ -197,5 +199,6 @@ def simulate(
             cloudwatch.minutes.append(minute)
             taken, rejected = 0.0, 0.0
         if second % 60 == trigger_offset:
-            scaler.look(second)
+            with contextlib.redirect_stdout(io.StringIO()):
+                scaler.look(second)
     return run

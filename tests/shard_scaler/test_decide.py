@@ -95,6 +95,13 @@ def test_a_peak_within_the_last_quarter_of_an_hour_keeps_the_shards() -> None:
     assert decided(40, [*quiet, replace(peak, start=peak.start - 60), calm(5_000)[-15]]).action == "scale_in"
 
 
+@pytest.mark.parametrize(("newest", "reason"), [(6_090, "rising_load"), (6_080, "low_load")])
+def test_shards_are_not_merged_at_the_beginning_of_a_rush(newest: float, reason: str) -> None:
+    """The newest of 15 minutes may be a fifth above their average."""
+    minutes = [*calm(5_000)[:-1], calm(newest)[-1]]
+    assert decided(40, minutes).reason == reason
+
+
 @pytest.mark.parametrize("gap", range(15))
 def test_no_data_is_not_no_load(gap: int) -> None:
     minutes = calm(5_000)

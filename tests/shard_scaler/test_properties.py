@@ -150,7 +150,7 @@ def test_never_flaps_on_a_load_that_only_rises_or_only_falls(
 @given(lives(), LEVEL)
 @settings(deadline=None, max_examples=60)
 def test_comes_to_rest_on_a_steady_load(life: Life, level: float) -> None:
-    life = replace(life, load=lambda minute: level, lost=frozenset())
+    life = replace(life, load=curve([(1, level)]), lost=frozenset())
     for now in range(0, 12 * 3600, 60):
         life.look(now)
     assert all(update.at < 6 * 3600 for update in life.updates)
