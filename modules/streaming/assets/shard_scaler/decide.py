@@ -101,8 +101,10 @@ def _needed_when_calm(situation: Situation, last: Minute) -> tuple[int, Reason]:
         return shards, Reason.NO_DATA
     if any(minute.throttled for minute in window):
         return shards, Reason.THROTTLED
-    peak = max(demand.accepted(minute, settings) for minute in window)
-    needed = max(settings.min_shards, demand.shards_for(peak, settings.scale_in_percent))
+    demands = [demand.accepted(minute, settings) for minute in window]
+    if demand.rising(demands):
+        return shards, Reason.RISING_LOAD
+    needed = max(settings.min_shards, demand.shards_for(max(demands), settings.scale_in_percent))
     return (needed, Reason.LOW_LOAD) if needed < shards else (shards, Reason.WITHIN_TARGET)
 
 

@@ -11,6 +11,9 @@ from .settings import Settings
 # CloudWatch is a minute or two behind; what is older than this says nothing about now.
 STALE_SECONDS = 300
 
+# A newest minute so far above the average of its window is the beginning of something.
+RISING = 1.2
+
 
 def newest(minutes: Sequence[Minute], now: float) -> Minute | None:
     """The last minute that has figures; None if there is none or it is stale."""
@@ -19,7 +22,7 @@ def newest(minutes: Sequence[Minute], now: float) -> Minute | None:
 
 
 def window(minutes: Sequence[Minute], last: Minute, length: int) -> list[Minute] | None:
-    """The minutes up to the newest; None if one is missing, since no data is not no load.
+    """The minutes up to the newest, in order; None if one is missing, since no data is not no load.
 
     Args:
         minutes: with figures.
@@ -28,7 +31,8 @@ def window(minutes: Sequence[Minute], last: Minute, length: int) -> list[Minute]
     """
     first = last.start - 60 * (length - 1)
     inside = [minute for minute in minutes if first <= minute.start <= last.start]
-    return inside if len({minute.start for minute in inside}) == length else None
+    complete = len({minute.start for minute in inside}) == length
+    return sorted(inside, key=lambda minute: minute.start) if complete else None
 
 
 def accepted(minute: Minute, settings: Settings) -> float:
@@ -46,3 +50,8 @@ def offered(minute: Minute, settings: Settings) -> float:
 def shards_for(demand: float, percent: int) -> int:
     """Shards that carry a demand at no more than a percentage of the target."""
     return math.ceil(round(demand * 100 / percent, 6))
+
+
+def rising(demands: Sequence[float]) -> bool:
+    """Whether the newest of some demands, which is the last, stands out from their average."""
+    return demands[-1] > RISING * sum(demands) / len(demands)

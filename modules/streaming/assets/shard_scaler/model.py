@@ -73,6 +73,7 @@ class Reason(StrEnum):
     NOT_ACTIVE = "not_active"
     NO_DATA = "no_data"
     THROTTLED = "throttled"
+    RISING_LOAD = "rising_load"
     THROTTLED_BELOW_CAPACITY = "throttled_below_capacity"  # a hot shard, or a change under way
     QUOTA_RESERVED = "quota_reserved"
     QUOTA_EXHAUSTED = "quota_exhausted"
