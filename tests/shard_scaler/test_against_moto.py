@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
+from itertools import count
 from typing import Any
 
 import pytest
@@ -181,12 +183,17 @@ class Meanwhile(Metrics):
 def test_triggers_at_once_make_one_change(
     account: Account, monkeypatch: pytest.MonkeyPatch, others: int
 ) -> None:
-    """All have read the stream as it was; the version of the history lets one of them through."""
+    """All have read the stream as it was; the version of the history lets one of them through, and keeps its note."""
     account.load(50_000)
-    Meanwhile.others = others
+    Meanwhile.others, seconds = others, count()
+    monkeypatch.setattr(handler, "time", lambda: account.now + next(seconds))
     monkeypatch.setattr(handler, "Metrics", Meanwhile)
     assert call()["reason"] == "lost_race"
     assert (account.calls, updates(account)) == ([20], [(10, 20)])
+    assert (
+        datetime.fromisoformat(json.loads(account.history)["updates"][0]["at"]).timestamp()
+        == account.now + others
+    )
 
 
 def test_two_triggers_one_after_the_other_make_one_change(account: Account) -> None:
