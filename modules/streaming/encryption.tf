@@ -1,6 +1,6 @@
 data "aws_iam_policy_document" "key_statements" {
   statement {
-    sid       = "AllowAlarmsToPublish"
+    sid       = "StreamingAllowAlarmsToPublish"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
     resources = ["*"]
 
@@ -11,7 +11,7 @@ data "aws_iam_policy_document" "key_statements" {
   }
 
   statement {
-    sid       = "AllowTopicsToDeliver"
+    sid       = "StreamingAllowTopicsToDeliver"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
     resources = ["*"]
 
@@ -22,7 +22,7 @@ data "aws_iam_policy_document" "key_statements" {
   }
 
   statement {
-    sid = "AllowLogsToEncrypt"
+    sid = "StreamingAllowLogsToEncrypt"
 
     actions = [
       "kms:Decrypt",
@@ -55,7 +55,7 @@ data "aws_iam_policy_document" "key_statements" {
   }
 
   statement {
-    sid       = "AllowArchive"
+    sid       = "StreamingAllowArchive"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
     resources = ["*"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generators.parts.caller_key import add_key_statements, roles_use
 from generators.parts.context import ACCOUNT_ID, DNS_SUFFIX, NAME, REGION
 from generators.parts.key import ALARMS_PUBLISH, TOPICS_DELIVER, logs_encrypt
@@ -15,14 +17,17 @@ LOG_GROUPS = (
 
 
 class Encryption(File):
-    """The document depends on no resource, so a key that carries it can be made first, in the same apply."""
+    """The document depends on no resource, so a key that carries it can be made first, in the same apply.
+
+    Statements are named after the module: in one policy with another module's, no two may be called alike.
+    """
 
     def build(self) -> None:
         """Adds the document and its output."""
         services = tuple(f"{service}.{REGION}.{DNS_SUFFIX}" for service in ("kinesis", "s3"))
         archive = roles_use(
-            "AllowArchive", (f"{NAME}-archive",), ("kms:Decrypt", "kms:GenerateDataKey"), services
+            "StreamingAllowArchive", (f"{NAME}-archive",), ("kms:Decrypt", "kms:GenerateDataKey"), services
         )
-        add_key_statements(
-            self, (ALARMS_PUBLISH, TOPICS_DELIVER, logs_encrypt(*LOG_GROUPS)), roles=(archive,)
-        )
+        grants = (ALARMS_PUBLISH, TOPICS_DELIVER, logs_encrypt(*LOG_GROUPS))
+        named = tuple(replace(grant, sid=f"Streaming{grant.sid}") for grant in grants)
+        add_key_statements(self, named, roles=(archive,))

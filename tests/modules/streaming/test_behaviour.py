@@ -220,11 +220,14 @@ def test_callers_policies_are_narrow_and_merge(platform: Platform) -> None:
 def test_keys_policy_lets_every_service_work(platform: Platform) -> None:
     policy = platform.client("kms").get_key_policy(KeyId=_key(platform), PolicyName="default")["Policy"]
     granted = {statement["Sid"]: statement for statement in _statements(json.loads(policy))}
-    for sid, service in (("AllowAlarmsToPublish", "cloudwatch"), ("AllowTopicsToDeliver", "sns")):
+    for sid, service in (
+        ("StreamingAllowAlarmsToPublish", "cloudwatch"),
+        ("StreamingAllowTopicsToDeliver", "sns"),
+    ):
         assert granted[sid]["Principal"] == {"Service": f"{service}.amazonaws.com"}
         assert {"kms:Decrypt", "kms:GenerateDataKey*"} <= set(granted[sid]["Action"])
 
-    logs = granted["AllowLogsToEncrypt"]
+    logs = granted["StreamingAllowLogsToEncrypt"]
     assert logs["Principal"] == {"Service": f"logs.{REGION}.amazonaws.com"}
     patterns = logs["Condition"]["ArnLike"]["kms:EncryptionContext:aws:logs:arn"]
     for group in platform.client("logs").describe_log_groups()["logGroups"]:
@@ -232,7 +235,7 @@ def test_keys_policy_lets_every_service_work(platform: Platform) -> None:
         assert any(fnmatchcase(arn, pattern) for pattern in patterns), f"{arn} could not be encrypted"
     assert not any(fnmatchcase(f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:other", one) for one in patterns)
 
-    archive = granted["AllowArchive"]["Condition"]
+    archive = granted["StreamingAllowArchive"]["Condition"]
     role = platform.client("iam").get_role(RoleName="ccs-prod-archive")["Role"]["Arn"]
     assert archive["ArnEquals"]["aws:PrincipalArn"] == role
     services = archive["StringEquals"]["kms:ViaService"]
