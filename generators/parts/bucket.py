@@ -72,7 +72,7 @@ def add_bucket(part: Part, bucket: Bucket) -> Reference:
 
 
 def _provider(bucket: Bucket) -> dict[str, str]:
-    return {"provider": expr(bucket.provider)} if bucket.provider else {}
+    return {"provider": bucket.provider} if bucket.provider else {}
 
 
 def _close(part: Part, bucket: Bucket, made: Reference) -> None:
