@@ -12,8 +12,8 @@ from moto.core.exceptions import JsonRESTError
 from emulator.gaps import Clients
 from emulator.patching import around
 
-MOTO_LACKS = "deleting a scalable target or policy that is gone answers ValidationException, which no client forgives"
-    "DeregisterScalableTarget of a target that is gone answers ValidationException, which no client forgives"
+MOTO_LACKS = (
+    "deleting a scalable target or policy that is gone answers ValidationException, not that it is gone"
 )
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = "ObjectNotFoundException"
