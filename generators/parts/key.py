@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generators.parts.context import ACCOUNT_ID, PARTITION, TAGS
+from generators.parts.context import ACCOUNT_ID, DNS_SUFFIX, PARTITION, REGION, TAGS
 from generators.stack import Part, Reference
+
+
+@dataclass(frozen=True)
+class Condition:
+    """When a statement holds.
+
+    Attributes:
+        test: operator, such as `ArnLike`.
+        variable: condition key.
+        values: templates, any of which may match.
+    """
+
+    test: str
+    variable: str
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -16,11 +31,13 @@ class ServiceGrant:
         sid: of the statement.
         service: principal, such as `cloudwatch.amazonaws.com`.
         actions: least that it needs.
+        conditions: all of which must hold; every condition key that the service really sends.
     """
 
     sid: str
     service: str
     actions: tuple[str, ...]
+    conditions: tuple[Condition, ...] = ()
 
 
 ALARMS_PUBLISH = ServiceGrant(
@@ -30,6 +47,37 @@ ALARMS_PUBLISH = ServiceGrant(
 
 Source: https://repost.aws/knowledge-center/cloudwatch-configure-alarm-sns
 """
+
+TOPICS_DELIVER = ServiceGrant(
+    "AllowTopicsToDeliver", "sns.amazonaws.com", ("kms:Decrypt", "kms:GenerateDataKey*")
+)
+"""Without it SNS fails to deliver to a queue that the key encrypts.
+
+Source: https://docs.aws.amazon.com/sns/latest/dg/sns-enable-encryption-for-topic-sqs-queue-subscriptions.html
+"""
+
+
+def logs_encrypt(*log_groups: str) -> ServiceGrant:
+    """Lets CloudWatch Logs use the key for these log groups and no others.
+
+    Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+
+    Args:
+        log_groups: their names; templates, `*` stands for anything.
+    """
+    prefix = f"arn:{PARTITION}:logs:{REGION}:{ACCOUNT_ID}:log-group"
+    return ServiceGrant(
+        "AllowLogsToEncrypt",
+        f"logs.{REGION}.{DNS_SUFFIX}",
+        ("kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"),
+        (
+            Condition(
+                "ArnLike",
+                "kms:EncryptionContext:aws:logs:arn",
+                tuple(f"{prefix}:{group}" for group in log_groups),
+            ),
+        ),
+    )
 
 
 def add_key(
@@ -77,9 +125,17 @@ def _account() -> dict[str, object]:
 
 def statement(grant: ServiceGrant) -> dict[str, object]:
     """The grant as a statement of a policy document."""
-    return {
+    body: dict[str, object] = {
         "sid": grant.sid,
         "actions": list(grant.actions),
         "resources": ["*"],
         "principals": {"type": "Service", "identifiers": [grant.service]},
     }
+    if grant.conditions:
+        body["condition"] = conditions(grant.conditions)
+    return body
+
+
+def conditions(wanted: tuple[Condition, ...]) -> list[dict[str, object]]:
+    """Conditions as blocks of a statement."""
+    return [{"test": one.test, "variable": one.variable, "values": list(one.values)} for one in wanted]

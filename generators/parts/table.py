@@ -20,9 +20,9 @@ class TableSettings:
             are always on demand. See `parts.live_capacity`.
         kms_key_arn: key of the encryption at rest.
         point_in_time_recovery: boolean.
-        recovery_days: 1 to 35, or null where recovery is off.
+        recovery_days: 1 to 35, or null where recovery is off; "" for what AWS has by default, 35.
         deletion_protection: boolean.
-        ttl: boolean.
+        ttl: boolean, or True where items always expire.
         tags: map.
     """
 
@@ -30,10 +30,10 @@ class TableSettings:
     billing_mode: str
     capacity: str
     kms_key_arn: str
-    point_in_time_recovery: str
+    point_in_time_recovery: str | bool
     recovery_days: str
     deletion_protection: str
-    ttl: str
+    ttl: str | bool
     tags: str
 
 
@@ -58,10 +58,7 @@ def add_table(part: Part, design: TableDesign, settings: TableSettings, *, strea
         "attribute": [{"name": name, "type": type_} for name, type_ in design.key_attributes()],
         "global_secondary_index": [_index(design, index, settings) for index in design.indexes],
         "ttl": _ttl(design, settings),
-        "point_in_time_recovery": {
-            "enabled": settings.point_in_time_recovery,
-            "recovery_period_in_days": settings.recovery_days,
-        },
+        "point_in_time_recovery": _recovery(settings),
         "server_side_encryption": {"enabled": True, "kms_key_arn": settings.kms_key_arn},
         "tags": settings.tags,
     }
@@ -74,9 +71,16 @@ def _stream_view(stream: str | bool) -> str | None:
     return expr(f'{stream.removeprefix("${").removesuffix("}")} ? "NEW_AND_OLD_IMAGES" : null')
 
 
+def _recovery(settings: TableSettings) -> dict[str, str | bool]:
+    days = {"recovery_period_in_days": settings.recovery_days} if settings.recovery_days else {}
+    return {"enabled": settings.point_in_time_recovery, **days}
+
+
 def _ttl(design: TableDesign, settings: TableSettings) -> dict[str, Any] | None:
     if not design.ttl_attribute:
         return None
+    if isinstance(settings.ttl, bool):
+        return {"enabled": settings.ttl, "attribute_name": design.ttl_attribute}
     switch = settings.ttl.removeprefix("${").removesuffix("}")
     return {"enabled": settings.ttl, "attribute_name": expr(f'{switch} ? "{design.ttl_attribute}" : null')}
 

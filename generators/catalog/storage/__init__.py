@@ -1,0 +1,1 @@
+"""All data stores of the CCS platform."""

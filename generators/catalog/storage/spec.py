@@ -1,0 +1,24 @@
+"""The storage module, said once: every data store of the CCS platform, encrypted with the caller's key and watched."""
+
+from __future__ import annotations
+
+from generators.catalog.storage.inputs import INPUTS
+from generators.catalog.storage.outputs import OUTPUTS
+from generators.catalog.storage.promises import PROMISES
+from generators.catalog.storage.waivers import WAIVERS
+from generators.prose import read_sections
+from generators.spec import ModuleSpec
+
+SPEC = ModuleSpec(
+    name="storage",
+    title="Data stores of the CCS platform",
+    summary=(
+        "Four DynamoDB tables, Aurora PostgreSQL Serverless v2, Redis, three S3 buckets and a Timestream database for vehicle"
+        " telemetry, incidents, videos and logs, encrypted with the caller's KMS key, recoverable and watched."
+    ),
+    inputs=INPUTS,
+    outputs=OUTPUTS,
+    promises=PROMISES,
+    waivers=WAIVERS,
+    sections=read_sections(__package__ or ""),
+)

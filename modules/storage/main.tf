@@ -1,0 +1,18 @@
+locals {
+  name = "${var.project_name}-${var.environment}"
+
+  tags = merge({
+    Project     = var.project_name
+    Environment = var.environment
+    ManagedBy   = "terraform"
+  }, var.tags)
+
+  keep_data     = var.environment == "prod"
+  bucket_suffix = coalesce(var.bucket_suffix, data.aws_caller_identity.current.account_id)
+}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current" {}
+
+data "aws_region" "current" {}

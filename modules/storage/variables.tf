@@ -1,0 +1,394 @@
+variable "project_name" {
+  description = "Name of the project, the first part of every resource's name."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$", var.project_name))
+    error_message = "project_name must be 1 to 32 lower-case letters, digits and hyphens, with a letter or digit at both ends."
+  }
+
+  validation {
+    condition     = can(regex("^[a-z]", var.project_name)) && !strcontains(var.project_name, "--")
+    error_message = "project_name must start with a letter and have no two hyphens in a row: Aurora and Redis accept no other."
+  }
+
+  validation {
+    condition     = length("${var.project_name}-${var.environment}-redis") <= 40
+    error_message = "project_name must be short enough for a Redis replication group: PROJECT-ENVIRONMENT-redis in at most 40 characters."
+  }
+}
+
+variable "environment" {
+  description = "Environment that the resources belong to, the second part of every name; prod protects data."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = contains(["dev", "staging", "prod"], var.environment)
+    error_message = "environment must be one of dev, staging, prod."
+  }
+}
+
+variable "vpc_id" {
+  description = "VPC of database and cache; both refuse security groups and subnets outside of it."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^vpc-[0-9a-f]{8,17}$", var.vpc_id))
+    error_message = "vpc_id must be an id such as vpc-0123456789abcdef0."
+  }
+}
+
+variable "private_subnet_ids" {
+  description = "Private subnets for Redis, in at least two availability zones."
+  type        = list(string)
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for value in var.private_subnet_ids : can(regex("^subnet-[0-9a-f]{8,17}$", value))])
+    error_message = "private_subnet_ids must hold only ids of subnets."
+  }
+
+  validation {
+    condition     = length(var.private_subnet_ids) >= 2 && length(distinct(var.private_subnet_ids)) == length(var.private_subnet_ids)
+    error_message = "private_subnet_ids must hold at least two subnets, each once."
+  }
+}
+
+variable "database_security_group_id" {
+  description = "Security group of Aurora; it lets clients in on port 5432."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^sg-[0-9a-f]{8,17}$", var.database_security_group_id))
+    error_message = "database_security_group_id must be an id such as sg-0123456789abcdef0."
+  }
+}
+
+variable "cache_security_group_id" {
+  description = "Security group of Redis; it lets clients in on port 6379."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^sg-[0-9a-f]{8,17}$", var.cache_security_group_id))
+    error_message = "cache_security_group_id must be an id such as sg-0123456789abcdef0."
+  }
+}
+
+variable "db_subnet_group_name" {
+  description = "DB subnet group of Aurora, with subnets in at least two availability zones of the VPC."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z0-9][a-z0-9 ._-]{0,254}$", var.db_subnet_group_name))
+    error_message = "db_subnet_group_name must be 1 to 255 lower-case letters, digits, spaces, dots, underscores and hyphens, starting with a letter or digit."
+  }
+}
+
+variable "kms_key_id" {
+  description = "ARN of the caller's KMS key, which encrypts everything the module stores; an alias or a bare key id is refused, as several services take the ARN alone."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.kms_key_id))
+    error_message = "kms_key_id must be the ARN of a KMS key, such as arn:aws:kms:REGION:ACCOUNT:key/ID."
+  }
+}
+
+variable "aurora_min_capacity" {
+  description = "Aurora capacity units (2 GiB of memory each) that an instance never goes below; 0 lets it pause when idle."
+  type        = number
+  default     = 0.5
+  nullable    = false
+
+  validation {
+    condition     = var.aurora_min_capacity >= 0 && var.aurora_min_capacity <= 256
+    error_message = "aurora_min_capacity must be a number of ACU between 0 and 256."
+  }
+
+  validation {
+    condition     = floor(var.aurora_min_capacity * 2) == var.aurora_min_capacity * 2
+    error_message = "aurora_min_capacity must be a multiple of 0.5 ACU."
+  }
+
+  validation {
+    condition     = var.aurora_min_capacity <= var.aurora_max_capacity
+    error_message = "aurora_min_capacity must not be above aurora_max_capacity."
+  }
+
+  validation {
+    condition     = var.aurora_min_capacity > 0 || try(tonumber(split(".", var.aurora_engine_version)[1]) >= lookup({ "13" = 15, "14" = 12, "15" = 7, "16" = 3 }, split(".", var.aurora_engine_version)[0], 0), true)
+    error_message = "aurora_min_capacity can only be 0 with an engine that can pause: 13.15, 14.12, 15.7, 16.3 or later."
+  }
+}
+
+variable "aurora_max_capacity" {
+  description = "Aurora capacity units that an instance never exceeds; the bill is at most this for each of the two instances."
+  type        = number
+  default     = 16
+  nullable    = false
+
+  validation {
+    condition     = var.aurora_max_capacity >= 1 && var.aurora_max_capacity <= 256
+    error_message = "aurora_max_capacity must be a number of ACU between 1 and 256."
+  }
+
+  validation {
+    condition     = floor(var.aurora_max_capacity * 2) == var.aurora_max_capacity * 2
+    error_message = "aurora_max_capacity must be a multiple of 0.5 ACU."
+  }
+
+  validation {
+    condition     = var.aurora_max_capacity <= 128 || try(tonumber(split(".", var.aurora_engine_version)[1]) >= lookup({ "13" = 13, "14" = 10, "15" = 5, "16" = 1 }, split(".", var.aurora_engine_version)[0], 0), true)
+    error_message = "aurora_max_capacity can only be above 128 with an engine that grows so far: 13.13, 14.10, 15.5, 16.1 or later."
+  }
+}
+
+variable "aurora_engine_version" {
+  description = "Aurora PostgreSQL version: with its minor, as AWS withdraws minors it is yours to raise it; the major alone leaves minors to AWS, which then upgrades in the maintenance window."
+  type        = string
+  default     = "15.4"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^1[3-9]([.][0-9]{1,2})?$", var.aurora_engine_version))
+    error_message = "aurora_engine_version must be a version of PostgreSQL from 13 on, such as 15.4 or 15."
+  }
+}
+
+variable "aurora_database_name" {
+  description = "Database that the cluster is made with; changing it replaces the cluster."
+  type        = string
+  default     = "ccs"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z][a-zA-Z0-9_]{0,62}$", var.aurora_database_name))
+    error_message = "aurora_database_name must be 1 to 63 letters, digits and underscores, starting with a letter."
+  }
+}
+
+variable "aurora_master_username" {
+  description = "Master user of the cluster; RDS makes and rotates its password. Changing it replaces the cluster."
+  type        = string
+  default     = "ccsadmin"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z][a-zA-Z0-9]{0,15}$", var.aurora_master_username))
+    error_message = "aurora_master_username must be 1 to 16 letters and digits, starting with a letter."
+  }
+
+  validation {
+    condition     = !startswith(lower(var.aurora_master_username), "rds") && lower(var.aurora_master_username) != "admin"
+    error_message = "aurora_master_username must not be a name that RDS keeps for itself: admin, or one that starts with rds."
+  }
+}
+
+variable "elasticache_node_type" {
+  description = "Node type of the two Redis nodes."
+  type        = string
+  default     = "cache.r6g.large"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^cache[.][a-z][0-9][a-z]*[.]([0-9]*x?large|micro|small|medium)$", var.elasticache_node_type))
+    error_message = "elasticache_node_type must be a node type such as cache.r6g.large."
+  }
+
+  validation {
+    condition     = !can(regex("^cache[.](t1|m1|m2|m3|c1|r3|r6gd)[.]", var.elasticache_node_type))
+    error_message = "elasticache_node_type must be of a family with failover and encryption in transit, and without data tiering: not t1, m1, m2, m3, c1, r3 or r6gd."
+  }
+}
+
+variable "cache_user_group_id" {
+  description = "User group whose users alone may use Redis; null leaves that to the security group."
+  type        = string
+  default     = null
+  nullable    = true
+
+  validation {
+    condition     = var.cache_user_group_id == null || can(regex("^[a-z][a-z0-9-]{0,39}$", var.cache_user_group_id))
+    error_message = "cache_user_group_id must be the id of a user group: 1 to 40 lower-case letters, digits and hyphens, starting with a letter."
+  }
+}
+
+variable "bucket_suffix" {
+  description = "Last part of the buckets' names, which are unique in all of AWS; null for the account's id."
+  type        = string
+  default     = null
+  nullable    = true
+
+  validation {
+    condition     = var.bucket_suffix == null || can(regex("^[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?$", var.bucket_suffix))
+    error_message = "bucket_suffix must be 1 to 12 lower-case letters, digits and hyphens, with a letter or digit at both ends."
+  }
+}
+
+variable "access_logs_bucket_name" {
+  description = "Bucket in this account and region that gets the buckets' server access logs; it must be encrypted with S3's own keys. Null logs no access."
+  type        = string
+  default     = null
+  nullable    = true
+
+  validation {
+    condition     = var.access_logs_bucket_name == null || can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs_bucket_name))
+    error_message = "access_logs_bucket_name must be the name of a bucket: 3 to 63 lower-case letters, digits, dots and hyphens."
+  }
+}
+
+variable "data_lake_archive_after_days" {
+  description = "Days without access after which Intelligent-Tiering archives an object of the data lake, which must then be restored before it can be read; null never archives."
+  type        = number
+  default     = null
+  nullable    = true
+
+  validation {
+    condition     = var.data_lake_archive_after_days == null || try(floor(var.data_lake_archive_after_days) == var.data_lake_archive_after_days && var.data_lake_archive_after_days >= 90 && var.data_lake_archive_after_days <= 730, false)
+    error_message = "data_lake_archive_after_days must be a whole number of days between 90 and 730, or null."
+  }
+}
+
+variable "videos_glacier_after_days" {
+  description = "Days after which a video moves to Glacier Flexible Retrieval."
+  type        = number
+  default     = 30
+  nullable    = false
+
+  validation {
+    condition     = floor(var.videos_glacier_after_days) == var.videos_glacier_after_days && var.videos_glacier_after_days >= 1 && var.videos_glacier_after_days <= 3650
+    error_message = "videos_glacier_after_days must be a whole number of days between 1 and 3650."
+  }
+}
+
+variable "logs_expire_after_days" {
+  description = "Days after which a log file expires."
+  type        = number
+  default     = 365
+  nullable    = false
+
+  validation {
+    condition     = floor(var.logs_expire_after_days) == var.logs_expire_after_days && var.logs_expire_after_days >= 1 && var.logs_expire_after_days <= 3650
+    error_message = "logs_expire_after_days must be a whole number of days between 1 and 3650."
+  }
+}
+
+variable "enable_timestream" {
+  description = "Whether the Timestream database exists; AWS has closed Timestream for LiveAnalytics to new customers since 2025-06-20, so an account that never used it needs false."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "log_retention_days" {
+  description = "Days that the database's log is kept in CloudWatch."
+  type        = number
+  default     = 365
+  nullable    = false
+
+  validation {
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    error_message = "log_retention_days must be one that CloudWatch Logs accepts: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
+  }
+}
+
+variable "enable_cloudwatch_alarms" {
+  description = "Whether the module's alarms, and its topic where the caller names none, exist."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "alarm_topic_arns" {
+  description = "SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of its own when the list is empty."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for value in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
+    error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
+  }
+
+  validation {
+    condition     = length(var.alarm_topic_arns) <= 5
+    error_message = "alarm_topic_arns must hold at most 5 topics, the number of actions that CloudWatch allows an alarm."
+  }
+}
+
+variable "alarm_thresholds" {
+  description = <<-EOT
+    Values that must be exceeded, or for the hit rate missed, for an alarm to fire.
+
+    - dynamodb_read_units_per_second: Read units a second that a table or index consumes; 80 % of the default quota of a table, 40,000.
+    - dynamodb_user_errors: HTTP 400 answers of DynamoDB in the account and region in five minutes.
+    - aurora_cpu_percent: CPU of a database instance over 15 minutes, in per cent of what its maximum capacity gives it.
+    - aurora_connections: Connections to a database instance over 15 minutes; 80 % of the 2,000 that a minimum of 0.5 ACU allows.
+    - cache_hit_rate_percent: Share of a Redis node's lookups that find their key, over 15 minutes, in per cent.
+    - cache_hit_rate_requests: Lookups in five minutes below which a node's hit rate is not judged.
+    - cache_evictions: Keys that a Redis node evicts in five minutes, three times in a row.
+    - timestream_system_errors: Requests that Timestream fails in the account and region in five minutes.
+    - timestream_user_errors: Requests that Timestream refuses in the account and region in five minutes.
+    - bucket_objects: Objects in a bucket, old versions included.
+    - bucket_size_gib: Size of a bucket in GiB, old versions included.
+  EOT
+  type = object({
+    dynamodb_read_units_per_second = optional(number, 32000)
+    dynamodb_user_errors           = optional(number, 10)
+    aurora_cpu_percent             = optional(number, 80)
+    aurora_connections             = optional(number, 1600)
+    cache_hit_rate_percent         = optional(number, 80)
+    cache_hit_rate_requests        = optional(number, 1000)
+    cache_evictions                = optional(number, 1000)
+    timestream_system_errors       = optional(number, 0)
+    timestream_user_errors         = optional(number, 10)
+    bucket_objects                 = optional(number, 100000000)
+    bucket_size_gib                = optional(number, 10240)
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for threshold in values(var.alarm_thresholds) : threshold >= 0])
+    error_message = "alarm_thresholds must not hold a negative number."
+  }
+
+  validation {
+    condition     = alltrue([for threshold in [var.alarm_thresholds.aurora_cpu_percent, var.alarm_thresholds.cache_hit_rate_percent] : threshold <= 100])
+    error_message = "alarm_thresholds must have an aurora_cpu_percent and a cache_hit_rate_percent of at most 100."
+  }
+
+  validation {
+    condition     = var.alarm_thresholds.cache_hit_rate_requests >= 1
+    error_message = "alarm_thresholds must have a cache_hit_rate_requests of at least 1."
+  }
+}
+
+variable "tags" {
+  description = "Tags for every resource that takes tags; they win over the module's own Project, Environment and ManagedBy."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = length(var.tags) <= 47
+    error_message = "tags must hold at most 47 tags, since AWS allows 50 and the module adds three."
+  }
+
+  validation {
+    condition     = alltrue([for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")])
+    error_message = "tags must have keys of 1 to 128 characters that do not start with aws:."
+  }
+
+  validation {
+    condition     = alltrue([for value in values(var.tags) : value != null && length(coalesce(value, "-")) <= 256])
+    error_message = "tags must have values of at most 256 characters, none of them null."
+  }
+}
