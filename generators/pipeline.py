@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generators import catalog, consistency, interface, readme
+from generators import catalog, consistency, interface, lambda_zip, readme
 from generators.errors import ModsmithError, SchemaError, SeveralErrors
 from generators.hcl.blocks import Block, Value
 from generators.hcl.order import ordered
@@ -125,9 +125,15 @@ def _tree(spec: ModuleSpec, files: Mapping[str, Sequence[Block]], needs: Require
     tree = {path: content.encode() for path, content in text.items()}
     for kind in ("tests", "assets"):
         tree |= _copied(folder / kind, kind)
-    return tree
+    return tree | _zips(folder / "assets")
 
 
 def _copied(folder: Path, prefix: str) -> dict[str, bytes]:
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     return {f"{prefix}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in paths}
+
+
+def _zips(assets: Path) -> dict[str, bytes]:
+    """A zip beside each Python package in the assets: the code of a Lambda function, ready to be uploaded."""
+    packages = sorted(path.parent for path in assets.glob("*/__init__.py"))
+    return {f"assets/{package.name}.zip": lambda_zip.build(package) for package in packages}

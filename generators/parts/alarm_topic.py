@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generators.parts.context import ACCOUNT_ID, NAME, TAGS
+from generators.parts.context import NAME, TAGS
+from generators.parts.tls_only import deny_plain_http
+from generators.parts.topic import alarms_publish
 from generators.stack import Part, expr
 
 
@@ -25,29 +27,10 @@ def add_alarm_topic(part: Part, *, wanted: str, kms_key_arn: str) -> None:
     )
     arn = expr(f"{topic.address}[0].arn")
     policy = part.add(
-        "data.aws_iam_policy_document.alarm_topic", {"count": count, "statement": _statements(arn)}
+        "data.aws_iam_policy_document.alarm_topic",
+        {"count": count, "statement": [alarms_publish(arn), deny_plain_http(["sns:Publish"], arn)]},
     )
     part.add(
         "aws_sns_topic_policy.alarms",
         {"count": count, "arn": arn, "policy": expr(f"{policy.address}[0].json")},
     )
-
-
-def _statements(topic: str) -> list[dict[str, object]]:
-    return [
-        {
-            "sid": "AllowAlarmsToPublish",
-            "actions": ["sns:Publish"],
-            "resources": [topic],
-            "principals": {"type": "Service", "identifiers": ["cloudwatch.amazonaws.com"]},
-            "condition": {"test": "StringEquals", "variable": "aws:SourceAccount", "values": [ACCOUNT_ID]},
-        },
-        {
-            "sid": "DenyPlainHttp",
-            "effect": "Deny",
-            "actions": ["sns:Publish"],
-            "resources": [topic],
-            "principals": {"type": "AWS", "identifiers": ["*"]},
-            "condition": {"test": "Bool", "variable": "aws:SecureTransport", "values": ["false"]},
-        },
-    ]

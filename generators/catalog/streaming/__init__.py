@@ -1,0 +1,1 @@
+"""Real-time streaming and messaging of the CCS platform."""

@@ -1,0 +1,383 @@
+"""What the streaming module promises beyond its plan: the document's usage, applied, used and scaled."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from emulator.root import Root, initialise, resources
+from emulator.server import Emulator
+from generators.catalog.streaming.model import LONGEST_PROJECT, NAME_LIMITS, QUEUES, TOPICS, alarm_count
+from generators.catalog.telemetry import ITEM
+from tests.modules.conftest import MODULES, ROOT
+
+pytestmark = [pytest.mark.terraform, pytest.mark.xdist_group("streaming")]
+
+REGION = "eu-west-1"
+ACCOUNT = "123456789012"
+MODULE = MODULES / "streaming"
+README = (MODULE / "README.md").read_text("utf-8")
+
+DOCUMENTED_USAGE = """
+module "streaming" {
+  source = "./modules/streaming"
+
+  project_name             = "ccs"
+  environment              = "prod"
+  kinesis_shard_count      = 10
+  kinesis_retention_period = 24
+  s3_data_lake_bucket      = "ccs-data-lake-prod"
+  kms_key_id               = module.security.kms_key_id
+
+  tags = {
+    Project = "CCS"
+  }
+}
+"""
+
+AROUND = """
+provider "aws" {
+  region = "eu-west-1"
+}
+
+module "security" {
+  source = "./modules/security"
+  key    = aws_kms_key.ccs.arn
+}
+
+output "all" {
+  value = module.streaming
+}
+"""
+
+SECURITY = """
+variable "key" {
+  type = string
+}
+
+output "kms_key_id" {
+  value = var.key
+}
+"""
+
+
+@dataclass(frozen=True)
+class Platform:
+    """The document's usage, applied with a key whose policy the README tells."""
+
+    root: Root
+    emulator: Emulator
+    outputs: dict[str, Any]
+
+    def client(self, service: str) -> Any:
+        return self.emulator.client(service, REGION)
+
+
+@pytest.fixture(scope="module")
+def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
+    folder = tmp_path_factory.mktemp("platform")
+    shutil.copytree(MODULE, folder / "modules" / "streaming", ignore=shutil.ignore_patterns(".*"))
+    (folder / "modules" / "security").mkdir()
+    (folder / "modules" / "security" / "main.tf").write_text(SECURITY, "utf-8")
+    (folder / "main.tf").write_text(DOCUMENTED_USAGE + AROUND + _readmes_key(), "utf-8")
+    with Emulator() as emulator:
+        root = initialise(emulator, folder)
+        root.apply()
+        yield Platform(root, emulator, root.outputs()["all"])
+
+
+def _readmes_key() -> str:
+    found = re.search(r"## Your key.*?```hcl\n(.*?)```", README, re.DOTALL)
+    assert found, "the README shows no key"
+    return found[1]
+
+
+def test_stream_and_queues_are_as_documented(platform: Platform) -> None:
+    stream = platform.client("kinesis").describe_stream_summary(StreamName="ccs-prod-telemetry")
+    summary = stream["StreamDescriptionSummary"]
+    assert (summary["OpenShardCount"], summary["RetentionPeriodHours"]) == (10, 24)
+    assert summary["EncryptionType"] == "KMS"
+
+    sqs = platform.client("sqs")
+    for design in QUEUES:
+        queue = _attributes(sqs, platform.outputs["queue_urls"][design.key])
+        dead = _attributes(sqs, platform.outputs["dead_letter_queue_urls"][design.key])
+        assert queue["VisibilityTimeout"] == str(design.visibility_seconds)
+        assert queue["ReceiveMessageWaitTimeSeconds"] == str(design.wait_seconds)
+        redrive = json.loads(queue["RedrivePolicy"])
+        assert (redrive["deadLetterTargetArn"], redrive["maxReceiveCount"]) == (dead["QueueArn"], 3)
+        allowed = json.loads(dead["RedriveAllowPolicy"])
+        assert allowed == {"redrivePermission": "byQueue", "sourceQueueArns": [queue["QueueArn"]]}
+        assert queue.get("FifoQueue") == dead.get("FifoQueue"), "dead letters need a queue of the same kind"
+        for attributes in (queue, dead):
+            assert attributes["KmsMasterKeyId"] == _key(platform)
+            assert _refuses_plain_http(json.loads(attributes["Policy"]), attributes["QueueArn"])
+    emergency = _attributes(sqs, platform.outputs["queue_urls"]["emergency"])
+    assert emergency["DeduplicationScope"] == "messageGroup"
+    assert emergency["FifoThroughputLimit"] == "perMessageGroupId"
+
+
+def test_a_message_that_fails_three_times_is_a_dead_letter(platform: Platform) -> None:
+    sqs = platform.client("sqs")
+    queue, dead = (platform.outputs[name]["telemetry"] for name in ("queue_urls", "dead_letter_queue_urls"))
+    sqs.send_message(QueueUrl=queue, MessageBody="poison")
+    received = [
+        len(sqs.receive_message(QueueUrl=queue, VisibilityTimeout=0, WaitTimeSeconds=0).get("Messages", ()))
+        for _ in range(4)
+    ]
+    assert received == [1, 1, 1, 0]
+    assert sqs.receive_message(QueueUrl=dead)["Messages"][0]["Body"] == "poison"
+
+
+def test_topics_are_encrypted_and_log_every_delivery(platform: Platform) -> None:
+    sns = platform.client("sns")
+    logs = {
+        group["logGroupName"]: group for group in platform.client("logs").describe_log_groups()["logGroups"]
+    }
+    for key in TOPICS:
+        arn = platform.outputs["topic_arns"][key]
+        attributes = sns.get_topic_attributes(TopicArn=arn)["Attributes"]
+        assert attributes["KmsMasterKeyId"] == _key(platform)
+        policy = json.loads(attributes["Policy"])
+        assert _refuses_plain_http(policy, arn)
+        publishers = [s for s in _statements(policy) if s["Effect"] == "Allow"]
+        expected = [{"Service": "cloudwatch.amazonaws.com"}] if key == "alarms" else []
+        assert [s["Principal"] for s in publishers] == expected
+        for suffix in ("", "/Failure"):
+            group = logs[f"sns/{REGION}/{ACCOUNT}/ccs-prod-{key}{suffix}"]
+            assert (group["retentionInDays"], group["kmsKeyId"]) == (365, _key(platform))
+
+
+def test_archive_and_catalog_agree_on_columns_and_places(platform: Platform) -> None:
+    firehose = platform.client("firehose").describe_delivery_stream(
+        DeliveryStreamName=platform.outputs["firehose_name"]
+    )["DeliveryStreamDescription"]
+    destination = firehose["Destinations"][0]["ExtendedS3DestinationDescription"]
+    schema = destination["DataFormatConversionConfiguration"]["SchemaConfiguration"]
+    table = platform.client("glue").get_table(DatabaseName=schema["DatabaseName"], Name=schema["TableName"])[
+        "Table"
+    ]
+    columns = [(column["Name"], column["Type"]) for column in table["StorageDescriptor"]["Columns"]]
+    assert columns == [(column.name, column.glue) for column in ITEM]
+
+    location = table["StorageDescriptor"]["Location"].removeprefix("s3://ccs-data-lake-prod/")
+    day = destination["Prefix"]
+    for letters, value in (("yyyy", "2025"), ("MM", "03"), ("dd", "09")):
+        day = day.replace(f"!{{timestamp:{letters}}}", value)
+    template = table["Parameters"]["storage.location.template"].removeprefix("s3://ccs-data-lake-prod/")
+    for key, value in (("year", "2025"), ("month", "03"), ("day", "09")):
+        assert int(table["Parameters"][f"projection.{key}.digits"]) == len(value)
+        template = template.replace(f"${{{key}}}", value)
+    assert f"{template}/" == day, "Athena would look where Firehose does not write"
+    assert not destination["ErrorOutputPrefix"].startswith(location), "Athena would read what is no Parquet"
+
+
+def test_archives_role_may_do_what_it_does_and_no_more(platform: Platform) -> None:
+    iam = platform.client("iam")
+    policy = iam.get_role_policy(RoleName="ccs-prod-archive", PolicyName="ccs-prod-archive")
+    statements = _statements(policy["PolicyDocument"])
+    for key in (
+        "telemetry/year=2025/month=03/day=09/x.parquet",
+        "errors/telemetry/format-conversion-failed/x",
+    ):
+        assert _allows(statements, "s3:PutObject", f"arn:aws:s3:::ccs-data-lake-prod/{key}")
+    assert not _allows(statements, "s3:PutObject", "arn:aws:s3:::ccs-data-lake-prod/other/x")
+    assert _allows(statements, "kinesis:GetRecords", platform.outputs["stream_arn"])
+    assert _allows(statements, "kms:Decrypt", _key(platform))
+    assert _allows(statements, "kms:GenerateDataKey", _key(platform))
+    for statement in statements:
+        assert "*" not in (statement["Resource"], statement["Action"])
+
+
+def test_callers_policies_are_narrow_and_merge(platform: Platform) -> None:
+    outputs = platform.outputs
+    texts = [outputs["stream_producer_policy_json"], outputs["stream_consumer_policy_json"]]
+    for name in ("queue_producer", "queue_consumer", "topic_publisher"):
+        texts += outputs[f"{name}_policy_jsons"].values()
+    statements = [statement for text in texts for statement in _statements(json.loads(text))]
+    names = [statement["Sid"] for statement in statements]
+    assert len(names) == len(set(names)) == 2 * (2 + 2 * len(QUEUES) + len(TOPICS))
+    for statement in statements:
+        assert "*" not in (statement["Resource"], statement["Action"])
+    send = _statements(json.loads(outputs["queue_producer_policy_jsons"]["emergency"]))
+    assert _allows(send, "sqs:SendMessage", outputs["queue_arns"]["emergency"])
+    assert not _allows(send, "sqs:SendMessage", outputs["queue_arns"]["telemetry"])
+    assert not _allows(send, "sqs:ReceiveMessage", outputs["queue_arns"]["emergency"])
+
+
+def test_keys_policy_lets_every_service_work(platform: Platform) -> None:
+    policy = platform.client("kms").get_key_policy(KeyId=_key(platform), PolicyName="default")["Policy"]
+    granted = {statement["Sid"]: statement for statement in _statements(json.loads(policy))}
+    for sid, service in (
+        ("StreamingAllowAlarmsToPublish", "cloudwatch"),
+        ("StreamingAllowTopicsToDeliver", "sns"),
+    ):
+        assert granted[sid]["Principal"] == {"Service": f"{service}.amazonaws.com"}
+        assert {"kms:Decrypt", "kms:GenerateDataKey*"} <= set(granted[sid]["Action"])
+
+    logs = granted["StreamingAllowLogsToEncrypt"]
+    assert logs["Principal"] == {"Service": f"logs.{REGION}.amazonaws.com"}
+    patterns = logs["Condition"]["ArnLike"]["kms:EncryptionContext:aws:logs:arn"]
+    for group in platform.client("logs").describe_log_groups()["logGroups"]:
+        arn = group["arn"].removesuffix(":*")
+        assert any(fnmatchcase(arn, pattern) for pattern in patterns), f"{arn} could not be encrypted"
+    assert not any(fnmatchcase(f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:other", one) for one in patterns)
+
+    archive = granted["StreamingAllowArchive"]["Condition"]
+    role = platform.client("iam").get_role(RoleName="ccs-prod-archive")["Role"]["Arn"]
+    assert archive["ArnEquals"]["aws:PrincipalArn"] == role
+    services = archive["StringEquals"]["kms:ViaService"]
+    assert set(services) == {f"{service}.{REGION}.amazonaws.com" for service in ("kinesis", "s3")}
+
+
+def test_every_alarm_notifies_and_watches_what_exists(platform: Platform) -> None:
+    pages = platform.client("cloudwatch").get_paginator("describe_alarms").paginate()
+    alarms = [alarm for page in pages for alarm in page["MetricAlarms"]]
+    assert len(alarms) == alarm_count() == len(platform.outputs["alarm_names"])
+    for alarm in alarms:
+        assert alarm["AlarmActions"] == alarm["OKActions"] == [platform.outputs["topic_arns"]["alarms"]]
+    watched = {
+        (dimension["Name"], dimension["Value"])
+        for alarm in alarms
+        for metric in (alarm, *(query.get("MetricStat", {}).get("Metric", {}) for query in alarm["Metrics"]))
+        for dimension in metric.get("Dimensions", ())
+    }
+    queues = {
+        url.rpartition("/")[2]
+        for name in ("queue_urls", "dead_letter_queue_urls")
+        for url in platform.outputs[name].values()
+    }
+    assert watched == {
+        ("StreamName", "ccs-prod-telemetry"),
+        ("DeliveryStreamName", "ccs-prod-telemetry"),
+        ("FunctionName", "ccs-prod-shard-scaler"),
+        ("Action", "blocked"),
+        *(("QueueName", queue) for queue in queues),
+        *(("TopicName", f"ccs-prod-{key}") for key in TOPICS),
+    }
+
+
+def test_deployed_scaler_scales_and_terraform_leaves_it_alone(platform: Platform, tmp_path: Path) -> None:
+    """What Lambda would run, with the settings that it would have, against the stream that was made."""
+    _load(platform, records_per_second=14_000)
+    decision = _run_scaler(platform)
+    assert (decision["action"], decision["target"]) == ("scale_out", 20)
+    assert _shards(platform) == 20
+    assert _run_scaler(platform)["action"] == "hold", "the cooldown of a minute has only begun"
+    assert platform.root.pending() == "", "Terraform would undo what the scaler did"
+
+
+def test_longest_project_name_fits_every_limit_of_aws(platform: Platform, tmp_path: Path) -> None:
+    usage = DOCUMENTED_USAGE.replace('"ccs"', f'"{"x" * LONGEST_PROJECT}"').replace('"prod"', '"staging"')
+    key = f'"arn:aws:kms:{REGION}:{ACCOUNT}:key/11111111-2222-3333-4444-555555555555"'
+    usage = usage.replace("module.security.kms_key_id", key).replace("./modules/streaming", str(MODULE))
+    (tmp_path / "main.tf").write_text(usage + f'provider "aws" {{\n  region = "{REGION}"\n}}\n', "utf-8")
+    plan = initialise(platform.emulator, tmp_path).plan()
+    seen = set()
+    for resource in resources(plan):
+        if limit := NAME_LIMITS.get(resource["type"]):
+            name = resource["values"].get("name") or resource["values"]["function_name"]
+            assert len(name) <= limit, f"{resource['address']}: {name}"
+            seen.add(resource["type"])
+    assert seen == NAME_LIMITS.keys()
+
+
+def test_readme_is_whole() -> None:
+    assert not re.search(r"\{\{|\{%", README)
+    for link in re.findall(r"\]\((?!https?:|#)([^)]+)\)", README):
+        assert (MODULE / link).exists(), f"dead link {link}"
+    assert str(ROOT) not in README
+    for name in ("1,000 records", "10,000 records a second", "50,000", "3,000 messages", "2 seconds", "70 %"):
+        assert name in README, f"the document's figure {name!r} is lost"
+
+
+def _attributes(sqs: Any, url: str) -> dict[str, str]:
+    return dict(sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"])
+
+
+def _key(platform: Platform) -> str:
+    keys = platform.client("kms").list_keys()["Keys"]
+    described = [platform.client("kms").describe_key(KeyId=key["KeyId"])["KeyMetadata"] for key in keys]
+    return str(next(key["Arn"] for key in described if key["Description"] == "CCS platform"))
+
+
+def _statements(policy: dict[str, Any]) -> list[dict[str, Any]]:
+    found = policy["Statement"]
+    return found if isinstance(found, list) else [found]
+
+
+def _refuses_plain_http(policy: dict[str, Any], arn: str) -> bool:
+    return any(
+        statement["Effect"] == "Deny"
+        and statement["Resource"] == arn
+        and statement["Principal"] in ("*", {"AWS": "*"})
+        and statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+        for statement in _statements(policy)
+    )
+
+
+def _allows(statements: list[dict[str, Any]], action: str, resource: str) -> bool:
+    return any(
+        statement["Effect"] == "Allow"
+        and any(fnmatchcase(action, one) for one in _several(statement["Action"]))
+        and any(fnmatchcase(resource, one) for one in _several(statement["Resource"]))
+        for statement in statements
+    )
+
+
+def _several(value: str | list[str]) -> list[str]:
+    return value if isinstance(value, list) else [value]
+
+
+def _shards(platform: Platform) -> int:
+    summary = platform.client("kinesis").describe_stream_summary(StreamName="ccs-prod-telemetry")
+    return int(summary["StreamDescriptionSummary"]["OpenShardCount"])
+
+
+def _load(platform: Platform, *, records_per_second: int) -> None:
+    """What Kinesis would have told CloudWatch in the last minutes."""
+    minute = datetime.fromtimestamp(time.time() // 60 * 60, UTC)
+    platform.client("cloudwatch").put_metric_data(
+        Namespace="AWS/Kinesis",
+        MetricData=[
+            {
+                "MetricName": metric,
+                "Dimensions": [{"Name": "StreamName", "Value": "ccs-prod-telemetry"}],
+                "Timestamp": minute - timedelta(minutes=age),
+                "Value": 60 * records_per_second * weight,
+            }
+            for age in range(5)
+            for metric, weight in (("IncomingRecords", 1), ("IncomingBytes", 200))
+        ],
+    )
+
+
+def _run_scaler(platform: Platform) -> dict[str, Any]:
+    """Runs the function's own zip with the function's own environment in an interpreter of its own."""
+    function = platform.client("lambda").get_function_configuration(FunctionName="ccs-prod-shard-scaler")
+    package, _, handler = function["Handler"].rpartition(".")
+    program = f"import json; from {package} import {handler} as run; print(json.dumps(run({{}}, None)))"
+    environment = platform.emulator.env() | function["Environment"]["Variables"]
+    environment |= {"PYTHONPATH": str(MODULE / "assets" / "shard_scaler.zip"), "AWS_DEFAULT_REGION": REGION}
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return dict(json.loads(done.stdout.splitlines()[-1]))
