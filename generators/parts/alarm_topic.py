@@ -8,11 +8,13 @@ from generators.parts.topic import alarms_publish
 from generators.stack import Part, expr
 
 
-def add_alarm_topic(part: Part, *, wanted: str, kms_key_arn: str) -> None:
+def add_alarm_topic(part: Part, *, thing: str, wanted: str, kms_key_arn: str) -> None:
     """Adds `aws_sns_topic.alarms[0]`, its policy, and `local.alarm_actions`.
 
     Args:
         part: the file it goes to.
+        thing: last part of the topic's name. SNS hands out a topic that exists already without a word, so two
+            modules of one project must not ask for the same name.
         wanted: bare expression: whether the module has alarms at all.
         kms_key_arn: template of a key that CloudWatch may use.
     """
@@ -23,7 +25,7 @@ def add_alarm_topic(part: Part, *, wanted: str, kms_key_arn: str) -> None:
     count = expr("local.create_alarm_topic ? 1 : 0")
     topic = part.add(
         "aws_sns_topic.alarms",
-        {"count": count, "name": f"{NAME}-alarms", "kms_master_key_id": kms_key_arn, "tags": TAGS},
+        {"count": count, "name": f"{NAME}-{thing}", "kms_master_key_id": kms_key_arn, "tags": TAGS},
     )
     arn = expr(f"{topic.address}[0].arn")
     policy = part.add(
