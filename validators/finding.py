@@ -99,7 +99,7 @@ class Waived:
 
 @dataclass(frozen=True)
 class Cell:
-    """One field of the matrix resource × control.
+    """One field of the matrix resource by control.
 
     Attributes:
         address: of the resource.
@@ -142,7 +142,7 @@ class Verdict:
         could_not_run: witnesses that did not; not empty means not OK.
         not_asked: witnesses that have nothing to say of this module, with the reason.
         unseen: resources that Checkov said nothing about.
-        matrix: resource × control, sorted by file and line.
+        matrix: resource by control, sorted by file and line.
     """
 
     module: str
