@@ -131,19 +131,21 @@ class Promise:
 
 @dataclass(frozen=True)
 class Waiver:
-    """A Checkov check that is set aside.
+    """A check that is set aside: Checkov's or a control's.
 
     Attributes:
-        check: its id, such as `CKV_AWS_119`.
+        check: its id, such as `CKV_AWS_119` or `dynamodb-recovery`.
         resources: addresses or globs it is waived for.
         reason: why that is right; the README prints it.
         only_in_plan: whether the check passes on the HCL and fails on a plan alone.
+        owner: who answers for it.
     """
 
     check: str
     resources: tuple[str, ...]
     reason: str
     only_in_plan: bool = False
+    owner: str = "modsmith"
 
 
 @dataclass(frozen=True)
@@ -210,10 +212,9 @@ def _problems(spec: ModuleSpec) -> Iterator[SpecError]:
     for waiver in spec.waivers:
         where = f"{spec.name}: waiver {waiver.check}"
         yield from _sentence(waiver.reason, f"{where}: reason")
-        if not re.fullmatch(r"CKV2?_[A-Z]+_\d+", waiver.check):
-            yield SpecError(
-                "is not the id of a Checkov check", where=where, mend="Write one like CKV_AWS_119."
-            )
+        if not re.fullmatch(r"CKV2?_[A-Z]+_\d+", waiver.check) and not _CONTROL.fullmatch(waiver.check):
+            mend = "Write one like CKV_AWS_119 or dynamodb-recovery."
+            yield SpecError("is not the id of a Checkov check or of a control", where=where, mend=mend)
         if not waiver.resources:
             yield SpecError("is for no resource", where=where, mend="Name the resources it is for.")
 
