@@ -2,9 +2,9 @@
 
     validators/controls/dynamodb_recovery.py    CONTROL = Control("dynamodb-recovery", …, judge=judge)
 
-A control looks at one resource in one `World`. It yields a `Lack` for everything that is wrong; if it yields nothing, the
-resource passes. What it cannot tell it does not guess: `Resource` raises `UndeterminedError` for it. Where a control has
-nothing to say of a resource it raises `NotApplicableError` with the reason.
+A control looks at one resource in one `World`. It yields a `Lack` for everything that is wrong; if it yields nothing,
+the resource passes. What it cannot tell it does not guess: `Resource` raises `UndeterminedError` for it. Where a
+control has nothing to say of a resource it raises `NotApplicableError` with the reason.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The matrix: what every control says of every resource, as each witness sees it, brought together.
 
-Nothing falls through. What one witness fails is failed, whoever passes it. What no witness could determine is failed. A type
-that no control covers is failed. What is left is a pass, a waiver with its reason and owner, or not applicable with its reason.
+Nothing falls through. What one witness fails is failed, whoever passes it. What no witness could determine is
+failed. A type that no control covers is failed. What is left is a pass, a waiver with its reason and owner, or not
+applicable with its reason.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Literal
 
 from generators.spec import Waiver
 from validators.configuration.world import Resource, UndeterminedError, World
-from validators.control import Control, Lack, NotApplicableError, covered, load
+from validators.control import Control, NotApplicableError, covered, load
 from validators.finding import Cell
 
 COVERAGE = "coverage"
@@ -62,34 +63,43 @@ def judge(world: World, controls: Iterable[Control] | None = None) -> Iterator[S
 
 
 def _coverage(resource: Resource, world: World) -> Said:
-    known = resource.type in covered()
-    reason = "" if known else f"No control covers {resource.type}."
-    return _said(resource, world, COVERAGE, "pass" if known else "fail", reason)
+    if resource.type in covered():
+        return _said(resource, world, COVERAGE, "pass")
+    return _said(resource, world, COVERAGE, "fail", Lack(f"No control covers {resource.type}."))
 
 
 def _ask(control: Control, resource: Resource, world: World) -> Iterator[Said]:
     if resource.exists is False:
-        yield _said(resource, world, control.id, "not applicable", "It is not made with these inputs.")
+        lack = Lack("It is not made with these inputs.")
+        yield _said(resource, world, control.id, "not applicable", lack)
         return
     try:
         lacks = list(control.judge(resource, world))
     except NotApplicableError as reason:
-        yield _said(resource, world, control.id, "not applicable", str(reason))
+        yield _said(resource, world, control.id, "not applicable", Lack(str(reason)))
     except UndeterminedError as error:
-        reason_ = f"{error.path} could not be determined: {error.reason}."
-        yield _said(resource, world, control.id, "undetermined", reason_, error.path.partition(".")[0])
+        lack = Lack(f"{error.path} could not be determined: {error.reason}.", error.path.partition(".")[0])
+        yield _said(resource, world, control.id, "undetermined", lack)
     else:
         if not lacks:
             yield _said(resource, world, control.id, "pass")
         for lack in lacks:
-            yield _said(resource, world, control.id, "fail", lack.message, lack.at)
+            yield _said(resource, world, control.id, "fail", lack)
 
 
-def _said(resource: Resource, world: World, control: str, word: Word, reason: str = "", at: str = "") -> Said:
+def _said(resource: Resource, world: World, control: str, word: Word, lack: Lack | None = None) -> Said:
     file, _, line = resource.where.rpartition(":")
-    where = f"{file}:{resource.lines.get(at, line)}" if file else resource.where
+    where = f"{file}:{resource.lines.get(lack.at if lack else '', line)}" if file else resource.where
     return Said(
-        world.witness, world.environment, resource.address, resource.base, control, word, reason, where
+        world.witness,
+        world.environment,
+        resource.address,
+        resource.base,
+        control,
+        word,
+        lack.message if lack else "",
+        where,
+        world.by_default,
     )
 
 
@@ -157,10 +167,9 @@ def _with_instance(one: Said) -> str:
 
 
 def _waived(cell: Cell, waivers: Sequence[Waiver]) -> Cell:
-    for waiver in waivers:
+    for waiver in waivers if cell.status == "fail" else ():
         if waiver.check == cell.control and any(fnmatchcase(cell.address, one) for one in waiver.resources):
-            if cell.status == "fail":
-                return replace(cell, status="waived", reason=waiver.reason, owner=waiver.owner)
+            return replace(cell, status="waived", reason=waiver.reason, owner=waiver.owner)
     return cell
 
 

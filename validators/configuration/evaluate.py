@@ -120,10 +120,13 @@ def member(value: Any, key: Any) -> Any:
         return value if value.fails else _below(value, key)
     if isinstance(key, Symbol):
         return Symbol(f"{_text(value)}[{key.text}]", key.refers | refers(value), sure=False)
+    return _member(value, key)
+
+
+def _member(value: Any, key: Any) -> Any:
+    """An element of a plain collection by a plain key."""
     try:
-        if isinstance(value, list | tuple):
-            return value[int(key)]
-        return value[_key(key)]
+        return value[int(key)] if isinstance(value, list | tuple) else value[_key(key)]
     except _MISTAKES:
         return Symbol(f"{_text(value)}.{key}", refers(value), sure=False, fails=True)
 
@@ -282,27 +285,40 @@ def _over_choices(name: str, given: list[Any]) -> Any:
 def _called(name: str, given: list[Any]) -> Any:
     given = [value.elements() if hasattr(value, "elements") else value for value in given]
     try:
-        if name == "join" and isinstance(given[0], str) and isinstance(given[1], list | tuple):
-            return _joined([part for item in given[1] for part in (given[0], item)][1:])
-        if name == "sort" and isinstance(given[0], list) and not is_known(given):
-            return given[0]
-        if name == "coalesce":
-            return _coalesced(given)
-        if name == "contains" and isinstance(given[0], list) and not isinstance(given[1], Symbol):
-            return _contained(*given)
-        if name in functions.STRICT and is_known(given):
-            return _whole(functions.STRICT[name](*given))
-        if name in functions.LOOSE and not any(isinstance(value, Symbol) for value in given):
-            return functions.LOOSE[name](*given)
+        return _computed(name, given)
     except _MISTAKES:
         pass
-    if name in ("tostring", "tobool", "tonumber", "sensitive", "nonsensitive", "trimspace") and given:
+    if name in _KEEPING and given:
         return given[0]
     text = f"{name}({', '.join(_text(value) for value in given)})"
     return Symbol(text, refers(given), sure=name not in ("lookup", "one", "element"))
 
 
-def _coalesced(given: list[Any]) -> Any:
+def _computed(name: str, given: list[Any]) -> Any:
+    """What a function returns; raises one of `_MISTAKES` if that cannot be told."""
+    if name in _CAREFUL:
+        return _CAREFUL[name](*given)
+    if name in functions.STRICT and is_known(given):
+        return _whole(functions.STRICT[name](*given))
+    if name in functions.LOOSE and not any(isinstance(value, Symbol) for value in given):
+        return functions.LOOSE[name](*given)
+    raise KeyError(name)
+
+
+def _sorted(items: Any) -> Any:
+    """What is not known cannot be sorted; that all of it is there is more than nothing."""
+    if isinstance(items, list):
+        return sorted(items) if is_known(items) else items
+    raise TypeError(items)
+
+
+def _join(by: str, items: Any) -> Any:
+    if not isinstance(items, list | tuple):
+        raise TypeError(items)
+    return _joined([part for item in items for part in (by, item)][1:])
+
+
+def _coalesce(*given: Any) -> Any:
     left = []
     for value in given:
         if isinstance(value, Symbol):
@@ -317,7 +333,9 @@ def _coalesced(given: list[Any]) -> Any:
     return choice(left, f"whether {_text(left[0])} is null")
 
 
-def _contained(items: list[Any], value: Any) -> Any:
+def _contains(items: Any, value: Any) -> Any:
+    if not isinstance(items, list) or isinstance(value, Symbol):
+        raise TypeError(items)
     if any(same(item, value) for item in items):
         return True
     if is_known(items):
@@ -429,17 +447,16 @@ def _each(value: Any, apply: Callable[[Any], Any]) -> Any:
 
 
 def _text(value: Any) -> str:
+    """A value in the words of a reader, and the same for the same value."""
     if isinstance(value, Symbol):
         return value.text
     if isinstance(value, Choice):
         return f"({' or '.join(_text(option) for option in value.options)})"
     if isinstance(value, str):
         return f'"{value}"'
-    return (
-        {True: "true", False: "false", None: "null"}.get(value, "") or str(value)
-        if isinstance(value, bool | None)
-        else _shown(value)
-    )
+    if value is None or isinstance(value, bool):
+        return {True: "true", False: "false", None: "null"}[value]
+    return _shown(value)
 
 
 def _shown(value: Any) -> str:
@@ -448,6 +465,17 @@ def _shown(value: Any) -> str:
     shown = str(value)
     return shown if len(shown) <= 80 else shown[:77] + "..."
 
+
+_CAREFUL: Mapping[str, Callable[..., Any]] = {
+    "coalesce": _coalesce,
+    "contains": _contains,
+    "join": _join,
+    "sort": _sorted,
+}
+"""Functions that can answer before all is known."""
+
+_KEEPING = frozenset({"tostring", "tobool", "tonumber", "sensitive", "nonsensitive", "trimspace"})
+"""Functions of a value that is not known which it stands for as well."""
 
 _HANDLERS: Mapping[type, Callable[[Any, Scope], Any]] = {
     syntax.Literal: _literal,

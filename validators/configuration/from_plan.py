@@ -9,7 +9,7 @@ Source: https://developer.hashicorp.com/terraform/internals/json-format
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from validators.configuration.values import Symbol
@@ -55,34 +55,38 @@ def _given(text: str, expression: Mapping[str, Any]) -> Any:
     return Symbol(text, frozenset({text}), sure=computed, direct=True)
 
 
-def world(
-    plan: Mapping[str, Any],
-    call: Call,
-    hcl: World,
-    witness: str,
-    environment: str,
-    *,
-    by_default: bool = True,
-) -> World:
+@dataclass(frozen=True)
+class View:
+    """Under what name, and of what, a plan is a witness.
+
+    Attributes:
+        witness: name of the world, such as `plan basic prod`.
+        environment: that is planned.
+        by_default: whether the caller gives only what must be given.
+    """
+
+    witness: str
+    environment: str
+    by_default: bool
+
+
+def world(plan: Mapping[str, Any], call: Call, hcl: World, view: View) -> World:
     """What the plan says of one call.
 
     Args:
         plan: the whole.
         call: which.
         hcl: the module as its HCL says; asked for what the plan cannot say, and for lines.
-        witness: name of the world.
-        environment: that is planned.
-        by_default: whether the caller gives only what must be given.
+        view: what the world is called.
     """
-    reader = _Reader(plan, call, hcl)
-    made = list(reader.resources())
+    made = list(_Reader(plan, call, hcl).resources())
     planned = {one.base for one in made}
     missing = [
-        Resource(one.base, one.type, one.body, exists=False, where=one.where, lines=one.lines)
+        replace(one, address=one.base, exists=False)
         for one in hcl.resources
         if one.base not in planned and not one.type.startswith("data.")
     ]
-    return World(witness, environment, [*made, *missing], hcl.inputs, by_default)
+    return World(view.witness, view.environment, [*made, *missing], hcl.inputs, view.by_default)
 
 
 class _Reader:

@@ -102,6 +102,15 @@ def _one(items: list[Any]) -> Any:
     return items[0] if items else None
 
 
+class _Json(dict[str, Any]):
+    """JSON text by its meaning: what `jsonencode` was given, which may hold symbols."""
+
+    def __init__(self, value: Any) -> None:
+        if not isinstance(value, dict):
+            raise TypeError(value)
+        super().__init__(value)
+
+
 def text(value: Any) -> str:
     """A value as a template writes it; a symbol in its canonical form.
 
@@ -134,7 +143,6 @@ STRICT: Mapping[str, Callable[..., Any]] = {
     "range": _range,
     "regex": _regex,
     "replace": _replace,
-    "sort": sorted,
     "split": lambda by, subject: subject.split(by),
     "startswith": lambda subject, start: subject.startswith(start),
     "strcontains": lambda subject, part: part in subject,
@@ -161,8 +169,8 @@ LOOSE: Mapping[str, Callable[..., Any]] = {
     "distinct": _distinct,
     "element": _element,
     "flatten": _flatten,
-    "jsonencode": lambda value: _Json(value),
-    "keys": lambda where: sorted(where),
+    "jsonencode": _Json,
+    "keys": sorted,
     "length": len,
     "lookup": _lookup,
     "merge": _merge,
@@ -175,20 +183,11 @@ LOOSE: Mapping[str, Callable[..., Any]] = {
     "slice": _slice,
     "tolist": list,
     "tomap": dict,
-    "toset": lambda items: _distinct(items),
+    "toset": _distinct,
     "values": lambda where: [where[key] for key in sorted(where)],
     "zipmap": lambda keys, values: dict(zip(keys, values, strict=True)),
 }
 """Functions of collections whose elements need not be known."""
-
-
-class _Json(dict[str, Any]):
-    """JSON text by its meaning: what `jsonencode` was given, which may hold symbols."""
-
-    def __init__(self, value: Any) -> None:
-        if not isinstance(value, dict):
-            raise TypeError(value)
-        super().__init__(value)
 
 
 def is_json(value: Any) -> bool:

@@ -8,6 +8,7 @@ Source: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -241,24 +242,23 @@ class _Parser:
 
     def primary(self) -> Node:
         token = self.take()
-        match token.kind:
-            case "number":
-                return Literal(float(token.text) if set(token.text) & set(".eE") else int(token.text))
-            case "oquote":
-                return self.template(until="cquote", escapes=True)
-            case "oheredoc":
-                return self.template(until="cheredoc", escapes=False)
-            case "(":
-                node = self.expression()
-                self.take(")")
-                return node
-            case "[":
-                return self.list_()
-            case "{":
-                return self.object_()
-            case "ident":
-                return self.name(token.text)
-        raise _NotReadError(token)
+        readers: dict[str, Callable[[], Node]] = {
+            "number": lambda: Literal(_number(token.text)),
+            "oquote": lambda: self.template(until="cquote", escapes=True),
+            "oheredoc": lambda: self.template(until="cheredoc", escapes=False),
+            "(": self.in_brackets,
+            "[": self.list_,
+            "{": self.object_,
+            "ident": lambda: self.name(token.text),
+        }
+        if token.kind not in readers:
+            raise _NotReadError(token)
+        return readers[token.kind]()
+
+    def in_brackets(self) -> Node:
+        node = self.expression()
+        self.take(")")
+        return node
 
     def name(self, name: str) -> Node:
         if name in _CONSTANTS:
@@ -377,6 +377,10 @@ class _Parser:
             return Literal("")
         only = parts[0]
         return only if len(parts) == 1 and isinstance(only, Literal) else Text(tuple(parts))
+
+
+def _number(text: str) -> int | float:
+    return float(text) if set(text) & set(".eE") else int(text)
 
 
 def _literal(text: str, *, escapes: bool) -> str:
