@@ -14,7 +14,7 @@ from typing import Literal
 
 from generators.spec import Waiver
 from validators.configuration.world import Resource, UndeterminedError, World
-from validators.control import Control, NotApplicableError, covered, load
+from validators.control import Control, Lack, NotApplicableError, covered, load
 from validators.finding import Cell
 
 COVERAGE = "coverage"
