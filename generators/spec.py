@@ -34,6 +34,21 @@ Scalar = str | bool | int | float | None
 
 
 @dataclass(frozen=True)
+class Refers:
+    """A promised value that nobody can write down beforehand: what an input holds, or an attribute of a resource.
+
+    Attributes:
+        address: such as `var.kms_key_id` or `aws_kms_key.this.arn`.
+    """
+
+    address: str
+
+
+Expected = Scalar | Refers
+"""A value that a promise asks for."""
+
+
+@dataclass(frozen=True)
 class Validation:
     """A rule that Terraform checks at plan.
 
@@ -121,10 +136,10 @@ class Promise:
     control: str
     statement: str
     resources: tuple[str, ...]
-    expects: Mapping[str, Scalar] = field(default_factory=dict)
-    by_environment: Mapping[str, Mapping[str, Scalar]] = field(default_factory=dict)
+    expects: Mapping[str, Expected] = field(default_factory=dict)
+    by_environment: Mapping[str, Mapping[str, Expected]] = field(default_factory=dict)
 
-    def expected(self, environment: str) -> dict[str, Scalar]:
+    def expected(self, environment: str) -> dict[str, Expected]:
         """What a plan in that environment must show, path to value."""
         return {**self.expects, **self.by_environment.get(environment, {})}
 

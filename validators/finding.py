@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Literal, get_args
 
-Witness = Literal["interface", "fmt", "terraform validate", "terraform test", "checkov"]
-"""Who looked: python-hcl2 against the spec, three commands of Terraform, Checkov."""
+Witness = Literal["interface", "hcl", "fmt", "terraform validate", "terraform test", "plan", "checkov"]
+"""Who looked: python-hcl2 at the interface and at the resources, four commands of Terraform, Checkov."""
 
 WITNESSES: Final[tuple[Witness, ...]] = get_args(Witness)
 

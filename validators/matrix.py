@@ -15,7 +15,7 @@ from typing import Literal
 from generators.spec import Waiver
 from validators.configuration.world import Resource, UndeterminedError, World
 from validators.control import Control, Lack, NotApplicableError, covered, load
-from validators.finding import Cell
+from validators.finding import Cell, Status
 
 COVERAGE = "coverage"
 """The control that every managed resource is judged by: that there is another one."""
@@ -64,30 +64,31 @@ def judge(world: World, controls: Iterable[Control] | None = None) -> Iterator[S
 
 def _coverage(resource: Resource, world: World) -> Said:
     if resource.type in covered():
-        return _said(resource, world, COVERAGE, "pass")
-    return _said(resource, world, COVERAGE, "fail", Lack(f"No control covers {resource.type}."))
+        return said(resource, world, COVERAGE, "pass")
+    return said(resource, world, COVERAGE, "fail", Lack(f"No control covers {resource.type}."))
 
 
 def _ask(control: Control, resource: Resource, world: World) -> Iterator[Said]:
     if resource.exists is False:
         lack = Lack("It is not made with these inputs.")
-        yield _said(resource, world, control.id, "not applicable", lack)
+        yield said(resource, world, control.id, "not applicable", lack)
         return
     try:
         lacks = list(control.judge(resource, world))
     except NotApplicableError as reason:
-        yield _said(resource, world, control.id, "not applicable", Lack(str(reason)))
+        yield said(resource, world, control.id, "not applicable", Lack(str(reason)))
     except UndeterminedError as error:
         lack = Lack(f"{error.path} could not be determined: {error.reason}.", error.path.partition(".")[0])
-        yield _said(resource, world, control.id, "undetermined", lack)
+        yield said(resource, world, control.id, "undetermined", lack)
     else:
         if not lacks:
-            yield _said(resource, world, control.id, "pass")
+            yield said(resource, world, control.id, "pass")
         for lack in lacks:
-            yield _said(resource, world, control.id, "fail", lack)
+            yield said(resource, world, control.id, "fail", lack)
 
 
-def _said(resource: Resource, world: World, control: str, word: Word, lack: Lack | None = None) -> Said:
+def said(resource: Resource, world: World, control: str, word: Word, lack: Lack | None = None) -> Said:
+    """One thing said, at the line of what it is about."""
     file, _, line = resource.where.rpartition(":")
     where = f"{file}:{resource.lines.get(lack.at if lack else '', line)}" if file else resource.where
     return Said(
@@ -103,61 +104,67 @@ def _said(resource: Resource, world: World, control: str, word: Word, lack: Lack
     )
 
 
-def cells(said: Iterable[Said], waivers: Sequence[Waiver] = ()) -> list[Cell]:
+def cells(spoken: Iterable[Said], waivers: Sequence[Waiver] = ()) -> list[Cell]:
     """One cell for each resource and control, from all that was said."""
     rows: dict[tuple[str, str], list[Said]] = {}
-    for one in said:
+    for one in spoken:
         rows.setdefault((one.base, one.control), []).append(one)
-    return [_waived(_cell(spoken), waivers) for spoken in rows.values()]
+    return [_waived(_cell(row), waivers) for row in rows.values()]
 
 
-def _cell(said: Sequence[Said]) -> Cell:
-    said = _by_default(said)
-    first = said[0]
-    for word in ("fail", "undetermined", "pass", "not applicable"):
-        spoken = [one for one in said if one.word == word]
+def _cell(row: Sequence[Said]) -> Cell:
+    row = _by_default(row)
+    first = row[0]
+    word, decisive = _decided(row)
+    status: Status = "fail" if word == "undetermined" else word
+    where = next((one.where for one in decisive if one.where), first.where)
+    witnesses = tuple(dict.fromkeys(one.witness for one in decisive))
+    return Cell(first.base, first.control, status, _reason(decisive, row), "", witnesses, where)
+
+
+def _decided(row: Sequence[Said]) -> tuple[Word, list[Said]]:
+    """The worst that was said and not answered, with those who said it."""
+    order: tuple[Word, ...] = ("fail", "undetermined", "pass", "not applicable")
+    for word in order:
+        decisive = [one for one in row if one.word == word]
         if word == "undetermined":
-            spoken = [one for one in spoken if not _answered(one, said)]
-        if spoken:
-            break
-    status = "fail" if word == "undetermined" else word
-    where = next((one.where for one in spoken if one.where), first.where)
-    witnesses = tuple(dict.fromkeys(one.witness for one in spoken))
-    return Cell(first.base, first.control, status, _reason(spoken, said), "", witnesses, where)  # type: ignore[arg-type]
+            decisive = [one for one in decisive if not _answered(one, row)]
+        if decisive:
+            return word, decisive
+    return "undetermined", list(row)
 
 
-def _by_default(said: Sequence[Said]) -> Sequence[Said]:
+def _by_default(row: Sequence[Said]) -> Sequence[Said]:
     """What the module answers for: what callers chose counts only where nothing is made without their choice."""
-    own = [one for one in said if one.by_default]
-    return own if any(one.word != "not applicable" for one in own) else said
+    own = [one for one in row if one.by_default]
+    return own if any(one.word != "not applicable" for one in own) else row
 
 
-def _answered(one: Said, said: Sequence[Said]) -> bool:
+def _answered(one: Said, row: Sequence[Said]) -> bool:
     """Whether another witness knew, in the same environment, what this one could not determine."""
     return any(
         other.word in ("pass", "not applicable")
         and (other.environment == one.environment or not one.environment)
-        and other.base == one.base
-        for other in said
+        and other.witness != one.witness
+        for other in row
     )
 
 
-def _reason(spoken: Sequence[Said], said: Sequence[Said]) -> str:
-    reasons = dict.fromkeys(_with_instance(one) for one in spoken if one.reason)
-    words = " ".join(reasons)
-    if spoken[0].word == "fail":
-        against = [other.witness for other in said if other.word == "pass" and _contradicts(other, spoken)]
+def _reason(decisive: Sequence[Said], row: Sequence[Said]) -> str:
+    words = " ".join(dict.fromkeys(_with_instance(one) for one in decisive if one.reason))
+    if decisive[0].word == "fail":
+        against = dict.fromkeys(
+            one.witness for one in row if one.word == "pass" and _contradicts(one, decisive)
+        )
         if against:
-            words += f" Witnesses disagree: {', '.join(dict.fromkeys(against))} passes it."
+            words += f" Witnesses disagree: {', '.join(against)} passes it."
     return words
 
 
 def _contradicts(other: Said, failed: Sequence[Said]) -> bool:
     """Whether a witness passes what another one fails for the same instance in the same environment."""
-    return any(
-        one.address == other.address and one.environment == other.environment and one.witness != other.witness
-        for one in failed
-    ) and not any(one.witness == other.witness and one.address == other.address for one in failed)
+    same = [one for one in failed if (one.address, one.environment) == (other.address, other.environment)]
+    return bool(same) and other.witness not in {one.witness for one in same}
 
 
 def _with_instance(one: Said) -> str:
