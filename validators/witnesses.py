@@ -9,13 +9,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from emulator.server import Emulator
-from generators.spec import ENVIRONMENTS
-from validators import checkov_findings, hcl_contract, matrix, plans, promises, terraform_findings
+from validators import checkov_findings, examples, hcl_contract, matrix, plans, promises, terraform_findings
 from validators.checkov_scan import Scan
-from validators.configuration import from_hcl
 from validators.configuration.world import World
 from validators.finding import Fault
-from validators.hcl import HclModule
 from validators.installation import Installation
 from validators.matrix import Said
 from validators.verdicts import Part, Target
@@ -41,11 +38,7 @@ def hcl(target: Target, copy: Copy) -> Part:
         names = ", ".join(fault.file for fault in copy.hcl.unparsable)
         fault = Fault("hcl", f"{names} cannot be read, so nobody knows what is in it", "Mend the syntax")
         return Part("hcl", fault=fault)
-    environments = ENVIRONMENTS if has_environment(copy.hcl) else ("",)
-    worlds = [
-        from_hcl.world(copy.hcl, {"environment": environment} if environment else {})
-        for environment in environments
-    ]
+    worlds = [*examples.by_default(copy.hcl), *examples.called(copy.hcl, copy.examples)]
     said = tuple(one for world in worlds for one in _judged(world, target))
     return Part("hcl", fault=next(_unread(copy), None), looked_at=_cells(said), said=said)
 
@@ -73,11 +66,6 @@ def _judged(world: World, target: Target) -> Iterator[Said]:
     yield from matrix.judge(world)
     if target.spec:
         yield from promises.judge(world, target.spec)
-
-
-def has_environment(module: HclModule) -> bool:
-    """Whether a module is made for an environment that its caller names."""
-    return any(block.labels == ("environment",) for block in module.of("variable"))
 
 
 def _unread(copy: Copy) -> Iterator[Fault]:
