@@ -73,18 +73,19 @@ def _ask(control: Control, resource: Resource, world: World) -> Iterator[Said]:
         lack = Lack("It is not made with these inputs.")
         yield said(resource, world, control.id, "not applicable", lack)
         return
+    clean = True
     try:
-        lacks = list(control.judge(resource, world))
+        for lack in control.judge(resource, world):
+            clean = False
+            yield said(resource, world, control.id, "fail", lack)
     except NotApplicableError as reason:
         yield said(resource, world, control.id, "not applicable", Lack(str(reason)))
     except UndeterminedError as error:
         lack = Lack(f"{error.path} could not be determined: {error.reason}.", error.path.partition(".")[0])
         yield said(resource, world, control.id, "undetermined", lack)
     else:
-        if not lacks:
+        if clean:
             yield said(resource, world, control.id, "pass")
-        for lack in lacks:
-            yield said(resource, world, control.id, "fail", lack)
 
 
 def said(resource: Resource, world: World, control: str, word: Word, lack: Lack | None = None) -> Said:

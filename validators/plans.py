@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,9 @@ from validators.hcl import HclModule
 
 BY_DEFAULT = "basic"
 """The example that gives only what must be given."""
+
+WIDEST = ("basic__dev", "complete__prod")
+"""Calls that between them have every resource of a module; Checkov takes five seconds for each."""
 
 _PROVIDERS = re.compile(r'^provider "[^"]+" \{\n.*?^\}\n', re.MULTILINE | re.DOTALL)
 _SOURCE = "../.."
@@ -74,3 +77,20 @@ def worlds(planned: Planned, module: HclModule) -> Iterator[World]:
         hcl = from_hcl.world(module, {**call.given, "environment": environment})
         view = View(f"plan {example} {environment}", environment, example == BY_DEFAULT)
         yield from_plan.world(planned.plan, call, hcl, view)
+
+
+def narrowed(plan: Mapping[str, Any], calls: Collection[str]) -> dict[str, Any]:
+    """A plan without the other calls of its root."""
+    root = plan["planned_values"]["root_module"]
+    addresses = {f"module.{call}" for call in calls}
+    kept = [child for child in root["child_modules"] if child["address"] in addresses]
+    changes = [c for c in plan["resource_changes"] if ".".join(c["address"].split(".")[:2]) in addresses]
+    configured = plan["configuration"]["root_module"]["module_calls"]
+    return {
+        **plan,
+        "planned_values": {"root_module": {**root, "child_modules": kept}},
+        "resource_changes": changes,
+        "configuration": {
+            "root_module": {"module_calls": {call: configured[call] for call in calls if call in configured}}
+        },
+    }

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from emulator.server import Emulator
 from validators import checkov_findings, examples, hcl_contract, matrix, plans, promises, terraform_findings
 from validators.checkov_scan import Scan
 from validators.configuration.world import World
 from validators.finding import Fault
 from validators.installation import Installation
 from validators.matrix import Said
+from validators.plans import Planned
 from validators.verdicts import Part, Target
 from validators.workspace import Copy
 
@@ -43,12 +43,8 @@ def hcl(target: Target, copy: Copy) -> Part:
     return Part("hcl", fault=next(_unread(copy), None), looked_at=_cells(said), said=said)
 
 
-def plan(target: Target, copy: Copy, emulator: Emulator, workspace: Path) -> Part:
+def plan(target: Target, copy: Copy, planned: Planned) -> Part:
     """Controls and promises, as plans of all examples in all environments show them."""
-    if not copy.examples:
-        problem = "the module has no example to be planned"
-        return Part("plan", fault=Fault("plan", problem, "Add examples/basic, which calls it"))
-    planned = plans.plan(emulator, copy.folder, workspace)
     worlds = list(plans.worlds(planned, copy.hcl))
     if not worlds:
         problem = "no example calls the module by the source ../.."
@@ -116,16 +112,17 @@ def terraform_test(target: Target, copy: Copy, installed: Installation) -> Part:
     return Part("terraform test", tuple(findings), looked_at=f"{passed} runs passed")
 
 
-def checkov(target: Target, copy: Copy, scan: Scan) -> Part:
-    """What Checkov's one run says of this module."""
-    waivers = target.spec.waivers if target.spec else ()
-    said = checkov_findings.judge(target.module, copy.folder, waivers, [scan])
+def checkov(target: Target, copy: Copy, scan: Scan, of_plan: Scan | None) -> Part:
+    """What Checkov's one run over the HCL says of this module, and its one run over plans, if there is a plan."""
+    waivers = [one for one in target.spec.waivers if one.check.startswith("CKV")] if target.spec else []
+    scans = [scan, of_plan] if of_plan else [scan]
+    said = checkov_findings.judge(target.module, copy.folder, waivers, scans, with_plans=of_plan is not None)
     return Part(
         "checkov",
         said.findings,
         next(_blind(copy, said.checks), None),
         scan.seconds,
-        f"{said.checks} checks, one run for all modules",
+        f"{said.checks} checks on {'HCL and plans' if of_plan else 'HCL'}, one run for all modules",
         said.waived,
         said.unseen,
     )
