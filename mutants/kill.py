@@ -11,7 +11,6 @@ from lark.exceptions import LarkError
 from generators.spec import ModuleSpec
 from mutants.operators import Mutant
 from validators import examples, hcl, matrix, promises
-from validators.configuration import from_hcl
 from validators.configuration.world import World
 from validators.control import Control, load
 from validators.finding import Cell
@@ -78,9 +77,7 @@ class Judge:
 
     def _worlds(self, module: HclModule) -> Iterator[World]:
         yield from examples.by_default(module)
-        for root in self._callers:
-            for arguments in from_hcl.calls(root, examples.SOURCE, examples.GIVEN):
-                yield examples.as_called(module, arguments)
+        yield from examples.as_called_by(module, self._callers)
 
 
 def is_right(cell: Cell, mutant: Mutant) -> bool:

@@ -32,6 +32,13 @@ def called(module: HclModule, examples: Iterable[Path]) -> Iterator[World]:
             yield as_called(module, arguments, folder.name)
 
 
+def as_called_by(module: HclModule, roots: Iterable[HclModule]) -> Iterator[World]:
+    """The module as each root calls it."""
+    for root in roots:
+        for arguments in from_hcl.calls(root, SOURCE, GIVEN):
+            yield as_called(module, arguments)
+
+
 def as_called(module: HclModule, arguments: Mapping[str, Any], name: str = "example") -> World:
     """The module with the arguments of one call, as which no module answers for itself."""
     seen = from_hcl.world(module, arguments)
