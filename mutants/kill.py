@@ -14,7 +14,8 @@ from validators import examples, hcl, matrix, promises
 from validators.configuration.world import World
 from validators.control import Control, load
 from validators.finding import Cell
-from validators.hcl import HclBlock, HclModule
+from validators.hcl import HclModule
+from validators.hcl_block import HclBlock
 from validators.matrix import Said
 
 

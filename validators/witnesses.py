@@ -66,8 +66,6 @@ def _judged(world: World, target: Target) -> Iterator[Said]:
 
 def _unread(copy: Copy) -> Iterator[Fault]:
     """What is in the module and was not read here."""
-    if files := [path.name for path in sorted(copy.folder.glob("*.tf.json"))]:
-        yield Fault("hcl", f"python-hcl2 reads no JSON: {', '.join(files)}", "Write it in HCL")
     for block in copy.hcl.of("module"):
         problem = f"{block.address} was not looked at: it is a module of its own"
         yield Fault("hcl", problem, "Validate that module as well, from a local folder")

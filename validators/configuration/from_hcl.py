@@ -11,7 +11,8 @@ from validators.configuration import evaluate as ev
 from validators.configuration.evaluate import Bound, Lazy, Scope
 from validators.configuration.values import Choice, Symbol, choice, options, refers
 from validators.configuration.world import Resource, World
-from validators.hcl import HclBlock, HclModule
+from validators.hcl import HclModule
+from validators.hcl_block import HclBlock
 
 _META = frozenset({"count", "for_each", "provider", "depends_on", "lifecycle"})
 _CALL = frozenset({"source", "version", "providers", "count", "for_each", "depends_on"})
