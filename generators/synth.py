@@ -88,10 +88,11 @@ def _body(body: Mapping[str, Any], schema: BlockSchema | None) -> Iterator[Attri
 
 
 def _dynamic(blocks: Mapping[str, Any], schema: BlockSchema) -> Iterator[Block]:
-    for label, block in blocks.items():
+    for label, found in blocks.items():
         nested = schema.blocks[label].block if label in schema.blocks else None
-        content = Block("content", (), tuple(_body(block["content"], nested)))
-        yield Block("dynamic", (label,), (Attribute("for_each", _value(block["for_each"])), content))
+        for block in found if isinstance(found, list) else [found]:
+            content = Block("content", (), tuple(_body(block["content"], nested)))
+            yield Block("dynamic", (label,), (Attribute("for_each", _value(block["for_each"])), content))
 
 
 def _meta(name: str, value: Any) -> Attribute | Block:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generators.parts.context import NAME, TAGS
-from generators.stack import Part, Reference
+from generators.stack import Part, Reference, expr
 
 Statement = dict[str, Any]
 
@@ -22,6 +22,7 @@ class ServiceRole:
         description: what for.
         statements: all that it may do.
         trust_condition: narrows who may take it on, where the service documents one.
+        wanted: bare expression: whether there is a role at all; "" for always.
     """
 
     key: str
@@ -30,6 +31,7 @@ class ServiceRole:
     description: str
     statements: list[Statement]
     trust_condition: Statement | None = None
+    wanted: str = ""
 
 
 def add_service_role(part: Part, role: ServiceRole) -> Reference:
@@ -38,9 +40,18 @@ def add_service_role(part: Part, role: ServiceRole) -> Reference:
     Args:
         part: the file it goes to.
         role: what it is.
+
+    Returns:
+        The role: the one instance of it where `wanted` is given, which there may not be.
     """
-    trusted = part.add(f"data.aws_iam_policy_document.{role.key}_trust", {"statement": _trust(role)})
-    added = part.add(
+    count = {"count": expr(f"{role.wanted} ? 1 : 0")} if role.wanted else {}
+    only = "[0]" if role.wanted else ""
+
+    def add(address: str, body: Statement) -> Reference:
+        return Reference(f"{part.add(address, {**count, **body}).address}{only}")
+
+    trusted = add(f"data.aws_iam_policy_document.{role.key}_trust", {"statement": _trust(role)})
+    added = add(
         f"aws_iam_role.{role.key}",
         {
             "name": f"{NAME}-{role.thing}",
@@ -49,8 +60,8 @@ def add_service_role(part: Part, role: ServiceRole) -> Reference:
             "tags": TAGS,
         },
     )
-    policy = part.add(f"data.aws_iam_policy_document.{role.key}", {"statement": role.statements})
-    part.add(
+    policy = add(f"data.aws_iam_policy_document.{role.key}", {"statement": role.statements})
+    add(
         f"aws_iam_role_policy.{role.key}",
         {"name": added["name"], "role": added["id"], "policy": policy["json"]},
     )
