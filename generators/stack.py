@@ -32,7 +32,9 @@ def expr(text: str) -> str:
 
 @dataclass(frozen=True)
 class Dynamic:
-    """A `dynamic` block; the key it stands under in a body is its label, and other blocks may stand beside it in a list.
+    """A `dynamic` block; the key it stands under in a body is its label.
+
+    Static blocks and further dynamic ones may stand beside it in a list; the static ones are written first.
 
     Attributes:
         for_each: template of what it repeats over.
@@ -211,7 +213,7 @@ class File(Part):
 def _attributes(body: Body) -> dict[str, Any]:
     """A body in CDKTF's shape, where dynamic blocks stand apart under `dynamic`."""
     plain: dict[str, Any] = {}
-    dynamic: dict[str, list[dict[str, Any]]] = {}
+    dynamic: dict[str, list[Any]] = {}
     for name, value in body.items():
         items = value if isinstance(value, list) else [value]
         static = [item for item in items if not isinstance(item, Dynamic)]
@@ -222,8 +224,7 @@ def _attributes(body: Body) -> dict[str, Any]:
         for item in items:
             if isinstance(item, Dynamic):
                 dynamic.setdefault(name, []).append(_dynamic(item))
-    blocks = {name: found[0] if len(found) == 1 else found for name, found in dynamic.items()}
-    return {**plain, **({"dynamic": blocks} if blocks else {})}
+    return {**plain, **({"dynamic": dynamic} if dynamic else {})}
 
 
 def _dynamic(block: Dynamic) -> dict[str, Any]:

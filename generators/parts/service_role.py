@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generators.parts.context import NAME, TAGS
-from generators.stack import Part, Reference, expr
+from generators.stack import Part, Reference
 
 Statement = dict[str, Any]
 
@@ -21,8 +21,8 @@ class ServiceRole:
         service: who takes it on, such as `firehose`.
         description: what for.
         statements: all that it may do.
-        trust_condition: narrows who may take it on, where the service documents one.
-        wanted: bare expression: whether there is a role at all; "" for always.
+        trust_condition: narrows who may take it on, where the service documents one; several must all hold.
+        count: template of 0 or 1 for a role that is not always wanted; its attributes then stand behind `[0]`.
     """
 
     key: str
@@ -30,8 +30,8 @@ class ServiceRole:
     service: str
     description: str
     statements: list[Statement]
-    trust_condition: Statement | None = None
-    wanted: str = ""
+    trust_condition: Statement | list[Statement] | None = None
+    count: str = ""
 
 
 def add_service_role(part: Part, role: ServiceRole) -> Reference:
@@ -40,32 +40,35 @@ def add_service_role(part: Part, role: ServiceRole) -> Reference:
     Args:
         part: the file it goes to.
         role: what it is.
-
-    Returns:
-        The role: the one instance of it where `wanted` is given, which there may not be.
     """
-    count = {"count": expr(f"{role.wanted} ? 1 : 0")} if role.wanted else {}
-    only = "[0]" if role.wanted else ""
-
-    def add(address: str, body: Statement) -> Reference:
-        return Reference(f"{part.add(address, {**count, **body}).address}{only}")
-
-    trusted = add(f"data.aws_iam_policy_document.{role.key}_trust", {"statement": _trust(role)})
-    added = add(
+    repeat = {"count": role.count} if role.count else {}
+    trusted = _only(
+        role,
+        part.add(f"data.aws_iam_policy_document.{role.key}_trust", {**repeat, "statement": _trust(role)}),
+    )
+    added = part.add(
         f"aws_iam_role.{role.key}",
         {
+            **repeat,
             "name": f"{NAME}-{role.thing}",
             "description": role.description,
             "assume_role_policy": trusted["json"],
             "tags": TAGS,
         },
     )
-    policy = add(f"data.aws_iam_policy_document.{role.key}", {"statement": role.statements})
-    add(
+    policy = _only(
+        role, part.add(f"data.aws_iam_policy_document.{role.key}", {**repeat, "statement": role.statements})
+    )
+    one = _only(role, added)
+    part.add(
         f"aws_iam_role_policy.{role.key}",
-        {"name": added["name"], "role": added["id"], "policy": policy["json"]},
+        {**repeat, "name": one["name"], "role": one["id"], "policy": policy["json"]},
     )
     return added
+
+
+def _only(role: ServiceRole, added: Reference) -> Reference:
+    return Reference(f"{added.address}[0]") if role.count else added
 
 
 def _trust(role: ServiceRole) -> Statement:

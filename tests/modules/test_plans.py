@@ -59,7 +59,9 @@ def planned(request: pytest.FixtureRequest, plans: Plans) -> tuple[str, Planned]
     found: Planned = {}
     for resource in resources(plans.of(request.param)):
         call, _, address = resource["address"].removeprefix("module.").partition(".")
-        found.setdefault(call, {})[re.sub(r"^module\.\w+\.", "", address)] = resource.get("values", {})
+        own = address.removeprefix(f"module.{request.param}.")
+        assert own not in found.setdefault(call, {}), f"{call} has two of {own}"
+        found[call][own] = resource.get("values", {})
     return request.param, found
 
 

@@ -26,8 +26,8 @@ class Replication(File):
 
     def build(self) -> None:
         """Adds role and configuration."""
-        role = add_service_role(self, _role())
-        self.add("aws_s3_bucket_replication_configuration.this", _configuration(role["arn"]))
+        add_service_role(self, _role())
+        self.add("aws_s3_bucket_replication_configuration.this", _configuration())
         self.output("replication_role_arn", expr("one(aws_iam_role.replication[*].arn)"))
 
 
@@ -49,7 +49,7 @@ def _role() -> ServiceRole:
             "variable": "aws:SourceAccount",
             "values": [ACCOUNT_ID],
         },
-        wanted=WANTED,
+        count=expr(f"{WANTED} ? 1 : 0"),
     )
 
 
@@ -57,12 +57,12 @@ def _allow(sid: str, actions: tuple[str, ...], resources: list[str]) -> dict[str
     return {"sid": sid, "actions": list(actions), "resources": resources}
 
 
-def _configuration(role: str) -> dict[str, Any]:
+def _configuration() -> dict[str, Any]:
     """Delete markers too, so that the copy shows what the original shows; deletions of versions never travel."""
     return {
         "for_each": expr(f"{{ for key, bucket in local.bucket_names : key => bucket if {WANTED} }}"),
         "bucket": expr("each.value"),
-        "role": role,
+        "role": expr("aws_iam_role.replication[0].arn"),
         "rule": {
             "id": "everything",
             "status": "Enabled",
