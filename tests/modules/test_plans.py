@@ -41,8 +41,8 @@ NOISE = {
 Kept = dict[str, dict[str, str]]
 """Address to key to the JSON of its planned value."""
 
-WITHIN_ANOTHER = ("aws_cloudwatch_log_stream.", "aws_glue_catalog_table.")
-"""Types whose names need only be unique within a log group or a database that carries project and environment."""
+WITHIN_ANOTHER = ("aws_cloudwatch_log_stream.", "aws_glue_catalog_table.", "aws_s3_bucket_metric.")
+"""Types whose names need only be unique within a log group, database or bucket that carries project and environment."""
 
 OF_THE_CALLER = {"aws_iam_role.reader"}
 """Resources of an example itself: their tags are its own business."""
@@ -104,8 +104,8 @@ def test_names_begin_with_project_and_environment(planned: tuple[str, Planned]) 
         for address, values in calls[f"basic__{environment}"].items():
             name = values.get("name") or values.get("alarm_name") or values.get("bucket") or ""
             if name and not address.startswith(WITHIN_ANOTHER):
-                # Athena knows no hyphens, so databases have underscores
-                assert re.search(rf"(^|/)[a-z0-9_-]+[-_]{environment}([-_]|$)", name), (
+                # Athena knows no hyphens, so databases have underscores; parameters have paths
+                assert re.search(rf"(^|/)[a-z0-9_-]+[-_/]{environment}([-_/]|$)", name), (
                     f"{address} is called {name}"
                 )
 

@@ -279,13 +279,6 @@ resource "aws_s3_bucket_policy" "replica" {
 }
 
 # The function that uses the cache, to show how its policy document is used.
-resource "aws_cloudwatch_log_group" "reasoning" {
-  name              = "/aws/lambda/${local.name}-reasoning"
-  retention_in_days = 365
-
-  tags = local.tags
-}
-
 data "aws_iam_policy_document" "assume" {
   statement {
     actions = ["sts:AssumeRole"]
