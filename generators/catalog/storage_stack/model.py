@@ -20,6 +20,15 @@ INDEX = CACHE.indexes[0]
 BUCKETS = {"static_website": "static-website", "geojson_data": "geojson-data"}
 """Key in Terraform and in the outputs to the last part of the bucket's name."""
 
+DOCUMENTED_QUERY = "cached_at > :one_hour_ago"
+"""DynamoDB refuses it: a key condition needs equality on the partition key, and `cached_at` is that."""
+
+MOMENT_QUERY = "cached_at = :moment"
+"""What the index can be asked for: one exact moment."""
+
+RECENT_FILTER = "cached_at > :one_hour_ago"
+"""As the filter of a scan it is allowed; the scan still reads the whole index."""
+
 PARAMETERS = {
     "dynamodb/cache-table-name": "aws_dynamodb_table.cache.name",
     "dynamodb/cache-table-arn": "aws_dynamodb_table.cache.arn",

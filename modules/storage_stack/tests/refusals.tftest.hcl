@@ -580,11 +580,11 @@ run "everything_at_its_least" {
     enable_intelligent_tiering             = true
     intelligent_tiering_archive_after_days = 90
     object_lock                            = { days = 1 }
-    replication_destination_bucket_arns    = {
+    replication_destination_bucket_arns = {
       static_website = "arn:aws:s3:::acme-co2-website-copy"
       geojson_data   = "arn:aws:s3:::acme-co2-data-copy"
     }
-    alarm_thresholds                       = { throttle_events = 0, latency_ms = 0, bucket_4xx_percent = 0, bucket_5xx_errors = 0 }
+    alarm_thresholds = { throttle_events = 0, latency_ms = 0, bucket_4xx_percent = 0, bucket_5xx_errors = 0 }
   }
 
   assert {
