@@ -372,6 +372,27 @@ def test_object_lock_stays_as_it_was_made(tmp_path: Path, own_emulator: Emulator
 
 
 @pytest.mark.long
+def test_the_errors_own_way_to_object_lock_works(tmp_path: Path, own_emulator: Emulator) -> None:
+    """The bucket that the plan would not touch is given Object Lock by hand; then Terraform manages its retention."""
+    root = _root(own_emulator, tmp_path)
+    versioned = {"enable_versioning": True}
+    root.apply(settings=versioned)
+    s3 = own_emulator.client("s3", REGION)
+    bucket = f"{NAME}-geojson-data"
+    s3.put_object(Bucket=bucket, Key="observations/a.geojson", Body=b"{}")
+    locked = {**versioned, "object_lock": {"days": 30}}
+    assert "aws s3api put-object-lock-configuration" in root.plan_fails(settings=locked)
+
+    s3.put_object_lock_configuration(Bucket=bucket, ObjectLockConfiguration={"ObjectLockEnabled": "Enabled"})
+    assert list(actions(root.plan(settings=locked)).values()) == [["create"]]
+    root.apply(settings=locked)
+    assert root.pending(settings=locked) == ""
+    assert s3.get_object(Bucket=bucket, Key="observations/a.geojson")["Body"].read() == b"{}"
+    told = s3.get_object_lock_configuration(Bucket=bucket)["ObjectLockConfiguration"]
+    assert told["Rule"]["DefaultRetention"]["Days"] == 30
+
+
+@pytest.mark.long
 def test_production_refuses_to_lose_its_data(tmp_path: Path, own_emulator: Emulator) -> None:
     production = {"environment": "prod"}
     root = _root(own_emulator, tmp_path)
