@@ -148,6 +148,7 @@ def _kept(planned: Mapping[str, Mapping[str, Any]], environment: str) -> Kept:
         address: {
             key: json.dumps(value, sort_keys=True, ensure_ascii=False)
             .replace(f"-{environment}-", "-ENV-")
+            .replace(f"/{environment}/", "/ENV/")
             .replace(f'"{environment}"', '"ENV"')
             for key, value in sorted(_pruned(planned[address]).items())
             if key not in NOISE

@@ -361,7 +361,8 @@ def test_object_lock_stays_as_it_was_made(tmp_path: Path, own_emulator: Emulator
     assert root.pending(settings=locked) == ""
     s3 = own_emulator.client("s3", REGION)
     configuration = s3.get_object_lock_configuration(Bucket=f"{NAME}-geojson-data")["ObjectLockConfiguration"]
-    assert configuration["Rule"]["DefaultRetention"] == {"Mode": "GOVERNANCE", "Days": 30}
+    retention = configuration["Rule"]["DefaultRetention"]
+    assert (retention["Mode"], retention["Days"]) == ("GOVERNANCE", 30)
     said = root.plan_fails(settings={"enable_versioning": True})
     assert f"object_lock cannot be switched off for {NAME}-geojson-data" in said
     longer = {**locked, "object_lock": {"days": 60}}
@@ -444,7 +445,7 @@ def _is_sent(applied: Applied, metric: str, dimensions: dict[str, str]) -> bool:
     if metric in ("4xxErrors", "5xxErrors"):
         bucket, filter_ = dimensions.pop("BucketName"), dimensions.pop("FilterId")
         configuration = applied.client("s3").get_bucket_metrics_configuration(Bucket=bucket, Id=filter_)
-        return "MetricsConfiguration" in configuration and not dimensions
+        return configuration.get("MetricsConfiguration") == {"Id": filter_} and not dimensions
     if dimensions.pop("TableName") != f"{NAME}-cache":
         return False
     if metric == "SuccessfulRequestLatency":
