@@ -281,15 +281,60 @@ def test_nothing_is_left_to_change(applied: Applied) -> None:
     assert applied.root.pending() == ""
 
 
-@pytest.mark.parametrize(
-    "settings", [PRODUCTION_SETTINGS, EVERYTHING], ids=["production settings", "everything"]
-)
-def test_switching_things_on_replaces_nothing(applied: Applied, settings: dict[str, Any]) -> None:
-    done = actions(applied.root.plan(settings=settings))
-    assert done
+@pytest.fixture(scope="module")
+def everything(applied: Applied) -> dict[str, Any]:
+    """The plan that switches everything on."""
+    return applied.root.plan(settings=EVERYTHING)
+
+
+def test_productions_settings_replace_nothing(applied: Applied) -> None:
+    done = actions(applied.root.plan(settings=PRODUCTION_SETTINGS))
     assert _lost(done) == []
     assert done["module.stack.aws_dynamodb_table.cache"] == ["update"]
     assert done["module.stack.aws_s3_bucket_versioning.geojson_data"] == ["update"]
+
+
+def test_switching_everything_on_replaces_nothing(everything: dict[str, Any]) -> None:
+    done = actions(everything)
+    assert _lost(done) == []
+    assert done["module.stack.aws_dynamodb_table.cache"] == ["update"]
+    assert done['module.stack.aws_s3_bucket_replication_configuration.this["geojson_data"]'] == ["create"]
+    assert done['module.stack.aws_appautoscaling_target.this["cache/write"]'] == ["create"]
+
+
+def test_replication_may_copy_and_nothing_else(everything: dict[str, Any]) -> None:
+    planned = {item["address"]: item["change"]["after"] for item in everything["resource_changes"]}
+    trust = planned["module.stack.aws_iam_role.replication[0]"]["assume_role_policy"]
+    role = planned["module.stack.aws_iam_role_policy.replication[0]"]["policy"]
+    source, copy = f"arn:aws:s3:::{NAME}-geojson-data", COPIES["geojson_data"]
+    for allowed in (
+        ("s3:GetReplicationConfiguration", source),
+        ("s3:ListBucket", source),
+        ("s3:GetObjectVersionForReplication", f"{source}/a"),
+        ("s3:GetObjectVersionAcl", f"{source}/a"),
+        ("s3:GetObjectVersionTagging", f"{source}/a"),
+        ("s3:ReplicateObject", f"{copy}/a"),
+        ("s3:ReplicateDelete", f"{copy}/a"),
+        ("s3:ReplicateTags", f"{copy}/a"),
+    ):
+        assert allows(role, *allowed), allowed
+    for denied in (
+        ("s3:GetObject", f"{source}/a"),
+        ("s3:PutObject", f"{source}/a"),
+        ("s3:ReplicateObject", f"{source}/a"),
+        ("s3:PutObject", f"{copy}/a"),
+        ("s3:GetObjectVersionForReplication", f"{copy}/a"),
+        ("s3:ReplicateObject", "arn:aws:s3:::of-another-team/a"),
+    ):
+        assert not allows(role, *denied), denied
+
+    def trusts(who: str, **context: str) -> bool:
+        return _trusts(trust, who, {key.replace("_", ":", 1): value for key, value in context.items()})
+
+    assert trusts("s3.amazonaws.com", aws_SourceAccount=ACCOUNT)
+    assert trusts("s3.amazonaws.com")
+    assert not trusts("s3.amazonaws.com", aws_SourceAccount="999999999999")
+    assert not trusts("lambda.amazonaws.com")
 
 
 def test_object_lock_for_a_bucket_that_exists_is_refused_by_name(applied: Applied) -> None:
@@ -432,6 +477,14 @@ def _item(key: str, cached_at: datetime, ttl: int) -> dict[str, Any]:
         "reasoning_result": {"S": "rising"},
         "query_params": {"S": json.dumps({"region": "eu"})},
     }
+
+
+def _trusts(policy: str, who: str, context: dict[str, str]) -> bool:
+    """A role's trust policy names no resource: the role is meant."""
+    document = json.loads(policy)
+    for statement in document["Statement"]:
+        statement["Resource"] = "role"
+    return allows(json.dumps(document), "sts:AssumeRole", "role", principal=who, context=context)
 
 
 def _metrics(alarm: dict[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
