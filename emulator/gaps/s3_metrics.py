@@ -5,7 +5,7 @@ from __future__ import annotations
 from emulator.gaps import Clients
 from emulator.s3_echo import echo
 
-MOTO_LACKS = "Metrics configurations are unknown: putting one is taken for a bucket, and deleting one deletes the bucket"
+MOTO_LACKS = "Metrics configurations are unknown, and deleting one deletes the bucket"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {"kept": {"Id": "all"}, "after deletion": "NoSuchConfiguration", "bucket": "there"}
 
