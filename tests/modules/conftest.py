@@ -80,10 +80,14 @@ class Plans:
 
 
 def plan_everything(emulator: Emulator, module: str, workspace: Path) -> dict[str, Any]:
-    """One plan of all examples of a module in all environments; calls are named `<example>__<environment>`."""
+    """One plan of all examples of a module in all environments; calls are named `<example>__<environment>`.
+
+    Examples that have a provider in common must spell it alike: Terraform refuses two of the same name.
+    """
     open_folder = workspace / "modules" / module
-    first = MODULES / module / "examples" / "basic" / "main.tf"
-    providers = "\n".join(_PROVIDERS.findall(first.read_text("utf-8")))
+    files = [MODULES / module / "examples" / example / "main.tf" for example in examples(module)]
+    found = (block for file in files for block in _PROVIDERS.findall(file.read_text("utf-8")))
+    providers = "\n".join(dict.fromkeys(found))
     shutil.copytree(MODULES / module, open_folder, ignore=shutil.ignore_patterns(".*"))
     calls = {
         f"{example}__{environment}": (f"../modules/{module}/examples/{example}", {"environment": environment})

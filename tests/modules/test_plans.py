@@ -41,8 +41,8 @@ NOISE = {
 Kept = dict[str, dict[str, str]]
 """Address to key to the JSON of its planned value."""
 
-WITHIN_ANOTHER = ("aws_cloudwatch_log_stream.", "aws_glue_catalog_table.")
-"""Types whose names need only be unique within a log group or a database that carries project and environment."""
+WITHIN_ANOTHER = ("aws_cloudwatch_log_stream.", "aws_glue_catalog_table.", "aws_s3_bucket_metric.")
+"""Types whose names need only be unique within a log group, database or bucket that carries project and environment."""
 
 OF_THE_CALLER = {"aws_iam_role.reader"}
 """Resources of an example itself: their tags are its own business."""
@@ -59,7 +59,9 @@ def planned(request: pytest.FixtureRequest, plans: Plans) -> tuple[str, Planned]
     found: Planned = {}
     for resource in resources(plans.of(request.param)):
         call, _, address = resource["address"].removeprefix("module.").partition(".")
-        found.setdefault(call, {})[re.sub(r"^module\.\w+\.", "", address)] = resource.get("values", {})
+        own = address.removeprefix(f"module.{request.param}.")
+        assert own not in found.setdefault(call, {}), f"{call} has two of {own}"
+        found[call][own] = resource.get("values", {})
     return request.param, found
 
 
@@ -102,8 +104,8 @@ def test_names_begin_with_project_and_environment(planned: tuple[str, Planned]) 
         for address, values in calls[f"basic__{environment}"].items():
             name = values.get("name") or values.get("alarm_name") or values.get("bucket") or ""
             if name and not address.startswith(WITHIN_ANOTHER):
-                # Athena knows no hyphens, so databases have underscores
-                assert re.search(rf"(^|/)[a-z0-9_-]+[-_]{environment}([-_]|$)", name), (
+                # Athena knows no hyphens, so databases have underscores; parameters have paths
+                assert re.search(rf"(^|/)[a-z0-9_-]+[-_/]{environment}([-_/]|$)", name), (
                     f"{address} is called {name}"
                 )
 
@@ -146,6 +148,7 @@ def _kept(planned: Mapping[str, Mapping[str, Any]], environment: str) -> Kept:
         address: {
             key: json.dumps(value, sort_keys=True, ensure_ascii=False)
             .replace(f"-{environment}-", "-ENV-")
+            .replace(f"/{environment}/", "/ENV/")
             .replace(f'"{environment}"', '"ENV"')
             for key, value in sorted(_pruned(planned[address]).items())
             if key not in NOISE
