@@ -41,7 +41,9 @@ class Planned:
 
 
 def plan(emulator: Emulator, module: Path, workspace: Path) -> Planned:
-    """Plans every example of a module in every environment.
+    """Plans every example of a module in every environment; calls are named `<example>__<environment>`.
+
+    Examples that have a provider in common must spell it alike: Terraform refuses two of the same name.
 
     Args:
         emulator: running.
@@ -55,8 +57,10 @@ def plan(emulator: Emulator, module: Path, workspace: Path) -> Planned:
     copied = workspace / "modules" / module.name
     shutil.copytree(module, copied, ignore=shutil.ignore_patterns(".*"))
     examples = sorted(path.name for path in (copied / "examples").iterdir() if path.is_dir())
-    first = copied / "examples" / BY_DEFAULT / "main.tf"
-    providers = "\n".join(_PROVIDERS.findall(first.read_text("utf-8")))
+    written = (copied / "examples" / example / "main.tf" for example in examples)
+    providers = dict.fromkeys(
+        block for file in written for block in _PROVIDERS.findall(file.read_text("utf-8"))
+    )
     calls = {
         f"{example}__{environment}": (
             f"../modules/{module.name}/examples/{example}",
@@ -65,7 +69,7 @@ def plan(emulator: Emulator, module: Path, workspace: Path) -> Planned:
         for example in examples
         for environment in ENVIRONMENTS
     }
-    many_in_one(calls, workspace / "all", providers)
+    many_in_one(calls, workspace / "all", "\n".join(providers))
     words = f"{len(examples)} examples in {len(ENVIRONMENTS)} environments"
     return Planned(initialise(emulator, workspace / "all").plan(), words)
 

@@ -17,7 +17,7 @@ from validators.configuration.functions import is_json
 from validators.configuration.values import Choice, Symbol, is_known
 from validators.configuration.world import Resource, World
 
-pytestmark = [pytest.mark.terraform, pytest.mark.xdist_group("plans")]
+pytestmark = pytest.mark.terraform
 
 LEAST = 500
 """Fewer values than that to compare would mean that one of the witnesses saw nothing."""

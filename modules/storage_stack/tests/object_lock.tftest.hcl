@@ -40,7 +40,7 @@ mock_provider "aws" {
 
   mock_resource "aws_sns_topic" {
     defaults = {
-      arn = "arn:aws:sns:us-east-1:123456789012:co2-analysis-dev-alarms"
+      arn = "arn:aws:sns:us-east-1:123456789012:co2-analysis-dev-storage-stack-alarms"
     }
   }
 
