@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from validators.configuration.values import Symbol, symbols, why
+from validators.configuration.values import Choice, Symbol, symbols, why
 from validators.configuration.world import Resource, UndeterminedError, World
 
 ALARM = "aws_cloudwatch_metric_alarm"
@@ -53,7 +53,13 @@ def _metric(part: Resource, statistic: str) -> Metric:
 
 
 def watching(
-    world: World, resource: Resource, namespace: str, names: Collection[str], dimension: str, **others: str
+    world: World,
+    resource: Resource,
+    namespace: str,
+    names: Collection[str],
+    dimension: str,
+    without: Collection[str] = (),
+    **others: str,
 ) -> list[Resource]:
     """The alarms on any of some metrics of a resource.
 
@@ -63,7 +69,31 @@ def watching(
         namespace: of the metrics.
         names: of the metrics, any of which will do.
         dimension: that names the resource, such as `TableName`.
+        without: dimensions that would make it a metric of something else, such as an index of the table.
         others: dimensions that must have just these values, such as `GlobalSecondaryIndexName`.
+
+    Raises:
+        UndeterminedError: there is none, yet one whose metrics or existence nobody knows.
+    """
+
+    def is_watched(metric: Metric) -> bool:
+        if any(metric.dimensions.get(key) is not None for key in without):
+            return False
+        return _is_watched(world, resource, metric, dimension, others)
+
+    return on(world, namespace, names, is_watched)
+
+
+def on(
+    world: World, namespace: str, names: Collection[str], is_meant: Callable[[Metric], bool] = lambda _: True
+) -> list[Resource]:
+    """The alarms on any of some metrics.
+
+    Args:
+        world: they are in.
+        namespace: of the metrics.
+        names: of the metrics, any of which will do.
+        is_meant: whether a metric's dimensions are the right ones.
 
     Raises:
         UndeterminedError: there is none, yet one whose metrics or existence nobody knows.
@@ -71,10 +101,7 @@ def watching(
     found, doubt = [], None
     for alarm in world.of(ALARM):
         try:
-            if not any(
-                _is_watched(world, resource, metric, dimension, others)
-                for metric in _of(alarm, namespace, names)
-            ):
+            if not any(is_meant(metric) for metric in _of(alarm, namespace, names)):
                 continue
             if alarm.exists is None:
                 raise UndeterminedError(alarm.address, f"whether it is made depends on {alarm.doubt}")
@@ -94,8 +121,14 @@ def _is_watched(
     world: World, resource: Resource, metric: Metric, dimension: str, others: Mapping[str, str]
 ) -> bool:
     value = metric.dimensions.get(dimension)
-    if value is None or any(metric.dimensions.get(key) != other for key, other in others.items()):
+    if value is None or any(key not in metric.dimensions for key in others):
         return False
+    for key, other in others.items():
+        given = world.resolve(metric.dimensions[key])
+        if isinstance(given, Symbol | Choice):
+            raise UndeterminedError(f"dimensions.{key}", why(given))
+        if given != other:
+            return False
     if world.names(value, resource):
         return True
     if any(not symbol.direct and not symbol.holes for symbol in symbols(value)):

@@ -13,8 +13,9 @@ from typing import Literal
 
 from generators.spec import Waiver
 from validators.configuration.world import Resource, UndeterminedError, World
-from validators.control import Control, Lack, NotApplicableError, covered, load
+from validators.control import Control, NotApplicableError, covered, load
 from validators.finding import Cell
+from validators.harmless import HARMLESS
 
 COVERAGE = "coverage"
 """The control that every managed resource is judged by: that there is another one."""
@@ -62,9 +63,11 @@ def judge(world: World, controls: Iterable[Control] | None = None) -> Iterator[S
 
 
 def _coverage(resource: Resource, world: World) -> Said:
-    known = resource.type in covered()
-    reason = "" if known else f"No control covers {resource.type}."
-    return _said(resource, world, COVERAGE, "pass" if known else "fail", reason)
+    if resource.type in covered():
+        return _said(resource, world, COVERAGE, "pass")
+    if reason := HARMLESS.get(resource.type):
+        return _said(resource, world, COVERAGE, "not applicable", reason)
+    return _said(resource, world, COVERAGE, "fail", f"No control covers {resource.type}.")
 
 
 def _ask(control: Control, resource: Resource, world: World) -> Iterator[Said]:

@@ -227,6 +227,7 @@ _NAMING = (
     "bucket",
     "function_name",
     "table_name",
+    "identifier",
     "cluster_identifier",
     "replication_group_id",
 )

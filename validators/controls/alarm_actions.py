@@ -8,6 +8,9 @@ from validators.alarms import ALARM
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
 
+MISSING = ("missing", "ignore", "breaching", "notBreaching")
+GUARDS = tuple((ALARM, path) for path in ("alarm_actions", "ok_actions", "treat_missing_data"))
+
 
 def judge(alarm: Resource, _: World) -> Iterator[Lack]:
     """It must notify when it fires and when it recovers, and say what silence means."""
@@ -16,7 +19,7 @@ def judge(alarm: Resource, _: World) -> Iterator[Lack]:
     for argument, event in (("alarm_actions", "fires"), ("ok_actions", "recovers")):
         if not alarm.is_set(argument):
             yield Lack(f"Nobody is told when it {event}.", argument)
-    if not alarm.is_set("treat_missing_data"):
+    if alarm.known("treat_missing_data") not in MISSING:
         yield Lack("It does not say what missing data mean.", "treat_missing_data")
 
 
@@ -29,4 +32,5 @@ CONTROL = Control(
     types=(ALARM,),
     judge=judge,
     checkov=("CKV_AWS_319",),
+    guards=GUARDS,
 )
