@@ -58,8 +58,7 @@ def watching(
     namespace: str,
     names: Collection[str],
     dimension: str,
-    without: Collection[str] = (),
-    **others: str,
+    **others: str | None,
 ) -> list[Resource]:
     """The alarms on any of some metrics of a resource.
 
@@ -69,17 +68,19 @@ def watching(
         namespace: of the metrics.
         names: of the metrics, any of which will do.
         dimension: that names the resource, such as `TableName`.
-        without: dimensions that would make it a metric of something else, such as an index of the table.
-        others: dimensions that must have just these values, such as `GlobalSecondaryIndexName`.
+        others: dimensions that must have just these values, such as `GlobalSecondaryIndexName`; None for those that
+            must not be there, as they would make it a metric of something else.
 
     Raises:
         UndeterminedError: there is none, yet one whose metrics or existence nobody knows.
     """
+    needed = {key: other for key, other in others.items() if other is not None}
+    refused = others.keys() - needed.keys()
 
     def is_watched(metric: Metric) -> bool:
-        if any(metric.dimensions.get(key) is not None for key in without):
+        if any(metric.dimensions.get(key) is not None for key in refused):
             return False
-        return _is_watched(world, resource, metric, dimension, others)
+        return _is_watched(world, resource, metric, dimension, needed)
 
     return on(world, namespace, names, is_watched)
 

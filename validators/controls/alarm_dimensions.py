@@ -16,7 +16,7 @@ WHOLE_ACCOUNT = (
     ("AWS/DynamoDB", "UserErrors"),
     ("AWS/DynamoDB", "Account*"),
     ("AWS/DynamoDB", "Max*"),
-    ("AWS/Lambda", "*"),
+    ("AWS/Lambda", "*ConcurrentExecutions"),
     ("AWS/SNS", "SMS*"),
     ("AWS/SES", "*"),
     ("AWS/Route53*", "*"),
@@ -71,7 +71,7 @@ def _names(metric: Metric, name: str, value: Any, world: World) -> bool:
     if isinstance(value, Symbol) and not is_known(world.resolve(value)):
         return True
     types = NAMED.get((metric.namespace, name), "").split()
-    could = [one for one in world.of(*types)]
+    could = list(world.of(*types))
     if metric.namespace == "AWS/ElastiCache" and name == "CacheClusterId":
         groups = world.of("aws_elasticache_replication_group")
         prefixes = [each for one in groups for each in naming.spelled(one.at("replication_group_id"), world)]
@@ -83,7 +83,7 @@ def _names(metric: Metric, name: str, value: Any, world: World) -> bool:
 CONTROL = Control(
     id="alarm-dimensions",
     title="An alarm's dimensions are those that its metric is reported with, and name something of the module.",
-    why="CloudWatch does not add up over a dimension that is missing, and takes any name: the alarm has no data for ever.",
+    why="CloudWatch does not add up over a missing dimension, and takes any name: the alarm never has data.",
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Monitoring-metrics-creating-cloudwatch-alarms.html",
     mend="Set every dimension of the metric, by reference to the resource that it is about.",
     types=(ALARM,),

@@ -17,10 +17,8 @@ NAMESPACES = {
 FROM_ZERO = ("appstream", "ecs", "custom-resource", "lambda", "sagemaker", "rds", "neptune")
 """Services whose capacity may be scaled down to nothing."""
 
-GUARDS = tuple(
-    (scaling.TARGET, path)
-    for path in ("min_capacity", "max_capacity", "service_namespace", "scalable_dimension")
-) + ((scaling.POLICY, ""),)
+BOUND = ("min_capacity", "max_capacity", "service_namespace", "scalable_dimension")
+GUARDS = (*((scaling.TARGET, path) for path in BOUND), (scaling.POLICY, ""))
 
 
 def judge(target: Resource, world: World) -> Iterator[Lack]:

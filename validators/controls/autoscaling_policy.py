@@ -50,7 +50,7 @@ def _tracking(block: Resource, dimension: str) -> Iterator[Lack]:
         block.part(one).known("predefined_metric_type")
         for one in block.blocks("predefined_metric_specification")
     ]
-    if not metrics and not block.blocks("customized_metric_specification"):
+    if not any(metrics) and not block.blocks("customized_metric_specification"):
         yield Lack("It follows no metric.", BLOCK)
     if aim is None or aim <= 0:
         yield Lack("It aims at nothing.", BLOCK)
@@ -69,7 +69,7 @@ CONTROL = Control(
     title="A scaling policy belongs to a target and follows a metric of it to a sensible aim.",
     why="A policy that follows the wrong metric or aims at 100 per cent scales when it is too late.",
     source="https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking.html",
-    mend="Refer to the target's own arguments, and set target_value between 20 and 90 with a metric of the same direction.",
+    mend="Refer to the target's own arguments, and set a target_value of 20 to 90 with a metric of what it scales.",
     types=(scaling.POLICY,),
     judge=judge,
     reads=(scaling.TARGET,),

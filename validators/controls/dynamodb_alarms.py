@@ -10,7 +10,6 @@ from validators.control import Control, Lack
 
 READS, WRITES = ("ReadThrottleEvents", "ThrottledRequests"), ("WriteThrottleEvents", "ThrottledRequests")
 LOAD = ("ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits")
-INDEX = "GlobalSecondaryIndexName"
 GUARDS = (("aws_cloudwatch_metric_alarm", ""), ("aws_cloudwatch_metric_alarm", "dimensions"))
 
 
@@ -35,11 +34,12 @@ def judge(table: Resource, world: World) -> Iterator[Lack]:
 
 
 def _on(table: Resource, world: World, index: str, names: tuple[str, ...]) -> bool:
-    if index:
-        return bool(
-            alarms.watching(world, table, "AWS/DynamoDB", names, "TableName", GlobalSecondaryIndexName=index)
+    """Whether an alarm watches one of the metrics of an index, or of the table itself if it is ""."""
+    return bool(
+        alarms.watching(
+            world, table, "AWS/DynamoDB", names, "TableName", GlobalSecondaryIndexName=index or None
         )
-    return bool(alarms.watching(world, table, "AWS/DynamoDB", names, "TableName", without=(INDEX,)))
+    )
 
 
 CONTROL = Control(

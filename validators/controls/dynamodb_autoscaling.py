@@ -36,7 +36,7 @@ def judge(table: Resource, world: World) -> Iterator[Lack]:
 CONTROL = Control(
     id="dynamodb-autoscaling",
     title="A table with provisioned capacity scales its reads and writes, and those of each index.",
-    why="A fixed capacity is throttled at the first peak or paid for all night; one forgotten index throttles its table.",
+    why="A fixed capacity is throttled at its first peak, or paid for all night; a slow index throttles its table.",
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html",
     mend="Add aws_appautoscaling_target and aws_appautoscaling_policy for each, or set billing_mode = PAY_PER_REQUEST.",
     types=("aws_dynamodb_table",),

@@ -60,7 +60,7 @@ def _keys(part: Resource) -> Iterator[Any]:
 
 CONTROL = Control(
     id="dynamodb-keys",
-    title="Every key of a table and of its indexes is a declared attribute of type S, N or B, and every declared one a key.",
+    title="Every key of a table and its indexes is a declared attribute of type S, N or B, and nothing else is.",
     why="DynamoDB refuses the table, or an index that somebody counts on is gone.",
     source="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html",
     mend="Declare each hash_key and range_key with an attribute block, and no other attribute.",

@@ -35,7 +35,7 @@ def judge(stream: Resource, _: World) -> Iterator[Lack]:
 CONTROL = Control(
     id="firehose-errors",
     title="A delivery stream with a prefix of its own keeps errors under another one, by their kind.",
-    why="Firehose refuses a prefix with expressions without one for errors; below the same one, readers stumble over them.",
+    why="Firehose refuses expressions without a prefix for errors; below the same one, readers stumble over them.",
     source="https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html",
     mend="Set error_output_prefix with !{firehose:error-output-type}, beside prefix and not below it.",
     types=(firehose.STREAM,),

@@ -94,7 +94,7 @@ CONTROL = Control(
     title="A delivery stream that converts writes compressed Parquet or ORC, with the buffer and schema that takes.",
     why="Firehose refuses the stream, or files come out that no reader of the table understands.",
     source="https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion.html",
-    mend="Set compression_format = UNCOMPRESSED, buffering_size of 64 or more, a serializer's compression and a schema.",
+    mend="Set compression_format = UNCOMPRESSED, buffering_size of 64 or more, compression and schema.",
     types=(firehose.STREAM,),
     judge=judge,
     reads=("aws_glue_catalog_table",),

@@ -38,7 +38,7 @@ def judge(database: Resource, world: World) -> Iterator[Lack]:
 
 CONTROL = Control(
     id="rds-encryption",
-    title="A database encrypts its storage, its master password and its insights, with the module's key where it has one.",
+    title="A database encrypts storage, master password and insights, with the module's key where it has one.",
     why="Storage that was not encrypted at first never is; only a key of the account can be watched and taken away.",
     source="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html",
     mend="Set storage_encrypted = true and every *kms_key_id* argument to the module's key.",

@@ -17,8 +17,7 @@ GUARDS = (
     (databases.CLUSTER, "db_cluster_parameter_group_name"),
     (databases.INSTANCE, "parameter_group_name"),
     *(
-        (group, path)
-        for group in databases.GROUPS.values()
+        (databases.GROUPS[databases.CLUSTER], path)
         for path in ("parameter", "parameter.name", "parameter.value")
     ),
 )
