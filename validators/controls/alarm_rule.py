@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from validators import policies
 from validators.alarms import ALARM
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
@@ -15,6 +17,9 @@ STATIC = (
     "LessThanOrEqualToThreshold",
 )
 BANDS = ("LessThanLowerOrGreaterThanUpperThreshold", "LessThanLowerThreshold", "GreaterThanUpperThreshold")
+STATISTIC = re.compile(
+    r"SampleCount|Average|Sum|Minimum|Maximum|IQM|(p|tm|wm|tc|ts)\d+(\.\d+)?|(PR|TM|WM|TC|TS)\(.*\)|\$\{.*\}"
+)
 SHORT = (10, 20, 30)
 MINUTE, HOUR, DAY, WEEK = 60, 3600, 86400, 604800
 GUARDS = tuple(
@@ -62,8 +67,9 @@ def _metric(part: Resource, keys: tuple[str, ...], count: float, at: str) -> Ite
         yield Lack("The period of a metric is none that CloudWatch knows.", at)
     elif period * count > (WEEK if period >= HOUR else DAY):
         yield Lack("It looks back further than CloudWatch allows.", "evaluation_periods")
-    if not any(part.is_set(key) for key in keys):
-        yield Lack("It has no statistic.", at)
+    statistics = [policies.text(part.at(key)) for key in keys if part.is_set(key)]
+    if len(statistics) != 1 or not STATISTIC.fullmatch(statistics[0]):
+        yield Lack("A metric has no statistic that CloudWatch knows.", at)
 
 
 CONTROL = Control(

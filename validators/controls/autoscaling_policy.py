@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from validators import policies, scaling
@@ -56,11 +57,9 @@ def _tracking(block: Resource, dimension: str) -> Iterator[Lack]:
         yield Lack("It aims at nothing.", BLOCK)
     elif any("Utilization" in str(metric) for metric in metrics) and not PERCENT[0] <= aim <= PERCENT[1]:
         yield Lack(f"It aims at {aim:g} per cent, not at {PERCENT[0]} to {PERCENT[1]}.", BLOCK)
-    for metric in map(str, metrics):
-        if (
-            metric.startswith("DynamoDB")
-            and metric.removeprefix("DynamoDB")[:4] not in dimension.rpartition(":")[2]
-        ):
+    direction = re.fullmatch(r"dynamodb:\w+:(Read|Write)CapacityUnits", dimension)
+    for metric in metrics:
+        if direction and metric != f"DynamoDB{direction[1]}CapacityUtilization":
             yield Lack(f"It follows {metric}, which is not of what it scales.", BLOCK)
 
 

@@ -19,8 +19,11 @@ GUARDS = (
 
 def judge(table: Resource, world: World) -> Iterator[Lack]:
     """A target with a policy for reads and for writes of the table and of each index."""
-    if table.known("billing_mode") == "PAY_PER_REQUEST":
+    mode = table.known("billing_mode")
+    if mode == "PAY_PER_REQUEST":
         raise NotApplicableError("It is paid for on demand: DynamoDB scales it.")
+    if mode not in (None, "PROVISIONED"):
+        yield Lack(f"DynamoDB knows no billing mode {mode}.", "billing_mode")
     indexes = [str(table.part(block).known("name")) for block in table.blocks("global_secondary_index")]
     for kind, end in [("table", ""), *(("index", f"/index/{name}") for name in indexes)]:
         ids = {f"table/{name}{end}" for name in naming.spellings(table, "name", world)}

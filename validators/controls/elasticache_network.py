@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import caches
+from validators import caches, naming
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
 
 CHOSEN = ("subnet_group_name", "security_group_ids")
 
 
-def judge(cache: Resource, _: World) -> Iterator[Lack]:
+def judge(cache: Resource, world: World) -> Iterator[Lack]:
     """Neither the default subnets nor the default group."""
     caches.no_member(cache)
     for argument in CHOSEN:
         if not cache.is_set(argument):
             yield Lack(f"It has no {argument}, and stands in the default one.", argument)
+    if naming.is_strange(cache.at("subnet_group_name"), world, "aws_elasticache_subnet_group"):
+        yield Lack("Its subnet group is none of the module's.", "subnet_group_name")
 
 
 CONTROL = Control(

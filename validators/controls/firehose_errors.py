@@ -26,10 +26,16 @@ def judge(stream: Resource, _: World) -> Iterator[Lack]:
             yield Lack("Its prefix has expressions, and errors have no prefix.", at)
         elif TYPE not in errors:
             yield Lack(f"The prefix of errors lacks {TYPE}.", at)
-        elif prefix and errors.startswith(prefix.partition(EXPRESSION)[0] or prefix):
+        elif errors.startswith(_folder(prefix)):
             yield Lack("Errors lie below the prefix of what was delivered.", at)
     if not found:
         raise NotApplicableError("Its prefixes are Firehose's own.")
+
+
+def _folder(prefix: str) -> str | tuple[str, ...]:
+    """The folder that all of what is delivered lies in; nothing begins with it where there is none."""
+    folder = prefix.partition(EXPRESSION)[0].rpartition("/")[0]
+    return f"{folder}/" if folder else ()
 
 
 CONTROL = Control(

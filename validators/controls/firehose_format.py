@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from validators import firehose
+from validators import firehose, naming
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
 
@@ -85,8 +86,15 @@ def _schema(how: Resource, world: World) -> Iterator[Lack]:
         for argument in SCHEMA:
             if not schema.is_set(argument):
                 yield Lack(f"Its schema has no {argument}.", firehose.S3)
-        if tables and not any(world.names(schema.at("table_name"), table) for table in tables):
+        table = next((one for one in tables if world.names(schema.at("table_name"), one)), None)
+        if tables and table is None:
             yield Lack("Its schema is none of the module's tables.", firehose.S3)
+        if table and not _same(schema.at("database_name"), table.at("database_name"), world):
+            yield Lack("Its schema's table is in another database.", firehose.S3)
+
+
+def _same(one: Any, other: Any, world: World) -> bool:
+    return bool(naming.spelled(one, world) & naming.spelled(other, world))
 
 
 CONTROL = Control(

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import firehose
+from validators import firehose, naming
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
 
 BLOCK = "cloudwatch_logging_options"
-NAMES = ("log_group_name", "log_stream_name")
+NAMES = {"log_group_name": "aws_cloudwatch_log_group", "log_stream_name": "aws_cloudwatch_log_stream"}
 GUARDS = tuple(
     (firehose.STREAM, f"{firehose.S3}.{path}")
     for path in (BLOCK, f"{BLOCK}.enabled", *(f"{BLOCK}.{one}" for one in NAMES))
 )
 
 
-def judge(stream: Resource, _: World) -> Iterator[Lack]:
+def judge(stream: Resource, world: World) -> Iterator[Lack]:
     """Each destination logs to a group and a stream."""
     destinations = firehose.destinations(stream)
     if not destinations:
@@ -26,9 +26,12 @@ def judge(stream: Resource, _: World) -> Iterator[Lack]:
         if not destination.flag(f"{BLOCK}.0.enabled"):
             yield Lack("It does not log what it cannot deliver.", at)
             continue
-        for name in NAMES:
+        for name, type_ in NAMES.items():
+            value = destination.at(f"{BLOCK}.0.{name}")
             if not destination.is_set(f"{BLOCK}.0.{name}"):
                 yield Lack(f"It logs to no {name}.", at)
+            elif naming.is_strange(value, world, type_):
+                yield Lack(f"{value} is no {name} of the module.", at)
 
 
 CONTROL = Control(
@@ -39,5 +42,6 @@ CONTROL = Control(
     mend="Set cloudwatch_logging_options with enabled = true, log_group_name and log_stream_name.",
     types=(firehose.STREAM,),
     judge=judge,
+    reads=tuple(NAMES.values()),
     guards=GUARDS,
 )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
+from validators import policies
+from validators.configuration.values import Symbol
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
 
@@ -11,6 +15,10 @@ TABLE = "aws_glue_catalog_table"
 STORAGE = "storage_descriptor"
 FORMATS = ("location", "input_format", "output_format")
 SERDE = "ser_de_info.0.serialization_library"
+TYPE = re.compile(
+    r"(boolean|byte|tinyint|short|smallint|int|integer|long|bigint|float|double|string|date|timestamp|binary)$"
+    r"|(decimal|char|varchar)\(|(array|map|struct|uniontype)<"
+)
 GUARDS = (
     (TABLE, "table_type"),
     (TABLE, STORAGE),
@@ -37,8 +45,9 @@ def judge(table: Resource, _: World) -> Iterator[Lack]:
         yield Lack("It does not say where and how it is stored.", STORAGE)
     for block in map(table.part, table.blocks(STORAGE)):
         for argument in (*FORMATS, SERDE):
-            if not block.is_set(argument):
-                yield Lack(f"It has no {argument.rpartition('.')[2]}.", STORAGE)
+            sign = "://" if argument == "location" else "."
+            if not block.is_set(argument) or not _may_hold(block.at(argument), sign):
+                yield Lack(f"It has no {argument.rpartition('.')[2]}, or one that is none.", STORAGE)
         names = [table.part(column).known("name") for column in block.blocks("columns")]
         if not names:
             yield Lack("It has no columns.", STORAGE)
@@ -48,10 +57,15 @@ def judge(table: Resource, _: World) -> Iterator[Lack]:
 def _columns(table: Resource, columns: list[Resource]) -> Iterator[Lack]:
     every = [*columns, *map(table.part, table.blocks("partition_keys"))]
     names = [column.known("name") for column in every]
-    if not all(names) or not all(column.is_set("type") for column in every):
-        yield Lack("A column or partition key has no name or no type.", STORAGE)
+    if not all(names) or not all(TYPE.match(str(column.known("type"))) for column in every):
+        yield Lack("A column or partition key has no name, or no type that Glue knows.", STORAGE)
     if len(set(names)) < len(names):
         yield Lack("Two columns or partition keys have the same name.", STORAGE)
+
+
+def _may_hold(value: Any, sign: str) -> bool:
+    """Whether a text has the sign of what it should be, as far as it is known."""
+    return (isinstance(value, Symbol) and not value.holes) or sign in policies.text(value)
 
 
 CONTROL = Control(

@@ -30,7 +30,7 @@ def judge(instance: Resource, world: World) -> Iterator[Lack]:
     """Enhanced monitoring with a role that may write it, and performance insights."""
     if instance.number("monitoring_interval") not in INTERVALS:
         yield Lack("Enhanced monitoring is off.", "monitoring_interval")
-    elif not instance.is_set("monitoring_role_arn"):
+    elif not instance.is_set("monitoring_role_arn") or _is_no_arn(instance.at("monitoring_role_arn")):
         yield Lack("Enhanced monitoring has no role to write with.", "monitoring_role_arn")
     elif not _may_write(instance, world):
         yield Lack(f"The role of enhanced monitoring lacks {POLICY}.", "monitoring_role_arn")
@@ -41,6 +41,10 @@ def judge(instance: Resource, world: World) -> Iterator[Lack]:
         yield Lack(
             f"Performance insights are kept {days:g} days only.", "performance_insights_retention_period"
         )
+
+
+def _is_no_arn(value: object) -> bool:
+    return isinstance(value, str) and not value.startswith("arn:")
 
 
 def _may_write(instance: Resource, world: World) -> bool:

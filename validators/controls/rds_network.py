@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import databases
+from validators import databases, naming
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
 
@@ -12,7 +12,7 @@ CHOSEN = ("db_subnet_group_name", "vpc_security_group_ids")
 GUARDS = tuple((type_, path) for type_ in (databases.CLUSTER, databases.INSTANCE) for path in CHOSEN)
 
 
-def judge(database: Resource, _: World) -> Iterator[Lack]:
+def judge(database: Resource, world: World) -> Iterator[Lack]:
     """No public address, and neither the default VPC nor its default group."""
     if database.flag("publicly_accessible"):
         yield Lack("It has a public address.", "publicly_accessible")
@@ -21,6 +21,8 @@ def judge(database: Resource, _: World) -> Iterator[Lack]:
     for argument in CHOSEN:
         if not database.is_set(argument):
             yield Lack(f"It has no {argument}, and stands in the default one.", argument)
+    if naming.is_strange(database.at("db_subnet_group_name"), world, "aws_db_subnet_group"):
+        yield Lack("Its subnet group is none of the module's.", "db_subnet_group_name")
 
 
 CONTROL = Control(

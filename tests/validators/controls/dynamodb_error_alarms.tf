@@ -86,3 +86,13 @@ resource "aws_cloudwatch_metric_alarm" "latency" {
 resource "aws_dynamodb_table" "fail_alone" {
   name = "alone"
 }
+
+# Another module.
+resource "aws_dynamodb_table" "pass_account" {
+  name = "account"
+}
+
+resource "aws_cloudwatch_metric_alarm" "user_errors" {
+  namespace   = "AWS/DynamoDB"
+  metric_name = "UserErrors"
+}
