@@ -33,8 +33,6 @@ def judge(target: Resource, world: World) -> Iterator[Lack]:
         yield Lack(f"Application Auto Scaling knows no service {service}.", "service_namespace")
     if not str(target.known("scalable_dimension")).startswith(f"{service}:"):
         yield Lack("Its dimension is not one of its service.", "scalable_dimension")
-    if not target.is_set("resource_id"):
-        yield Lack("It scales nothing.", "resource_id")
     if not scaling.policies(world, target):
         yield Lack("No policy scales it.")
 

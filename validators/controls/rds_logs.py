@@ -23,7 +23,8 @@ GUARDS = (
 
 def judge(database: Resource, world: World) -> Iterator[Lack]:
     """Each log that is exported has a group of the module's with an end."""
-    exports = [str(one) for one in database.known(EXPORTS) or []]
+    known = database.known(EXPORTS)
+    exports = [str(one) for one in known] if isinstance(known, list) else []
     needed = NEEDED.get(databases.engine(database, world))
     if not exports or (needed and needed not in exports):
         yield Lack(f"It does not export its {needed or 'own'} log.", EXPORTS)

@@ -244,6 +244,27 @@ resource "aws_cloudwatch_metric_alarm" "unknown_result" {
   }
 }
 
+resource "aws_cloudwatch_metric_alarm" "fail_two_of_one_id" {
+  metric_query {
+    id          = "total"
+    expression  = "SUM(METRICS())"
+    return_data = true
+  }
+
+  dynamic "metric_query" {
+    for_each = toset(["GetItem", "Query"])
+
+    content {
+      id = "requests"
+
+      metric {
+        namespace   = "AWS/DynamoDB"
+        metric_name = "SystemErrors"
+      }
+    }
+  }
+}
+
 resource "aws_cloudwatch_metric_alarm" "pass_every_metric" {
   metric_query {
     id          = "total"

@@ -79,13 +79,13 @@ resource "aws_appautoscaling_policy" "fail_without_bounds" {
 resource "aws_appautoscaling_target" "fail_unknown_service" {
   service_namespace  = "kinesis"
   resource_id        = "table/fail_unknown_service"
-  scalable_dimension = "dynamodb:table:ReadCapacityUnits"
+  scalable_dimension = "kinesis:stream:ShardCount"
   min_capacity       = 5
   max_capacity       = 100
 }
 
 resource "aws_appautoscaling_policy" "fail_unknown_service" {
-  service_namespace  = "dynamodb"
+  service_namespace  = "kinesis"
   resource_id        = aws_appautoscaling_target.fail_unknown_service.resource_id
   scalable_dimension = aws_appautoscaling_target.fail_unknown_service.scalable_dimension
 }

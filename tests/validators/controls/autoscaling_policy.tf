@@ -117,6 +117,23 @@ resource "aws_appautoscaling_policy" "fail_without_configuration" {
   scalable_dimension = aws_appautoscaling_target.reads.scalable_dimension
 }
 
+resource "aws_appautoscaling_policy" "fail_steps_for_tracking" {
+  policy_type        = "TargetTrackingScaling"
+  service_namespace  = aws_appautoscaling_target.reads.service_namespace
+  resource_id        = aws_appautoscaling_target.reads.resource_id
+  scalable_dimension = aws_appautoscaling_target.reads.scalable_dimension
+
+  step_scaling_policy_configuration {
+    cooldown = 60
+  }
+}
+
+resource "aws_appautoscaling_policy" "fail_without_kind_and_configuration" {
+  service_namespace  = aws_appautoscaling_target.reads.service_namespace
+  resource_id        = aws_appautoscaling_target.reads.resource_id
+  scalable_dimension = aws_appautoscaling_target.reads.scalable_dimension
+}
+
 resource "aws_appautoscaling_policy" "fail_of_nothing" {
   policy_type        = "TargetTrackingScaling"
   service_namespace  = aws_appautoscaling_target.reads.service_namespace

@@ -43,6 +43,36 @@ resource "aws_appautoscaling_policy" "pass_whole" {
   scalable_dimension = each.value.scalable_dimension
 }
 
+resource "aws_dynamodb_table" "fail_wrong_mode" {
+  name         = "fail_wrong_mode"
+  billing_mode = "FREE"
+
+  global_secondary_index {
+    name = "ByOwner"
+  }
+}
+
+resource "aws_appautoscaling_target" "fail_wrong_mode" {
+  for_each = {
+    "table/Read"  = ""
+    "table/Write" = ""
+    "index/Read"  = "/index/ByOwner"
+    "index/Write" = "/index/ByOwner"
+  }
+
+  service_namespace  = "dynamodb"
+  resource_id        = "table/${aws_dynamodb_table.fail_wrong_mode.name}${each.value}"
+  scalable_dimension = "dynamodb:${split("/", each.key)[0]}:${split("/", each.key)[1]}CapacityUnits"
+}
+
+resource "aws_appautoscaling_policy" "fail_wrong_mode" {
+  for_each = aws_appautoscaling_target.fail_wrong_mode
+
+  service_namespace  = each.value.service_namespace
+  resource_id        = each.value.resource_id
+  scalable_dimension = each.value.scalable_dimension
+}
+
 resource "aws_dynamodb_table" "pass_by_default" {
   name          = "pass_by_default"
   read_capacity = 5

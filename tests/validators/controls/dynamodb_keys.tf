@@ -127,6 +127,31 @@ resource "aws_dynamodb_table" "fail_wrong_name" {
   }
 }
 
+resource "aws_dynamodb_table" "fail_index_without_hash_key" {
+  hash_key  = "id"
+  range_key = "at"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  attribute {
+    name = "at"
+    type = "N"
+  }
+
+  attribute {
+    name = "owner"
+    type = "S"
+  }
+
+  global_secondary_index {
+    name      = "ByOwner"
+    range_key = "owner"
+  }
+}
+
 resource "aws_dynamodb_table" "fail_index_without_key" {
   hash_key  = "id"
   range_key = "at"

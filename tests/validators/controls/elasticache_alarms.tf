@@ -152,3 +152,22 @@ resource "aws_cloudwatch_metric_alarm" "fail_cluster" {
     CacheNodeId    = "0001"
   }
 }
+
+resource "aws_elasticache_cluster" "none_member" {
+  cluster_id           = "none_member"
+  replication_group_id = "group"
+}
+
+resource "aws_cloudwatch_metric_alarm" "none_member" {
+  for_each = {
+    for pair in setproduct(["CacheHits"], ["001"]) : join("-", pair) => { metric = pair[0], node = pair[1] }
+  }
+
+  namespace   = "AWS/ElastiCache"
+  metric_name = each.value.metric
+
+  dimensions = {
+    CacheClusterId = aws_elasticache_cluster.none_member.cluster_id
+    CacheNodeId    = "0001"
+  }
+}

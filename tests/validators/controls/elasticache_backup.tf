@@ -49,3 +49,9 @@ resource "aws_elasticache_cluster" "none_memcached" {
   snapshot_retention_limit  = 5
   final_snapshot_identifier = "none_memcached"
 }
+
+resource "aws_elasticache_cluster" "none_member" {
+  replication_group_id      = "group"
+  snapshot_retention_limit  = 0
+  final_snapshot_identifier = "none_member"
+}

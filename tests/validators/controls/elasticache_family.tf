@@ -100,3 +100,8 @@ resource "aws_elasticache_cluster" "fail_memcached" {
   engine_version       = "1.6.17"
   parameter_group_name = "default.memcached1.5"
 }
+
+resource "aws_elasticache_cluster" "none_member" {
+  replication_group_id = "group"
+  parameter_group_name = "default.memcached1.6"
+}

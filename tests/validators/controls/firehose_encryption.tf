@@ -67,6 +67,16 @@ resource "aws_kinesis_firehose_delivery_stream" "fail_direct_off" {
   }
 }
 
+resource "aws_kinesis_firehose_delivery_stream" "fail_direct_awss_key" {
+  server_side_encryption {
+    enabled = true
+  }
+
+  extended_s3_configuration {
+    kms_key_arn = var.kms_key_id
+  }
+}
+
 resource "aws_kinesis_firehose_delivery_stream" "fail_direct_wrong_key" {
   server_side_encryption {
     enabled  = true

@@ -267,6 +267,56 @@ resource "aws_kinesis_firehose_delivery_stream" "fail_without_input" {
   }
 }
 
+resource "aws_kinesis_firehose_delivery_stream" "fail_without_format" {
+  extended_s3_configuration {
+    compression_format = "UNCOMPRESSED"
+    buffering_size     = 128
+
+    data_format_conversion_configuration {
+      input_format_configuration {
+        deserializer {
+          open_x_json_ser_de {}
+        }
+      }
+
+      output_format_configuration {
+        serializer {
+        }
+      }
+
+      schema_configuration {
+        database_name = aws_glue_catalog_table.this.database_name
+        table_name    = aws_glue_catalog_table.this.name
+        role_arn      = aws_iam_role.this.arn
+      }
+    }
+  }
+}
+
+resource "aws_kinesis_firehose_delivery_stream" "fail_without_schema" {
+  extended_s3_configuration {
+    compression_format = "UNCOMPRESSED"
+    buffering_size     = 128
+
+    data_format_conversion_configuration {
+      input_format_configuration {
+        deserializer {
+          open_x_json_ser_de {}
+        }
+      }
+
+      output_format_configuration {
+        serializer {
+          parquet_ser_de {
+            compression = "GZIP"
+          }
+        }
+      }
+
+    }
+  }
+}
+
 resource "aws_kinesis_firehose_delivery_stream" "fail_another_table" {
   extended_s3_configuration {
     compression_format = "UNCOMPRESSED"

@@ -39,3 +39,19 @@ resource "aws_db_instance" "fail_instance" {
   publicly_accessible    = true
   vpc_security_group_ids = ["sg-0"]
 }
+
+# Another module.
+resource "aws_db_subnet_group" "this" {
+  name       = "own"
+  subnet_ids = ["subnet-0", "subnet-1"]
+}
+
+resource "aws_rds_cluster" "fail_another_subnet_group" {
+  db_subnet_group_name   = "private"
+  vpc_security_group_ids = ["sg-0"]
+}
+
+resource "aws_rds_cluster" "pass_own_subnet_group" {
+  db_subnet_group_name   = aws_db_subnet_group.this.name
+  vpc_security_group_ids = ["sg-0"]
+}

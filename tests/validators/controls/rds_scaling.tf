@@ -12,8 +12,8 @@ resource "aws_rds_cluster" "pass_room" {
 
 resource "aws_rds_cluster" "fail_without_room" {
   serverlessv2_scaling_configuration {
-    min_capacity = 0.5
-    max_capacity = 0.5
+    min_capacity = 16
+    max_capacity = 16
   }
 }
 
