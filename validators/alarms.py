@@ -99,10 +99,11 @@ def on(
     Raises:
         UndeterminedError: there is none, yet one whose metrics or existence nobody knows.
     """
-    found, doubt = [], None
-    for alarm in world.of(ALARM):
+    watched = _watched(world)
+    found, doubt = [], watched.doubt
+    for alarm, metric in (one for name in names for one in watched.by_name.get((namespace, name), ())):
         try:
-            if not any(is_meant(metric) for metric in _of(alarm, namespace, names)):
+            if not is_meant(metric):
                 continue
             if alarm.exists is None:
                 raise UndeterminedError(alarm.address, f"whether it is made depends on {alarm.doubt}")
@@ -114,8 +115,25 @@ def on(
     return found
 
 
-def _of(alarm: Resource, namespace: str, names: Collection[str]) -> Iterator[Metric]:
-    return (one for one in metrics(alarm) if one.namespace == namespace and one.name in names)
+@dataclass
+class _Watched:
+    """All metrics that alarms of a world look at, by namespace and name; and why there may be more."""
+
+    by_name: dict[tuple[str, str], list[tuple[Resource, Metric]]]
+    doubt: UndeterminedError | None = None
+
+
+def _watched(world: World) -> _Watched:
+    if "alarms" not in world.notes:
+        made = world.notes["alarms"] = _Watched({})
+        for alarm in world.of(ALARM):
+            try:
+                for metric in metrics(alarm):
+                    made.by_name.setdefault((metric.namespace, metric.name), []).append((alarm, metric))
+            except UndeterminedError as error:
+                made.doubt = error
+    watched: _Watched = world.notes["alarms"]
+    return watched
 
 
 def _is_watched(

@@ -2,8 +2,8 @@
 
     pass_…  passes        fail_…  fails        unknown_…  cannot be determined        none_…  does not apply
 
-What else stands in a fixture (policies, keys, alarms, variables) is there for those. A line `# Another module.` begins a
-module of its own, for what holds of a module as a whole.
+What else stands in a fixture (policies, keys, alarms, variables) is there for those. A line `# Another module.`
+begins a module of its own, for what holds of a module as a whole.
 """
 
 from __future__ import annotations

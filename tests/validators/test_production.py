@@ -1,4 +1,4 @@
-"""What is demanded of production is not demanded of dev and staging; a module that knows no environments is production."""
+"""What is demanded of production is not demanded of dev and staging; a module without environments is production."""
 
 from __future__ import annotations
 
@@ -18,7 +18,12 @@ BARE = {
 }
 PARTLY = {
     "elasticache-backup": 'resource "aws_elasticache_replication_group" "this" {\n  snapshot_retention_limit = 1\n}',
-    "rds-backup": 'resource "aws_rds_cluster" "this" {\n  backup_retention_period = 7\n  copy_tags_to_snapshot = true\n}',
+    "rds-backup": """
+resource "aws_rds_cluster" "this" {
+  backup_retention_period = 7
+  copy_tags_to_snapshot   = true
+}
+""",
 }
 
 

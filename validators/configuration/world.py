@@ -143,6 +143,7 @@ class World:
         resources: and data sources, one for each known instance.
         inputs: of the module, name to value.
         by_default: whether the caller gave only what must be given, so that the module itself answers for what is seen.
+        notes: what has been worked out of it once, by whoever needs it again.
     """
 
     witness: str
@@ -150,6 +151,7 @@ class World:
     resources: Sequence[Resource]
     inputs: Mapping[str, Any] = field(default_factory=dict)
     by_default: bool = True
+    notes: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, *types: str) -> Iterator[Resource]:
         """Resources of these types, without those that are surely not made."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from validators import firehose, naming
+from validators import firehose
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
 
@@ -15,7 +14,6 @@ LEAST_BUFFER = 64
 COMPRESSIONS = {"parquet_ser_de": ("GZIP", "SNAPPY"), "orc_ser_de": ("ZLIB", "SNAPPY")}
 CONVERSION = "data_format_conversion_configuration"
 SERIALIZER = f"{firehose.CONVERSION}.output_format_configuration.serializer"
-SCHEMA = ("database_name", "table_name", "role_arn")
 GUARDS = tuple(
     (firehose.STREAM, path)
     for path in (
@@ -25,14 +23,12 @@ GUARDS = tuple(
         f"{SERIALIZER}",
         f"{SERIALIZER}.parquet_ser_de",
         f"{SERIALIZER}.parquet_ser_de.compression",
-        f"{firehose.CONVERSION}.schema_configuration",
-        *(f"{firehose.CONVERSION}.schema_configuration.{path}" for path in SCHEMA),
     )
 )
 
 
-def judge(stream: Resource, world: World) -> Iterator[Lack]:
-    """Outer compression off, a large buffer, a serializer that compresses, a table that exists."""
+def judge(stream: Resource, _: World) -> Iterator[Lack]:
+    """Outer compression off, a large buffer, a serializer that compresses."""
     blocks = [stream.part(block) for block in stream.blocks(firehose.S3)]
     converting = [(one, stream.part(how)) for one in blocks for how in one.blocks(CONVERSION)]
     if not converting:
@@ -42,7 +38,6 @@ def judge(stream: Resource, world: World) -> Iterator[Lack]:
         if how.at("enabled") is not None and not how.flag("enabled"):
             yield Lack("Its conversion is switched off.", firehose.S3)
         yield from _formats(how)
-        yield from _schema(how, world)
 
 
 def _destination(destination: Resource) -> Iterator[Lack]:
@@ -76,35 +71,13 @@ def _formats(how: Resource) -> Iterator[Lack]:
             yield Lack(f"It does not say how {kind} compresses, or says {compression}.", firehose.S3)
 
 
-def _schema(how: Resource, world: World) -> Iterator[Lack]:
-    """A table of this module where it has any; a name where it has none."""
-    schemas = [how.part(block) for block in how.blocks("schema_configuration")]
-    if not schemas:
-        yield Lack("It has no schema.", firehose.S3)
-    tables = list(world.of("aws_glue_catalog_table"))
-    for schema in schemas:
-        for argument in SCHEMA:
-            if not schema.is_set(argument):
-                yield Lack(f"Its schema has no {argument}.", firehose.S3)
-        table = next((one for one in tables if world.names(schema.at("table_name"), one)), None)
-        if tables and table is None:
-            yield Lack("Its schema is none of the module's tables.", firehose.S3)
-        if table and not _same(schema.at("database_name"), table.at("database_name"), world):
-            yield Lack("Its schema's table is in another database.", firehose.S3)
-
-
-def _same(one: Any, other: Any, world: World) -> bool:
-    return bool(naming.spelled(one, world) & naming.spelled(other, world))
-
-
 CONTROL = Control(
     id="firehose-format",
-    title="A delivery stream that converts writes compressed Parquet or ORC, with the buffer and schema that takes.",
+    title="A delivery stream that converts writes compressed Parquet or ORC, with the buffer that takes.",
     why="Firehose refuses the stream, or files come out that no reader of the table understands.",
     source="https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion.html",
-    mend="Set compression_format = UNCOMPRESSED, buffering_size of 64 or more, compression and schema.",
+    mend="Set compression_format = UNCOMPRESSED, buffering_size of 64 or more, and the serializer's compression.",
     types=(firehose.STREAM,),
     judge=judge,
-    reads=("aws_glue_catalog_table",),
     guards=GUARDS,
 )

@@ -25,15 +25,6 @@ resource "aws_cloudwatch_metric_alarm" "fail_empty" {
   }
 }
 
-resource "aws_cloudwatch_metric_alarm" "fail_nobodys_queue" {
-  namespace   = "AWS/SQS"
-  metric_name = "ApproximateAgeOfOldestMessage"
-
-  dimensions = {
-    QueueName = "nobodys"
-  }
-}
-
 resource "aws_cloudwatch_metric_alarm" "fail_without" {
   namespace   = "AWS/SQS"
   metric_name = "ApproximateAgeOfOldestMessage"
