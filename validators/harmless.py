@@ -18,6 +18,7 @@ HARMLESS: Final[Mapping[str, str]] = {
     "aws_kms_alias": _NAME,
     "aws_route53_record": _NAME,
     "aws_cloudwatch_dashboard": _VIEW,
+    "aws_cloudwatch_log_stream": "It is a part of a log group, which is judged itself.",
     "aws_cloudwatch_query_definition": "It is a saved query.",
     "aws_resourcegroups_group": "It is a list of resources by their tags.",
     "aws_db_subnet_group": _PLACE,

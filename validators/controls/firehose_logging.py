@@ -42,6 +42,5 @@ CONTROL = Control(
     mend="Set cloudwatch_logging_options with enabled = true, log_group_name and log_stream_name.",
     types=(firehose.STREAM,),
     judge=judge,
-    reads=tuple(NAMES.values()),
     guards=GUARDS,
 )

@@ -46,7 +46,6 @@ CONTROL = Control(
     mend="Set enabled_cloudwatch_logs_exports and add an aws_cloudwatch_log_group of that name with retention_in_days.",
     types=tuple(KINDS),
     judge=judge,
-    reads=(GROUP,),
     checkov=("CKV_AWS_129", "CKV_AWS_324"),
     guards=GUARDS,
 )

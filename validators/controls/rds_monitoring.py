@@ -66,7 +66,6 @@ CONTROL = Control(
     mend="Set monitoring_interval = 60, monitoring_role_arn and performance_insights_enabled = true.",
     types=TYPES,
     judge=judge,
-    reads=(ATTACHMENT,),
     checkov=("CKV_AWS_118", "CKV_AWS_353"),
     guards=GUARDS,
 )
