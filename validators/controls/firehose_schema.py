@@ -36,6 +36,9 @@ def _schema(schema: Resource, world: World) -> Iterator[Lack]:
     for argument in SCHEMA:
         if not schema.is_set(argument):
             yield Lack(f"Its schema has no {argument}.", firehose.S3)
+    role = schema.at("role_arn")
+    if isinstance(role, str) and not role.startswith("arn:"):
+        yield Lack("Its schema is read by no role's ARN.", firehose.S3)
     tables = list(world.of(TABLE))
     table = next((one for one in tables if world.names(schema.at("table_name"), one)), None)
     if tables and table is None:

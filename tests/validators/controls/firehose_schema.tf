@@ -180,6 +180,35 @@ resource "aws_kinesis_firehose_delivery_stream" "fail_by_a_variable_that_is_off"
   }
 }
 
+resource "aws_kinesis_firehose_delivery_stream" "fail_role_by_name" {
+  extended_s3_configuration {
+    compression_format = "UNCOMPRESSED"
+    buffering_size     = 128
+
+    data_format_conversion_configuration {
+      input_format_configuration {
+        deserializer {
+          open_x_json_ser_de {}
+        }
+      }
+
+      output_format_configuration {
+        serializer {
+          parquet_ser_de {
+            compression = "GZIP"
+          }
+        }
+      }
+
+      schema_configuration {
+        database_name = aws_glue_catalog_table.this.database_name
+        table_name    = aws_glue_catalog_table.this.name
+        role_arn      = "firehose"
+      }
+    }
+  }
+}
+
 resource "aws_kinesis_firehose_delivery_stream" "none_as_it_comes" {
   destination = "extended_s3"
 }
