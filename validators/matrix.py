@@ -16,6 +16,7 @@ from generators.spec import Waiver
 from validators.configuration.world import Resource, UndeterminedError, World
 from validators.control import Control, Lack, NotApplicableError, covered, load
 from validators.finding import Cell, Status
+from validators.harmless import HARMLESS
 
 COVERAGE = "coverage"
 """The control that every managed resource is judged by: that there is another one."""
@@ -65,6 +66,8 @@ def judge(world: World, controls: Iterable[Control] | None = None) -> Iterator[S
 def _coverage(resource: Resource, world: World) -> Said:
     if resource.type in covered():
         return said(resource, world, COVERAGE, "pass")
+    if reason := HARMLESS.get(resource.type):
+        return said(resource, world, COVERAGE, "not applicable", Lack(reason))
     return said(resource, world, COVERAGE, "fail", Lack(f"No control covers {resource.type}."))
 
 

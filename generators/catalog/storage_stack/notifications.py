@@ -21,5 +21,7 @@ class Notifications(File):
             grants=(ALARMS_PUBLISH,),
             wanted="local.create_alarm_topic",
         )
-        add_alarm_topic(self, thing="storage-stack-alarms", wanted="var.enable_cloudwatch_alarms", kms_key_arn=key["arn"])
+        add_alarm_topic(
+            self, thing="storage-stack-alarms", wanted="var.enable_cloudwatch_alarms", kms_key_arn=key["arn"]
+        )
         self.output("alarm_topic_arn", expr("one(aws_sns_topic.alarms[*].arn)"))
