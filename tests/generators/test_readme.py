@@ -14,7 +14,7 @@ from generators.diagram import mermaid
 from generators.errors import SpecError
 from generators.hcl.blocks import Attribute, Block, Expression, Template, Value
 from generators.requirements import requirements
-from generators.spec import Input, ModuleSpec, Output, Promise, Section, Validation, Waiver
+from generators.spec import Input, ModuleSpec, Output, Promise, ProviderAlias, Section, Validation, Waiver
 from generators.tftypes import NUMBER, STRING, Field, Object, map_of
 
 from .sample import FOLDER, SPEC
@@ -231,3 +231,13 @@ def test_prose_that_asks_for_something_unknown(text: str, problem: str) -> None:
     assert raised.value.where == "queue: section 'Backup'"
     assert problem in raised.value.problem
     assert "mend the expression" in raised.value.mend
+
+
+def test_a_provider_that_the_caller_hands_over_is_told_with_what_it_is_for() -> None:
+    spec = replace(SPEC, provider_aliases=(ProviderAlias("aws.replica", "Copies live there."),))
+    assert row(rendered(spec), "provider `aws.replica`") == [
+        "provider `aws.replica`",
+        "–",
+        "Copies live there. Hand it over in the `providers` of the module block, as in the usage above.",
+    ]
+    assert "| provider " not in rendered()
