@@ -153,12 +153,14 @@ class Waiver:
         resources: addresses or globs it is waived for.
         reason: why that is right; the README prints it.
         only_in_plan: whether the check passes on the HCL and fails on a plan alone.
+        in_examples: whether the resources are those of an example, which stand for what a caller has already.
     """
 
     check: str
     resources: tuple[str, ...]
     reason: str
     only_in_plan: bool = False
+    in_examples: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generators.parts.context import TAGS
-from generators.stack import Part, Reference, expr
+from generators.stack import Dynamic, Part, Reference, expr
 
 ABORT_UPLOADS = {
     "id": "abort-incomplete-uploads",
@@ -27,7 +27,7 @@ class Bucket:
         kms_key_arn: key of the encryption at rest; "" for AES-256 with S3's own keys.
         versioned: boolean or a template of one; what was versioned once can only be suspended.
         rules: lifecycle rules, each with an `id`; `status` and an empty `filter` are added where they lack.
-        statements: more statements of its policy, as `aws_iam_policy_document` spells them.
+        statements: more statements of its policy, as `aws_iam_policy_document` spells them, or dynamic ones.
         minimum_tls: plain text: lowest version of TLS that is let in, such as `1.2`; "" for any.
         provider: plain text: alias of another provider, such as `aws.replica`; "" for the module's own.
         arguments: more arguments of the bucket itself, such as `object_lock_enabled`.
@@ -41,7 +41,7 @@ class Bucket:
     kms_key_arn: str = ""
     versioned: bool | str = True
     rules: tuple[Mapping[str, Any], ...] = ()
-    statements: tuple[Mapping[str, Any], ...] = ()
+    statements: tuple[Mapping[str, Any] | Dynamic, ...] = ()
     minimum_tls: str = ""
     provider: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict)

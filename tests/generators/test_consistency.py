@@ -159,3 +159,9 @@ def test_a_provider_alias_that_nobody_uses() -> None:
         "queue: provider alias aws.replica: nobody uses it."
         ' Give a resource provider = "aws.replica", or remove the alias.'
     ]
+
+
+def test_a_waiver_for_an_example_is_not_held_against_the_module() -> None:
+    waiver = Waiver("CKV_AWS_18", ("aws_s3_bucket.logs",), "It stands for the caller's.", in_examples=True)
+    assert faults(queue(), spec=replace(SPEC, waivers=(waiver,))) == []
+    assert faults(queue(), spec=replace(SPEC, waivers=(replace(waiver, in_examples=False),)))

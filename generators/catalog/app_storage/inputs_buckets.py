@@ -8,7 +8,7 @@ from generators import shared_inputs
 from generators.catalog.app_storage.model import LONGEST_THING
 from generators.rules import between, each_matches, matches, one_of
 from generators.spec import Input, Validation
-from generators.tftypes import BOOL, NUMBER, STRING, list_of
+from generators.tftypes import BOOL, NUMBER, REQUIRED, STRING, list_of
 
 BUCKET = "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
 NO_BUCKET = "\\\\.\\\\.|^[0-9]+\\\\.[0-9]+\\\\.[0-9]+\\\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\\\.mrap|--x-s3|--table-s3)$"
@@ -76,7 +76,8 @@ def _logs_bucket(name: str, description: str, *, nullable: bool) -> Input:
         name,
         STRING,
         description,
-        **({"default": None, "nullable": True} if nullable else {}),
+        default=None if nullable else REQUIRED,
+        nullable=nullable,
         example="acme-access-logs-replica" if nullable else "acme-access-logs",
         validations=(
             matches(
