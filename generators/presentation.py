@@ -136,9 +136,12 @@ def _default(item: Input) -> str:
 
 
 def _proof(promise: Promise, environment: str) -> str:
-    return "\n".join(
-        f"{path.rpartition('.')[2]} {json.dumps(value)}"
-        for path, value in promise.expected(environment).items()
+    return (
+        "\n".join(
+            f"{path.rpartition('.')[2]} {json.dumps(value)}"
+            for path, value in promise.expected(environment).items()
+        )
+        or "not there"
     )
 
 

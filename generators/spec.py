@@ -131,6 +131,7 @@ class Promise:
         expects: path in a planned resource's values (`server_side_encryption.0.enabled`) to the value it
             must have with default inputs in every environment.
         by_environment: the same for what differs between environments.
+        environments: where it holds; elsewhere there is no such resource at all.
     """
 
     control: str
@@ -138,9 +139,12 @@ class Promise:
     resources: tuple[str, ...]
     expects: Mapping[str, Scalar] = field(default_factory=dict)
     by_environment: Mapping[str, Mapping[str, Scalar]] = field(default_factory=dict)
+    environments: tuple[str, ...] = ENVIRONMENTS
 
     def expected(self, environment: str) -> dict[str, Scalar]:
-        """What a plan in that environment must show, path to value."""
+        """What a plan in that environment must show, path to value; nothing where it does not hold."""
+        if environment not in self.environments:
+            return {}
         return {**self.expects, **self.by_environment.get(environment, {})}
 
 
@@ -312,13 +316,17 @@ def _alias_problems(alias: ProviderAlias, where: str) -> Iterator[SpecError]:
 
 def _promise_problems(promise: Promise, where: str) -> Iterator[SpecError]:
     yield from _sentence(promise.statement, f"{where}: statement")
-    unknown = sorted(set(promise.by_environment) - set(ENVIRONMENTS))
+    unknown = sorted({*promise.by_environment, *promise.environments} - set(ENVIRONMENTS))
     if unknown:
         mend = f"Environments are {', '.join(ENVIRONMENTS)}."
         yield SpecError(f"names the environment {unknown[0]!r}", where=where, mend=mend)
     if not promise.resources:
         yield SpecError("holds for no resource", where=where, mend="Name the resources it holds for.")
-    if any(not promise.expected(environment) for environment in ENVIRONMENTS):
+    if not promise.environments:
+        yield SpecError(
+            "holds in no environment", where=where, mend=f"Name some of {', '.join(ENVIRONMENTS)}."
+        )
+    if any(not promise.expected(environment) for environment in promise.environments):
         mend = "Say in `expects` or `by_environment` which planned value proves it in every environment."
         yield SpecError("cannot be proved", where=where, mend=mend)
 

@@ -241,3 +241,9 @@ def test_a_provider_that_the_caller_hands_over_is_told_with_what_it_is_for() -> 
         "Copies live there. Hand it over in the `providers` of the module block, as in the usage above.",
     ]
     assert "| provider " not in rendered()
+
+
+def test_a_promise_of_one_environment_says_so() -> None:
+    kept = replace(SPEC.promises[0], environments=("prod",))
+    proof = row(rendered(replace(SPEC, promises=(kept,))), "encryption-at-rest")[-1]
+    assert proof == "only in prod:<br>`sqs_managed_sse_enabled` = `true`"

@@ -58,6 +58,12 @@ FAULTS: dict[str, tuple[dict[str, Any], str, str]] = {
         f"{ALIAS}: purpose",
         "'Copies' does not end in a full stop",
     ),
+    "promise in an unknown environment": (
+        promise(environments=("prd",)),
+        PROMISE,
+        "names the environment 'prd'",
+    ),
+    "promise in no environment": (promise(environments=()), PROMISE, "holds in no environment"),
     "no title": ({"title": " "}, "queue: title", "is empty"),
     "summary": ({"summary": "One queue"}, "queue: summary", "'One queue' does not end in a full stop"),
     "input name": (input_(name="Days"), "queue: input Days", "'Days' is not an identifier"),
@@ -237,3 +243,9 @@ def test_expectations_of_an_environment_win() -> None:
 def test_the_sample_is_right() -> None:
     assert isinstance(SPEC, ModuleSpec)
     assert SPEC.input("tags").default == {}
+
+
+def test_a_promise_expects_nothing_where_it_does_not_hold() -> None:
+    kept = replace(SPEC.promises[0], environments=("prod",))
+    assert kept.expected("prod") == {"sqs_managed_sse_enabled": True}
+    assert kept.expected("dev") == {}

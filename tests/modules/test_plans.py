@@ -87,7 +87,11 @@ def test_promises_hold_in_every_environment(planned: tuple[str, Planned]) -> Non
                 for address in values
                 if any(fnmatchcase(re.sub(r"\[.*\]$", "", address), pattern) for pattern in promise.resources)
             ]
-            assert matched, f"{promise.control}: nothing is planned in {environment} that it could hold for"
+            holds = environment in promise.environments
+            unexpected = matched[0] if matched and not holds else "nothing"
+            assert bool(matched) == holds, (
+                f"{promise.control}: {unexpected} is planned in {environment} that it could hold for"
+            )
             for address in matched:
                 for path, value in promise.expected(environment).items():
                     assert _at(values[address], path) == value, (

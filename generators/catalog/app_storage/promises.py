@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from generators.catalog.app_storage.model import BUCKETS, FRONTENDS, GLACIER_DAYS, INFREQUENT_ACCESS_DAYS
+from generators.catalog.app_storage.model import (
+    BUCKETS,
+    FRONTENDS,
+    GLACIER_DAYS,
+    INFREQUENT_ACCESS_DAYS,
+    PAIRS,
+    REPLICATION_MINUTES,
+)
 from generators.spec import ENVIRONMENTS, Promise, Scalar
 
 TABLE = ("aws_dynamodb_table.main",)
-BUCKET = ("aws_s3_bucket.*",)
+BUCKET = tuple(f"aws_s3_bucket.{bucket}" for bucket in BUCKETS)
 
 
 def _of(kind: str, buckets: tuple[str, ...] = BUCKETS) -> tuple[str, ...]:
@@ -114,6 +121,40 @@ _BUCKETS = (
     ),
 )
 
+_RULE = "rule.0.destination.0"
+
+_REPLICATION = (
+    Promise(
+        "replication",
+        "In prod both pairs are replicated to the other region: every object and delete marker, with the replica region's key,"
+        " within 15 minutes.",
+        _of("replication_configuration", tuple(PAIRS)),
+        {
+            "rule.0.status": "Enabled",
+            "rule.0.delete_marker_replication.0.status": "Enabled",
+            "rule.0.source_selection_criteria.0.sse_kms_encrypted_objects.0.status": "Enabled",
+            f"{_RULE}.replication_time.0.status": "Enabled",
+            f"{_RULE}.replication_time.0.time.0.minutes": REPLICATION_MINUTES,
+            f"{_RULE}.metrics.0.event_threshold.0.minutes": REPLICATION_MINUTES,
+        },
+        environments=("prod",),
+    ),
+    Promise(
+        "replication-failures",
+        "In prod an operation that could not be replicated raises an alarm, for which silence is good news.",
+        ("aws_cloudwatch_metric_alarm.failed_replications",),
+        {"actions_enabled": True, "treat_missing_data": "notBreaching", "threshold": 0},
+        environments=("prod",),
+    ),
+    Promise(
+        "replication-latency",
+        "In prod a backup that is more than 15 minutes behind raises an alarm; without a measurement the alarm lacks data.",
+        ("aws_cloudwatch_metric_alarm.replication_latency",),
+        {"actions_enabled": True, "treat_missing_data": "missing", "threshold": REPLICATION_MINUTES * 60},
+        environments=("prod",),
+    ),
+)
+
 _ALARMS = (
     Promise(
         "alarms",
@@ -127,4 +168,4 @@ _ALARMS = (
     ),
 )
 
-PROMISES = (*_TABLE, *_BUCKETS, *_ALARMS)
+PROMISES = (*_TABLE, *_BUCKETS, *_REPLICATION, *_ALARMS)
