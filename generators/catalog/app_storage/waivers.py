@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generators.catalog.app_storage.model import PAIRS
 from generators.spec import Waiver
 
 _KEY_POLICY = (
@@ -19,7 +20,30 @@ _CALLERS_KEY = (
 )
 DISTRIBUTIONS = ("aws_cloudfront_distribution.frontend", "aws_cloudfront_distribution.images")
 
+BACKUPS = tuple(f"aws_s3_bucket.{backup}" for backup in PAIRS.values())
+
 WAIVERS = (
+    Waiver("CKV_AWS_119", ("aws_dynamodb_table.main",), _CALLERS_KEY, only_in_plan=True),
+    Waiver(
+        "CKV_AWS_26",
+        ("aws_sns_topic.alarms", "aws_sns_topic.replica_alarms"),
+        _CALLERS_KEY,
+        only_in_plan=True,
+    ),
+    Waiver(
+        "CKV_AWS_144",
+        tuple(f"aws_s3_bucket.{source}" for source in PAIRS),
+        "Both are replicated in prod, and elsewhere where the caller says so; the plan has all environments.",
+        only_in_plan=True,
+    ),
+    Waiver("CKV_AWS_144", BACKUPS, "They are the replicas.", only_in_plan=True),
+    Waiver(
+        "CKV_AWS_18",
+        BACKUPS,
+        "S3 delivers access logs only within a region: those of the backups go to the bucket that"
+        " `replica_access_logs_bucket_name` names.",
+        only_in_plan=True,
+    ),
     *(
         Waiver(check, ("*aws_iam_policy_document.*key*",), _KEY_POLICY)
         for check in ("CKV_AWS_109", "CKV_AWS_111", "CKV_AWS_356")
