@@ -26,7 +26,7 @@ data "aws_iam_policy_document" "replication_trust" {
 resource "aws_iam_role" "replication" {
   count = local.replicate ? 1 : 0
 
-  name               = "${local.name}-replication"
+  name               = "${local.name}-app-storage-replication"
   description        = "Lets S3 copy objects to the replica region."
   assume_role_policy = data.aws_iam_policy_document.replication_trust[0].json
 

@@ -30,7 +30,7 @@ class Replication(File):
             self,
             ServiceRole(
                 "replication",
-                thing="replication",
+                thing="app-storage-replication",
                 service="s3",
                 description="Lets S3 copy objects to the replica region.",
                 statements=_permissions(),
