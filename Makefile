@@ -29,12 +29,12 @@ check: setup ## lint, type-check, and verify that modules/ is fresh
 	@$(VENV)/ruff format --check
 	@$(VENV)/mypy
 	@$(VENV)/modsmith generate --check
-	@env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -check -recursive modules
+	@env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -check -recursive modules && env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -check -recursive examples
 
 fmt: .venv ## format the Python and the handwritten Terraform
 	@$(VENV)/ruff check --fix --quiet --exit-zero
 	@$(VENV)/ruff format
-	@env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -recursive generators
+	@env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -recursive generators && env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -recursive examples
 
 lock: .venv ## recompile requirements/*.txt; raise the versions with ARGS=--upgrade
 	@for name in dev checkov uv node terraform bench; do $(LOCK) $(ARGS) requirements/$$name.in -o requirements/$$name.txt || exit; done

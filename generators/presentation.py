@@ -12,7 +12,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from generators.generate import Outcome
-from generators.spec import ENVIRONMENTS, Input, ModuleSpec, Promise
+from generators.spec import ENVIRONMENTS, Input, ModuleSpec, Promise, Refers
 from generators.write import Changes
 
 if TYPE_CHECKING:
@@ -113,12 +113,23 @@ def spec_as_data(spec: ModuleSpec) -> dict[str, Any]:
                 "control": item.control,
                 "statement": item.statement,
                 "resources": list(item.resources),
-                "expects": {environment: item.expected(environment) for environment in ENVIRONMENTS},
+                "expects": {
+                    environment: {
+                        path: {"refers": value.address} if isinstance(value, Refers) else value
+                        for path, value in item.expected(environment).items()
+                    }
+                    for environment in ENVIRONMENTS
+                },
             }
             for item in spec.promises
         ],
         "waivers": [
-            {"check": item.check, "resources": list(item.resources), "reason": item.reason}
+            {
+                "check": item.check,
+                "resources": list(item.resources),
+                "reason": item.reason,
+                "owner": item.owner,
+            }
             for item in spec.waivers
         ],
     }
@@ -138,7 +149,7 @@ def _default(item: Input) -> str:
 def _proof(promise: Promise, environment: str) -> str:
     return (
         "\n".join(
-            f"{path.rpartition('.')[2]} {json.dumps(value)}"
+            f"{path.rpartition('.')[2]} {value.address if isinstance(value, Refers) else json.dumps(value)}"
             for path, value in promise.expected(environment).items()
         )
         or "not there"

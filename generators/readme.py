@@ -16,7 +16,7 @@ from generators.diagram import mermaid
 from generators.errors import SpecError
 from generators.hcl.blocks import Block
 from generators.requirements import Requirements
-from generators.spec import ENVIRONMENTS, Input, ModuleSpec, Promise
+from generators.spec import ENVIRONMENTS, Expected, Input, ModuleSpec, Promise, Refers
 
 
 def render(
@@ -117,13 +117,17 @@ def _commas(hcl: str) -> str:
 
 def _proof(promise: Promise) -> str:
     """The planned values that prove a promise, by environment where they differ."""
-    parts = [f"`{path}` = `{json.dumps(value)}`" for path, value in promise.expects.items()]
+    parts = [f"`{path}` = `{_expected(value)}`" for path, value in promise.expects.items()]
     for path in dict.fromkeys(path for values in promise.by_environment.values() for path in values):
-        values = [f"{env} `{json.dumps(promise.expected(env).get(path))}`" for env in promise.environments]
+        values = [f"{env} `{_expected(promise.expected(env).get(path))}`" for env in promise.environments]
         parts.append(f"`{path}` = {', '.join(values)}")
     if promise.environments != ENVIRONMENTS:
         parts.insert(0, f"only in {' and '.join(promise.environments)}:")
     return "<br>".join(parts)
+
+
+def _expected(value: Expected) -> str:
+    return value.address if isinstance(value, Refers) else json.dumps(value)
 
 
 def _instances(block: Block) -> str:

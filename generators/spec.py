@@ -36,6 +36,21 @@ Scalar = str | bool | int | float | None
 
 
 @dataclass(frozen=True)
+class Refers:
+    """A promised value that nobody can write down beforehand: what an input holds, or an attribute of a resource.
+
+    Attributes:
+        address: such as `var.kms_key_id` or `aws_kms_key.this.arn`.
+    """
+
+    address: str
+
+
+Expected = Scalar | Refers
+"""A value that a promise asks for."""
+
+
+@dataclass(frozen=True)
 class Validation:
     """A rule that Terraform checks at plan.
 
@@ -137,11 +152,11 @@ class Promise:
     control: str
     statement: str
     resources: tuple[str, ...]
-    expects: Mapping[str, Scalar] = field(default_factory=dict)
-    by_environment: Mapping[str, Mapping[str, Scalar]] = field(default_factory=dict)
+    expects: Mapping[str, Expected] = field(default_factory=dict)
+    by_environment: Mapping[str, Mapping[str, Expected]] = field(default_factory=dict)
     environments: tuple[str, ...] = ENVIRONMENTS
 
-    def expected(self, environment: str) -> dict[str, Scalar]:
+    def expected(self, environment: str) -> dict[str, Expected]:
         """What a plan in that environment must show, path to value; nothing where it does not hold."""
         if environment not in self.environments:
             return {}
@@ -150,14 +165,15 @@ class Promise:
 
 @dataclass(frozen=True)
 class Waiver:
-    """A Checkov check that is set aside.
+    """A check that is set aside: Checkov's or a control's.
 
     Attributes:
-        check: its id, such as `CKV_AWS_119`.
+        check: its id, such as `CKV_AWS_119` or `dynamodb-recovery`.
         resources: addresses or globs it is waived for.
         reason: why that is right; the README prints it.
         only_in_plan: whether the check passes on the HCL and fails on a plan alone.
         in_examples: whether the resources are those of an example, which stand for what a caller has already.
+        owner: who answers for it.
     """
 
     check: str
@@ -165,6 +181,7 @@ class Waiver:
     reason: str
     only_in_plan: bool = False
     in_examples: bool = False
+    owner: str = "modsmith"
 
 
 @dataclass(frozen=True)
@@ -235,10 +252,9 @@ def _problems(spec: ModuleSpec) -> Iterator[SpecError]:
     for waiver in spec.waivers:
         where = f"{spec.name}: waiver {waiver.check}"
         yield from _sentence(waiver.reason, f"{where}: reason")
-        if not re.fullmatch(r"CKV2?_[A-Z]+_\d+", waiver.check):
-            yield SpecError(
-                "is not the id of a Checkov check", where=where, mend="Write one like CKV_AWS_119."
-            )
+        if not re.fullmatch(r"CKV2?_[A-Z]+_\d+", waiver.check) and not _CONTROL.fullmatch(waiver.check):
+            mend = "Write one like CKV_AWS_119 or dynamodb-recovery."
+            yield SpecError("is not the id of a Checkov check or of a control", where=where, mend=mend)
         if not waiver.resources:
             yield SpecError("is for no resource", where=where, mend="Name the resources it is for.")
 

@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Literal, get_args
 
-Witness = Literal["interface", "fmt", "terraform validate", "terraform test", "checkov"]
-"""Who looked: python-hcl2 against the spec, three commands of Terraform, Checkov."""
+Witness = Literal["interface", "hcl", "fmt", "terraform validate", "terraform test", "plan", "checkov"]
+"""Who looked: python-hcl2 at the interface and at the resources, four commands of Terraform, Checkov."""
 
 WITNESSES: Final[tuple[Witness, ...]] = get_args(Witness)
+
+
+Status = Literal["pass", "fail", "waived", "not applicable"]
+"""What a control says of a resource; there is no fifth."""
 
 
 @dataclass(frozen=True)
@@ -77,18 +81,43 @@ class Waived:
     """A failed check that somebody set aside.
 
     Attributes:
-        check: Checkov's id.
+        check: Checkov's id, or a control's.
         address: the resource.
         where: `file:line` of the resource.
         reason: why that is right.
-        source: `spec`, or `inline` for a `checkov:skip` comment.
+        source: `spec`, `inline` for a comment in the HCL, or `baseline` for a file of old findings.
+        owner: who answers for it, or "".
     """
 
     check: str
     address: str
     where: str
     reason: str
-    source: Literal["spec", "inline"]
+    source: Literal["spec", "inline", "baseline"]
+    owner: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One field of the matrix resource by control.
+
+    Attributes:
+        address: of the resource.
+        control: its id, such as `dynamodb-recovery`.
+        status: what could not be determined is `fail`.
+        reason: why it is not a pass, or "".
+        owner: who answers for a waiver, or "".
+        witnesses: who said so: `hcl`, and each plan such as `plan basic prod`.
+        where: `file:line` of the resource.
+    """
+
+    address: str
+    control: str
+    status: Status
+    reason: str = ""
+    owner: str = ""
+    witnesses: tuple[str, ...] = ()
+    where: str = ""
 
 
 class Outcome(Enum):
@@ -113,6 +142,7 @@ class Verdict:
         could_not_run: witnesses that did not; not empty means not OK.
         not_asked: witnesses that have nothing to say of this module, with the reason.
         unseen: resources that Checkov said nothing about.
+        matrix: resource by control, sorted by file and line.
     """
 
     module: str
@@ -124,6 +154,7 @@ class Verdict:
     could_not_run: tuple[Fault, ...] = ()
     not_asked: tuple[tuple[Witness, str], ...] = ()
     unseen: tuple[str, ...] = ()
+    matrix: tuple[Cell, ...] = ()
 
     @property
     def outcome(self) -> Outcome:

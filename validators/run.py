@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
+from emulator.server import Emulator
 from generators.errors import ModsmithError, UnknownModuleError
 from generators.spec import ModuleSpec
 from validators import checkov_scan, installation, workspace
@@ -133,7 +134,7 @@ class _Job:
     module: str
     witness: Witness
     work: Callable[[], Part]
-    after: Future[Installation] | Future[Scan] | None = None
+    after: Future[Installation] | Future[Scan] | Future[Emulator] | None = None
 
     def run(self, progress: Progress) -> Part:
         progress(Step(self.module, self.witness, done=False))
@@ -182,6 +183,10 @@ class _Shared:
         return self.pool.submit(installation.install, together, rest, self.space / "init", self.stack)
 
     @cached_property
+    def emulated(self) -> Future[Emulator]:
+        return self.pool.submit(lambda: self.stack.enter_context(Emulator()))
+
+    @cached_property
     def scanned(self) -> Future[Scan]:
         home = self.space / "home"
         home.mkdir()
@@ -209,6 +214,8 @@ def _jobs(number: int, target: Target, asked: Sequence[Witness], shared: _Shared
     copy, job = target.copy, partial(_Job, number, target.module)
     if "interface" in asked:
         yield job("interface", lambda: look.interface(target, copy))
+    if "hcl" in asked:
+        yield job("hcl", lambda: look.hcl(target, copy))
     if "fmt" in asked:
         installed = shared.installed
         yield job("fmt", lambda: look.fmt(target, copy, installed.result()), installed)
@@ -217,9 +224,19 @@ def _jobs(number: int, target: Target, asked: Sequence[Witness], shared: _Shared
     if "terraform test" in asked:
         installed = shared.installed
         yield job("terraform test", lambda: look.terraform_test(target, copy, installed.result()), installed)
+    if "plan" in asked:
+        yield from _plans(job, target, copy, shared)
     if "checkov" in asked:
         scanned = shared.scanned
         yield job("checkov", lambda: look.checkov(target, copy, scanned.result()), scanned)
+
+
+def _plans(job: Callable[..., _Job], target: Target, copy: Copy, shared: _Shared) -> Iterator[_Job]:
+    if target.spec is None:
+        yield job("plan", look.not_planned)
+        return
+    emulated, workspace = shared.emulated, shared.space / f"plan{shared.targets.index(target)}"
+    yield job("plan", lambda: look.plan(target, copy, emulated.result(), workspace), emulated)
 
 
 def _validations(job: Callable[..., _Job], target: Target, copy: Copy, shared: _Shared) -> Iterator[_Job]:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Literal
 
-from generators.spec import ModuleSpec
-from validators.finding import Fault, Finding, Ran, Verdict, Waived, Witness
+from generators.spec import ModuleSpec, Waiver
+from validators import inline_waivers, matrix
+from validators.control import load
+from validators.finding import Cell, Fault, Finding, Ran, Verdict, Waived, Witness
+from validators.matrix import COVERAGE, Said
 from validators.workspace import Copy
+
+_KEEP = "Make it what the module promises, or change the promise in the spec."
+_MENDS = {COVERAGE: "Write a control for the type, or waive `coverage` for the resource with a reason."}
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,7 @@ class Part:
         waived: checks set aside.
         unseen: resources it said nothing about.
         not_asked: why it has nothing to say of this module, or "".
+        said: what controls and promises come to, as it sees them.
     """
 
     witness: Witness
@@ -53,25 +62,81 @@ class Part:
     waived: tuple[Waived, ...] = ()
     unseen: tuple[str, ...] = ()
     not_asked: str = ""
+    said: tuple[Said, ...] = ()
 
 
 def verdict(target: Target, parts: Sequence[Part], asked: Sequence[Witness]) -> Verdict:
     """All parts of one module as one verdict; a witness that was asked for and left no part is a fault."""
     by_witness = {witness: [part for part in parts if part.witness == witness] for witness in asked}
-    findings = {(f.rule, f.where, f.address, f.message): f for part in parts for f in part.findings}
+    waivers = _waivers(target)
+    cells = matrix.cells((one for part in parts for one in part.said), waivers)
+    judged = [*_failures(target, cells), *_stale(target, cells, waivers, parts)]
+    findings = {
+        (f.rule, f.where, f.address, f.message): f for f in (*judged, *(f for p in parts for f in p.findings))
+    }
     return Verdict(
         module=target.module,
         path=str(target.given),
         has_spec=target.spec is not None,
         findings=tuple(_with_line(f, target) for f in sorted(findings.values(), key=_order)),
         ran=tuple(ran for witness, said in by_witness.items() if (ran := _ran(witness, said))),
-        waived=tuple(waived for part in parts for waived in part.waived),
+        waived=(
+            *(waived for part in parts for waived in part.waived),
+            *(_set_aside(cell) for cell in cells if cell.status == "waived"),
+        ),
         could_not_run=tuple(
             f for witness, said in by_witness.items() for f in _faults(witness, said, target)
         ),
         not_asked=tuple((part.witness, part.not_asked) for part in parts if part.not_asked),
         unseen=tuple(address for part in parts for address in part.unseen),
+        matrix=tuple(sorted(cells, key=_place)),
     )
+
+
+def _waivers(target: Target) -> list[Waiver]:
+    """Controls that the spec or a comment in the HCL sets aside."""
+    own = [one for one in (target.spec.waivers if target.spec else ()) if not one.check.startswith("CKV")]
+    return [*own, *(inline_waivers.read(target.copy.folder) if target.copy else ())]
+
+
+def _failures(target: Target, cells: Sequence[Cell]) -> Iterator[Finding]:
+    """A finding for each cell that failed."""
+    mends = {control.id: control.mend for control in load().values()}
+    for cell in cells:
+        if cell.status == "fail":
+            witness: Witness = "hcl" if "hcl" in cell.witnesses else "plan"
+            mend = mends.get(cell.control) or _MENDS.get(cell.control, _KEEP)
+            yield Finding(target.module, witness, cell.control, cell.where, cell.address, cell.reason, mend)
+
+
+def _stale(
+    target: Target, cells: Sequence[Cell], waivers: Sequence[Waiver], parts: Sequence[Part]
+) -> Iterator[Finding]:
+    """A waiver that sets nothing aside hides what comes later; only a full look can tell."""
+    if not {"hcl", "plan"} <= {part.witness for part in parts if part.said}:
+        return
+    for waiver in waivers:
+        for pattern in waiver.resources:
+            if not any(
+                cell.status == "waived"
+                and cell.control == waiver.check
+                and fnmatchcase(cell.address, pattern)
+                for cell in cells
+            ):
+                message = f"The waiver of {waiver.check} is stale: nothing fails it for {pattern}."
+                yield Finding(
+                    target.module, "hcl", "stale-waiver", "", pattern, message, "Remove the waiver."
+                )
+
+
+def _set_aside(cell: Cell) -> Waived:
+    source: Literal["spec", "inline"] = "inline" if cell.owner == inline_waivers.OWNER else "spec"
+    return Waived(cell.control, cell.address, cell.where, cell.reason, source, cell.owner)
+
+
+def _place(cell: Cell) -> tuple[str, int, str]:
+    file, _, line = cell.where.rpartition(":")
+    return file, int(line) if line.isdigit() else 0, cell.control
 
 
 def _ran(witness: Witness, said: Sequence[Part]) -> Ran | None:

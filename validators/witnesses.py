@@ -1,20 +1,27 @@
-"""The five witnesses: each looks at one module, or at one folder of it, and says its part.
+"""The witnesses: each looks at one module, or at one folder of it, and says its part.
 
 What a witness cannot do it raises as `ModsmithError`, or says as the fault of its part.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from validators import checkov_findings, hcl_contract, terraform_findings
+from emulator.server import Emulator
+from generators.spec import ENVIRONMENTS
+from validators import checkov_findings, hcl_contract, matrix, plans, promises, terraform_findings
 from validators.checkov_scan import Scan
+from validators.configuration import from_hcl
+from validators.configuration.world import World
 from validators.finding import Fault
+from validators.hcl import HclModule
 from validators.installation import Installation
+from validators.matrix import Said
 from validators.verdicts import Part, Target
 from validators.workspace import Copy
 
+_NO_SPEC_NO_PLAN = "a module without a spec is not planned: its examples may reach for a real account"
 _NO_SPEC_NO_TESTS = "tests of a module without a spec are not run: they may reach for a real account"
 
 
@@ -26,6 +33,64 @@ def interface(target: Target, copy: Copy) -> Part:
     findings = hcl_contract.check(target.spec, copy.hcl)
     looked_at = f"{len(target.spec.inputs)} inputs, {len(target.spec.outputs)} outputs"
     return Part("interface", tuple(findings), looked_at=looked_at)
+
+
+def hcl(target: Target, copy: Copy) -> Part:
+    """Controls and promises, as the HCL alone shows them, in every environment."""
+    if copy.hcl.unparsable:
+        names = ", ".join(fault.file for fault in copy.hcl.unparsable)
+        fault = Fault("hcl", f"{names} cannot be read, so nobody knows what is in it", "Mend the syntax")
+        return Part("hcl", fault=fault)
+    environments = ENVIRONMENTS if has_environment(copy.hcl) else ("",)
+    worlds = [
+        from_hcl.world(copy.hcl, {"environment": environment} if environment else {})
+        for environment in environments
+    ]
+    said = tuple(one for world in worlds for one in _judged(world, target))
+    return Part("hcl", fault=next(_unread(copy), None), looked_at=_cells(said), said=said)
+
+
+def plan(target: Target, copy: Copy, emulator: Emulator, workspace: Path) -> Part:
+    """Controls and promises, as plans of all examples in all environments show them."""
+    if not copy.examples:
+        problem = "the module has no example to be planned"
+        return Part("plan", fault=Fault("plan", problem, "Add examples/basic, which calls it"))
+    planned = plans.plan(emulator, copy.folder, workspace)
+    worlds = list(plans.worlds(planned, copy.hcl))
+    if not worlds:
+        problem = "no example calls the module by the source ../.."
+        return Part("plan", fault=Fault("plan", problem, "Call it in examples/basic"))
+    said = tuple(one for world in worlds for one in _judged(world, target))
+    return Part("plan", looked_at=f"{planned.calls}, {_cells(said)}", said=said)
+
+
+def not_planned() -> Part:
+    """A module without a spec is not planned."""
+    return Part("plan", not_asked=_NO_SPEC_NO_PLAN)
+
+
+def _judged(world: World, target: Target) -> Iterator[Said]:
+    yield from matrix.judge(world)
+    if target.spec:
+        yield from promises.judge(world, target.spec)
+
+
+def has_environment(module: HclModule) -> bool:
+    """Whether a module is made for an environment that its caller names."""
+    return any(block.labels == ("environment",) for block in module.of("variable"))
+
+
+def _unread(copy: Copy) -> Iterator[Fault]:
+    """What is in the module and was not read here."""
+    if files := [path.name for path in sorted(copy.folder.glob("*.tf.json"))]:
+        yield Fault("hcl", f"python-hcl2 reads no JSON: {', '.join(files)}", "Write it in HCL")
+    for block in copy.hcl.of("module"):
+        problem = f"{block.address} was not looked at: it is a module of its own"
+        yield Fault("hcl", problem, "Validate that module as well, from a local folder")
+
+
+def _cells(said: Sequence[Said]) -> str:
+    return f"{len({(one.base, one.control) for one in said})} cells"
 
 
 def fmt(target: Target, copy: Copy, installed: Installation) -> Part:

@@ -8,8 +8,8 @@ from generators.parts.topic import alarms_publish
 from generators.stack import Part, expr
 
 
-def add_alarm_topic(
-    part: Part, *, wanted: str, kms_key_arn: str, prefix: str = "", provider: str = ""
+def add_alarm_topic(  # noqa: PLR0913 - two of them for a second region
+    part: Part, *, thing: str, wanted: str, kms_key_arn: str, prefix: str = "", provider: str = ""
 ) -> None:
     """Adds `aws_sns_topic.alarms[0]`, its policy, and `local.alarm_actions`.
 
@@ -17,9 +17,11 @@ def add_alarm_topic(
 
     Args:
         part: the file it goes to.
+        thing: last part of the topic's name. SNS hands out a topic that exists already without a word, so two
+            modules of one project must not ask for the same name.
         wanted: bare expression: whether the module has alarms at all.
         kms_key_arn: template of a key that CloudWatch may use.
-        prefix: stands before every name, the input's `alarm_topic_arns` among them; such as `replica_`.
+        prefix: stands before every name in Terraform, the input's `alarm_topic_arns` among them; such as `replica_`.
         provider: plain text: alias of another provider, such as `aws.replica`; "" for the module's own.
     """
     create, actions, given = (
@@ -31,10 +33,15 @@ def add_alarm_topic(
     part.local(f"create_{prefix}alarm_topic", expr(f"{wanted} && length({given}) == 0"))
     part.local(actions, expr(f"{create} ? aws_sns_topic.{prefix}alarms[*].arn : {given}"))
     count = expr(f"{create} ? 1 : 0")
-    name = f"{NAME}-{prefix.replace('_', '-')}alarms"
     topic = part.add(
         f"aws_sns_topic.{prefix}alarms",
-        {"count": count, **elsewhere, "name": name, "kms_master_key_id": kms_key_arn, "tags": TAGS},
+        {
+            "count": count,
+            **elsewhere,
+            "name": f"{NAME}-{thing}",
+            "kms_master_key_id": kms_key_arn,
+            "tags": TAGS,
+        },
     )
     arn = expr(f"{topic.address}[0].arn")
     policy = part.add(

@@ -8,7 +8,7 @@ locals {
 resource "aws_sns_topic" "alarms" {
   count = local.create_alarm_topic ? 1 : 0
 
-  name              = "${local.name}-alarms"
+  name              = "${local.name}-app-storage-alarms"
   kms_master_key_id = var.kms_key_arn
 
   tags = local.tags
@@ -64,7 +64,7 @@ resource "aws_sns_topic" "replica_alarms" {
   count    = local.create_replica_alarm_topic ? 1 : 0
   provider = aws.replica
 
-  name              = "${local.name}-replica-alarms"
+  name              = "${local.name}-app-storage-replica-alarms"
   kms_master_key_id = var.replica_kms_key_arn
 
   tags = local.tags

@@ -6,7 +6,7 @@ locals {
 resource "aws_sns_topic" "alarms" {
   count = local.create_alarm_topic ? 1 : 0
 
-  name              = "${local.name}-alarms"
+  name              = "${local.name}-dynamodb-alarms"
   kms_master_key_id = aws_kms_key.this.arn
 
   tags = local.tags

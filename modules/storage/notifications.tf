@@ -6,7 +6,7 @@ locals {
 resource "aws_sns_topic" "alarms" {
   count = local.create_alarm_topic ? 1 : 0
 
-  name              = "${local.name}-alarms"
+  name              = "${local.name}-storage-alarms"
   kms_master_key_id = var.kms_key_id
 
   tags = local.tags

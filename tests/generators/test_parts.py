@@ -46,12 +46,14 @@ def test_a_role_that_is_not_always_wanted_has_a_count_on_every_block_and_refers_
 
 def test_topics_of_a_second_region_have_names_of_their_own_and_its_provider() -> None:
     def add(file: File) -> None:
-        add_alarm_topic(file, wanted="true", kms_key_arn="k")
-        add_alarm_topic(file, wanted="true", kms_key_arn="k", prefix="replica_", provider="aws.replica")
+        add_alarm_topic(file, thing="a-alarms", wanted="true", kms_key_arn="k")
+        add_alarm_topic(
+            file, thing="b-alarms", wanted="true", kms_key_arn="k", prefix="replica_", provider="aws.replica"
+        )
 
     blocks = {block.address: render([block]) for block in _made(add)}
     for address in ("aws_sns_topic.replica_alarms", "aws_sns_topic_policy.replica_alarms"):
         assert "provider = aws.replica" in blocks[address]
         assert "provider" not in blocks[address.replace("replica_", "")]
-    assert '"${local.name}-replica-alarms"' in blocks["aws_sns_topic.replica_alarms"]
+    assert '"${local.name}-b-alarms"' in blocks["aws_sns_topic.replica_alarms"]
     assert "length(var.replica_alarm_topic_arns) == 0" in render(_made(add))

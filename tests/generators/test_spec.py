@@ -170,9 +170,9 @@ FAULTS: dict[str, tuple[dict[str, Any], str, str]] = {
         "'' does not end in a full stop",
     ),
     "waiver of no check": (
-        {"waivers": (Waiver("encryption", ("aws_sqs_queue.this",), "Fine."),)},
-        "queue: waiver encryption",
-        "is not the id of a Checkov check",
+        {"waivers": (Waiver("CKV-119!", ("aws_sqs_queue.this",), "Fine."),)},
+        "queue: waiver CKV-119!",
+        "is not the id of a Checkov check or of a control",
     ),
     "waiver for no resource": (
         {"waivers": (Waiver("CKV_AWS_27", (), "Fine."),)},

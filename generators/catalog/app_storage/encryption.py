@@ -36,7 +36,9 @@ class Encryption(File):
         application: tuple[str, ...],
     ) -> None:
         s3 = f"s3.{region}.{DNS_SUFFIX}"
-        role = roles_use("AppStorageAllowReplication", (f"{NAME}-app-storage-replication",), replication, (s3,))
+        role = roles_use(
+            "AppStorageAllowReplication", (f"{NAME}-app-storage-replication",), replication, (s3,)
+        )
         add_key_statements(
             self,
             (replace(ALARMS_PUBLISH, sid=f"AppStorage{ALARMS_PUBLISH.sid}"),),

@@ -9,9 +9,15 @@ class Notifications(File):
 
     def build(self) -> None:
         """Adds the topics and tells callers their ARNs."""
-        add_alarm_topic(self, wanted="var.enable_cloudwatch_alarms", kms_key_arn=expr("var.kms_key_arn"))
         add_alarm_topic(
             self,
+            thing="app-storage-alarms",
+            wanted="var.enable_cloudwatch_alarms",
+            kms_key_arn=expr("var.kms_key_arn"),
+        )
+        add_alarm_topic(
+            self,
+            thing="app-storage-replica-alarms",
             wanted="var.enable_cloudwatch_alarms && local.replicate",
             kms_key_arn=expr("var.replica_kms_key_arn"),
             prefix="replica_",

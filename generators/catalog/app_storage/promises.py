@@ -10,9 +10,10 @@ from generators.catalog.app_storage.model import (
     PAIRS,
     REPLICATION_MINUTES,
 )
-from generators.spec import ENVIRONMENTS, Promise, Scalar
+from generators.spec import ENVIRONMENTS, Expected, Promise, Refers
 
 TABLE = ("aws_dynamodb_table.main",)
+KEY, REPLICA_KEY = Refers("var.kms_key_arn"), Refers("var.replica_kms_key_arn")
 BUCKET = tuple(f"aws_s3_bucket.{bucket}" for bucket in BUCKETS)
 
 
@@ -20,7 +21,7 @@ def _of(kind: str, buckets: tuple[str, ...] = BUCKETS) -> tuple[str, ...]:
     return tuple(f"aws_s3_bucket_{kind}.{bucket}" for bucket in buckets)
 
 
-def _by_prod(name: str, *, prod: bool) -> dict[str, dict[str, Scalar]]:
+def _by_prod(name: str, *, prod: bool) -> dict[str, dict[str, Expected]]:
     """One value in prod, the opposite in dev and staging."""
     return {env: {name: prod if env == "prod" else not prod} for env in ENVIRONMENTS}
 
@@ -30,7 +31,7 @@ _TABLE = (
         "table-encryption",
         "The table is encrypted with the caller's KMS key.",
         TABLE,
-        {"server_side_encryption.0.enabled": True},
+        {"server_side_encryption.0.enabled": True, "server_side_encryption.0.kms_key_arn": KEY},
     ),
     Promise(
         "table-recovery",
@@ -76,14 +77,21 @@ _BUCKETS = (
         _of("ownership_controls"),
         {"rule.0.object_ownership": "BucketOwnerEnforced"},
     ),
-    Promise(
-        "bucket-encryption",
-        "Objects are encrypted with the caller's key of their region, through bucket keys that keep requests to KMS few.",
-        _of("server_side_encryption_configuration"),
-        {
-            "rule.0.bucket_key_enabled": True,
-            "rule.0.apply_server_side_encryption_by_default.0.sse_algorithm": "aws:kms",
-        },
+    *(
+        Promise(
+            control,
+            f"Objects in the {region} region are encrypted with the caller's key of that region, through bucket keys that keep requests to KMS few.",
+            _of("server_side_encryption_configuration", buckets),
+            {
+                "rule.0.bucket_key_enabled": True,
+                "rule.0.apply_server_side_encryption_by_default.0.sse_algorithm": "aws:kms",
+                "rule.0.apply_server_side_encryption_by_default.0.kms_master_key_id": key,
+            },
+        )
+        for control, region, buckets, key in (
+            ("bucket-encryption", "primary", tuple(PAIRS), KEY),
+            ("backup-encryption", "replica", tuple(PAIRS.values()), REPLICA_KEY),
+        )
     ),
     Promise(
         "bucket-versions",
@@ -133,6 +141,7 @@ _REPLICATION = (
             "rule.0.status": "Enabled",
             "rule.0.delete_marker_replication.0.status": "Enabled",
             "rule.0.source_selection_criteria.0.sse_kms_encrypted_objects.0.status": "Enabled",
+            f"{_RULE}.encryption_configuration.0.replica_kms_key_id": REPLICA_KEY,
             f"{_RULE}.replication_time.0.status": "Enabled",
             f"{_RULE}.replication_time.0.time.0.minutes": REPLICATION_MINUTES,
             f"{_RULE}.metrics.0.event_threshold.0.minutes": REPLICATION_MINUTES,

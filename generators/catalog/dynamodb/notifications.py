@@ -9,5 +9,10 @@ class Notifications(File):
 
     def build(self) -> None:
         """Adds the topic and tells callers its ARN."""
-        add_alarm_topic(self, wanted="var.enable_cloudwatch_alarms", kms_key_arn=expr("aws_kms_key.this.arn"))
+        add_alarm_topic(
+            self,
+            thing="dynamodb-alarms",
+            wanted="var.enable_cloudwatch_alarms",
+            kms_key_arn=expr("aws_kms_key.this.arn"),
+        )
         self.output("alarm_topic_arn", expr("one(aws_sns_topic.alarms[*].arn)"))

@@ -6,7 +6,7 @@ from generators import shared_inputs
 from generators.catalog.dynamodb.model import SYSTEM_CONFIG, TABLES
 from generators.prose import read_sections
 from generators.rules import between, one_of
-from generators.spec import Input, ModuleSpec, Output, Promise, Validation, Waiver
+from generators.spec import Input, ModuleSpec, Output, Promise, Refers, Validation, Waiver
 from generators.tftypes import BOOL, NUMBER, STRING, Field, Object
 
 CAPACITY = Object(
@@ -195,7 +195,16 @@ PROMISES = (
         "encryption-at-rest",
         "Every table is encrypted with the module's own KMS key.",
         EVERY_TABLE,
-        {"server_side_encryption.0.enabled": True},
+        {
+            "server_side_encryption.0.enabled": True,
+            "server_side_encryption.0.kms_key_arn": Refers("aws_kms_key.this.arn"),
+        },
+    ),
+    Promise(
+        "topic-encryption",
+        "The module's own alarm topic is encrypted with its key, which alarms may use.",
+        ("aws_sns_topic.alarms",),
+        {"kms_master_key_id": Refers("aws_kms_key.this.arn")},
     ),
     Promise(
         "key-rotation",

@@ -9,5 +9,10 @@ class Notifications(File):
 
     def build(self) -> None:
         """Adds the topic and tells callers its ARN."""
-        add_alarm_topic(self, wanted="var.enable_cloudwatch_alarms", kms_key_arn=expr("var.kms_key_id"))
+        add_alarm_topic(
+            self,
+            thing="storage-alarms",
+            wanted="var.enable_cloudwatch_alarms",
+            kms_key_arn=expr("var.kms_key_id"),
+        )
         self.output("alarm_topic_arn", expr("one(aws_sns_topic.alarms[*].arn)"))

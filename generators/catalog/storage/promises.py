@@ -11,13 +11,14 @@ from generators.catalog.storage.model import (
     STREAMED,
     TABLES,
 )
-from generators.spec import Promise, Scalar
+from generators.spec import Promise, Refers, Scalar
 
 TABLE = ("aws_dynamodb_table.*",)
 CLUSTER = ("aws_rds_cluster.this",)
 INSTANCE = ("aws_rds_cluster_instance.this",)
 CACHE = ("aws_elasticache_replication_group.this",)
 BUCKET = ("aws_s3_bucket.*",)
+KEY = Refers("var.kms_key_id")
 EXPIRING = tuple(f"aws_dynamodb_table.{design.key}" for design in TABLES if design.ttl_attribute)
 
 GAUGES = ("aws_cloudwatch_metric_alarm.database_*",)
@@ -39,7 +40,7 @@ _TABLES = (
         "table-encryption",
         "Every table is encrypted with the caller's KMS key.",
         TABLE,
-        {"server_side_encryption.0.enabled": True},
+        {"server_side_encryption.0.enabled": True, "server_side_encryption.0.kms_key_arn": KEY},
     ),
     Promise(
         "table-recovery",
@@ -76,9 +77,9 @@ _TABLES = (
 _DATABASE = (
     Promise(
         "database-encryption",
-        "Aurora is encrypted with the caller's key, and Performance Insights with it.",
+        "Aurora and its master password are encrypted with the caller's key.",
         CLUSTER,
-        {"storage_encrypted": True},
+        {"storage_encrypted": True, "kms_key_id": KEY, "master_user_secret_kms_key_id": KEY},
     ),
     Promise(
         "database-password",
@@ -107,19 +108,20 @@ _DATABASE = (
     ),
     Promise(
         "database-insight",
-        "Performance Insights and enhanced monitoring every minute show what an instance does.",
+        "Performance Insights, encrypted with the caller's key, and enhanced monitoring show what an instance does.",
         INSTANCE,
         {
             "instance_class": "db.serverless",
             "performance_insights_enabled": True,
+            "performance_insights_kms_key_id": KEY,
             "monitoring_interval": 60,
         },
     ),
     Promise(
         "database-log",
-        "Statements that take a second, and changes of the schema, are logged and kept for a year.",
+        "The database's log is encrypted with the caller's key and kept for a year.",
         ("aws_cloudwatch_log_group.database",),
-        {"retention_in_days": 365},
+        {"retention_in_days": 365, "kms_key_id": KEY},
     ),
     Promise(
         "database-deletion-protection",
@@ -137,7 +139,7 @@ _CACHE = (
         "cache-encryption",
         "Redis is encrypted at rest with the caller's key, and speaks TLS only.",
         CACHE,
-        {"at_rest_encryption_enabled": "true", "transit_encryption_enabled": True},
+        {"at_rest_encryption_enabled": "true", "kms_key_id": KEY, "transit_encryption_enabled": True},
     ),
     Promise(
         "cache-availability",
@@ -182,20 +184,27 @@ _BUCKETS = (
         {
             "rule.0.bucket_key_enabled": True,
             "rule.0.apply_server_side_encryption_by_default.0.sse_algorithm": "aws:kms",
+            "rule.0.apply_server_side_encryption_by_default.0.kms_master_key_id": KEY,
         },
     ),
     Promise(
         "bucket-versions",
-        "An overwritten or deleted object can be brought back for 30 days.",
+        "Every bucket keeps the versions of its objects.",
         ("aws_s3_bucket_versioning.*",),
         {"versioning_configuration.0.status": "Enabled"},
+    ),
+    Promise(
+        "bucket-old-versions",
+        "An overwritten or deleted object can be brought back for 30 days.",
+        ("aws_s3_bucket_lifecycle_configuration.*",),
+        {"rule.1.status": "Enabled", "rule.1.noncurrent_version_expiration.0.noncurrent_days": 30},
     ),
     Promise(
         "bucket-uploads",
         "Uploads that are never completed are aborted after 7 days.",
         ("aws_s3_bucket_lifecycle_configuration.*",),
         {
-            "rule.1.noncurrent_version_expiration.0.noncurrent_days": 30,
+            "rule.2.status": "Enabled",
             "rule.2.abort_incomplete_multipart_upload.0.days_after_initiation": 7,
         },
     ),
@@ -203,19 +212,27 @@ _BUCKETS = (
         "data-lake-tiering",
         "The data lake lives in Intelligent-Tiering from the first day.",
         ("aws_s3_bucket_lifecycle_configuration.data_lake",),
-        {"rule.0.transition.0.days": 0, "rule.0.transition.0.storage_class": "INTELLIGENT_TIERING"},
+        {
+            "rule.0.status": "Enabled",
+            "rule.0.transition.0.days": 0,
+            "rule.0.transition.0.storage_class": "INTELLIGENT_TIERING",
+        },
     ),
     Promise(
         "videos-archive",
         "Videos move to Glacier Flexible Retrieval after 30 days unless the caller says otherwise.",
         ("aws_s3_bucket_lifecycle_configuration.videos",),
-        {"rule.0.transition.0.days": 30, "rule.0.transition.0.storage_class": "GLACIER"},
+        {
+            "rule.0.status": "Enabled",
+            "rule.0.transition.0.days": 30,
+            "rule.0.transition.0.storage_class": "GLACIER",
+        },
     ),
     Promise(
         "logs-expiry",
         "Log files expire after a year unless the caller says otherwise.",
         ("aws_s3_bucket_lifecycle_configuration.logs",),
-        {"rule.0.expiration.0.days": 365},
+        {"rule.0.status": "Enabled", "rule.0.expiration.0.days": 365},
     ),
     Promise(
         "bucket-deletion-protection",
@@ -229,6 +246,18 @@ _BUCKETS = (
 )
 
 _OTHERS = (
+    Promise(
+        "metrics-encryption",
+        "Timestream is encrypted with the caller's key.",
+        ("aws_timestreamwrite_database.this",),
+        {"kms_key_id": KEY},
+    ),
+    Promise(
+        "topic-encryption",
+        "The module's own alarm topic is encrypted with the caller's key, which alarms may use.",
+        ("aws_sns_topic.alarms",),
+        {"kms_master_key_id": KEY},
+    ),
     Promise(
         "metrics-retention",
         "Timestream keeps vehicle metrics in memory for 24 hours and on disk for 365 days.",

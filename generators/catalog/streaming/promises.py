@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from generators.catalog.streaming import model
-from generators.spec import Promise, Waiver
+from generators.spec import Promise, Refers, Waiver
 
 STREAM = ("aws_kinesis_stream.telemetry",)
 QUEUES = tuple(f"aws_sqs_queue.{design.key}" for design in model.QUEUES)
 ARCHIVE = ("aws_kinesis_firehose_delivery_stream.telemetry",)
 FUNCTION = ("aws_lambda_function.shard_scaler",)
-KEY = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+KEY = Refers("var.kms_key_id")
 S3 = "extended_s3_configuration.0"
 CONVERSION = f"{S3}.data_format_conversion_configuration.0"
 

@@ -29,13 +29,13 @@ mock_provider "aws" {
 
   mock_resource "aws_sns_topic" {
     defaults = {
-      arn = "arn:aws:sns:eu-west-1:123456789012:tattoo-directory-dev-alarms"
+      arn = "arn:aws:sns:eu-west-1:123456789012:tattoo-directory-dev-app-storage-alarms"
     }
   }
 
   mock_resource "aws_iam_role" {
     defaults = {
-      arn = "arn:aws:iam::123456789012:role/tattoo-directory-dev-replication"
+      arn = "arn:aws:iam::123456789012:role/tattoo-directory-dev-app-storage-replication"
     }
   }
 
@@ -64,7 +64,7 @@ mock_provider "aws" {
 
   mock_resource "aws_sns_topic" {
     defaults = {
-      arn = "arn:aws:sns:eu-central-1:123456789012:tattoo-directory-dev-replica-alarms"
+      arn = "arn:aws:sns:eu-central-1:123456789012:tattoo-directory-dev-app-storage-replica-alarms"
     }
   }
 }

@@ -34,7 +34,7 @@ mock_provider "aws" {
 
   mock_resource "aws_sns_topic" {
     defaults = {
-      arn = "arn:aws:sns:eu-west-1:123456789012:ccs-dev-alarms"
+      arn = "arn:aws:sns:eu-west-1:123456789012:ccs-dev-storage-alarms"
     }
   }
 

@@ -1,0 +1,39 @@
+# The role of the function that carries telemetry from the stream into the tables, and reports emergencies: each module
+# hands out the policies for its own half.
+
+data "aws_iam_policy_document" "assume" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["lambda.amazonaws.com"]
+    }
+  }
+}
+
+data "aws_iam_policy_document" "processor" {
+  source_policy_documents = [
+    module.streaming.stream_consumer_policy_json,
+    module.streaming.queue_producer_policy_jsons["emergency"],
+  ]
+}
+
+resource "aws_iam_role" "processor" {
+  name               = "${local.name}-processor"
+  description        = "Carries telemetry from the stream into the tables."
+  assume_role_policy = data.aws_iam_policy_document.assume.json
+
+  tags = local.tags
+}
+
+resource "aws_iam_role_policy" "processor" {
+  for_each = {
+    stream = data.aws_iam_policy_document.processor.json
+    tables = module.storage.write_policy_json["tables"]
+  }
+
+  name   = each.key
+  role   = aws_iam_role.processor.id
+  policy = each.value
+}

@@ -1,0 +1,69 @@
+"""Every control against its fixture: `controls/<its file>.tf`, whose resources say by their names what they are.
+
+    pass_…  passes        fail_…  fails        unknown_…  cannot be determined        none_…  does not apply
+
+What else stands in a fixture (policies, keys, alarms, variables) is there for those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from validators import hcl, matrix
+from validators.configuration import from_hcl
+from validators.control import Control, load
+from validators.matrix import Said
+
+FIXTURES = Path(__file__).parent / "controls"
+EXPECTED = {"pass": "pass", "fail": "fail", "unknown": "undetermined", "none": "not applicable"}
+CONTROLS = list(load().values())
+
+
+def _said(control: Control) -> Iterator[tuple[str, Said]]:
+    """Name of the resource, and what the control says of it."""
+    text = (FIXTURES / f"{control.id.replace('-', '_')}.tf").read_text("utf-8")
+    module = hcl.HclModule(tuple(hcl.read_text(text, "main.tf")))
+    environment = {"environment": "prod"} if 'variable "environment"' in text else {}
+    for one in matrix.judge(from_hcl.world(module, environment), [control]):
+        if one.control == control.id:
+            yield one.base.split(".")[1], one
+
+
+@pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
+def test_says_of_its_fixture_what_the_names_say(control: Control) -> None:
+    judged = list(_said(control))
+    for name, said in judged:
+        kind = name.partition("_")[0]
+        if kind in EXPECTED:
+            assert said.word == EXPECTED[kind], f"{said.base}: {said.word} {said.reason}"
+    for type_ in control.types:
+        names = [said.base.split(".")[1] for _, said in judged if said.base.startswith(f"{type_}.")]
+        assert any(name.startswith("pass_") for name in names), f"no {type_} of the fixture passes"
+        assert any(name.startswith("fail_") for name in names), f"no {type_} of the fixture fails"
+
+
+@pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
+def test_points_at_the_line_of_what_is_wrong(control: Control) -> None:
+    for name, said in _said(control):
+        if name.startswith("fail_"):
+            assert re.fullmatch(r"main\.tf:\d+", said.where)
+            assert said.reason.endswith("."), said.reason
+
+
+@pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
+def test_says_what_it_is_why_whence_and_how_to_mend(control: Control) -> None:
+    assert control.id.replace("-", "_") in {path.stem for path in FIXTURES.glob("*.tf")}
+    for sentence in (control.title, control.why, control.mend):
+        assert sentence.endswith("."), sentence
+    assert re.match(r"https://(docs|repost|aws)\.(aws\.)?amazon\.com/", control.source), control.source
+    assert control.types
+
+
+def test_id_is_the_files_name() -> None:
+    files = {path.stem for path in (Path(matrix.__file__).parent / "controls").glob("[a-z]*.py")}
+    assert {control.id.replace("-", "_") for control in CONTROLS} == files
+    assert {path.stem for path in FIXTURES.glob("*.tf")} == files

@@ -1,0 +1,107 @@
+"""What an evaluated expression can be, besides plain Python values as in Terraform's JSON.
+
+A `Symbol` is a value that nobody knows before apply or before the caller has chosen, with where it comes from. A
+`Choice` is one of several, by a condition that is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """A value that is not known.
+
+    Attributes:
+        text: canonical: two symbols of the same text have the same value. `var.kms_key_id`, `aws_kms_key.this.arn`.
+        refers: addresses that it comes from: `var.kms_key_id`, `aws_sns_topic.this["alarms"]`.
+        sure: whether it cannot be null.
+        direct: whether it is an attribute itself, not something computed from one.
+        holes: whether `text` is a text with `${...}` in it.
+        fails: whether Terraform would refuse the expression, whatever it does not know: what `try` passes over.
+    """
+
+    text: str
+    refers: frozenset[str] = frozenset()
+    sure: bool = True
+    direct: bool = False
+    holes: bool = False
+    fails: bool = False
+
+    def __str__(self) -> str:
+        """As it stands in a canonical text."""
+        return self.text if self.holes else "${" + self.text + "}"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several values.
+
+    Attributes:
+        options: two or more, each plain or a `Symbol`, none a `Choice`.
+        by: what decides, such as `var.environment == "prod"`.
+    """
+
+    options: tuple[Any, ...]
+    by: str
+
+
+def choice(options: Iterable[Any], by: str) -> Any:
+    """One of the options; the option itself where they are all the same."""
+    flat: list[Any] = []
+    for option in options:
+        for value in option.options if isinstance(option, Choice) else (option,):
+            if not any(same(value, seen) for seen in flat):
+                flat.append(value)
+    return flat[0] if len(flat) == 1 else Choice(tuple(flat), by)
+
+
+def same(left: Any, right: Any) -> bool:
+    """Equality as HCL has it: `true` is not 1."""
+    return left == right and isinstance(left, bool) == isinstance(right, bool)
+
+
+def options(value: Any) -> tuple[Any, ...]:
+    """What the value may be."""
+    return value.options if isinstance(value, Choice) else (value,)
+
+
+def symbols(value: Any) -> Iterator[Symbol]:
+    """Every symbol in a value, however deep."""
+    if isinstance(value, Symbol):
+        yield value
+    elif isinstance(value, Choice):
+        for option in value.options:
+            yield from symbols(option)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from symbols(key)
+            yield from symbols(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from symbols(item)
+
+
+def is_known(value: Any) -> bool:
+    """Whether it holds no symbol and no choice at all."""
+    if isinstance(value, Symbol | Choice):
+        return False
+    if isinstance(value, dict):
+        return all(is_known(item) for item in value.values())
+    return all(is_known(item) for item in value) if isinstance(value, list | tuple) else True
+
+
+def refers(value: Any) -> frozenset[str]:
+    """All addresses that a value comes from."""
+    return frozenset(address for symbol in symbols(value) for address in symbol.refers)
+
+
+def why(value: Any) -> str:
+    """In words, what would have to be known."""
+    if isinstance(value, Choice):
+        return f"it depends on {value.by}"
+    found = next(iter(symbols(value)), None)
+    return f"it is {found.text}, which is not known" if found else "it is not known"

@@ -1,0 +1,32 @@
+"""CloudWatch: an alarm that nobody hears is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from validators.alarms import ALARM
+from validators.configuration.world import Resource, World
+from validators.control import Control, Lack
+
+
+def judge(alarm: Resource, _: World) -> Iterator[Lack]:
+    """It must notify when it fires and when it recovers, and say what silence means."""
+    if alarm.at("actions_enabled") is not None and not alarm.flag("actions_enabled"):
+        yield Lack("Its actions are switched off.", "actions_enabled")
+    for argument, event in (("alarm_actions", "fires"), ("ok_actions", "recovers")):
+        if not alarm.is_set(argument):
+            yield Lack(f"Nobody is told when it {event}.", argument)
+    if not alarm.is_set("treat_missing_data"):
+        yield Lack("It does not say what missing data mean.", "treat_missing_data")
+
+
+CONTROL = Control(
+    id="alarm-actions",
+    title="An alarm tells somebody when it fires and when it recovers, and missing data mean something.",
+    why="An alarm without actions changes its colour on a console that nobody looks at.",
+    source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html",
+    mend="Set alarm_actions, ok_actions and treat_missing_data, and leave actions_enabled on.",
+    types=(ALARM,),
+    judge=judge,
+    checkov=("CKV_AWS_319",),
+)

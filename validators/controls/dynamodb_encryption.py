@@ -1,0 +1,34 @@
+"""DynamoDB: encrypted with a key that the account can see, the module's own where it has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from validators import keys
+from validators.configuration.world import Resource, World
+from validators.control import Control, Lack
+
+
+def judge(table: Resource, world: World) -> Iterator[Lack]:
+    """Encryption with KMS must be on, here and in every other region."""
+    if not table.flag("server_side_encryption.0.enabled"):
+        yield Lack(
+            "It is encrypted with a key that AWS owns, which nobody can audit.", "server_side_encryption"
+        )
+        return
+    yield from keys.judge(table, "server_side_encryption.0.kms_key_arn", world)
+    for block in table.blocks("replica"):
+        if keys.customer_keys(world) and not table.part(block).is_set("kms_key_arn"):
+            yield Lack("A replica is not encrypted with a key of its region.", "replica")
+
+
+CONTROL = Control(
+    id="dynamodb-encryption",
+    title="A table is encrypted with a KMS key of the account, the module's own where it has one.",
+    why="Only a key in the account can be watched, restricted and taken away.",
+    source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html",
+    mend="Set server_side_encryption with enabled = true and kms_key_arn, and kms_key_arn of every replica.",
+    types=("aws_dynamodb_table",),
+    judge=judge,
+    checkov=("CKV_AWS_119",),
+)

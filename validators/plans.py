@@ -1,0 +1,76 @@
+"""Plans of a module's examples, all of them in all environments at once, on an emulated AWS."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from emulator.root import initialise, many_in_one
+from emulator.server import Emulator
+from generators.spec import ENVIRONMENTS
+from validators.configuration import from_hcl, from_plan
+from validators.configuration.from_plan import View
+from validators.configuration.world import World
+from validators.hcl import HclModule
+
+BY_DEFAULT = "basic"
+"""The example that gives only what must be given."""
+
+_PROVIDERS = re.compile(r'^provider "[^"]+" \{\n.*?^\}\n', re.MULTILINE | re.DOTALL)
+_SOURCE = "../.."
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One plan of many calls.
+
+    Attributes:
+        plan: as `terraform show -json` gives it.
+        calls: how many examples in how many environments, as words.
+    """
+
+    plan: Mapping[str, Any]
+    calls: str
+
+
+def plan(emulator: Emulator, module: Path, workspace: Path) -> Planned:
+    """Plans every example of a module in every environment.
+
+    Args:
+        emulator: running.
+        module: its folder; nothing is written into it.
+        workspace: an empty folder.
+
+    Raises:
+        ToolMissingError: there is no Terraform.
+        ToolFailedError: a plan was refused.
+    """
+    copied = workspace / "modules" / module.name
+    shutil.copytree(module, copied, ignore=shutil.ignore_patterns(".*"))
+    examples = sorted(path.name for path in (copied / "examples").iterdir() if path.is_dir())
+    first = copied / "examples" / BY_DEFAULT / "main.tf"
+    providers = "\n".join(_PROVIDERS.findall(first.read_text("utf-8")))
+    calls = {
+        f"{example}__{environment}": (
+            f"../modules/{module.name}/examples/{example}",
+            {"environment": environment},
+        )
+        for example in examples
+        for environment in ENVIRONMENTS
+    }
+    many_in_one(calls, workspace / "all", providers)
+    words = f"{len(examples)} examples in {len(ENVIRONMENTS)} environments"
+    return Planned(initialise(emulator, workspace / "all").plan(), words)
+
+
+def worlds(planned: Planned, module: HclModule) -> Iterator[World]:
+    """What the plan says of each call of the module."""
+    for call in from_plan.calls(planned.plan, _SOURCE):
+        example, _, environment = call.prefix.split(".")[1].partition("__")
+        hcl = from_hcl.world(module, {**call.given, "environment": environment})
+        view = View(f"plan {example} {environment}", environment, example == BY_DEFAULT)
+        yield from_plan.world(planned.plan, call, hcl, view)

@@ -1,0 +1,146 @@
+"""Policy documents, however they are written: JSON in a plan, `jsonencode`, or `aws_iam_policy_document`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from validators.configuration.values import Choice, Symbol, options, why
+from validators.configuration.world import Resource, UndeterminedError, World
+
+DOCUMENT = "data.aws_iam_policy_document"
+
+Condition = tuple[str, str, tuple[Any, ...]]
+"""Operator, key, values."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement of a policy; values that are not known are symbols.
+
+    Attributes:
+        effect: Allow or Deny.
+        actions: that it is about.
+        resources: that it is about.
+        principals: pairs of kind (`AWS`, `Service`) and who.
+        conditions: all of which must hold.
+        inverted: whether it says what it is *not* about: `NotAction`, `NotResource`, `NotPrincipal`.
+        sid: its name, or "".
+    """
+
+    effect: str
+    actions: tuple[Any, ...]
+    resources: tuple[Any, ...] = ()
+    principals: tuple[tuple[str, Any], ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    inverted: bool = False
+    sid: str = ""
+
+    @property
+    def allows(self) -> bool:
+        """Whether it allows anything."""
+        return self.effect == "Allow"
+
+    def is_for_all(self) -> bool:
+        """Whether anybody at all is its principal."""
+        return any(text(who) == "*" for _, who in self.principals)
+
+
+def statements(resource: Resource, path: str, world: World) -> list[Statement]:
+    """The statements of the policy at a path of a resource.
+
+    Raises:
+        UndeterminedError: nobody knows the policy, or a part of it.
+    """
+    return [one for option in options(resource.at(path)) for one in _statements(option, path, world, ())]
+
+
+def text(value: Any) -> str:
+    """A value as text, with holes where it is not known."""
+    return str(value) if not isinstance(value, bool) else str(value).lower()
+
+
+def _statements(value: Any, path: str, world: World, seen: tuple[str, ...]) -> Iterator[Statement]:
+    if value is None:
+        return
+    if isinstance(value, str):
+        try:
+            value = json.loads(value)
+        except ValueError:
+            raise UndeterminedError(path, "it is no JSON") from None
+    if isinstance(value, Mapping):
+        yield from map(_from_json, _many(value.get("Statement")))
+        return
+    documents = [one for one in world.referred(value) if one.type == DOCUMENT]
+    if not documents:
+        raise UndeterminedError(path, why(value))
+    for document in documents:
+        if document.address not in seen:
+            yield from _from_document(document, world, (*seen, document.address))
+
+
+def _from_json(raw: Any) -> Statement:
+    if not isinstance(raw, Mapping):
+        raise UndeterminedError("Statement", "it is no object")
+    principal = raw.get("Principal", raw.get("NotPrincipal"))
+    if isinstance(principal, str):
+        principal = {"AWS": principal}
+    return Statement(
+        effect=raw.get("Effect", "Allow"),
+        actions=tuple(_many(raw.get("Action", raw.get("NotAction")))),
+        resources=tuple(_many(raw.get("Resource", raw.get("NotResource")))),
+        principals=tuple((kind, who) for kind, given in (principal or {}).items() for who in _many(given)),
+        conditions=tuple(
+            (test, variable, tuple(_many(values)))
+            for test, pairs in (raw.get("Condition") or {}).items()
+            for variable, values in pairs.items()
+        ),
+        inverted=any(key in raw for key in ("NotAction", "NotResource", "NotPrincipal")),
+        sid=raw.get("Sid", ""),
+    )
+
+
+def _from_document(document: Resource, world: World, seen: tuple[str, ...]) -> Iterator[Statement]:
+    for key in ("source_policy_documents", "override_policy_documents"):
+        for other in _many(document.at(key)):
+            yield from _statements(other, f"{document.address}.{key}", world, seen)
+    for block in document.blocks("statement"):
+        yield _from_block(document.part(block))
+
+
+def _from_block(block: Resource) -> Statement:
+    inverted = [key for key in ("not_actions", "not_resources", "not_principals") if block.at(key)]
+    return Statement(
+        effect=block.known("effect") or "Allow",
+        actions=_values(block, "not_actions" if "not_actions" in inverted else "actions"),
+        resources=_values(block, "not_resources" if "not_resources" in inverted else "resources"),
+        principals=tuple(
+            (str(block.part(who).known("type")), each)
+            for who in (*block.blocks("principals"), *block.blocks("not_principals"))
+            for each in _values(block.part(who), "identifiers")
+        ),
+        conditions=tuple(
+            (str(part.known("test")), str(part.known("variable")), _values(part, "values"))
+            for part in map(block.part, block.blocks("condition"))
+        ),
+        inverted=bool(inverted),
+        sid=text(block.at("sid") or ""),
+    )
+
+
+def _values(block: Resource, path: str) -> tuple[Any, ...]:
+    """A list whose elements need not be known, though their number must be."""
+    value = block.at(path)
+    if isinstance(value, Choice):
+        raise UndeterminedError(path, why(value))
+    if isinstance(value, Symbol):
+        return (value,)
+    return tuple(_many(value))
+
+
+def _many(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list | tuple) else [value]
