@@ -17,7 +17,7 @@ import pytest
 
 from emulator.root import resources
 from generators import catalog
-from generators.spec import ENVIRONMENTS
+from generators.spec import ENVIRONMENTS, Refers
 from tests.modules.conftest import ALL, Plans, examples
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -94,6 +94,8 @@ def test_promises_hold_in_every_environment(planned: tuple[str, Planned]) -> Non
             )
             for address in matched:
                 for path, value in promise.expected(environment).items():
+                    if isinstance(value, Refers):
+                        continue  # unknown until apply; `modsmith validate` follows the reference
                     assert _at(values[address], path) == value, (
                         f"{promise.control}: {environment}: {address}: {path}"
                     )

@@ -58,7 +58,7 @@ module "app_storage" {{
   random_suffix                   = "a1b2c3"
   kms_key_arn                     = aws_kms_key.primary.arn
   replica_kms_key_arn             = aws_kms_key.replica.arn
-  access_logs_bucket_name         = aws_s3_bucket.logs.bucket
+  access_logs_bucket_name         = aws_s3_bucket_policy.logs.bucket
   cloudfront_distribution_arns    = ["{distribution}"]
   application_role_arns           = [aws_iam_role.api.arn]
   s3_vpc_endpoint_id              = "{endpoint}"
@@ -103,7 +103,7 @@ resource "aws_s3_bucket" "logs" {
 }
 
 resource "aws_s3_bucket_policy" "logs" {
-  bucket = aws_s3_bucket.logs.id
+  bucket = aws_s3_bucket.logs.bucket
 
   policy = jsonencode({
     Version = "2012-10-17"

@@ -26,7 +26,7 @@ module "app_storage" {
   random_suffix           = "a1b2c3"
   kms_key_arn             = aws_kms_key.primary.arn
   replica_kms_key_arn     = aws_kms_key.replica.arn
-  access_logs_bucket_name = aws_s3_bucket.access_logs.bucket
+  access_logs_bucket_name = aws_s3_bucket_policy.access_logs.bucket
 }
 
 # What a caller has already: a key in each region, and a bucket for access logs.
@@ -110,7 +110,7 @@ data "aws_iam_policy_document" "access_logs" {
 }
 
 resource "aws_s3_bucket_policy" "access_logs" {
-  bucket = aws_s3_bucket.access_logs.id
+  bucket = aws_s3_bucket.access_logs.bucket
   policy = data.aws_iam_policy_document.access_logs.json
 }
 

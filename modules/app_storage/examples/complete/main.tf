@@ -29,8 +29,8 @@ module "app_storage" {
   kms_key_arn         = aws_kms_key.primary.arn
   replica_kms_key_arn = aws_kms_key.replica.arn
 
-  access_logs_bucket_name         = aws_s3_bucket.access_logs.bucket
-  replica_access_logs_bucket_name = aws_s3_bucket.replica_access_logs.bucket
+  access_logs_bucket_name         = aws_s3_bucket_policy.access_logs.bucket
+  replica_access_logs_bucket_name = aws_s3_bucket_policy.replica_access_logs.bucket
 
   cloudfront_distribution_arns = ["arn:aws:cloudfront::123456789012:distribution/E1A2B3C4D5E6F7"]
   application_role_arns        = [aws_iam_role.api.arn]
@@ -129,7 +129,7 @@ resource "aws_s3_bucket_public_access_block" "access_logs" {
 }
 
 resource "aws_s3_bucket_policy" "access_logs" {
-  bucket = aws_s3_bucket.access_logs.id
+  bucket = aws_s3_bucket.access_logs.bucket
   policy = data.aws_iam_policy_document.access_logs["primary"].json
 }
 
@@ -156,7 +156,7 @@ resource "aws_s3_bucket_public_access_block" "replica_access_logs" {
 resource "aws_s3_bucket_policy" "replica_access_logs" {
   provider = aws.replica
 
-  bucket = aws_s3_bucket.replica_access_logs.id
+  bucket = aws_s3_bucket.replica_access_logs.bucket
   policy = data.aws_iam_policy_document.access_logs["replica"].json
 }
 

@@ -29,7 +29,7 @@ module "app_storage" {
   random_suffix           = "4c5d6e"
   kms_key_arn             = aws_kms_key.primary.arn
   replica_kms_key_arn     = aws_kms_key.replica.arn
-  access_logs_bucket_name = aws_s3_bucket.access_logs.bucket
+  access_logs_bucket_name = aws_s3_bucket_policy.access_logs.bucket
 
   cloudfront_distribution_arns = [
     aws_cloudfront_distribution.frontend.arn,
@@ -287,7 +287,7 @@ data "aws_iam_policy_document" "access_logs" {
 }
 
 resource "aws_s3_bucket_policy" "access_logs" {
-  bucket = aws_s3_bucket.access_logs.id
+  bucket = aws_s3_bucket.access_logs.bucket
   policy = data.aws_iam_policy_document.access_logs.json
 }
 
