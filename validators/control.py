@@ -53,6 +53,8 @@ class Control:
         judge: yields what is wrong.
         reads: types that it judges along with those, as parts of them, such as the policy of a bucket.
         checkov: ids of Checkov's checks that ask for the same.
+        guards: type and path of every argument or block (path without indices, "" for the whole resource) without
+            which it fails.
     """
 
     id: str
@@ -64,6 +66,7 @@ class Control:
     judge: Judge
     reads: tuple[str, ...] = ()
     checkov: tuple[str, ...] = ()
+    guards: tuple[tuple[str, str], ...] = ()
 
 
 @cache

@@ -156,10 +156,14 @@ class _Reader:
     def _symbol(self, configured: Any, address: str, path: str) -> Any:
         """What stands for a value that is not known: where it comes from, or None if nobody has set it."""
         references = configured.get("references", []) if isinstance(configured, Mapping) else []
+        written = self._in_hcl.get(address) or self._in_hcl.get(base(address))
+        said = written.at(path) if written else None
+        if isinstance(said, Symbol) and said.holes:  # `"${aws_s3_bucket.this.arn}/*"`: more than its references say
+            return said
         if found := self._referred(references, address):
             return found
-        if written := self._in_hcl.get(address) or self._in_hcl.get(base(address)):
-            return written.at(path)
+        if written:
+            return said
         return Symbol(f"{address}.{path}", frozenset({address}), sure=False) if references else None
 
     def _referred(self, references: Sequence[str], address: str) -> Symbol | None:
