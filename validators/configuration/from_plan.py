@@ -158,8 +158,8 @@ class _Reader:
         references = configured.get("references", []) if isinstance(configured, Mapping) else []
         written = self._in_hcl.get(address) or self._in_hcl.get(base(address))
         said = written.at(path) if written else None
-        if isinstance(said, Symbol) and said.holes:  # `"${aws_s3_bucket.this.arn}/*"`: more than its references say
-            return said
+        if isinstance(said, Mapping) or (isinstance(said, Symbol) and said.holes):
+            return said  # `jsonencode({…})`, `"${aws_s3_bucket.this.arn}/*"`: more than their references say
         if found := self._referred(references, address):
             return found
         if written:
