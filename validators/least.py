@@ -88,4 +88,7 @@ def is_everything(value: Any, path: str) -> bool:
     if not shown.strip("*?"):
         return True
     parts = re.sub(r"\$\{[^}]*\}", "x", shown).split(":", 5)
-    return len(parts) == 6 and bool(re.fullmatch(r"\*|[\w-]+[/:]\*|\*/\*", parts[5]))
+    if len(parts) != 6:
+        return False
+    kinds = r"\*(/\*)?" if parts[2] == "s3" else r"\*|[\w-]+[/:]\*"
+    return bool(re.fullmatch(kinds, parts[5]))
