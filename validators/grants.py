@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from validators import policies
@@ -59,13 +59,29 @@ def is_pinned(statement: Statement, also: str = "") -> bool:
         statement: that allows.
         also: a suffix of tests that are taken as well, such as `IfExists`.
     """
+    return is_bound(statement, PINS, also)
+
+
+def is_bound(statement: Statement, keys: Collection[str], also: str = "") -> bool:
+    """Whether a condition compares one of some keys with values that are no wildcards.
+
+    Args:
+        statement: that allows.
+        keys: of conditions, in lower case.
+        also: a suffix of tests that are taken as well, such as `IfExists`.
+    """
     return any(
         _test(test.removesuffix(also)) in _TESTS
-        and variable.lower() in PINS
+        and variable.lower() in keys
         and values
         and not any(is_anybody(policies.text(one)) for one in values)
         for test, variable, values in statement.conditions
     )
+
+
+def is_account(who: str) -> bool:
+    """Whether a principal is an account, which gives what it has to its own identities."""
+    return who.endswith((":root", "account_id}")) or (who.isdigit() and len(who) == 12)
 
 
 def is_wild(action: str) -> bool:

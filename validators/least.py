@@ -55,24 +55,33 @@ def judge(resource: Resource, path: str, world: World) -> Iterator[Lack]:
     """
     for one in policies.statements(resource, path, world):
         if one.allows:
-            name = f"Its statement {one.sid}" if one.sid else "A statement"
-            yield from (Lack(f"{name} {what}.", path) for what in _wrong(one, path))
+            yield from statement(one, path)
 
 
-def _wrong(statement: Statement, path: str) -> Iterator[str]:
-    if statement.inverted:
+def statement(one: Statement, path: str) -> Iterator[Lack]:
+    """What a statement allows an identity beyond what it names.
+
+    Raises:
+        UndeterminedError: nobody knows.
+    """
+    name = f"Its statement {one.sid}" if one.sid else "A statement"
+    yield from (Lack(f"{name} {what}.", path) for what in _wrong(one, path))
+
+
+def _wrong(one: Statement, path: str) -> Iterator[str]:
+    if one.inverted:
         yield "allows whatever it does not name"
-    if not statement.actions or not statement.resources:
+    if not one.actions or not one.resources:
         yield "does not say what it allows on what"
-    actions = [policies.settled(one, path).lower() for one in statement.actions]
+    actions = [policies.settled(action, path).lower() for action in one.actions]
     for action in actions:
         if action != "xray:*" and grants.is_wild(action):
             yield f"allows {action}"
-    if any(is_everything(one, path) for one in statement.resources):
-        named = [one for one in actions if not any(fnmatchcase(one, known) for known in WITHOUT_RESOURCES)]
+    if any(is_everything(resource, path) for resource in one.resources):
+        named = [each for each in actions if not any(fnmatchcase(each, known) for known in WITHOUT_RESOURCES)]
         if named:
             yield f"allows {', '.join(named)} on everything"
-    if METRICS in actions and not any(key.lower() == NAMESPACE for _, key, _ in statement.conditions):
+    if METRICS in actions and not grants.is_bound(one, (NAMESPACE,)):
         yield "lets it write metrics of every namespace"
 
 

@@ -68,6 +68,15 @@ def alternatives(resource: Resource, path: str, world: World) -> list[list[State
     return [list(_statements(option, path, world, ())) for option in options(resource.at(path))]
 
 
+def of_document(document: Resource, world: World) -> list[Statement]:
+    """The statements of an `aws_iam_policy_document`, and of those that it is made from.
+
+    Raises:
+        UndeterminedError: nobody knows them.
+    """
+    return list(_from_document(document, world, (document.address,)))
+
+
 def attached(
     resource: Resource, world: World, type_: str, by: str, path: str = "policy"
 ) -> list[tuple[Resource, str]]:
@@ -175,7 +184,7 @@ def _from_block(block: Resource) -> Statement:
         actions=_values(block, "not_actions" if "not_actions" in inverted else "actions"),
         resources=_values(block, "not_resources" if "not_resources" in inverted else "resources"),
         principals=tuple(
-            (str(block.part(who).known("type")), each)
+            (_kind(block.part(who)), each)
             for who in (*block.blocks("principals"), *block.blocks("not_principals"))
             for each in _values(block.part(who), "identifiers")
         ),
@@ -186,6 +195,13 @@ def _from_block(block: Resource) -> Statement:
         inverted=bool(inverted),
         sid=text(block.at("sid") or ""),
     )
+
+
+def _kind(principals: Resource) -> str:
+    kind = principals.known("type")
+    if not isinstance(kind, str):
+        raise UndeterminedError("principals.type", "it is not given")
+    return kind
 
 
 def _values(block: Resource, path: str) -> tuple[Any, ...]:

@@ -30,7 +30,7 @@ def _said(control: Control) -> Iterator[tuple[str, Said]]:
     environment = {"environment": "prod"} if 'variable "environment"' in text else {}
     for one in matrix.judge(from_hcl.world(module, environment), [control]):
         if one.control == control.id:
-            yield one.base.split(".")[1], one
+            yield one.base.rpartition(".")[2], one
 
 
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
@@ -41,7 +41,7 @@ def test_says_of_its_fixture_what_the_names_say(control: Control) -> None:
         if kind in EXPECTED:
             assert said.word == EXPECTED[kind], f"{said.base}: {said.word} {said.reason}"
     for type_ in control.types:
-        names = [said.base.split(".")[1] for _, said in judged if said.base.startswith(f"{type_}.")]
+        names = [name for name, said in judged if said.base.startswith(f"{type_}.")]
         assert any(name.startswith("pass_") for name in names), f"no {type_} of the fixture passes"
         assert any(name.startswith("fail_") for name in names), f"no {type_} of the fixture fails"
 

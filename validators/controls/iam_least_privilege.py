@@ -9,12 +9,7 @@ from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
 
 POLICIES = ("aws_iam_role_policy", "aws_iam_policy", "aws_iam_user_policy", "aws_iam_group_policy")
-DOCUMENT = "data.aws_iam_policy_document"
-GUARDS = (
-    *((type_, "policy") for type_ in POLICIES),
-    (DOCUMENT, "statement.actions"),
-    (DOCUMENT, "statement.resources"),
-)
+GUARDS = tuple((type_, "policy") for type_ in POLICIES)
 
 
 def judge(resource: Resource, world: World) -> Iterator[Lack]:

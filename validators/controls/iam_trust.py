@@ -17,7 +17,7 @@ and https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html
 """
 
 TRUST = "assume_role_policy"
-GUARDS = (("aws_iam_role", TRUST), ("data.aws_iam_policy_document", "statement.principals"))
+GUARDS = (("aws_iam_role", TRUST),)
 
 
 def judge(role: Resource, world: World) -> Iterator[Lack]:

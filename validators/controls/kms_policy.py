@@ -33,13 +33,13 @@ def judge(resource: Resource, world: World) -> Iterator[Lack]:
 
 
 def _wrong(statement: Statement) -> Iterator[str]:
-    if statement.inverted or not statement.principals:
+    if statement.inverted or not (statement.principals and statement.actions and statement.resources):
         yield "does not say whom it allows what"
     who = [policies.settled(one, "policy") for _, one in statement.principals]
     actions = [policies.settled(one, "policy") for one in statement.actions]
     if any(grants.is_anybody(one) for one in who) and not grants.is_pinned(statement):
         yield "lets everybody use the key"
-    if any(_is_account(one) for one in who) and all(_is_account(one) for one in who):
+    if any(grants.is_account(one) for one in who) and all(grants.is_account(one) for one in who):
         return
     if any(grants.is_wild(one) for one in actions):
         yield "allows everything to somebody who is not the account"
@@ -47,11 +47,6 @@ def _wrong(statement: Statement) -> Iterator[str]:
         policies.matches(pattern, action) for pattern in actions for action in GOVERNING
     ):
         yield "lets a service govern the key"
-
-
-def _is_account(who: str) -> bool:
-    """Whether a principal is an account, which gives what it has to its own identities."""
-    return who.endswith((":root", "account_id}")) or (who.isdigit() and len(who) == 12)
 
 
 CONTROL = Control(
