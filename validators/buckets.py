@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from validators.configuration.world import Resource, World
-from validators.control import NotApplicableError
+from validators.control import Lack, NotApplicableError
 
 BUCKET = "aws_s3_bucket"
 ENCRYPTION = "aws_s3_bucket_server_side_encryption_configuration"
@@ -32,6 +32,12 @@ def parts(resource: Resource, world: World, type_: str) -> list[Resource]:
 def bucket_of(resource: Resource, world: World) -> Resource | None:
     """The bucket of the module that a resource is about."""
     return next((one for one in world.of(BUCKET) if world.names(resource.at("bucket"), one)), None)
+
+
+def unnamed(resource: Resource) -> Iterator[Lack]:
+    """What is wrong with a resource that is about no bucket at all."""
+    if not resource.is_set("bucket"):
+        yield Lack("It names no bucket.", "bucket")
 
 
 def is_versioned(bucket: Resource, world: World) -> bool:

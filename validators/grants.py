@@ -32,6 +32,12 @@ PINS = frozenset(
 Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
 """
 
+KEY_DEPUTIES = ("logs.", "delivery.logs.", "cloudfront.")
+"""Services that use keys for any account that tells them to, and say for which.
+
+Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+"""
+
 _TESTS = frozenset({"stringequals", "stringlike", "stringequalsignorecase", "arnequals", "arnlike"})
 
 
@@ -77,6 +83,17 @@ def is_bound(statement: Statement, keys: Collection[str], also: str = "") -> boo
         and not any(is_anybody(policies.text(one)) for one in values)
         for test, variable, values in statement.conditions
     )
+
+
+def acts_for_anybody(statement: Statement) -> bool:
+    """Whether a service may use a key on behalf of accounts that nobody has named, though it says for whom it acts."""
+    bound = {
+        key.lower()
+        for _, key, _ in statement.conditions
+        if key.lower() in PINS or key.lower().startswith("kms:encryptioncontext:")
+    }
+    asked = any(one.startswith(KEY_DEPUTIES) for one in allowed_services(statement))
+    return asked and not is_bound(statement, bound)
 
 
 def is_account(who: str) -> bool:

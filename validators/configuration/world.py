@@ -201,13 +201,13 @@ class World:
             for option in options(value)
         )
 
-    def resolve(self, value: Any) -> Any:
+    def resolve(self, value: Any, seen: frozenset[str] = frozenset()) -> Any:
         """A value with references to arguments of other resources replaced by what these are given."""
-        if isinstance(value, Symbol) and value.direct:
+        if isinstance(value, Symbol) and value.direct and value.text not in seen:
             for one in self.resources:
                 step = value.text.removeprefix(one.address)
                 if step != value.text and re.fullmatch(r"\.\w+", step) and one.body.get(step[1:]) is not None:
-                    return self.resolve(one.body[step[1:]])
+                    return self.resolve(one.body[step[1:]], seen | {value.text})
         return value
 
     def referred(self, value: Any) -> list[Resource]:

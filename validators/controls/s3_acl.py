@@ -22,7 +22,7 @@ def judge(resource: Resource, _: World) -> Iterator[Lack]:
     grants = resource.blocks("grant" if resource.type == BUCKET else GRANTEE)
     if resource.type == BUCKET and acl is None and not grants:
         raise NotApplicableError("It has no access control list.")
-    if acl is not None and acl not in CLOSED:
+    if acl is not None and str(acl) not in CLOSED:
         yield Lack(f"Its access control list is {acl}.", "acl")
     for grant in map(resource.part, grants):
         uri = grant.known("uri") or grant.known("grantee.0.uri")

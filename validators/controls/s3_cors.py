@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators.buckets import BUCKET
+from validators.buckets import BUCKET, unnamed
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
 
 CORS = "aws_s3_bucket_cors_configuration"
 SAFE = frozenset({"GET", "HEAD"})
-GUARDS = ((CORS, "cors_rule"), (CORS, "cors_rule.allowed_origins"), (CORS, "cors_rule.allowed_methods"))
+GUARDS = (
+    (CORS, "bucket"),
+    (CORS, "cors_rule"),
+    (CORS, "cors_rule.allowed_origins"),
+    (CORS, "cors_rule.allowed_methods"),
+)
 
 
 def judge(resource: Resource, _: World) -> Iterator[Lack]:
@@ -20,6 +25,8 @@ def judge(resource: Resource, _: World) -> Iterator[Lack]:
         raise NotApplicableError(
             "It has no CORS rules of its own; those in another resource are judged there."
         )
+    if resource.type == CORS:
+        yield from unnamed(resource)
     if not rules:
         yield Lack("It has no rule.")
     for rule in rules:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators.buckets import BUCKET, bucket_of
+from validators.buckets import BUCKET, bucket_of, unnamed
 from validators.configuration.values import options, same
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
 
 LOGGING = "aws_s3_bucket_logging"
-GUARDS = ((LOGGING, "target_bucket"), (LOGGING, "target_prefix"))
+GUARDS = ((LOGGING, "bucket"), (LOGGING, "target_bucket"), (LOGGING, "target_prefix"))
 
 
 def judge(resource: Resource, world: World) -> Iterator[Lack]:
@@ -19,6 +19,8 @@ def judge(resource: Resource, world: World) -> Iterator[Lack]:
     parts = [resource.part(block) for block in resource.blocks("logging")] if own is resource else [resource]
     if not parts:
         raise NotApplicableError("It logs no access itself; what logs it is judged on its own.")
+    if resource.type == LOGGING:
+        yield from unnamed(resource)
     for part in parts:
         target = part.at("target_bucket")
         if not part.is_set("target_bucket"):

@@ -11,6 +11,7 @@ from validators.control import Control, Lack
 LOCK = "aws_s3_bucket_object_lock_configuration"
 RETENTION = "rule.0.default_retention.0"
 GUARDS = (
+    (LOCK, "bucket"),
     (LOCK, "rule"),
     (LOCK, "rule.default_retention"),
     (LOCK, "rule.default_retention.mode"),
@@ -20,6 +21,7 @@ GUARDS = (
 
 def judge(resource: Resource, world: World) -> Iterator[Lack]:
     """A lock needs a mode, a time, and a bucket that keeps versions."""
+    yield from buckets.unnamed(resource)
     enabled = resource.known("object_lock_enabled")
     if enabled not in (None, "Enabled"):
         yield Lack("It is not enabled.", "object_lock_enabled")

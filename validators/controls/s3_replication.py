@@ -13,7 +13,12 @@ REPLICATION = "aws_s3_bucket_replication_configuration"
 KMS = "source_selection_criteria.0.sse_kms_encrypted_objects.0.status"
 KEY = "destination.0.encryption_configuration.0.replica_kms_key_id"
 TIMED = ("destination.0.replication_time.0", "destination.0.metrics.0")
+MINUTES = (f"{TIMED[0]}.time.0.minutes", f"{TIMED[1]}.event_threshold.0.minutes")
+PROMISED = 15
+"""Minutes that replication time control promises; AWS takes no other number."""
+
 GUARDS = (
+    (REPLICATION, "bucket"),
     (REPLICATION, "role"),
     (REPLICATION, "rule"),
     (REPLICATION, "rule.status"),
@@ -30,11 +35,15 @@ GUARDS = (
     (REPLICATION, "rule.destination.replication_time.status"),
     (REPLICATION, "rule.destination.metrics"),
     (REPLICATION, "rule.destination.metrics.status"),
+    (REPLICATION, "rule.destination.replication_time.time.minutes"),
+    (REPLICATION, "rule.destination.metrics.event_threshold.minutes"),
+    (REPLICATION, "rule.filter"),
 )
 
 
 def judge(resource: Resource, world: World) -> Iterator[Lack]:
     """It must have a role, rules about everything, and a source that keeps versions."""
+    yield from buckets.unnamed(resource)
     source = buckets.bucket_of(resource, world)
     if not resource.is_set("role"):
         yield Lack("It has no role.", "role")
@@ -56,13 +65,21 @@ def _wrong(rule: Resource, source: Resource | None, world: World) -> Iterator[st
         yield "it is not enabled"
     if rule.known("delete_marker_replication.0.status") != "Enabled":
         yield "what is deleted here is not deleted there"
+    if not rule.blocks("filter"):
+        yield "it has no filter, without which AWS takes no delete markers"
     if not rule.is_set("destination.0.bucket"):
         yield "it has no destination"
     elif source and world.names(rule.at("destination.0.bucket"), source):
         yield "it replicates a bucket into itself"
+    yield from _timed(rule)
+
+
+def _timed(rule: Resource) -> Iterator[str]:
     timed = [rule.known(f"{path}.status") == "Enabled" for path in TIMED]
     if timed[0] != timed[1] or any(rule.at(path) is not None for path in TIMED) != all(timed):
         yield "replication time control and its metrics go together, both enabled"
+    elif all(timed) and any(rule.number(path) != PROMISED for path in MINUTES):
+        yield f"replication time control and its metrics are about {PROMISED} minutes"
 
 
 def _unencrypted(rule: Resource, world: World) -> Iterator[str]:

@@ -53,7 +53,7 @@ def _groups(topic: Resource, world: World) -> Iterator[Lack]:
 
 CONTROL = Control(
     id="sns-delivery-status",
-    title="A topic that logs deliveries logs them for every protocol, failed and successful, into groups of the module.",
+    title="A topic that logs deliveries logs them for every protocol, failed or not, into groups of the module.",
     why="Whoever looks for a lost message takes a missing line for a message that was never sent.",
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-topic-attributes.html",
     mend="Give every protocol both feedback roles and a success_feedback_sample_rate, and make both log groups.",

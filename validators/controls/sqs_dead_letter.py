@@ -13,7 +13,7 @@ MOST_RECEIVES = 10
 """A message that failed ten times fails the eleventh time, too, and holds up the others meanwhile."""
 
 PATH = "redrive_policy"
-GUARDS = ((QUEUE, PATH), (QUEUE, f"{PATH}.maxReceiveCount"), (QUEUE, f"{PATH}.deadLetterTargetArn"))
+GUARDS = ((QUEUE, PATH),)
 
 
 def judge(queue: Resource, world: World) -> Iterator[Lack]:

@@ -152,6 +152,36 @@ data "aws_iam_policy_document" "fail_every_namespace" {
   }
 }
 
+data "aws_iam_policy_document" "pass_logs_of_the_account" {
+  statement {
+    actions   = ["kms:Decrypt"]
+    resources = ["*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["logs.eu-west-1.amazonaws.com"]
+    }
+
+    condition {
+      test     = "ArnLike"
+      variable = "kms:EncryptionContext:aws:logs:arn"
+      values   = ["arn:aws:logs:eu-west-1:123456789012:log-group:x"]
+    }
+  }
+}
+
+data "aws_iam_policy_document" "fail_logs_of_any_account" {
+  statement {
+    actions   = ["kms:Decrypt"]
+    resources = ["*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["logs.eu-west-1.amazonaws.com"]
+    }
+  }
+}
+
 data "aws_iam_policy_document" "none_empty" {}
 
 data "aws_iam_policy_document" "unknown_principal" {

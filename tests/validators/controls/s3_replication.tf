@@ -641,6 +641,96 @@ resource "aws_s3_bucket_replication_configuration" "fail_without_role" {
   }
 }
 
+resource "aws_s3_bucket_replication_configuration" "fail_other_minutes" {
+  bucket = aws_s3_bucket.source.id
+  role   = "arn:aws:iam::123456789012:role/replication"
+
+  rule {
+    id     = "everything"
+    status = "Enabled"
+
+    filter {}
+
+    delete_marker_replication {
+      status = "Enabled"
+    }
+
+    source_selection_criteria {
+      sse_kms_encrypted_objects {
+        status = "Enabled"
+      }
+    }
+
+    destination {
+      bucket = "arn:aws:s3:::backup"
+
+      encryption_configuration {
+        replica_kms_key_id = var.kms_key_arn
+      }
+
+      replication_time {
+        status = "Enabled"
+
+        time {
+          minutes = 60
+        }
+      }
+
+      metrics {
+        status = "Enabled"
+
+        event_threshold {
+          minutes = 15
+        }
+      }
+    }
+  }
+}
+
+resource "aws_s3_bucket_replication_configuration" "fail_without_filter" {
+  bucket = aws_s3_bucket.source.id
+  role   = "arn:aws:iam::123456789012:role/replication"
+
+  rule {
+    id     = "everything"
+    status = "Enabled"
+
+    delete_marker_replication {
+      status = "Enabled"
+    }
+
+    source_selection_criteria {
+      sse_kms_encrypted_objects {
+        status = "Enabled"
+      }
+    }
+
+    destination {
+      bucket = "arn:aws:s3:::backup"
+
+      encryption_configuration {
+        replica_kms_key_id = var.kms_key_arn
+      }
+
+      replication_time {
+        status = "Enabled"
+
+        time {
+          minutes = 15
+        }
+      }
+
+      metrics {
+        status = "Enabled"
+
+        event_threshold {
+          minutes = 15
+        }
+      }
+    }
+  }
+}
+
 resource "aws_s3_bucket" "plain" {}
 
 resource "aws_s3_bucket_replication_configuration" "fail_without_versions" {
