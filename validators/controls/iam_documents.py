@@ -26,7 +26,7 @@ def judge(document: Resource, world: World) -> Iterator[Lack]:
     for one in found:
         if one.allows and identity:
             yield from least.statement(one, "statement")
-        elif one.allows:
+        elif not identity:
             yield from (Lack(f"Its statement {one.sid or 'without a name'} {what}.") for what in _wrong(one))
 
 
@@ -34,10 +34,18 @@ def _wrong(statement: Statement) -> Iterator[str]:
     actions = [policies.settled(one, "statement") for one in statement.actions]
     who = [policies.settled(one, "statement") for _, one in statement.principals]
     trust = all(one.startswith("sts:AssumeRole") for one in actions)
+    if not who or not actions or not (statement.resources or trust):
+        yield "does not say to whom it does what"
+    if not statement.allows:
+        if (
+            not statement.conditions
+            and statement.is_for_all()
+            and any(grants.is_wild(one) for one in actions)
+        ):
+            yield "denies everything to everybody"
+        return
     if statement.inverted:
         yield "allows whatever it does not name"
-    if not who or not actions or not (statement.resources or trust):
-        yield "does not say whom it allows what"
     if any(grants.is_anybody(one) for one in who) and not grants.is_pinned(statement):
         yield "allows it to everybody"
     if any(one.startswith("kms:") for one in actions) and grants.acts_for_anybody(statement):

@@ -10,14 +10,14 @@ from validators.control import Control, Lack, NotApplicableError
 from validators.functions import FUNCTION
 
 OLDEST = {
-    "dotnet": "8",
+    "dotnet": "10",
     "java": "11",
     "nodejs": "22",
     "provided.al": "2023",
-    "python": "3.10",
+    "python": "3.11",
     "ruby": "3.3",
 }
-"""The oldest version of each that AWS does not deprecate in 2026."""
+"""The oldest version of each that AWS still supports at the end of 2026."""
 
 
 def judge(function: Resource, _: World) -> Iterator[Lack]:

@@ -11,7 +11,7 @@ from validators.policies import text
 from validators.queues import QUEUE
 
 SUFFIX = ".fifo"
-GUARDS = ((QUEUE, "name"), (QUEUE, "fifo_queue"), (QUEUE, "deduplication_scope"))
+GUARDS = ((QUEUE, "fifo_queue"), (QUEUE, "deduplication_scope"))
 
 
 def judge(queue: Resource, _: World) -> Iterator[Lack]:

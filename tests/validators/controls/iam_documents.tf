@@ -44,10 +44,41 @@ data "aws_iam_policy_document" "pass_trust" {
   }
 }
 
-data "aws_iam_policy_document" "pass_everybody_is_denied" {
+data "aws_iam_policy_document" "pass_everybody_is_denied_plain_http" {
   statement {
     effect    = "Deny"
     actions   = ["s3:*"]
+    resources = ["*"]
+
+    principals {
+      type        = "AWS"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
+}
+
+data "aws_iam_policy_document" "fail_everything_is_denied" {
+  statement {
+    effect    = "Deny"
+    actions   = ["s3:*"]
+    resources = ["*"]
+
+    principals {
+      type        = "AWS"
+      identifiers = ["*"]
+    }
+  }
+}
+
+data "aws_iam_policy_document" "fail_denies_nothing" {
+  statement {
+    effect    = "Deny"
     resources = ["*"]
 
     principals {

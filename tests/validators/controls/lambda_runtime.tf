@@ -15,7 +15,7 @@ resource "aws_lambda_function" "pass_own" {
 }
 
 resource "aws_lambda_function" "pass_dotnet" {
-  runtime = "dotnet8"
+  runtime = "dotnet10"
 }
 
 resource "aws_lambda_function" "fail_python" {
