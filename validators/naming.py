@@ -36,3 +36,9 @@ def called(world: World, type_: str, argument: str, names: set[str]) -> list[Res
             if any(isinstance(option, Symbol) and not option.holes for option in options(one.at(argument))):
                 raise UndeterminedError(f"{one.address}.{argument}", why(one.at(argument)))
     return found
+
+
+def is_strange(value: Any, world: World, type_: str) -> bool:
+    """Whether a name that is known is none of the module's, which has resources of that type."""
+    made = list(world.of(type_))
+    return bool(made) and isinstance(value, str) and not any(world.names(value, one) for one in made)
