@@ -85,6 +85,11 @@ def is_bound(statement: Statement, keys: Collection[str], also: str = "") -> boo
     )
 
 
+def names_any_service(statement: Statement) -> bool:
+    """Whether a wildcard stands where a service should, which no condition mends."""
+    return any("*" in one for one in allowed_services(statement))
+
+
 def acts_for_anybody(statement: Statement) -> bool:
     """Whether a service may use a key on behalf of accounts that nobody has named, though it says for whom it acts."""
     bound = {
@@ -122,6 +127,8 @@ def _wrong(statement: Statement, path: str, services: bool) -> Iterator[str]:
         yield "does not say what it allows"
     if any(is_wild(policies.settled(one, path)) for one in statement.actions):
         yield "allows every action"
+    if names_any_service(statement):
+        yield "allows it to every service"
     if is_pinned(statement):
         return
     if any(is_anybody(policies.settled(who, path)) for _, who in statement.principals):

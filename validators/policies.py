@@ -14,6 +14,9 @@ from validators.configuration.world import Resource, UndeterminedError, World
 
 DOCUMENT = "data.aws_iam_policy_document"
 
+KINDS = frozenset({"*", "AWS", "CanonicalUser", "Federated", "Service"})
+"""Of principals."""
+
 Condition = tuple[str, str, tuple[Any, ...]]
 """Operator, key, values."""
 
@@ -199,9 +202,9 @@ def _from_block(block: Resource) -> Statement:
 
 def _kind(principals: Resource) -> str:
     kind = principals.known("type")
-    if not isinstance(kind, str):
-        raise UndeterminedError("principals.type", "it is not given")
-    return kind
+    if kind not in KINDS:
+        raise UndeterminedError("principals.type", f"it is {kind!r}, which is no kind of principal")
+    return str(kind)
 
 
 def _values(block: Resource, path: str) -> tuple[Any, ...]:

@@ -33,7 +33,13 @@ def judge(rule: Resource, world: World) -> Iterator[Lack]:
     targets = world.attached(rule, TARGET, "rule")
     if not any(target.is_set("arn") for target in targets):
         yield Lack("It has no target.")
-    for function in functions.called_by(rule, world):
+    called = functions.called_by(rule, world)
+    for permission in world.of(PERMISSION):
+        if world.names(permission.at("source_arn"), rule) and not any(
+            world.names(permission.at("function_name"), one) for one in called
+        ):
+            yield Lack(f"{permission.address} lets it call a function, and no target of it does.")
+    for function in called:
         if not any(
             _permits(one, rule, world) for one in world.attached(function, PERMISSION, "function_name")
         ):

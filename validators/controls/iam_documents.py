@@ -48,6 +48,8 @@ def _wrong(statement: Statement) -> Iterator[str]:
         yield "allows whatever it does not name"
     if any(grants.is_anybody(one) for one in who) and not grants.is_pinned(statement):
         yield "allows it to everybody"
+    if grants.names_any_service(statement):
+        yield "allows it to every service"
     if any(one.startswith("kms:") for one in actions) and grants.acts_for_anybody(statement):
         yield "lets a service use the key for any account"
     if any(grants.is_wild(one) for one in actions) and not all(grants.is_account(one) for one in who):

@@ -39,6 +39,8 @@ def _wrong(statement: Statement) -> Iterator[str]:
         or not statement.actions
     ):
         yield "does not say by which action it is assumed"
+    if grants.names_any_service(statement):
+        yield "trusts every service"
     everybody = any(grants.is_anybody(policies.settled(who, TRUST)) for _, who in statement.principals)
     if everybody and not grants.is_pinned(statement):
         yield "trusts everybody"

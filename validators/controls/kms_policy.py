@@ -39,6 +39,8 @@ def _wrong(statement: Statement) -> Iterator[str]:
     actions = [policies.settled(one, "policy") for one in statement.actions]
     if any(grants.is_anybody(one) for one in who) and not grants.is_pinned(statement):
         yield "lets everybody use the key"
+    if grants.names_any_service(statement):
+        yield "lets every service use the key"
     if grants.acts_for_anybody(statement):
         yield "lets a service use the key for any account"
     if any(grants.is_account(one) for one in who) and all(grants.is_account(one) for one in who):

@@ -171,7 +171,31 @@ resource "aws_lambda_permission" "fail_permits_another_rule" {
   function_name = aws_lambda_function.fail_permits_another_rule.function_name
   action        = "lambda:InvokeFunction"
   principal     = "events.amazonaws.com"
-  source_arn    = aws_cloudwatch_event_rule.pass_function.arn
+  source_arn    = aws_cloudwatch_event_rule.elsewhere_rule.arn
+}
+
+resource "aws_cloudwatch_event_rule" "elsewhere_rule" {
+  schedule_expression = "rate(1 minute)"
+}
+
+resource "aws_cloudwatch_event_rule" "fail_target_elsewhere" {
+  schedule_expression = "rate(1 minute)"
+}
+
+resource "aws_lambda_function" "fail_target_elsewhere" {
+  function_name = "fail_target_elsewhere"
+}
+
+resource "aws_lambda_permission" "fail_target_elsewhere" {
+  function_name = aws_lambda_function.fail_target_elsewhere.function_name
+  action        = "lambda:InvokeFunction"
+  principal     = "events.amazonaws.com"
+  source_arn    = aws_cloudwatch_event_rule.fail_target_elsewhere.arn
+}
+
+resource "aws_cloudwatch_event_target" "elsewhere" {
+  rule = aws_cloudwatch_event_rule.fail_target_elsewhere.name
+  arn  = "arn:aws:lambda:eu-west-1:123456789012:function:x"
 }
 
 resource "aws_cloudwatch_event_rule" "fail_never_acts" {}

@@ -227,6 +227,35 @@ data "aws_iam_policy_document" "unknown_principal" {
   }
 }
 
+data "aws_iam_policy_document" "fail_every_service" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = ["123456789012"]
+    }
+  }
+}
+
+data "aws_iam_policy_document" "unknown_strange_kind" {
+  statement {
+    actions   = ["s3:GetObject"]
+    resources = ["arn:aws:s3:::x/*"]
+
+    principals {
+      type        = "Anybody"
+      identifiers = ["arn:aws:iam::123456789012:root"]
+    }
+  }
+}
+
 data "aws_iam_policy_document" "unknown_kind_of_principal" {
   statement {
     actions   = ["s3:GetObject"]

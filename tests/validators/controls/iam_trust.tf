@@ -116,6 +116,17 @@ resource "aws_iam_role" "fail_deputy_by_wildcard" {
   })
 }
 
+resource "aws_iam_role" "fail_every_service" {
+  assume_role_policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "*" }
+      Action    = "sts:AssumeRole"
+      Condition = { StringEquals = { "aws:SourceAccount" = "123456789012" } }
+    }]
+  })
+}
+
 resource "aws_iam_role" "fail_every_identity_of_a_provider" {
   assume_role_policy = jsonencode({
     Statement = [{

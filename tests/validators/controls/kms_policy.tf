@@ -198,32 +198,6 @@ resource "aws_kms_key" "fail_nobody_governs" {
   policy = data.aws_iam_policy_document.fail_nobody_governs.json
 }
 
-data "aws_iam_policy_document" "fail_logs_of_any_account" {
-  statement {
-    actions   = ["kms:*"]
-    resources = ["*"]
-
-    principals {
-      type        = "AWS"
-      identifiers = ["arn:aws:iam::123456789012:root"]
-    }
-  }
-
-  statement {
-    actions   = ["kms:Decrypt"]
-    resources = ["*"]
-
-    principals {
-      type        = "Service"
-      identifiers = ["logs.eu-west-1.amazonaws.com"]
-    }
-  }
-}
-
-resource "aws_kms_key" "fail_logs_of_any_account" {
-  policy = data.aws_iam_policy_document.fail_logs_of_any_account.json
-}
-
 resource "aws_kms_key" "fail_all_but" {
   policy = jsonencode({
     Statement = [{

@@ -92,3 +92,24 @@ resource "aws_s3_bucket_object_lock_configuration" "unknown_days" {
     }
   }
 }
+
+resource "aws_s3_bucket" "none_without" {}
+
+resource "aws_s3_bucket" "pass_locks" {
+  object_lock_enabled = true
+}
+
+resource "aws_s3_bucket_object_lock_configuration" "of_pass_locks" {
+  bucket = aws_s3_bucket.pass_locks.id
+
+  rule {
+    default_retention {
+      mode = "GOVERNANCE"
+      days = 30
+    }
+  }
+}
+
+resource "aws_s3_bucket" "fail_locks_nothing" {
+  object_lock_enabled = true
+}

@@ -136,6 +136,20 @@ resource "aws_s3_bucket_policy" "fail_service_of_any_account" {
   })
 }
 
+resource "aws_s3_bucket_policy" "fail_every_service" {
+  bucket = "x"
+
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "*" }
+      Action    = "s3:GetObject"
+      Resource  = "arn:aws:s3:::x/*"
+      Condition = { StringEquals = { "aws:SourceAccount" = "123456789012" } }
+    }]
+  })
+}
+
 resource "aws_s3_bucket_policy" "fail_nobody_named" {
   bucket = "x"
 

@@ -136,6 +136,20 @@ resource "aws_sns_topic_policy" "fail_service_of_any_account" {
   })
 }
 
+resource "aws_sns_topic_policy" "fail_every_service" {
+  arn = "arn:aws:sns:eu-west-1:123456789012:x"
+
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "*" }
+      Action    = "sns:Publish"
+      Resource  = "arn:aws:sns:eu-west-1:123456789012:x"
+      Condition = { StringEquals = { "aws:SourceAccount" = "123456789012" } }
+    }]
+  })
+}
+
 resource "aws_sns_topic_policy" "fail_nobody_named" {
   arn = "arn:aws:sns:eu-west-1:123456789012:x"
 

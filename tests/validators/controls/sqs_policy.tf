@@ -136,6 +136,20 @@ resource "aws_sqs_queue_policy" "fail_service_of_any_account" {
   })
 }
 
+resource "aws_sqs_queue_policy" "fail_every_service" {
+  queue_url = "https://sqs.eu-west-1.amazonaws.com/123456789012/x"
+
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "*" }
+      Action    = "sqs:SendMessage"
+      Resource  = "arn:aws:sqs:eu-west-1:123456789012:x"
+      Condition = { StringEquals = { "aws:SourceAccount" = "123456789012" } }
+    }]
+  })
+}
+
 resource "aws_sqs_queue_policy" "fail_nobody_named" {
   queue_url = "https://sqs.eu-west-1.amazonaws.com/123456789012/x"
 
