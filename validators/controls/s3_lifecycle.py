@@ -15,6 +15,7 @@ DAYS = "abort_incomplete_multipart_upload.0.days_after_initiation"
 GUARDS = (
     (LIFECYCLE, ""),
     (LIFECYCLE, "bucket"),
+    (LIFECYCLE, "rule.status"),
     (LIFECYCLE, "rule.abort_incomplete_multipart_upload"),
     (LIFECYCLE, "rule.abort_incomplete_multipart_upload.days_after_initiation"),
 )
