@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -40,21 +40,30 @@ def _batch(mutants: Sequence[Mutant], folder: Path) -> list[bool]:
     with tempfile.TemporaryDirectory(prefix="mutants-") as temporary:
         space = Path(temporary).resolve()
         for number, mutant in enumerate(mutants):
-            _write(space / "all" / f"m{number}", mutant.target.site.file, mutant.text, folder)
-        for file in {mutant.target.site.file for mutant in mutants}:
-            text = (folder / file).read_text("utf-8")
-            _write(space / "all" / f"before-{file.removesuffix('.tf')}", file, text, folder)
+            _write(space / "all" / f"m{number}", mutant.texts, folder)
+        for files in {_files(mutant) for mutant in mutants}:
+            texts = {file: (folder / file).read_text("utf-8") for file in files}
+            _write(space / "all" / _before(files), texts, folder)
         (space / "home").mkdir()
         scan = checkov_scan.scan(space / "all", space / "home")
         return list(_judged(mutants, scan))
 
 
-def _write(target: Path, file: str, text: str, folder: Path) -> None:
+def _files(mutant: Mutant) -> tuple[str, ...]:
+    return tuple(sorted(mutant.texts))
+
+
+def _before(files: Sequence[str]) -> str:
+    return "before-" + "-".join(file.removesuffix(".tf") for file in files)
+
+
+def _write(target: Path, texts: Mapping[str, str], folder: Path) -> None:
     target.mkdir(parents=True)
     for name in _ALONG:
-        if (folder / name).is_file() and name != file:
+        if (folder / name).is_file() and name not in texts:
             shutil.copy(folder / name, target)
-    (target / file).write_text(text, "utf-8")
+    for file, text in texts.items():
+        (target / file).write_text(text, "utf-8")
 
 
 def _judged(mutants: Sequence[Mutant], scan: Scan) -> Iterator[bool]:
@@ -63,5 +72,5 @@ def _judged(mutants: Sequence[Mutant], scan: Scan) -> Iterator[bool]:
         if said.result == "failed":
             failed.setdefault(said.file.parent.name, set()).add((said.check, said.address))
     for number, mutant in enumerate(mutants):
-        before = failed.get(f"before-{mutant.target.site.file.removesuffix('.tf')}", set())
+        before = failed.get(_before(_files(mutant)), set())
         yield bool(failed.get(f"m{number}", set()) - before)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from lark.exceptions import LarkError
 
 from generators.spec import ModuleSpec
-from mutants.operators import Mutant
+from mutants.operators import VARIABLE, Mutant
 from validators import examples, hcl, matrix, promises
 from validators.configuration.world import World
 from validators.control import Control, load
@@ -29,9 +29,8 @@ class Judge:
 
     def __init__(self, folder: Path, spec: ModuleSpec) -> None:
         self._spec = spec
-        self._files = {
-            path.name: hcl.read_text(path.read_text("utf-8"), path.name) for path in folder.glob("*.tf")
-        }
+        switch = hcl.read_text(VARIABLE, "mutant.tf")
+        self._blocks = [*hcl.read(folder).blocks, *switch]
         self._callers = [hcl.read(path) for path in sorted(folder.glob("examples/*")) if path.is_dir()]
         self.before = frozenset((cell.address, cell.control) for cell in self._failed(self._said({}, "")))
 
@@ -41,12 +40,14 @@ class Judge:
         Raises:
             ValueError: the mutant does not parse, so it shows nothing.
         """
-        file = mutant.target.site.file
         try:
-            blocks = hcl.read_text(mutant.text, file)
+            changed = {
+                address: hcl.read_text(text, "mutant.tf") if text else []
+                for address, text in mutant.blocks.items()
+            }
         except LarkError as error:
             raise ValueError(f"{mutant.name} does not parse: {error}") from error
-        failed = self._failed(self._said({file: blocks}, mutant.target.control))
+        failed = self._failed(self._said(changed, mutant.target.control))
         return [
             one for one in failed if (one.address, one.control) not in self.before and is_right(one, mutant)
         ]
@@ -60,10 +61,10 @@ class Judge:
             if cell.status == "fail" and (cell.address, cell.control) in sure
         ]
 
-    def _said(self, changed: dict[str, list[HclBlock]], control: str) -> list[Said]:
+    def _said(self, changed: Mapping[str, list[HclBlock]], control: str) -> list[Said]:
         """What one control or promise says of a changed module, or all of them if none is named."""
-        files = {**self._files, **changed}
-        module = HclModule(tuple(block for name in sorted(files) for block in files[name]))
+        blocks = [new for old in self._blocks for new in changed.get(old.address, [old])]
+        module = HclModule(tuple(blocks))
         controls: list[Control] | None = [load()[control]] if control in load() else []
         spec = replace(
             self._spec, promises=tuple(one for one in self._spec.promises if one.control == control)
@@ -86,8 +87,7 @@ def is_right(cell: Cell, mutant: Mutant) -> bool:
     target = mutant.target
     if cell.control != target.control:
         return False
+    addresses = {site.address for site in target.sites}
     return (
-        cell.address == target.site.address
-        or cell.address.split(".")[0] in target.judged
-        or "*" in cell.address
+        bool({cell.address, cell.address.split(".")[0]} & {*target.judged, *addresses}) or "*" in cell.address
     )

@@ -10,7 +10,7 @@ from generators.spec import ModuleSpec
 from mutants import by_checkov
 from mutants.kill import Judge
 from mutants.operators import Mutant, mutants
-from mutants.sites import targets
+from mutants.sites import sites, targets
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,10 @@ class Score:
 
 def of_module(folder: Path, spec: ModuleSpec) -> list[Mutant]:
     """Every mutant of a module."""
-    texts = {path.name: path.read_text("utf-8") for path in folder.glob("*.tf")}
-    return [one for target in targets(folder, spec) for one in mutants(target, texts[target.site.file])]
+    files = sorted(folder.glob("*.tf"))
+    texts = {path.name: path.read_text("utf-8") for path in files}
+    blocks = {site.address: site for path in files for site in sites(path) if site.kind == "resource"}
+    return [one for target in targets(folder, spec) for one in mutants(target, texts, blocks)]
 
 
 def fates(

@@ -1,8 +1,12 @@
-"""Where a module can be weakened: the arguments, blocks and resources that a control guards or a promise names."""
+"""Where a module can be weakened: the arguments, blocks and resources that a control guards or a promise names.
+
+A control may guard what belongs to a resource and not the resource itself, such as the alarms on a table. Several of
+these may stand in for one another, so all that belong to one resource are weakened at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -14,7 +18,11 @@ from hcl2.query.blocks import BlockView
 from hcl2.query.body import DocumentView
 
 from generators.spec import ModuleSpec
+from validators import hcl
+from validators.configuration.values import refers
+from validators.configuration.world import Resource, World, base
 from validators.control import Control, load
+from validators.examples import by_default, called
 
 Kind = Literal["attribute", "block", "resource"]
 
@@ -30,6 +38,7 @@ class Site:
         file: relative to the module.
         start: of its text in the file.
         end: of its text in the file.
+        each: start and end of the `for_each` of a `dynamic` block, or None.
     """
 
     address: str
@@ -38,35 +47,93 @@ class Site:
     file: str
     start: int
     end: int
+    each: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
 class Target:
-    """A site, and the control or promise that must notice what is done to it.
+    """Sites that are weakened together, and the control or promise that must notice.
 
     Attributes:
-        site: what is weakened.
+        sites: all of one path, each in another block.
         control: id of the control or promise.
-        judged: types of the resources that the finding may name; the site's own address is always right.
+        judged: addresses, or types, of the resources that the finding may name.
+        by_promise: whether exactly the promised value is asked for, and not just a safe one.
     """
 
-    site: Site
+    sites: tuple[Site, ...]
     control: str
     judged: tuple[str, ...]
+    by_promise: bool = False
 
 
 def targets(folder: Path, spec: ModuleSpec) -> list[Target]:
     """All of them in one module."""
     found = [site for path in sorted(folder.glob("*.tf")) for site in sites(path)]
-    guarded = [target for control in load().values() for target in _guarded(control, found)]
+    module = hcl.read(folder)
+    worlds = [*by_default(module), *called(module, sorted(folder.glob("examples/*")))]
+    tied = _Ties(worlds)
+    guarded = [target for control in load().values() for target in _guarded(control, found, tied)]
     return list(dict.fromkeys([*guarded, *_promised(spec, found)]))
 
 
-def _guarded(control: Control, found: list[Site]) -> Iterator[Target]:
+def _guarded(control: Control, found: Iterable[Site], tied: _Ties) -> Iterator[Target]:
     for type_, path in control.guards:
-        for site in found:
-            if site.path == path and _type(site.address) == type_:
-                yield Target(site, control.id, control.types)
+        here = [site for site in found if site.path == path and _type(site.address) == type_]
+        if type_ in control.types:
+            yield from (Target((site,), control.id, (site.address, *control.types)) for site in here)
+        else:
+            yield from _companions(control, here, tied)
+
+
+def _companions(control: Control, here: list[Site], tied: _Ties) -> Iterator[Target]:
+    """What belongs to one judged resource, together; all of it where nothing says to which it belongs."""
+    groups = {
+        address: tuple(site for site in here if site.address in tied.to(address))
+        for address in tied.of(control.types)
+    }
+    if not any(groups.values()) and groups and here:
+        yield Target(tuple(here), control.id, control.types)
+    for address, group in groups.items():
+        if group:
+            yield Target(group, control.id, (address,))
+
+
+class _Ties:
+    """Which resources refer to which."""
+
+    def __init__(self, worlds: Iterable[World]) -> None:
+        self._to: dict[str, set[str]] = {}
+        self._types: dict[str, str] = {}
+        for world in worlds:
+            for one in world.resources:
+                if one.exists is not False:
+                    self._types.setdefault(one.base, one.type)
+                    for address in _referred(one):
+                        self._to.setdefault(address, set()).add(one.base)
+
+    def of(self, types: tuple[str, ...]) -> list[str]:
+        """Addresses of resources that are made, of some types."""
+        return [address for address, type_ in self._types.items() if type_ in types]
+
+    def to(self, address: str) -> set[str]:
+        """Addresses of what refers to a resource."""
+        return self._to.get(address, set())
+
+
+def _referred(resource: Resource) -> set[str]:
+    return {base(address) for value in _values(resource.body) for address in refers(value)}
+
+
+def _values(value: Any) -> Iterator[Any]:
+    if isinstance(value, Mapping):
+        for key in value:
+            yield from _values(value[key])
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _values(item)
+    else:
+        yield value
 
 
 def _promised(spec: ModuleSpec, found: list[Site]) -> Iterator[Target]:
@@ -74,7 +141,7 @@ def _promised(spec: ModuleSpec, found: list[Site]) -> Iterator[Target]:
         paths = {*promise.expects, *(path for values in promise.by_environment.values() for path in values)}
         for path in sorted(paths):
             for site in _at(path, promise.resources, found):
-                yield Target(site, promise.control, ())
+                yield Target((site,), promise.control, (site.address,), by_promise=True)
 
 
 def _at(path: str, patterns: tuple[str, ...], found: list[Site]) -> Iterator[Site]:
@@ -123,7 +190,8 @@ def _inside(view: BlockView, address: str, path: str, file: str) -> Iterator[Sit
             continue
         if block.block_type == "dynamic" and block.name_labels:
             inner = _join(path, block.name_labels[0])
-            yield Site(address, inner, "block", file, *_span(block))
+            each = next((_span(one) for one in block.attributes() if "for_each" in one.to_dict()), None)
+            yield Site(address, inner, "block", file, *_span(block), each)
             for content in block.blocks():
                 if isinstance(content, BlockView) and content.block_type == "content":
                     yield from _inside(content, address, inner, file)

@@ -18,6 +18,16 @@ HARMLESS: Final[Mapping[str, str]] = {
     "aws_kms_alias": _NAME,
     "aws_route53_record": _NAME,
     "aws_cloudwatch_dashboard": _VIEW,
+    "aws_s3_bucket_intelligent_tiering_configuration": (
+        "It moves objects between tiers of one storage class; what they cost is a promise."
+    ),
+    "aws_s3_bucket_analytics_configuration": "It measures, and changes nothing.",
+    "aws_s3_bucket_metric": "It measures, and changes nothing.",
+    "aws_s3_bucket_website_configuration": (
+        "It names pages; who may read them is for the bucket's policy and public access block to say."
+    ),
+    "aws_lambda_function_event_invoke_config": "It says how often Lambda tries again; failures show in an alarm.",
+    "aws_cloudfront_origin_access_identity": "It may do nothing by itself; bucket policies say what it reads.",
     "aws_cloudwatch_log_stream": "It is a part of a log group, which is judged itself.",
     "aws_cloudwatch_query_definition": "It is a saved query.",
     "aws_resourcegroups_group": "It is a list of resources by their tags.",

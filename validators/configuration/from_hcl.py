@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -45,7 +46,19 @@ def calls(root: HclModule, source: str, given: Mapping[str, Any]) -> Iterator[di
     for block in root.of("module"):
         if block.values.get("source") == source:
             names = [name for name in block.values if name not in _CALL]
-            yield {name: ev.evaluate(block.values[name], scope) for name in names}
+            yield {name: _callers(ev.evaluate(block.values[name], scope)) for name in names}
+
+
+def _callers(value: Any) -> Any:
+    """A value of the caller's, whose addresses are not the module's."""
+    if isinstance(value, Symbol):
+        names = frozenset(f"caller.{address}" for address in value.refers)
+        return replace(value, text=f"caller.{value.text}" if value.direct else value.text, refers=names)
+    if isinstance(value, Choice):
+        return choice((_callers(option) for option in value.options), value.by)
+    if isinstance(value, Mapping):
+        return {key: _callers(item) for key, item in value.items()}
+    return [_callers(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 class _Module:

@@ -115,18 +115,6 @@ _BUCKETS = (
             environment: {"force_destroy": environment != "prod"} for environment in ENVIRONMENTS
         },
     ),
-    Promise(
-        "cors",
-        "Pages of the named origins, and of no other, may read the GeoJSON data from another host, and only read it.",
-        ("aws_s3_bucket_cors_configuration.geojson_data",),
-        {
-            "cors_rule.0.allowed_origins.0": "https://co2.example.org",
-            "cors_rule.0.allowed_origins.1": None,
-            "cors_rule.0.allowed_methods.0": "GET",
-            "cors_rule.0.allowed_methods.1": "HEAD",
-            "cors_rule.0.allowed_methods.2": None,
-        },
-    ),
 )
 
 _OTHERS = (

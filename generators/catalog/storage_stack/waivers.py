@@ -38,6 +38,19 @@ _TABLE_WAIVERS = (
     ),
 )
 
+_CONTROL_WAIVERS = (
+    Waiver(
+        "dynamodb-autoscaling",
+        TABLE,
+        "The document fixes prod's capacity at 5 and 5; autoscaling is on its roadmap, and `enable_autoscaling` adds it for table and index.",
+    ),
+    Waiver(
+        "s3-old-versions",
+        ("aws_s3_bucket.static_website", "aws_s3_bucket.geojson_data"),
+        "In prod nothing is deleted unless the caller asks for it: `enable_lifecycle` lets old versions expire.",
+    ),
+)
+
 _BUCKET_WAIVERS = (
     Waiver(
         "CKV_AWS_145",
@@ -114,4 +127,4 @@ _DISTRIBUTION_WAIVERS = (
     ),
 )
 
-WAIVERS = (*_TABLE_WAIVERS, *_BUCKET_WAIVERS, *_OTHERS, *_DISTRIBUTION_WAIVERS)
+WAIVERS = (*_CONTROL_WAIVERS, *_TABLE_WAIVERS, *_BUCKET_WAIVERS, *_OTHERS, *_DISTRIBUTION_WAIVERS)
