@@ -65,7 +65,8 @@ class Entry:
 
     def __str__(self) -> str:
         """In short: `modules/shop: CKV_AWS_27 of aws_sqs_queue.this`."""
-        return f"{self.module}: {self.rule}" + (f" of {self.address or self.file}" if self.rule else "")
+        subject = self.address or self.file
+        return f"{self.module}: {self.rule} of {subject}" if subject else f"{self.module}: {self.rule}"
 
 
 @dataclass(frozen=True)
