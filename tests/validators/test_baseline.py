@@ -62,6 +62,13 @@ def test_a_new_finding_is_never_hidden(known: baseline.Baseline, shop: Verdict, 
     assert verdict.outcome is Outcome.FINDINGS
 
 
+def test_one_that_takes_a_known_ones_place_is_new(known: baseline.Baseline, shop: Verdict) -> None:
+    other = replace(FINDING, message="Another thing is wrong with it.")
+    findings = tuple(other if finding == FINDING else finding for finding in shop.findings)
+    [verdict], _ = baseline.apply(known, [replace(shop, findings=findings)])
+    assert verdict.findings == (other,)
+
+
 def test_the_same_finding_in_another_module_is_new(known: baseline.Baseline, shop: Verdict) -> None:
     other = replace(shop, path=shop.path.replace("shop", "shop2"))
     [verdict], _ = baseline.apply(known, [other])

@@ -109,6 +109,8 @@ def test_what_is_no_revision_is_one_clear_error(repository: Path, revision: str)
     with pytest.raises(changed.RevisionError) as raised:
         touched(repository, revision)
     assert raised.value.mend
+    if revision[:1] in ("", "-"):
+        assert raised.value.problem == "is not a revision"  # git was not even asked
 
 
 def test_without_repository_or_git_it_is_one_clear_error(

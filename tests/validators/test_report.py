@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 from rich.console import Console
 
-from validators.finding import WITNESSES, Verdict
+from validators.finding import WITNESSES, Verdict, Waived
 from validators.report import json as json_report
 from validators.report import text
 from validators.report.document import Document
@@ -82,6 +83,15 @@ def test_the_matrix_is_counted_and_shown_in_full_where_asked() -> None:
     assert "not applicable  s3-website: It serves none." in full
     assert "waived          s3-versioning: Written once. (storage team)" in full
     assert "pass            coverage: hcl" in full
+
+
+def test_what_a_baseline_sets_aside_is_counted_and_not_listed() -> None:
+    known = tuple(
+        Waived(one.rule, one.address, one.where, "Old.", "baseline", finding=one) for one in FOUND.findings
+    )
+    report = shown(replace(FOUND, findings=(), waived=known))
+    assert "4 findings in the baseline" in report
+    assert "Old." not in report
 
 
 def test_a_file_gets_text_without_escape_codes_or_blanks_at_line_ends() -> None:
