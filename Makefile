@@ -7,7 +7,7 @@ LOCK = $(VENV)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-emit-find-links --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup modules test test-all check fmt lock bench demo clean .venv
+.PHONY: help setup modules test test-all check fmt lock bench mutants demo clean .venv
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,9 @@ lock: .venv ## recompile requirements/*.txt; raise the versions with ARGS=--upgr
 bench: setup ## measure generating and validating against the usual ways; ARGS="--runs 5"
 	@sh toolchain/setup.sh bench
 	@$(VENV)/python -m benchmarks $(ARGS)
+
+mutants: setup ## weaken the modules in every way that a control must notice, and count who notices
+	@$(VENV)/python -m mutants $(ARGS)
 
 demo: .venv ## apply a module to an emulated AWS: make demo MODULE=dynamodb
 	@$(VENV)/modsmith try $(MODULE)

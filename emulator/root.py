@@ -19,6 +19,7 @@ CHANGES = 2
 """Exit code of `plan -detailed-exitcode` when something would change."""
 
 _PROVIDER = re.compile(r'^provider "[^"]+" \{\n.*?^\}\n+', re.MULTILINE | re.DOTALL)
+_ALIAS = re.compile(r'^ +alias += "(\w+)"$', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,8 @@ def initialise(emulator: Emulator, folder: Path) -> Root:
 def many_in_one(calls: Mapping[str, tuple[str, Mapping[str, str]]], folder: Path, providers: str) -> None:
     """Writes a root that calls many examples at once, so that one provider process plans them all.
 
-    The examples' own provider blocks are taken out of their copies: the root's stand for them.
+    The examples' own provider blocks are taken out of their copies: the root's stand for them. Of a provider with an
+    alias the copies then have to say that their caller hands it over.
 
     Args:
         calls: name of the call to the example's folder, relative to `folder`, and its variables.
@@ -136,10 +138,16 @@ def many_in_one(calls: Mapping[str, tuple[str, Mapping[str, str]]], folder: Path
         providers: the root's provider blocks.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    aliases = [f"aws.{name}" for name in _ALIAS.findall(providers)]
     for source in {source for source, _ in calls.values()}:
         for file in (folder / source).glob("*.tf"):
             file.write_text(_PROVIDER.sub("", file.read_text("utf-8")), "utf-8")
-    blocks = [_call(name, source, variables) for name, (source, variables) in calls.items()]
+        if aliases:
+            text = _HANDED_OVER.format(aliases=", ".join(aliases))
+            (folder / source / "versions_override.tf").write_text(text, "utf-8")
+    handed = [f"    {name} = {name}" for name in ("aws", *aliases)] if aliases else []
+    meta = ["  providers = {", *handed, "  }"] if handed else []
+    blocks = [_call(name, source, meta, variables) for name, (source, variables) in calls.items()]
     (folder / "main.tf").write_text("\n".join([providers, *blocks]), "utf-8")
 
 
@@ -166,9 +174,20 @@ def actions(plan: Mapping[str, Any]) -> dict[str, Sequence[str]]:
     return {address: done for address, done in changes.items() if done not in (["no-op"], ["read"])}
 
 
-def _call(name: str, source: str, variables: Mapping[str, str]) -> str:
+_HANDED_OVER = """terraform {{
+  required_providers {{
+    aws = {{
+      source                = "hashicorp/aws"
+      configuration_aliases = [{aliases}]
+    }}
+  }}
+}}
+"""
+
+
+def _call(name: str, source: str, meta: Sequence[str], variables: Mapping[str, str]) -> str:
     lines = [f"  {key} = {json.dumps(value)}" for key, value in variables.items()]
-    return "\n".join([f'module "{name}" {{', f'  source = "{source}"', *lines, "}", ""])
+    return "\n".join([f'module "{name}" {{', f'  source = "{source}"', *meta, *lines, "}", ""])
 
 
 def _assignments(variables: Mapping[str, object]) -> list[str]:

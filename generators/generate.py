@@ -19,8 +19,11 @@ from generators import catalog, write
 from generators.errors import ToolFailedError, ToolMissingError
 from generators.write import Changes, Tree
 
-SOURCES = Path(__file__).parent
-LOCK = SOURCES.parent / "requirements" / "dev.txt"
+ROOT = Path(__file__).parent.parent
+SOURCES = (ROOT / "generators", ROOT / "validators")
+"""The validators' controls stand in the READMEs."""
+
+LOCK = ROOT / "requirements" / "dev.txt"
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,7 @@ def up_to_date(count: int, seconds: float) -> str:
 def fingerprint() -> str:
     """One value for all that decides what is generated: our sources, the locked packages, the interpreter."""
     versions = {"python": platform.python_version(), "cdk": os.environ.get("MODSMITH_CDK", "cdktf")}
-    return write.fingerprint([SOURCES, LOCK] if LOCK.is_file() else [SOURCES], versions)
+    return write.fingerprint([*SOURCES, LOCK] if LOCK.is_file() else SOURCES, versions)
 
 
 @contextmanager

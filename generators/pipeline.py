@@ -15,8 +15,13 @@ from generators.hcl.order import ordered
 from generators.hcl.render import render
 from generators.provider_schema.check import check as schema_check
 from generators.provider_schema.table import Table
+from generators.readme import Matter
 from generators.requirements import Requirements, requirements
 from generators.spec import ModuleSpec
+from validators import overview
+from validators.examples import as_called_by, by_default
+from validators.hcl import HclModule, read_text
+from validators.overview import Row
 
 if TYPE_CHECKING:
     from cdktf import App
@@ -118,7 +123,8 @@ def _tree(spec: ModuleSpec, files: Mapping[str, Sequence[Block]], needs: Require
     folder = catalog.FOLDER / spec.name
     examples = {path.stem: path.read_text("utf-8") for path in sorted((folder / "examples").glob("*.tf"))}
     text = {f"{file}.tf": render(blocks) for file, blocks in files.items()}
-    text["README.md"] = readme.render(spec, files, needs, examples, catalog.model(spec.name))
+    matter = Matter(examples, catalog.model(spec.name), _controls(spec, text, examples))
+    text["README.md"] = readme.render(spec, files, needs, matter)
     for name, example in examples.items():
         text[f"examples/{name}/main.tf"] = example
         text[f"examples/{name}/versions.tf"] = text["versions.tf"]
@@ -126,6 +132,15 @@ def _tree(spec: ModuleSpec, files: Mapping[str, Sequence[Block]], needs: Require
     for kind in ("tests", "assets"):
         tree |= _copied(folder / kind, kind)
     return tree | _zips(folder / "assets")
+
+
+def _controls(spec: ModuleSpec, text: Mapping[str, str], examples: Mapping[str, str]) -> list[Row]:
+    """What controls say of the HCL, as it was rendered."""
+    module = HclModule(
+        tuple(block for file in sorted(text) if file.endswith(".tf") for block in read_text(text[file], file))
+    )
+    roots = (HclModule(tuple(read_text(example, "main.tf"))) for example in examples.values())
+    return overview.rows([*by_default(module), *as_called_by(module, roots)], spec)
 
 
 def _copied(folder: Path, prefix: str) -> dict[str, bytes]:

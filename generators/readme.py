@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files as package_files
 from types import ModuleType
@@ -17,14 +18,26 @@ from generators.errors import SpecError
 from generators.hcl.blocks import Block
 from generators.requirements import Requirements
 from generators.spec import ENVIRONMENTS, Expected, Input, ModuleSpec, Promise, Refers
+from validators.overview import Row
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What a README takes beside the module's blocks.
+
+    Attributes:
+        examples: name to the text of its `main.tf`; `basic` is the usage.
+        model: the module's data, for figures in prose.
+        controls: what they say of the module.
+    """
+
+    examples: Mapping[str, str]
+    model: ModuleType | None = None
+    controls: Sequence[Row] = ()
 
 
 def render(
-    spec: ModuleSpec,
-    files: Mapping[str, Sequence[Block]],
-    requirements: Requirements,
-    examples: Mapping[str, str],
-    model: ModuleType | None,
+    spec: ModuleSpec, files: Mapping[str, Sequence[Block]], requirements: Requirements, matter: Matter
 ) -> str:
     """The README in Markdown.
 
@@ -32,8 +45,7 @@ def render(
         spec: the module's.
         files: file name without `.tf` to its blocks; resources are listed from them.
         requirements: minimum versions with their reasons.
-        examples: name to the text of its `main.tf`; `basic` is the usage.
-        model: the module's data, for figures in prose.
+        matter: examples, figures, controls.
 
     Raises:
         SpecError: prose that asks for something the spec does not have.
@@ -47,15 +59,17 @@ def render(
     }
     jinja.filters |= {"cell": _cell, **{name: partial(_in_cell, column) for name, column in columns.items()}}
     sections = [
-        (section.title, _prose(jinja, spec, section.title, section.text, model)) for section in spec.sections
+        (section.title, _prose(jinja, spec, section.title, section.text, matter.model))
+        for section in spec.sections
     ]
     template = (package_files("generators") / "templates" / "README.md.j2").read_text("utf-8")
     text = jinja.from_string(template).render(
         spec=spec,
         diagram=mermaid(files),
-        usage=_usage(spec, examples.get("basic", "")),
-        examples=sorted(examples),
+        usage=_usage(spec, matter.examples.get("basic", "")),
+        examples=sorted(matter.examples),
         sections=sections,
+        controls=[(row, _judged(row)) for row in matter.controls],
         resources=[
             (file, block, _instances(block))
             for file, blocks in files.items()
@@ -126,6 +140,21 @@ def _proof(promise: Promise) -> str:
 
 def _expected(value: Expected) -> str:
     return value.address if isinstance(value, Refers) else json.dumps(value)
+
+
+def _judged(row: Row) -> str:
+    """What a control says of which resources."""
+    parts = [f"`{type_}`{f' ({count})' if count > 1 else ''}" for type_, count in row.passes]
+    told = [", ".join(parts)] if parts else []
+    told += [f"told by a plan: {_addresses(row.by_plan)}"] if row.by_plan else []
+    told += [f"**fails**: {_addresses(row.fails)}"] if row.fails else []
+    told += [f"waived for `{address}` by {owner}: {reason}" for address, reason, owner in row.waived]
+    told += [f"not applicable to {_addresses(which)}: {reason}" for reason, which in row.not_applicable]
+    return "<br>".join(told)
+
+
+def _addresses(addresses: Sequence[str]) -> str:
+    return ", ".join(f"`{address}`" for address in addresses)
 
 
 def _instances(block: Block) -> str:

@@ -154,6 +154,7 @@ class Waiver:
         reason: why that is right; the README prints it.
         only_in_plan: whether the check passes on the HCL and fails on a plan alone.
         owner: who answers for it.
+        in_examples: whether the resources are those of an example, which stand for what a caller has already.
     """
 
     check: str
@@ -161,6 +162,7 @@ class Waiver:
     reason: str
     only_in_plan: bool = False
     owner: str = "modsmith"
+    in_examples: bool = False
 
 
 @dataclass(frozen=True)

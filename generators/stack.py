@@ -32,7 +32,9 @@ def expr(text: str) -> str:
 
 @dataclass(frozen=True)
 class Dynamic:
-    """A `dynamic` block; the key it stands under in a body is its label, static blocks may stand beside it in a list.
+    """A `dynamic` block; the key it stands under in a body is its label.
+
+    Static blocks and further dynamic ones may stand beside it in a list; the static ones are written first.
 
     Attributes:
         for_each: template of what it repeats over.
@@ -211,7 +213,7 @@ class File(Part):
 def _attributes(body: Body) -> dict[str, Any]:
     """A body in CDKTF's shape, where dynamic blocks stand apart under `dynamic`."""
     plain: dict[str, Any] = {}
-    dynamic: dict[str, Any] = {}
+    dynamic: dict[str, list[Any]] = {}
     for name, value in body.items():
         items = value if isinstance(value, list) else [value]
         static = [item for item in items if not isinstance(item, Dynamic)]
@@ -221,7 +223,7 @@ def _attributes(body: Body) -> dict[str, Any]:
             plain[name] = static
         for item in items:
             if isinstance(item, Dynamic):
-                dynamic[name] = _dynamic(item)
+                dynamic.setdefault(name, []).append(_dynamic(item))
     return {**plain, **({"dynamic": dynamic} if dynamic else {})}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generators.hcl import template
@@ -87,8 +87,8 @@ def _body(body: Mapping[str, Any], schema: BlockSchema | None) -> Iterator[Attri
             yield Attribute(name, _value(value))
 
 
-def _dynamic(blocks: Mapping[str, Any], schema: BlockSchema) -> Iterator[Block]:
-    for label, block in blocks.items():
+def _dynamic(blocks: Mapping[str, Sequence[Any]], schema: BlockSchema) -> Iterator[Block]:
+    for label, block in ((label, block) for label, several in blocks.items() for block in several):
         nested = schema.blocks[label].block if label in schema.blocks else None
         content = Block("content", (), tuple(_body(block["content"], nested)))
         yield Block("dynamic", (label,), (Attribute("for_each", _value(block["for_each"])), content))

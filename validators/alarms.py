@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from validators.configuration.values import Symbol, symbols, why
+from validators.configuration.values import Choice, Symbol, symbols, why
 from validators.configuration.world import Resource, UndeterminedError, World
 
 ALARM = "aws_cloudwatch_metric_alarm"
@@ -53,7 +53,12 @@ def _metric(part: Resource, statistic: str) -> Metric:
 
 
 def watching(
-    world: World, resource: Resource, namespace: str, names: Collection[str], dimension: str, **others: str
+    world: World,
+    resource: Resource,
+    namespace: str,
+    names: Collection[str],
+    dimension: str,
+    **others: str | None,
 ) -> list[Resource]:
     """The alarms on any of some metrics of a resource.
 
@@ -63,18 +68,42 @@ def watching(
         namespace: of the metrics.
         names: of the metrics, any of which will do.
         dimension: that names the resource, such as `TableName`.
-        others: dimensions that must have just these values, such as `GlobalSecondaryIndexName`.
+        others: dimensions that must have just these values, such as `GlobalSecondaryIndexName`; None for those that
+            must not be there, as they would make it a metric of something else.
 
     Raises:
         UndeterminedError: there is none, yet one whose metrics or existence nobody knows.
     """
-    found, doubt = [], None
-    for alarm in world.of(ALARM):
+    needed = {key: other for key, other in others.items() if other is not None}
+    refused = others.keys() - needed.keys()
+
+    def is_watched(metric: Metric) -> bool:
+        if any(metric.dimensions.get(key) is not None for key in refused):
+            return False
+        return _is_watched(world, resource, metric, dimension, needed)
+
+    return on(world, namespace, names, is_watched)
+
+
+def on(
+    world: World, namespace: str, names: Collection[str], is_meant: Callable[[Metric], bool] = lambda _: True
+) -> list[Resource]:
+    """The alarms on any of some metrics.
+
+    Args:
+        world: they are in.
+        namespace: of the metrics.
+        names: of the metrics, any of which will do.
+        is_meant: whether a metric's dimensions are the right ones.
+
+    Raises:
+        UndeterminedError: there is none, yet one whose metrics or existence nobody knows.
+    """
+    watched = _watched(world)
+    found, doubt = [], watched.doubt
+    for alarm, metric in (one for name in names for one in watched.by_name.get((namespace, name), ())):
         try:
-            if not any(
-                _is_watched(world, resource, metric, dimension, others)
-                for metric in _of(alarm, namespace, names)
-            ):
+            if not is_meant(metric):
                 continue
             if alarm.exists is None:
                 raise UndeterminedError(alarm.address, f"whether it is made depends on {alarm.doubt}")
@@ -86,16 +115,39 @@ def watching(
     return found
 
 
-def _of(alarm: Resource, namespace: str, names: Collection[str]) -> Iterator[Metric]:
-    return (one for one in metrics(alarm) if one.namespace == namespace and one.name in names)
+@dataclass
+class _Watched:
+    """All metrics that alarms of a world look at, by namespace and name; and why there may be more."""
+
+    by_name: dict[tuple[str, str], list[tuple[Resource, Metric]]]
+    doubt: UndeterminedError | None = None
+
+
+def _watched(world: World) -> _Watched:
+    if "alarms" not in world.notes:
+        made = world.notes["alarms"] = _Watched({})
+        for alarm in world.of(ALARM):
+            try:
+                for metric in metrics(alarm):
+                    made.by_name.setdefault((metric.namespace, metric.name), []).append((alarm, metric))
+            except UndeterminedError as error:
+                made.doubt = error
+    watched: _Watched = world.notes["alarms"]
+    return watched
 
 
 def _is_watched(
     world: World, resource: Resource, metric: Metric, dimension: str, others: Mapping[str, str]
 ) -> bool:
     value = metric.dimensions.get(dimension)
-    if value is None or any(metric.dimensions.get(key) != other for key, other in others.items()):
+    if value is None or any(key not in metric.dimensions for key in others):
         return False
+    for key, other in others.items():
+        given = world.resolve(metric.dimensions[key])
+        if isinstance(given, Symbol | Choice):
+            raise UndeterminedError(f"dimensions.{key}", why(given))
+        if given != other:
+            return False
     if world.names(value, resource):
         return True
     if any(not symbol.direct and not symbol.holes for symbol in symbols(value)):

@@ -1,8 +1,8 @@
 """Which modules were touched since a git revision: committed, staged, unstaged or untracked.
 
 A module is touched when a file below its folder changed, or one of a local module that it or an example of it calls.
-What a module calls is read from its HCL; where that cannot be read the module counts as touched. Files that git
-ignores do not count, and neither do files elsewhere that a module reads with `file()`.
+What a module calls is read from its configuration; where that cannot be read the module counts as touched. Files that
+git ignores do not count, and neither do files elsewhere that a module reads with `file()`.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def _needed(module: Path) -> Iterator[Path | None]:
         if folder in seen:
             continue
         seen.add(folder)
-        if any(folder.glob("*.tf.json")) or hcl.read(folder).unparsable:
+        if hcl.read(folder).unparsable:
             yield None
         for target in workspace.local_sources(folder):
             yield target.resolve()

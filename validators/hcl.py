@@ -1,4 +1,4 @@
-"""Reads a module's HCL with python-hcl2: values, references and the line each thing stands on.
+"""Reads a module's HCL with python-hcl2, and its JSON: values, references and the line each thing stands on.
 
 Values come back in the words of `generators.hcl.blocks`: plain Python, `Template` for text that interpolates,
 `Expression` for everything else.
@@ -7,7 +7,7 @@ Values come back in the words of `generators.hcl.blocks`: plain Python, `Templat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ from hcl2.utils import SerializationOptions, process_escape_sequences
 from lark.exceptions import LarkError, UnexpectedInput
 
 from generators.hcl.blocks import Expression, Template, Value
+from validators import json_configuration
+from validators.hcl_block import HclBlock
 
 _OPTIONS = SerializationOptions(
     with_comments=False,
@@ -27,43 +29,6 @@ _OPTIONS = SerializationOptions(
     preserve_scientific_notation=False,
 )
 _INTERPOLATION = re.compile(r"(?<!\$)\$\{|(?<!%)%\{")
-_PREFIX = {"resource": "", "data": "data.", "variable": "var."}
-
-
-@dataclass(frozen=True)
-class HclBlock:
-    """A block as it stands in a file.
-
-    Attributes:
-        type: `resource`, `variable`, or a nested block's name.
-        labels: after the type.
-        file: relative to the module, with `/`.
-        line: of its header, from 1.
-        values: attributes, by name.
-        lines: the line of each attribute, by name.
-        blocks: nested blocks, in order.
-    """
-
-    type: str
-    labels: tuple[str, ...]
-    file: str
-    line: int
-    values: Mapping[str, Value]
-    lines: Mapping[str, int]
-    blocks: tuple[HclBlock, ...]
-
-    @property
-    def address(self) -> str:
-        """What Terraform calls it: `aws_kms_key.this`, `data.aws_region.current`, `var.tags`."""
-        return _PREFIX.get(self.type, f"{self.type}.") + ".".join(self.labels) if self.labels else self.type
-
-    def where(self, attribute: str = "") -> str:
-        """`file:line` of an attribute, or of the block's header if it has none of that name."""
-        return f"{self.file}:{self.lines.get(attribute, self.line)}"
-
-    def nested(self, type: str) -> tuple[HclBlock, ...]:  # noqa: A002 - HCL's own word
-        """Its nested blocks of one type."""
-        return tuple(block for block in self.blocks if block.type == type)
 
 
 @dataclass(frozen=True)
@@ -94,12 +59,13 @@ class HclModule:
 
 
 def read(folder: Path) -> HclModule:
-    """Reads the `*.tf` files of one folder, not those below it."""
+    """Reads the `*.tf` and `*.tf.json` files of one folder, not those below it."""
     blocks: list[HclBlock] = []
     unparsable: list[Unparsable] = []
-    for path in sorted(folder.glob("*.tf")):
+    for path in sorted([*folder.glob("*.tf"), *folder.glob("*.tf.json")]):
+        reader = json_configuration.read_text if path.suffix == ".json" else read_text
         try:
-            blocks += read_text(path.read_text(encoding="utf-8"), path.name)
+            blocks += reader(path.read_text(encoding="utf-8"), path.name)
         except UnexpectedInput as error:
             unparsable.append(Unparsable(path.name, max(getattr(error, "line", 1), 1), _unexpected(error)))
         except (LarkError, OSError, ValueError, RuntimeError) as error:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from generators.hcl.blocks import Value
 from generators.spec import Input, ModuleSpec, Output, Validation
 from validators.finding import Finding
-from validators.hcl import HclBlock, HclModule, normal, spelling
+from validators.hcl import HclModule, normal, spelling
+from validators.hcl_block import HclBlock
 
 _REGENERATE = "Change the spec and run `modsmith generate`, or restore the file."
 _AWS = "hashicorp/aws"

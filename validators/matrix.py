@@ -16,6 +16,7 @@ from generators.spec import Waiver
 from validators.configuration.world import Resource, UndeterminedError, World
 from validators.control import Control, Lack, NotApplicableError, covered, load
 from validators.finding import Cell, Status
+from validators.harmless import HARMLESS
 
 COVERAGE = "coverage"
 """The control that every managed resource is judged by: that there is another one."""
@@ -65,6 +66,8 @@ def judge(world: World, controls: Iterable[Control] | None = None) -> Iterator[S
 def _coverage(resource: Resource, world: World) -> Said:
     if resource.type in covered():
         return said(resource, world, COVERAGE, "pass")
+    if reason := HARMLESS.get(resource.type):
+        return said(resource, world, COVERAGE, "not applicable", Lack(reason))
     return said(resource, world, COVERAGE, "fail", Lack(f"No control covers {resource.type}."))
 
 
@@ -73,18 +76,19 @@ def _ask(control: Control, resource: Resource, world: World) -> Iterator[Said]:
         lack = Lack("It is not made with these inputs.")
         yield said(resource, world, control.id, "not applicable", lack)
         return
+    clean = True
     try:
-        lacks = list(control.judge(resource, world))
+        for lack in control.judge(resource, world):
+            clean = False
+            yield said(resource, world, control.id, "fail", lack)
     except NotApplicableError as reason:
         yield said(resource, world, control.id, "not applicable", Lack(str(reason)))
     except UndeterminedError as error:
         lack = Lack(f"{error.path} could not be determined: {error.reason}.", error.path.partition(".")[0])
         yield said(resource, world, control.id, "undetermined", lack)
     else:
-        if not lacks:
+        if clean:
             yield said(resource, world, control.id, "pass")
-        for lack in lacks:
-            yield said(resource, world, control.id, "fail", lack)
 
 
 def said(resource: Resource, world: World, control: str, word: Word, lack: Lack | None = None) -> Said:

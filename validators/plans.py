@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,9 @@ from validators.hcl import HclModule
 
 BY_DEFAULT = "basic"
 """The example that gives only what must be given."""
+
+WIDEST = ("basic__dev", "complete__prod")
+"""Calls that between them have every resource of a module; Checkov takes five seconds for each."""
 
 _PROVIDERS = re.compile(r'^provider "[^"]+" \{\n.*?^\}\n', re.MULTILINE | re.DOTALL)
 _SOURCE = "../.."
@@ -38,7 +41,9 @@ class Planned:
 
 
 def plan(emulator: Emulator, module: Path, workspace: Path) -> Planned:
-    """Plans every example of a module in every environment.
+    """Plans every example of a module in every environment; calls are named `<example>__<environment>`.
+
+    Examples that have a provider in common must spell it alike: Terraform refuses two of the same name.
 
     Args:
         emulator: running.
@@ -52,8 +57,10 @@ def plan(emulator: Emulator, module: Path, workspace: Path) -> Planned:
     copied = workspace / "modules" / module.name
     shutil.copytree(module, copied, ignore=shutil.ignore_patterns(".*"))
     examples = sorted(path.name for path in (copied / "examples").iterdir() if path.is_dir())
-    first = copied / "examples" / BY_DEFAULT / "main.tf"
-    providers = "\n".join(_PROVIDERS.findall(first.read_text("utf-8")))
+    written = (copied / "examples" / example / "main.tf" for example in examples)
+    providers = dict.fromkeys(
+        block for file in written for block in _PROVIDERS.findall(file.read_text("utf-8"))
+    )
     calls = {
         f"{example}__{environment}": (
             f"../modules/{module.name}/examples/{example}",
@@ -62,7 +69,7 @@ def plan(emulator: Emulator, module: Path, workspace: Path) -> Planned:
         for example in examples
         for environment in ENVIRONMENTS
     }
-    many_in_one(calls, workspace / "all", providers)
+    many_in_one(calls, workspace / "all", "\n".join(providers))
     words = f"{len(examples)} examples in {len(ENVIRONMENTS)} environments"
     return Planned(initialise(emulator, workspace / "all").plan(), words)
 
@@ -74,3 +81,20 @@ def worlds(planned: Planned, module: HclModule) -> Iterator[World]:
         hcl = from_hcl.world(module, {**call.given, "environment": environment})
         view = View(f"plan {example} {environment}", environment, example == BY_DEFAULT)
         yield from_plan.world(planned.plan, call, hcl, view)
+
+
+def narrowed(plan: Mapping[str, Any], calls: Collection[str]) -> dict[str, Any]:
+    """A plan without the other calls of its root."""
+    root = plan["planned_values"]["root_module"]
+    addresses = {f"module.{call}" for call in calls}
+    kept = [child for child in root["child_modules"] if child["address"] in addresses]
+    changes = [c for c in plan["resource_changes"] if ".".join(c["address"].split(".")[:2]) in addresses]
+    configured = plan["configuration"]["root_module"]["module_calls"]
+    return {
+        **plan,
+        "planned_values": {"root_module": {**root, "child_modules": kept}},
+        "resource_changes": changes,
+        "configuration": {
+            "root_module": {"module_calls": {call: configured[call] for call in calls if call in configured}}
+        },
+    }

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from generators.spec import Expected, ModuleSpec, Promise, Refers
+from validators.configuration.defaults import default
 from validators.configuration.values import Symbol, is_known, options, same, why
 from validators.configuration.world import Resource, World
 from validators.control import Lack
@@ -14,25 +15,25 @@ from validators.matrix import Said, Word, said
 
 
 def judge(world: World, spec: ModuleSpec) -> Iterator[Said]:
-    """What every promise comes to, for each resource that it is given for; in worlds by default only."""
-    if not world.by_default or not world.environment:
+    """What every promise comes to, for each resource that it is given for."""
+    if not world.environment:
         return
     for promise in spec.promises:
         for pattern in promise.resources:
             found = [one for one in world.resources if fnmatchcase(one.base, pattern) and _is_managed(one)]
-            if not found:
+            if not found and world.by_default:
                 nothing = Resource(pattern, "", {})
                 yield said(
                     nothing, world, promise.control, "fail", Lack("There is nothing that it could hold for.")
                 )
-            for resource in _answerable(found, pattern):
+            for resource in _answerable(found, pattern, world):
                 yield from _held(promise, resource, world)
 
 
-def _answerable(found: list[Resource], pattern: str) -> list[Resource]:
-    """Those that a pattern promises: of many, those that are made; one that is named must be made."""
+def _answerable(found: list[Resource], pattern: str, world: World) -> list[Resource]:
+    """Those that a pattern promises: of many, those that are made; one that is named must be made by default."""
     made = [one for one in found if one.exists is not False]
-    return made if made and "*" in pattern else found
+    return made if not world.by_default or (made and "*" in pattern) else found
 
 
 def _is_managed(resource: Resource) -> bool:
@@ -49,13 +50,19 @@ def _held(promise: Promise, resource: Resource, world: World) -> Iterator[Said]:
         return
     broken = False
     for path, expected in promise.expected(world.environment).items():
-        word, reason = _kept(resource.at(path), expected, world)
+        word, reason = _kept(_value(resource, path, world), expected, world)
         if word != "pass":
             broken = True
             lack = Lack(f"{path}: {reason}", path.partition(".")[0])
             yield said(resource, world, promise.control, word, lack)
     if not broken:
         yield said(resource, world, promise.control, "pass")
+
+
+def _value(resource: Resource, path: str, world: World) -> Any:
+    """What is there, or what the provider will put there."""
+    value = resource.at(path)
+    return default(resource.type, path) if value is None and world.witness.startswith("hcl") else value
 
 
 def _kept(value: Any, expected: Expected, world: World) -> tuple[Word, str]:
@@ -68,8 +75,6 @@ def _kept(value: Any, expected: Expected, world: World) -> tuple[Word, str]:
         return "undetermined", f"{_shown(expected)} is promised; {why(value)}."
     if _equal(value, expected):
         return "pass", ""
-    if value is None and world.witness == "hcl":
-        return "undetermined", f"{_shown(expected)} is promised; the HCL leaves it to the provider."
     return "fail", f"{_shown(expected)} is promised, {_shown(value)} is there."
 
 

@@ -21,11 +21,12 @@ from pathlib import Path
 from emulator.server import Emulator
 from generators.errors import ModsmithError, UnknownModuleError
 from generators.spec import ModuleSpec
-from validators import checkov_scan, installation, workspace
+from validators import checkov_plans, checkov_scan, installation, plans, workspace
 from validators import witnesses as look
 from validators.checkov_scan import Scan
 from validators.finding import WITNESSES, Fault, Verdict, Witness
 from validators.installation import Installation
+from validators.plans import Planned
 from validators.verdicts import Part, Target, verdict
 from validators.workspace import Copy
 
@@ -134,7 +135,7 @@ class _Job:
     module: str
     witness: Witness
     work: Callable[[], Part]
-    after: Future[Installation] | Future[Scan] | Future[Emulator] | None = None
+    after: Future[Installation] | Future[Scan] | Future[Planned] | None = None
 
     def run(self, progress: Progress) -> Part:
         progress(Step(self.module, self.witness, done=False))
@@ -187,6 +188,25 @@ class _Shared:
         return self.pool.submit(lambda: self.stack.enter_context(Emulator()))
 
     @cached_property
+    def planned(self) -> dict[int, Future[Planned]]:
+        """The plan of each module that has a spec, by its number."""
+        emulated = self.emulated
+        return {
+            number: self.pool.submit(self._plan, number, target.copy, emulated)
+            for number, target in enumerate(self.targets)
+            if target.copy and target.spec and "plan" in self.asked
+        }
+
+    def _plan(self, number: int, copy: Copy, emulated: Future[Emulator]) -> Planned:
+        return plans.plan(emulated.result(), copy.folder, self.space / f"plan{number}")
+
+    @cached_property
+    def plans_scanned(self) -> Future[dict[int, Scan]]:
+        """What Checkov says of each module's plan, by its number; of those that could not be planned nothing."""
+        planned, home = self.planned, self.space / "plans-home"
+        return self.pool.submit(checkov_plans.scan, planned, self.space / "scans", home)
+
+    @cached_property
     def scanned(self) -> Future[Scan]:
         home = self.space / "home"
         home.mkdir()
@@ -225,18 +245,24 @@ def _jobs(number: int, target: Target, asked: Sequence[Witness], shared: _Shared
         installed = shared.installed
         yield job("terraform test", lambda: look.terraform_test(target, copy, installed.result()), installed)
     if "plan" in asked:
-        yield from _plans(job, target, copy, shared)
+        yield from _plans(number, job, target, copy, shared)
     if "checkov" in asked:
-        scanned = shared.scanned
-        yield job("checkov", lambda: look.checkov(target, copy, scanned.result()), scanned)
+        scanned, of_plans = shared.scanned, shared.plans_scanned
+        yield job(
+            "checkov",
+            lambda: look.checkov(target, copy, scanned.result(), of_plans.result().get(number)),
+            scanned,
+        )
 
 
-def _plans(job: Callable[..., _Job], target: Target, copy: Copy, shared: _Shared) -> Iterator[_Job]:
+def _plans(
+    number: int, job: Callable[..., _Job], target: Target, copy: Copy, shared: _Shared
+) -> Iterator[_Job]:
     if target.spec is None:
         yield job("plan", look.not_planned)
         return
-    emulated, workspace = shared.emulated, shared.space / f"plan{shared.targets.index(target)}"
-    yield job("plan", lambda: look.plan(target, copy, emulated.result(), workspace), emulated)
+    planned = shared.planned[number]
+    yield job("plan", lambda: look.plan(target, copy, planned.result()), planned)
 
 
 def _validations(job: Callable[..., _Job], target: Target, copy: Copy, shared: _Shared) -> Iterator[_Job]:

@@ -8,16 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from emulator.server import Emulator
-from generators.spec import ENVIRONMENTS
-from validators import checkov_findings, hcl_contract, matrix, plans, promises, terraform_findings
+from validators import checkov_findings, examples, hcl_contract, matrix, plans, promises, terraform_findings
 from validators.checkov_scan import Scan
-from validators.configuration import from_hcl
 from validators.configuration.world import World
 from validators.finding import Fault
-from validators.hcl import HclModule
 from validators.installation import Installation
 from validators.matrix import Said
+from validators.plans import Planned
 from validators.verdicts import Part, Target
 from validators.workspace import Copy
 
@@ -41,21 +38,13 @@ def hcl(target: Target, copy: Copy) -> Part:
         names = ", ".join(fault.file for fault in copy.hcl.unparsable)
         fault = Fault("hcl", f"{names} cannot be read, so nobody knows what is in it", "Mend the syntax")
         return Part("hcl", fault=fault)
-    environments = ENVIRONMENTS if has_environment(copy.hcl) else ("",)
-    worlds = [
-        from_hcl.world(copy.hcl, {"environment": environment} if environment else {})
-        for environment in environments
-    ]
+    worlds = [*examples.by_default(copy.hcl), *examples.called(copy.hcl, copy.examples)]
     said = tuple(one for world in worlds for one in _judged(world, target))
     return Part("hcl", fault=next(_unread(copy), None), looked_at=_cells(said), said=said)
 
 
-def plan(target: Target, copy: Copy, emulator: Emulator, workspace: Path) -> Part:
+def plan(target: Target, copy: Copy, planned: Planned) -> Part:
     """Controls and promises, as plans of all examples in all environments show them."""
-    if not copy.examples:
-        problem = "the module has no example to be planned"
-        return Part("plan", fault=Fault("plan", problem, "Add examples/basic, which calls it"))
-    planned = plans.plan(emulator, copy.folder, workspace)
     worlds = list(plans.worlds(planned, copy.hcl))
     if not worlds:
         problem = "no example calls the module by the source ../.."
@@ -75,15 +64,8 @@ def _judged(world: World, target: Target) -> Iterator[Said]:
         yield from promises.judge(world, target.spec)
 
 
-def has_environment(module: HclModule) -> bool:
-    """Whether a module is made for an environment that its caller names."""
-    return any(block.labels == ("environment",) for block in module.of("variable"))
-
-
 def _unread(copy: Copy) -> Iterator[Fault]:
     """What is in the module and was not read here."""
-    if files := [path.name for path in sorted(copy.folder.glob("*.tf.json"))]:
-        yield Fault("hcl", f"python-hcl2 reads no JSON: {', '.join(files)}", "Write it in HCL")
     for block in copy.hcl.of("module"):
         problem = f"{block.address} was not looked at: it is a module of its own"
         yield Fault("hcl", problem, "Validate that module as well, from a local folder")
@@ -128,16 +110,17 @@ def terraform_test(target: Target, copy: Copy, installed: Installation) -> Part:
     return Part("terraform test", tuple(findings), looked_at=f"{passed} runs passed")
 
 
-def checkov(target: Target, copy: Copy, scan: Scan) -> Part:
-    """What Checkov's one run says of this module."""
-    waivers = target.spec.waivers if target.spec else ()
-    said = checkov_findings.judge(target.module, copy.folder, waivers, [scan])
+def checkov(target: Target, copy: Copy, scan: Scan, of_plan: Scan | None) -> Part:
+    """What Checkov's one run over the HCL says of this module, and its one run over plans, if there is a plan."""
+    waivers = [one for one in target.spec.waivers if one.check.startswith("CKV")] if target.spec else []
+    scans = [scan, of_plan] if of_plan else [scan]
+    said = checkov_findings.judge(target.module, copy.folder, waivers, scans, with_plans=of_plan is not None)
     return Part(
         "checkov",
         said.findings,
         next(_blind(copy, said.checks), None),
         scan.seconds,
-        f"{said.checks} checks, one run for all modules",
+        f"{said.checks} checks on {'HCL and plans' if of_plan else 'HCL'}, one run for all modules",
         said.waived,
         said.unseen,
     )

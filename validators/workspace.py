@@ -93,7 +93,7 @@ def _called(module: Path) -> set[Path]:
 
 
 def local_sources(folder: Path) -> Iterator[Path]:
-    """The folders of local modules that a folder's `*.tf` files call, whether they are there or not."""
+    """The folders of local modules that a folder's configuration calls, whether they are there or not."""
     for block in hcl.read(folder).of("module"):
         source = block.values.get("source")
         if isinstance(source, str) and source.startswith(("./", "../")):

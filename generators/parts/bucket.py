@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generators.parts.context import TAGS
-from generators.stack import Part, Reference, expr
+from generators.stack import Dynamic, Part, Reference, expr
 
 ABORT_UPLOADS = {
     "id": "abort-incomplete-uploads",
@@ -26,7 +26,8 @@ class Bucket:
         force_destroy: boolean: whether destroying it takes its objects along.
         kms_key_arn: key of the encryption at rest; "" for AES-256 with S3's own keys.
         versioned: boolean or a template of one; what was versioned once can only be suspended.
-        rules: lifecycle rules, each with an `id`; `status` and an empty `filter` are added where they lack.
+        rules: lifecycle rules, each with an `id`; `status` and an empty `filter` are added where they lack. A `Dynamic`
+            is a rule that only exists under a condition, and comes after the others.
         statements: more statements of its policy, as `aws_iam_policy_document` spells them.
         minimum_tls: plain text: lowest version of TLS that is let in, such as `1.2`; "" for any.
         provider: plain text: alias of another provider, such as `aws.replica`; "" for the module's own.
@@ -38,7 +39,7 @@ class Bucket:
     force_destroy: str
     kms_key_arn: str = ""
     versioned: bool | str = True
-    rules: tuple[Mapping[str, Any], ...] = ()
+    rules: tuple[Mapping[str, Any] | Dynamic, ...] = ()
     statements: tuple[Mapping[str, Any], ...] = ()
     minimum_tls: str = ""
     provider: str = ""
@@ -158,8 +159,14 @@ def _keep_versions(part: Part, bucket: Bucket, made: Reference) -> None:
     )
 
 
-def _rule(rule: Mapping[str, Any]) -> dict[str, Any]:
+def _rule(rule: Mapping[str, Any] | Dynamic) -> dict[str, Any] | Dynamic:
     """The caller's, with what S3 wants of every rule where it lacks."""
+    if isinstance(rule, Dynamic):
+        return Dynamic(rule.for_each, _whole(rule.content))
+    return _whole(rule)
+
+
+def _whole(rule: Mapping[str, Any]) -> dict[str, Any]:
     return {"id": rule["id"], "status": "Enabled", "filter": {}} | dict(rule)
 
 

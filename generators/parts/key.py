@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generators.parts.context import ACCOUNT_ID, DNS_SUFFIX, PARTITION, REGION, TAGS
-from generators.stack import Part, Reference
+from generators.stack import Part, Reference, expr
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,14 @@ def logs_encrypt(*log_groups: str) -> ServiceGrant:
     )
 
 
-def add_key(
-    part: Part, *, description: str, alias: str, deletion_days: str, grants: tuple[ServiceGrant, ...] = ()
+def add_key(  # noqa: PLR0913 - what a key is, all of it by name
+    part: Part,
+    *,
+    description: str,
+    alias: str,
+    deletion_days: str | int,
+    grants: tuple[ServiceGrant, ...] = (),
+    wanted: str = "",
 ) -> Reference:
     """Adds `aws_kms_key.this`, its alias and its policy document.
 
@@ -91,13 +97,21 @@ def add_key(
         alias: without `alias/`; a template.
         deletion_days: 7 to 30; a template.
         grants: services that may use it beside the account's own principals.
+        wanted: bare expression: whether there is a key at all; "" for always.
+
+    Returns:
+        The key: the one instance of it where `wanted` is given, which there may not be.
     """
-    policy = part.add(
-        "data.aws_iam_policy_document.key", {"statement": [_account(), *map(statement, grants)]}
+    count = {"count": expr(f"{wanted} ? 1 : 0")} if wanted else {}
+    only = "[0]" if wanted else ""
+    document = part.add(
+        "data.aws_iam_policy_document.key", {**count, "statement": [_account(), *map(statement, grants)]}
     )
-    key = part.add(
+    policy = Reference(f"{document.address}{only}")
+    made = part.add(
         "aws_kms_key.this",
         {
+            **count,
             "description": description,
             "deletion_window_in_days": deletion_days,
             "enable_key_rotation": True,
@@ -105,7 +119,8 @@ def add_key(
             "tags": TAGS,
         },
     )
-    part.add("aws_kms_alias.this", {"name": f"alias/{alias}", "target_key_id": key["key_id"]})
+    key = Reference(f"{made.address}{only}")
+    part.add("aws_kms_alias.this", {**count, "name": f"alias/{alias}", "target_key_id": key["key_id"]})
     return key
 
 

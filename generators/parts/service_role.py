@@ -21,7 +21,8 @@ class ServiceRole:
         service: who takes it on, such as `firehose`.
         description: what for.
         statements: all that it may do.
-        trust_condition: narrows who may take it on, where the service documents one.
+        trust_condition: narrows who may take it on, where the service documents one; several must all hold.
+        count: template of 0 or 1 for a role that is not always wanted; its attributes then stand behind `[0]`.
     """
 
     key: str
@@ -29,7 +30,8 @@ class ServiceRole:
     service: str
     description: str
     statements: list[Statement]
-    trust_condition: Statement | None = None
+    trust_condition: Statement | list[Statement] | None = None
+    count: str = ""
 
 
 def add_service_role(part: Part, role: ServiceRole) -> Reference:
@@ -39,22 +41,34 @@ def add_service_role(part: Part, role: ServiceRole) -> Reference:
         part: the file it goes to.
         role: what it is.
     """
-    trusted = part.add(f"data.aws_iam_policy_document.{role.key}_trust", {"statement": _trust(role)})
+    repeat = {"count": role.count} if role.count else {}
+    trusted = _only(
+        role,
+        part.add(f"data.aws_iam_policy_document.{role.key}_trust", {**repeat, "statement": _trust(role)}),
+    )
     added = part.add(
         f"aws_iam_role.{role.key}",
         {
+            **repeat,
             "name": f"{NAME}-{role.thing}",
             "description": role.description,
             "assume_role_policy": trusted["json"],
             "tags": TAGS,
         },
     )
-    policy = part.add(f"data.aws_iam_policy_document.{role.key}", {"statement": role.statements})
+    policy = _only(
+        role, part.add(f"data.aws_iam_policy_document.{role.key}", {**repeat, "statement": role.statements})
+    )
+    one = _only(role, added)
     part.add(
         f"aws_iam_role_policy.{role.key}",
-        {"name": added["name"], "role": added["id"], "policy": policy["json"]},
+        {**repeat, "name": one["name"], "role": one["id"], "policy": policy["json"]},
     )
     return added
+
+
+def _only(role: ServiceRole, added: Reference) -> Reference:
+    return Reference(f"{added.address}[0]") if role.count else added
 
 
 def _trust(role: ServiceRole) -> Statement:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generators.parts.table_design import Index, TableDesign
-from generators.stack import Part, Reference, expr
+from generators.stack import Dynamic, Part, Reference, expr
 
 
 @dataclass(frozen=True)
@@ -18,12 +19,14 @@ class TableSettings:
         billing_mode: PAY_PER_REQUEST or PROVISIONED.
         capacity: bare expression of a map from table, or table/index, to its `read` and `write` units; "" for tables that
             are always on demand. See `parts.live_capacity`.
-        kms_key_arn: key of the encryption at rest.
+        kms_key_arn: key of the encryption at rest; "" for the key that AWS manages, `alias/aws/dynamodb`.
         point_in_time_recovery: boolean.
         recovery_days: 1 to 35, or null where recovery is off; "" for what AWS has by default, 35.
         deletion_protection: boolean.
         ttl: boolean, or True where items always expire.
         tags: map.
+        replica_regions: list of the regions with a replica, which shares recovery and tags; "" for none ever.
+        preconditions: of every table's plan, each with `condition` and `error_message`.
     """
 
     name_prefix: str
@@ -35,6 +38,8 @@ class TableSettings:
     deletion_protection: str
     ttl: str | bool
     tags: str
+    replica_regions: str = ""
+    preconditions: tuple[Mapping[str, str], ...] = ()
 
 
 def add_table(part: Part, design: TableDesign, settings: TableSettings, *, stream: str | bool) -> Reference:
@@ -59,10 +64,28 @@ def add_table(part: Part, design: TableDesign, settings: TableSettings, *, strea
         "global_secondary_index": [_index(design, index, settings) for index in design.indexes],
         "ttl": _ttl(design, settings),
         "point_in_time_recovery": _recovery(settings),
-        "server_side_encryption": {"enabled": True, "kms_key_arn": settings.kms_key_arn},
+        "server_side_encryption": {"enabled": True} | _key(settings),
+        "replica": _replica(settings),
         "tags": settings.tags,
     }
+    if settings.preconditions:
+        body["lifecycle"] = {"precondition": [dict(condition) for condition in settings.preconditions]}
     return part.add(f"aws_dynamodb_table.{design.key}", body)
+
+
+def _key(settings: TableSettings) -> dict[str, str]:
+    return {"kms_key_arn": settings.kms_key_arn} if settings.kms_key_arn else {}
+
+
+def _replica(settings: TableSettings) -> Dynamic | None:
+    if not settings.replica_regions:
+        return None
+    one = {
+        "region_name": expr("replica.value"),
+        "point_in_time_recovery": settings.point_in_time_recovery,
+        "propagate_tags": True,
+    }
+    return Dynamic(settings.replica_regions, one)
 
 
 def _stream_view(stream: str | bool) -> str | None:

@@ -13,9 +13,11 @@ from generators import readme
 from generators.diagram import mermaid
 from generators.errors import SpecError
 from generators.hcl.blocks import Attribute, Block, Expression, Template, Value
+from generators.readme import Matter
 from generators.requirements import requirements
 from generators.spec import Input, ModuleSpec, Output, Promise, Section, Validation, Waiver
 from generators.tftypes import NUMBER, STRING, Field, Object, map_of
+from validators.overview import Row
 
 from .sample import FOLDER, SPEC
 
@@ -36,10 +38,12 @@ def rendered(
     files: Mapping[str, Sequence[Block]] | None = None,
     examples: Mapping[str, str] | None = None,
     model: ModuleType | None = None,
+    controls: Sequence[Row] = (),
 ) -> str:
     files = files or {"main": [QUEUE]}
     needs = requirements([block for blocks in files.values() for block in blocks])
-    return readme.render(spec, files, needs, {"basic": BASIC} if examples is None else examples, model)
+    matter = Matter({"basic": BASIC} if examples is None else examples, model, controls)
+    return readme.render(spec, files, needs, matter)
 
 
 def row(text: str, starts: str) -> list[str]:
@@ -231,3 +235,26 @@ def test_prose_that_asks_for_something_unknown(text: str, problem: str) -> None:
     assert raised.value.where == "queue: section 'Backup'"
     assert problem in raised.value.problem
     assert "mend the expression" in raised.value.mend
+
+
+def test_controls_say_for_what_they_hold_and_for_what_not() -> None:
+    row = Row(
+        "sqs-tls",
+        "A queue refuses plain HTTP.",
+        "https://docs.aws.amazon.com/x",
+        (("aws_sqs_queue", 3),),
+        ("aws_sqs_queue.far",),
+        (("aws_sqs_queue.open", "It is public by purpose.", "platform"),),
+        (("It is not made.", ("aws_sqs_queue.none",)),),
+        ("aws_sqs_queue.bad",),
+    )
+    text = rendered(controls=[row])
+    assert (
+        "| [sqs-tls](https://docs.aws.amazon.com/x) | A queue refuses plain HTTP. | `aws_sqs_queue` (3)<br>"
+        in text
+    )
+    assert "told by a plan: `aws_sqs_queue.far`" in text
+    assert "**fails**: `aws_sqs_queue.bad`" in text
+    assert "waived for `aws_sqs_queue.open` by platform: It is public by purpose." in text
+    assert "not applicable to `aws_sqs_queue.none`: It is not made." in text
+    assert "## Controls" not in rendered()

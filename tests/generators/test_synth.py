@@ -117,6 +117,17 @@ resource "aws_dynamodb_table" "this" {
     )
 
 
+def test_several_dynamic_blocks_of_one_kind_are_all_kept() -> None:
+    blocks = [Dynamic(f"${{var.{name}}}", {"name": name, "type": "S"}) for name in ("tags", "labels")]
+
+    def add(part: File) -> None:
+        part.add("aws_dynamodb_table.this", {"name": "t", "hash_key": "id", "attribute": blocks})
+
+    written = text(add)
+    assert written.count('dynamic "attribute"') == 2
+    assert written.index("for_each = var.tags") < written.index("for_each = var.labels")
+
+
 def test_meta_arguments_are_kept_and_their_references_stay_bare() -> None:
     """Returned as ordinary attributes, CDKTF would drop each of them without a word."""
     lifecycle = {

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-import shutil
+import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
-from emulator.root import Root, initialise, many_in_one, open_root
+from emulator.root import Root, open_root
 from emulator.server import Emulator
 from generators import catalog
 from generators.errors import ToolMissingError
-from generators.spec import ENVIRONMENTS
 from toolchain import provider_mirror, terraform
+from validators.plans import plan as make_plan
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = ROOT / "modules"
 ALL = catalog.names()
-
-_PROVIDERS = re.compile(r'^provider "[^"]+" \{\n.*?^\}\n', re.MULTILINE | re.DOTALL)
 
 
 def examples(module: str) -> list[str]:
@@ -60,35 +59,26 @@ def root(own_emulator: Emulator, tmp_path: Path, request: pytest.FixtureRequest)
 
 
 @pytest.fixture(scope="session")
-def plans(emulator: Emulator, tmp_path_factory: pytest.TempPathFactory) -> Plans:
-    """Module to the plan of all its examples in all environments; each is made once a worker."""
-    return Plans(emulator, tmp_path_factory)
+def plans(tmp_path_factory: pytest.TempPathFactory) -> Plans:
+    """Module to the plan of all its examples in all environments; each is made once, whichever worker asks first."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    return Plans(shared / "plans", tmp_path_factory)
 
 
 class Plans:
-    """Plans made when they are first asked for."""
+    """Plans made when they are first asked for, and kept in files for the other workers."""
 
-    def __init__(self, emulator: Emulator, folders: pytest.TempPathFactory) -> None:
-        self._emulator, self._folders = emulator, folders
-        self._made: dict[str, dict[str, Any]] = {}
+    def __init__(self, folder: Path, workspaces: pytest.TempPathFactory) -> None:
+        self._folder, self._workspaces = folder, workspaces
+        folder.mkdir(exist_ok=True)
 
     def of(self, module: str) -> dict[str, Any]:
         """The plan in Terraform's JSON; calls in it are named `<example>__<environment>`."""
-        if module not in self._made:
-            self._made[module] = plan_everything(self._emulator, module, self._folders.mktemp(module))
-        return self._made[module]
-
-
-def plan_everything(emulator: Emulator, module: str, workspace: Path) -> dict[str, Any]:
-    """One plan of all examples of a module in all environments; calls are named `<example>__<environment>`."""
-    open_folder = workspace / "modules" / module
-    first = MODULES / module / "examples" / "basic" / "main.tf"
-    providers = "\n".join(_PROVIDERS.findall(first.read_text("utf-8")))
-    shutil.copytree(MODULES / module, open_folder, ignore=shutil.ignore_patterns(".*"))
-    calls = {
-        f"{example}__{environment}": (f"../modules/{module}/examples/{example}", {"environment": environment})
-        for example in examples(module)
-        for environment in ENVIRONMENTS
-    }
-    many_in_one(calls, workspace / "all", providers)
-    return initialise(emulator, workspace / "all").plan()
+        file = self._folder / f"{module}.json"
+        with FileLock(f"{file}.lock"):
+            if not file.is_file():
+                with Emulator() as emulator:
+                    planned = make_plan(emulator, MODULES / module, self._workspaces.mktemp(module))
+                file.write_text(json.dumps(planned.plan), "utf-8")
+        return dict(json.loads(file.read_text("utf-8")))

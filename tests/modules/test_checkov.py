@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +11,14 @@ import pytest
 from generators import catalog
 from tests.modules.conftest import ALL, MODULES, Plans
 from validators import checkov_findings, checkov_scan
+from validators.plans import WIDEST, narrowed
 
-pytestmark = [pytest.mark.terraform, pytest.mark.xdist_group("plans")]
-
-WIDEST = ("basic__dev", "complete__prod")
-"""Calls that between them have every resource of a module; the long test scans all calls, at 5 s each."""
+pytestmark = pytest.mark.terraform
 
 
 @pytest.mark.parametrize("module", ALL)
 def test_no_finding_that_is_not_waived(module: str, plans: Plans, tmp_path: Path) -> None:
-    _scan(module, _only(plans.of(module), WIDEST), tmp_path)
+    _scan(module, narrowed(plans.of(module), WIDEST), tmp_path)
 
 
 @pytest.mark.long
@@ -38,18 +35,3 @@ def _scan(module: str, plan: dict[str, Any], folder: Path) -> None:
     judgement = checkov_findings.judge(module, MODULES / module, waivers, scans, with_plans=True)
     assert [f"{finding.rule} {finding.address} {finding.where}" for finding in judgement.findings] == []
     assert judgement.checks > 0, "Checkov looked at nothing"
-
-
-def _only(plan: dict[str, Any], calls: Collection[str]) -> dict[str, Any]:
-    """A plan without the other calls of its root."""
-    root = plan["planned_values"]["root_module"]
-    addresses = {f"module.{call}" for call in calls}
-    kept = [child for child in root["child_modules"] if child["address"] in addresses]
-    changes = [c for c in plan["resource_changes"] if ".".join(c["address"].split(".")[:2]) in addresses]
-    configured = plan["configuration"]["root_module"]["module_calls"]
-    return {
-        **plan,
-        "planned_values": {"root_module": {**root, "child_modules": kept}},
-        "resource_changes": changes,
-        "configuration": {"root_module": {"module_calls": {call: configured[call] for call in calls}}},
-    }

@@ -80,6 +80,15 @@ def test_callers_are_touched_with_what_they_call_however_deep(repository: Path) 
     assert touched(repository) == {"network", "app", "queue"}
 
 
+def test_a_call_in_json_counts_too(repository: Path) -> None:
+    call = '{"module": {"n": {"source": "../network"}}}'
+    (repository / "modules/alone/call.tf.json").write_text(call)
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "second")
+    (repository / "modules/network/main.tf").write_text("# changed\n")
+    assert "alone" in touched(repository)
+
+
 def test_callers_of_a_module_that_is_gone_are_touched(repository: Path) -> None:
     (repository / "modules/network/main.tf").unlink()
     (repository / "modules/network").rmdir()
@@ -87,7 +96,7 @@ def test_callers_of_a_module_that_is_gone_are_touched(repository: Path) -> None:
     assert [path.name for path in changed.touched(modules, "HEAD")] == ["app"]
 
 
-@pytest.mark.parametrize(("file", "text"), [("x.tf", 'resource "a" {\n'), ("x.tf.json", "{}")])
+@pytest.mark.parametrize(("file", "text"), [("x.tf", 'resource "a" {\n'), ("x.tf.json", "{")])
 def test_what_cannot_be_read_counts_as_touched(repository: Path, file: str, text: str) -> None:
     (repository / "modules/alone" / file).write_text(text)
     git(repository, "add", "-A")

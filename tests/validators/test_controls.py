@@ -2,7 +2,8 @@
 
     pass_…  passes        fail_…  fails        unknown_…  cannot be determined        none_…  does not apply
 
-What else stands in a fixture (policies, keys, alarms, variables) is there for those.
+What else stands in a fixture (policies, keys, alarms, variables) is there for those. A line `# Another module.`
+begins a module of its own, for what holds of a module as a whole.
 """
 
 from __future__ import annotations
@@ -25,12 +26,13 @@ CONTROLS = list(load().values())
 
 def _said(control: Control) -> Iterator[tuple[str, Said]]:
     """Name of the resource, and what the control says of it."""
-    text = (FIXTURES / f"{control.id.replace('-', '_')}.tf").read_text("utf-8")
-    module = hcl.HclModule(tuple(hcl.read_text(text, "main.tf")))
-    environment = {"environment": "prod"} if 'variable "environment"' in text else {}
-    for one in matrix.judge(from_hcl.world(module, environment), [control]):
-        if one.control == control.id:
-            yield one.base.split(".")[1], one
+    fixture = (FIXTURES / f"{control.id.replace('-', '_')}.tf").read_text("utf-8")
+    for text in fixture.split("# Another module.\n"):
+        module = hcl.HclModule(tuple(hcl.read_text(text, "main.tf")))
+        environment = {"environment": "prod"} if 'variable "environment"' in text else {}
+        for one in matrix.judge(from_hcl.world(module, environment), [control]):
+            if one.control == control.id:
+                yield one.base.rpartition(".")[2], one
 
 
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
@@ -41,7 +43,7 @@ def test_says_of_its_fixture_what_the_names_say(control: Control) -> None:
         if kind in EXPECTED:
             assert said.word == EXPECTED[kind], f"{said.base}: {said.word} {said.reason}"
     for type_ in control.types:
-        names = [said.base.split(".")[1] for _, said in judged if said.base.startswith(f"{type_}.")]
+        names = [name for name, said in judged if said.base.startswith(f"{type_}.")]
         assert any(name.startswith("pass_") for name in names), f"no {type_} of the fixture passes"
         assert any(name.startswith("fail_") for name in names), f"no {type_} of the fixture fails"
 

@@ -6,6 +6,7 @@ never a guess: a condition that nobody knows gives both its sides.
 
 from __future__ import annotations
 
+import math
 import operator
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
@@ -20,7 +21,7 @@ _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     "-": operator.sub,
     "*": operator.mul,
     "/": operator.truediv,
-    "%": operator.mod,
+    "%": math.fmod,
     "<": operator.lt,
     ">": operator.gt,
     "<=": operator.le,
@@ -266,7 +267,7 @@ def _conditional(node: syntax.Conditional, scope: Scope) -> Any:
 
 
 def _call(node: syntax.Call, scope: Scope) -> Any:
-    if node.name in ("try", "can"):
+    if node.name in ("try", "can") and node.arguments:
         return _tried(node, scope)
     given = [of(argument, scope) for argument in node.arguments]
     if node.expands and given and isinstance(given[-1], list | tuple):

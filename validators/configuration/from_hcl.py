@@ -11,10 +11,11 @@ from validators.configuration import evaluate as ev
 from validators.configuration.evaluate import Bound, Lazy, Scope
 from validators.configuration.values import Choice, Symbol, choice, options, refers
 from validators.configuration.world import Resource, World
-from validators.hcl import HclBlock, HclModule
+from validators.hcl import HclModule
+from validators.hcl_block import HclBlock
 
 _META = frozenset({"count", "for_each", "provider", "depends_on", "lifecycle"})
-_SOURCES = ("resource", "data")
+_CALL = frozenset({"source", "version", "providers", "count", "for_each", "depends_on"})
 
 
 def world(module: HclModule, given: Mapping[str, Any] | None = None, witness: str = "hcl") -> World:
@@ -30,6 +31,21 @@ def world(module: HclModule, given: Mapping[str, Any] | None = None, witness: st
     environment = (given or {}).get("environment", "")
     inputs = {name: scope.variable(name) for name in scope.variables}
     return World(witness, environment if isinstance(environment, str) else "", made, inputs)
+
+
+def calls(root: HclModule, source: str, given: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The arguments of each call of a module.
+
+    Args:
+        root: the module that calls.
+        source: of the called one.
+        given: inputs of the root.
+    """
+    scope = _Module(root, given)
+    for block in root.of("module"):
+        if block.values.get("source") == source:
+            names = [name for name in block.values if name not in _CALL]
+            yield {name: ev.evaluate(block.values[name], scope) for name in names}
 
 
 class _Module:

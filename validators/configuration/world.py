@@ -143,6 +143,7 @@ class World:
         resources: and data sources, one for each known instance.
         inputs: of the module, name to value.
         by_default: whether the caller gave only what must be given, so that the module itself answers for what is seen.
+        notes: what has been worked out of it once, by whoever needs it again.
     """
 
     witness: str
@@ -150,6 +151,7 @@ class World:
     resources: Sequence[Resource]
     inputs: Mapping[str, Any] = field(default_factory=dict)
     by_default: bool = True
+    notes: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, *types: str) -> Iterator[Resource]:
         """Resources of these types, without those that are surely not made."""
@@ -201,13 +203,13 @@ class World:
             for option in options(value)
         )
 
-    def resolve(self, value: Any) -> Any:
+    def resolve(self, value: Any, seen: frozenset[str] = frozenset()) -> Any:
         """A value with references to arguments of other resources replaced by what these are given."""
-        if isinstance(value, Symbol) and value.direct:
+        if isinstance(value, Symbol) and value.direct and value.text not in seen:
             for one in self.resources:
                 step = value.text.removeprefix(one.address)
                 if step != value.text and re.fullmatch(r"\.\w+", step) and one.body.get(step[1:]) is not None:
-                    return self.resolve(one.body[step[1:]])
+                    return self.resolve(one.body[step[1:]], seen | {value.text})
         return value
 
     def referred(self, value: Any) -> list[Resource]:
@@ -227,6 +229,7 @@ _NAMING = (
     "bucket",
     "function_name",
     "table_name",
+    "identifier",
     "cluster_identifier",
     "replication_group_id",
 )

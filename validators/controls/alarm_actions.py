@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from validators.alarms import ALARM
+from validators.configuration.values import Symbol, options
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
+
+MISSING = ("missing", "ignore", "breaching", "notBreaching")
+GUARDS = tuple((ALARM, path) for path in ("alarm_actions", "ok_actions", "treat_missing_data"))
 
 
 def judge(alarm: Resource, _: World) -> Iterator[Lack]:
@@ -16,8 +21,22 @@ def judge(alarm: Resource, _: World) -> Iterator[Lack]:
     for argument, event in (("alarm_actions", "fires"), ("ok_actions", "recovers")):
         if not alarm.is_set(argument):
             yield Lack(f"Nobody is told when it {event}.", argument)
-    if not alarm.is_set("treat_missing_data"):
+        elif not all(map(_may_be_told, options(alarm.at(argument)))):
+            yield Lack(f"What is told when it {event} is no ARN.", argument)
+    if alarm.known("treat_missing_data") not in MISSING:
         yield Lack("It does not say what missing data mean.", "treat_missing_data")
+
+
+def _may_be_told(value: Any) -> bool:
+    """Whether it is a list of ARNs, as far as it is known."""
+    if isinstance(value, str):
+        return False
+    return not isinstance(value, list) or all(
+        option.startswith("arn:")
+        for each in value
+        for option in options(each)
+        if not isinstance(option, Symbol) and isinstance(option, str)
+    )
 
 
 CONTROL = Control(
@@ -29,4 +48,5 @@ CONTROL = Control(
     types=(ALARM,),
     judge=judge,
     checkov=("CKV_AWS_319",),
+    guards=GUARDS,
 )

@@ -8,6 +8,13 @@ from validators import keys
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
 
+GUARDS = (
+    ("aws_dynamodb_table", "server_side_encryption"),
+    ("aws_dynamodb_table", "server_side_encryption.enabled"),
+    ("aws_dynamodb_table", "server_side_encryption.kms_key_arn"),
+    ("aws_dynamodb_table", "replica.kms_key_arn"),
+)
+
 
 def judge(table: Resource, world: World) -> Iterator[Lack]:
     """Encryption with KMS must be on, here and in every other region."""
@@ -31,4 +38,5 @@ CONTROL = Control(
     types=("aws_dynamodb_table",),
     judge=judge,
     checkov=("CKV_AWS_119",),
+    guards=GUARDS,
 )

@@ -6,21 +6,29 @@ from collections.abc import Iterator
 
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
+from validators.environments import is_production, production_only
 
 LEAST_DAYS = 7
 """Recovery of fewer days is too short to find out on a Monday what went wrong before the weekend."""
 
+GUARDS = (
+    ("aws_dynamodb_table", "point_in_time_recovery"),
+    ("aws_dynamodb_table", "point_in_time_recovery.enabled"),
+    ("aws_dynamodb_table", "replica.point_in_time_recovery"),
+)
 
-def judge(table: Resource, _: World) -> Iterator[Lack]:
+
+def judge(table: Resource, world: World) -> Iterator[Lack]:
     """Recovery must be on here and in every other region, and reach back far enough."""
     if not table.flag("point_in_time_recovery.0.enabled"):
+        production_only(world)
         yield Lack("Point-in-time recovery is not enabled.", "point_in_time_recovery")
     days = table.number("point_in_time_recovery.0.recovery_period_in_days")
     if days is not None and days < LEAST_DAYS:
         yield Lack(f"Point-in-time recovery reaches back {days:g} days only.", "point_in_time_recovery")
     for block in table.blocks("replica"):
         replica = table.part(block)
-        if not replica.flag("point_in_time_recovery"):
+        if is_production(world) and not replica.flag("point_in_time_recovery"):
             yield Lack(
                 f"The replica in {replica.at('region_name')} has no point-in-time recovery.", "replica"
             )
@@ -35,4 +43,5 @@ CONTROL = Control(
     types=("aws_dynamodb_table",),
     judge=judge,
     checkov=("CKV_AWS_28",),
+    guards=GUARDS,
 )

@@ -50,3 +50,37 @@ resource "aws_dynamodb_table" "fail_replica_without_key" {
     region_name = "eu-central-1"
   }
 }
+
+variable "off" {
+  type    = bool
+  default = false
+}
+
+resource "aws_kms_key" "unmade" {
+  count = var.off ? 1 : 0
+}
+
+resource "aws_dynamodb_table" "fail_key_that_is_not_made" {
+  server_side_encryption {
+    enabled     = true
+    kms_key_arn = one(aws_kms_key.unmade[*].arn)
+  }
+}
+
+# Another module.
+resource "aws_kms_key" "optional" {
+  count = 1
+}
+
+resource "aws_dynamodb_table" "pass_optional_key" {
+  server_side_encryption {
+    enabled     = true
+    kms_key_arn = aws_kms_key.optional[0].arn
+  }
+}
+
+resource "aws_dynamodb_table" "pass_awss_key_beside_an_optional_one" {
+  server_side_encryption {
+    enabled = true
+  }
+}

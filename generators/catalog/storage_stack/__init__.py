@@ -1,0 +1,1 @@
+"""Cache table and buckets of the CO2 analysis."""

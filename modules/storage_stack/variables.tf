@@ -1,0 +1,453 @@
+variable "project_name" {
+  description = "Name of the project, the first part of every resource's name; buckets' names are unique in all of AWS."
+  type        = string
+  default     = "co2-analysis"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$", var.project_name))
+    error_message = "project_name must be 1 to 32 lower-case letters, digits and hyphens, with a letter or digit at both ends."
+  }
+
+  validation {
+    condition     = alltrue([for prefix in ["xn--", "sthree-", "amzn-s3-demo-"] : !startswith(var.project_name, prefix)])
+    error_message = "project_name must not start with xn--, sthree- or amzn-s3-demo-, which S3 keeps for itself."
+  }
+
+  validation {
+    condition     = alltrue([for prefix in ["aws", "ssm"] : !startswith(var.project_name, prefix)])
+    error_message = "project_name must not start with aws or ssm: Parameter Store refuses such a path."
+  }
+}
+
+variable "environment" {
+  description = "Environment that the resources belong to, the second part of every name; prod protects data."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = contains(["dev", "staging", "prod"], var.environment)
+    error_message = "environment must be one of dev, staging, prod."
+  }
+}
+
+variable "cache_ttl_days" {
+  description = "Days that a cached result is good for. The module hands them to producers as seconds, who write the ttl of each item."
+  type        = number
+  default     = 90
+  nullable    = false
+
+  validation {
+    condition     = floor(var.cache_ttl_days) == var.cache_ttl_days && var.cache_ttl_days >= 1 && var.cache_ttl_days <= 3650
+    error_message = "cache_ttl_days must be a whole number of days between 1 and 3650."
+  }
+}
+
+variable "billing_mode" {
+  description = "How capacity is paid for: PAY_PER_REQUEST for each request, or PROVISIONED by the hour. Null for PROVISIONED in prod and PAY_PER_REQUEST elsewhere. Switching keeps the table."
+  type        = string
+  default     = null
+  nullable    = true
+
+  validation {
+    condition     = var.billing_mode == null ? true : contains(["PAY_PER_REQUEST", "PROVISIONED"], var.billing_mode)
+    error_message = "billing_mode must be PAY_PER_REQUEST, PROVISIONED or null."
+  }
+}
+
+variable "read_capacity" {
+  description = "Read capacity units of the table, and as many again of its index, where provisioned; the least that autoscaling keeps."
+  type        = number
+  default     = 5
+  nullable    = false
+
+  validation {
+    condition     = floor(var.read_capacity) == var.read_capacity && var.read_capacity >= 1 && var.read_capacity <= 40000
+    error_message = "read_capacity must be a whole number of units between 1 and 40000."
+  }
+}
+
+variable "write_capacity" {
+  description = "Write capacity units of the table, and as many again of its index, where provisioned; the least that autoscaling keeps."
+  type        = number
+  default     = 5
+  nullable    = false
+
+  validation {
+    condition     = floor(var.write_capacity) == var.write_capacity && var.write_capacity >= 1 && var.write_capacity <= 40000
+    error_message = "write_capacity must be a whole number of units between 1 and 40000."
+  }
+}
+
+variable "enable_autoscaling" {
+  description = "Whether Application Auto Scaling moves the capacity of table and index, where they are provisioned; on demand it has no effect."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "autoscaling_max_read_capacity" {
+  description = "Read capacity units that autoscaling never exceeds, for the table and for its index."
+  type        = number
+  default     = 50
+  nullable    = false
+
+  validation {
+    condition     = floor(var.autoscaling_max_read_capacity) == var.autoscaling_max_read_capacity && var.autoscaling_max_read_capacity >= 1 && var.autoscaling_max_read_capacity <= 40000
+    error_message = "autoscaling_max_read_capacity must be a whole number of units between 1 and 40000."
+  }
+
+  validation {
+    condition     = var.enable_autoscaling ? var.autoscaling_max_read_capacity >= var.read_capacity : true
+    error_message = "autoscaling_max_read_capacity must not be below read_capacity, the minimum that autoscaling keeps."
+  }
+}
+
+variable "autoscaling_max_write_capacity" {
+  description = "Write capacity units that autoscaling never exceeds, for the table and for its index."
+  type        = number
+  default     = 50
+  nullable    = false
+
+  validation {
+    condition     = floor(var.autoscaling_max_write_capacity) == var.autoscaling_max_write_capacity && var.autoscaling_max_write_capacity >= 1 && var.autoscaling_max_write_capacity <= 40000
+    error_message = "autoscaling_max_write_capacity must be a whole number of units between 1 and 40000."
+  }
+
+  validation {
+    condition     = var.enable_autoscaling ? var.autoscaling_max_write_capacity >= var.write_capacity : true
+    error_message = "autoscaling_max_write_capacity must not be below write_capacity, the minimum that autoscaling keeps."
+  }
+}
+
+variable "autoscaling_target_utilization" {
+  description = "Per cent of the provisioned capacity that autoscaling aims at."
+  type        = number
+  default     = 70
+  nullable    = false
+
+  validation {
+    condition     = var.autoscaling_target_utilization >= 20 && var.autoscaling_target_utilization <= 90
+    error_message = "autoscaling_target_utilization must be a number of per cent between 20 and 90."
+  }
+}
+
+variable "enable_point_in_time_recovery" {
+  description = "Whether the table can be restored to any second of the last point_in_time_recovery_days. Null for prod alone, which never goes without."
+  type        = bool
+  default     = null
+  nullable    = true
+
+  validation {
+    condition     = var.environment == "prod" ? var.enable_point_in_time_recovery != false : true
+    error_message = "enable_point_in_time_recovery must not be false in prod: a table that is damaged there could not be brought back."
+  }
+}
+
+variable "point_in_time_recovery_days" {
+  description = "Days that point-in-time recovery reaches back; AWS ends at 35."
+  type        = number
+  default     = 35
+  nullable    = false
+
+  validation {
+    condition     = floor(var.point_in_time_recovery_days) == var.point_in_time_recovery_days && var.point_in_time_recovery_days >= 1 && var.point_in_time_recovery_days <= 35
+    error_message = "point_in_time_recovery_days must be a whole number of days between 1 and 35."
+  }
+}
+
+variable "replica_regions" {
+  description = "Other regions that the table is replicated to, as a global table; on demand only."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for value in var.replica_regions : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", value))])
+    error_message = "replica_regions must hold only names of regions."
+  }
+
+  validation {
+    condition     = length(distinct(var.replica_regions)) == length(var.replica_regions)
+    error_message = "replica_regions must hold each region once."
+  }
+
+  validation {
+    condition     = length(var.replica_regions) == 0 ? true : (var.billing_mode == null ? (var.environment == "prod" ? "PROVISIONED" : "PAY_PER_REQUEST") : var.billing_mode) == "PAY_PER_REQUEST"
+    error_message = "replica_regions needs billing_mode PAY_PER_REQUEST: AWS takes a replica of a provisioned table only once its writes are autoscaled, and Terraform makes replicas together with the table."
+  }
+}
+
+variable "enable_versioning" {
+  description = "Whether overwritten and deleted objects can be brought back. Null for prod alone, which never goes without. What was versioned once can only be suspended."
+  type        = bool
+  default     = null
+  nullable    = true
+
+  validation {
+    condition     = var.environment == "prod" ? var.enable_versioning != false : true
+    error_message = "enable_versioning must not be false in prod: an object that is overwritten there could not be brought back."
+  }
+}
+
+variable "cors_allowed_origins" {
+  description = "Origins whose pages may read the GeoJSON data from another host; without any there is no CORS."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for value in var.cors_allowed_origins : can(regex("^(https://([*][.])?([a-z0-9]([a-z0-9-]*[a-z0-9])?[.])+[a-z]([a-z0-9-]*[a-z0-9])(:[0-9]{1,5})?|http://(localhost|127[.]0[.]0[.]1)(:[0-9]{1,5})?)$", value))])
+    error_message = "cors_allowed_origins must hold only origins: https:// and a host, with a port if need be and without a path, or http://localhost; a first label may be *."
+  }
+
+  validation {
+    condition     = length(var.cors_allowed_origins) <= 100
+    error_message = "cors_allowed_origins must hold at most 100 origins."
+  }
+}
+
+variable "access_logs_bucket_name" {
+  description = "Bucket in this account and region that gets the buckets' server access logs. Null logs no access."
+  type        = string
+  default     = null
+  nullable    = true
+
+  validation {
+    condition     = var.access_logs_bucket_name == null || can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs_bucket_name))
+    error_message = "access_logs_bucket_name must be the name of a bucket: 3 to 63 lower-case letters, digits, dots and hyphens."
+  }
+}
+
+variable "enable_lifecycle" {
+  description = "Whether GeoJSON data is archived with age and old versions in both buckets expire."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "geojson_standard_ia_after_days" {
+  description = "Days after which GeoJSON data moves to Standard-IA, with enable_lifecycle."
+  type        = number
+  default     = 30
+  nullable    = false
+
+  validation {
+    condition     = floor(var.geojson_standard_ia_after_days) == var.geojson_standard_ia_after_days && var.geojson_standard_ia_after_days >= 30 && var.geojson_standard_ia_after_days <= 3650
+    error_message = "geojson_standard_ia_after_days must be a whole number of days between 30 and 3650."
+  }
+}
+
+variable "geojson_glacier_ir_after_days" {
+  description = "Days after which GeoJSON data moves to Glacier Instant Retrieval, where CloudFront still reads it, with enable_lifecycle."
+  type        = number
+  default     = 90
+  nullable    = false
+
+  validation {
+    condition     = floor(var.geojson_glacier_ir_after_days) == var.geojson_glacier_ir_after_days && var.geojson_glacier_ir_after_days >= 60 && var.geojson_glacier_ir_after_days <= 3650
+    error_message = "geojson_glacier_ir_after_days must be a whole number of days between 60 and 3650."
+  }
+
+  validation {
+    condition     = var.geojson_glacier_ir_after_days >= var.geojson_standard_ia_after_days + 30
+    error_message = "geojson_glacier_ir_after_days must be at least 30 days after geojson_standard_ia_after_days, the least that Standard-IA is paid for."
+  }
+}
+
+variable "old_versions_expire_after_days" {
+  description = "Days that an overwritten or deleted object is kept, with enable_lifecycle."
+  type        = number
+  default     = 90
+  nullable    = false
+
+  validation {
+    condition     = floor(var.old_versions_expire_after_days) == var.old_versions_expire_after_days && var.old_versions_expire_after_days >= 1 && var.old_versions_expire_after_days <= 3650
+    error_message = "old_versions_expire_after_days must be a whole number of days between 1 and 3650."
+  }
+}
+
+variable "enable_intelligent_tiering" {
+  description = "Whether GeoJSON data lives in Intelligent-Tiering from the first day, which then takes the place of archiving with age."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "intelligent_tiering_archive_after_days" {
+  description = "Days without access after which Intelligent-Tiering archives GeoJSON data, which CloudFront then cannot read until it is restored; null never archives."
+  type        = number
+  default     = null
+  nullable    = true
+
+  validation {
+    condition     = var.intelligent_tiering_archive_after_days == null ? true : floor(var.intelligent_tiering_archive_after_days) == var.intelligent_tiering_archive_after_days && var.intelligent_tiering_archive_after_days >= 90 && var.intelligent_tiering_archive_after_days <= 730
+    error_message = "intelligent_tiering_archive_after_days must be a whole number of days between 90 and 730, or null."
+  }
+
+  validation {
+    condition     = var.intelligent_tiering_archive_after_days == null ? true : var.enable_intelligent_tiering
+    error_message = "intelligent_tiering_archive_after_days needs enable_intelligent_tiering."
+  }
+}
+
+variable "enable_bucket_analytics" {
+  description = "Whether S3 analyses how both buckets are accessed, to tell which storage class would be cheaper."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "replication_destination_bucket_arns" {
+  description = <<-EOT
+    Buckets of this account, versioned and usually in another region, that get a copy of every new object; null replicates nothing.
+
+    - static_website: ARN of the bucket that gets a copy of the static website bucket.
+    - geojson_data: ARN of the bucket that gets a copy of the geojson data bucket.
+  EOT
+  type = object({
+    static_website = string
+    geojson_data   = string
+  })
+  default  = null
+  nullable = true
+
+  validation {
+    condition     = var.replication_destination_bucket_arns == null ? true : alltrue([for arn in values(coalesce(var.replication_destination_bucket_arns, {})) : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", arn))])
+    error_message = "replication_destination_bucket_arns must hold ARNs of buckets."
+  }
+
+  validation {
+    condition     = var.replication_destination_bucket_arns == null ? true : (var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)
+    error_message = "replication_destination_bucket_arns needs versioned buckets: set enable_versioning, which is off by default outside of prod."
+  }
+}
+
+variable "object_lock" {
+  description = <<-EOT
+    Retention of every new version in the GeoJSON bucket. It is chosen when the bucket is made: switching it on or off later is refused.
+
+    - days: Days that a new version of an object cannot be deleted or changed.
+    - mode: GOVERNANCE, which principals with s3:BypassGovernanceRetention can lift, or COMPLIANCE, which nobody can.
+  EOT
+  type = object({
+    days = number
+    mode = optional(string, "GOVERNANCE")
+  })
+  default  = null
+  nullable = true
+
+  validation {
+    condition     = var.object_lock == null ? true : try(floor(var.object_lock.days) == var.object_lock.days && var.object_lock.days >= 1 && var.object_lock.days <= 36500, false)
+    error_message = "object_lock must have a whole number of days between 1 and 36500."
+  }
+
+  validation {
+    condition     = var.object_lock == null ? true : try(contains(["GOVERNANCE", "COMPLIANCE"], var.object_lock.mode), false)
+    error_message = "object_lock must have the mode GOVERNANCE or COMPLIANCE."
+  }
+
+  validation {
+    condition     = var.environment == "prod" ? true : try(var.object_lock.mode, "") != "COMPLIANCE"
+    error_message = "object_lock must not have the mode COMPLIANCE outside of prod: a bucket could not be destroyed before the last retention ends."
+  }
+
+  validation {
+    condition     = var.object_lock == null ? true : (var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)
+    error_message = "object_lock needs versioned buckets: set enable_versioning, which is off by default outside of prod."
+  }
+}
+
+variable "enable_cloudwatch_alarms" {
+  description = "Whether the module's alarms, the buckets' request metrics, and a topic where the caller names none, exist."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "alarm_topic_arns" {
+  description = "SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of its own when the list is empty."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for value in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
+    error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
+  }
+
+  validation {
+    condition     = length(var.alarm_topic_arns) <= 5
+    error_message = "alarm_topic_arns must hold at most 5 topics, the number of actions that CloudWatch allows an alarm."
+  }
+}
+
+variable "alarm_thresholds" {
+  description = <<-EOT
+    Values that must be exceeded for an alarm to fire.
+
+    - throttle_events: Throttled requests to table and index in five minutes.
+    - latency_ms: p99 of the slowest operation on the cache, three times five minutes in a row, in milliseconds.
+    - bucket_4xx_percent: Share of the requests to a bucket that are answered with HTTP 4xx, three times five minutes in a row, in per cent.
+    - bucket_5xx_errors: HTTP 5xx answers of a bucket in five minutes.
+  EOT
+  type = object({
+    throttle_events    = optional(number, 10)
+    latency_ms         = optional(number, 100)
+    bucket_4xx_percent = optional(number, 5)
+    bucket_5xx_errors  = optional(number, 0)
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for threshold in values(var.alarm_thresholds) : threshold >= 0])
+    error_message = "alarm_thresholds must not hold a negative number."
+  }
+
+  validation {
+    condition     = var.alarm_thresholds.bucket_4xx_percent <= 100
+    error_message = "alarm_thresholds must have a bucket_4xx_percent of at most 100."
+  }
+}
+
+variable "enable_dashboard" {
+  description = "Whether a CloudWatch dashboard of cache and buckets exists; its graphs of requests to buckets need enable_cloudwatch_alarms."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "function_log_group_name" {
+  description = "Log group of the function that uses the cache, for its policy; * stands for anything. Null for /aws/lambda/PROJECT-ENVIRONMENT-*."
+  type        = string
+  default     = null
+  nullable    = true
+
+  validation {
+    condition     = var.function_log_group_name == null || can(regex("^[A-Za-z0-9_/.#-]{1,512}[*]?$", var.function_log_group_name))
+    error_message = "function_log_group_name must be the name of a log group: 1 to 512 letters, digits and _ / . # -, with at most one * at the end."
+  }
+}
+
+variable "tags" {
+  description = "Tags for every resource that takes tags; they win over the module's own Project, Environment and ManagedBy."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = length(var.tags) <= 47
+    error_message = "tags must hold at most 47 tags, since AWS allows 50 and the module adds three."
+  }
+
+  validation {
+    condition     = alltrue([for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")])
+    error_message = "tags must have keys of 1 to 128 characters that do not start with aws:."
+  }
+
+  validation {
+    condition     = alltrue([for value in values(var.tags) : value != null && length(coalesce(value, "-")) <= 256])
+    error_message = "tags must have values of at most 256 characters, none of them null."
+  }
+}

@@ -1,0 +1,93 @@
+"""Whether a mutant is killed by what its HCL shows, before any plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from lark.exceptions import LarkError
+
+from generators.spec import ModuleSpec
+from mutants.operators import Mutant
+from validators import examples, hcl, matrix, promises
+from validators.configuration.world import World
+from validators.control import Control, load
+from validators.finding import Cell
+from validators.hcl import HclModule
+from validators.hcl_block import HclBlock
+from validators.matrix import Said
+
+
+class Judge:
+    """Judges mutants of one module.
+
+    Args:
+        folder: of the module.
+        spec: of the module.
+    """
+
+    def __init__(self, folder: Path, spec: ModuleSpec) -> None:
+        self._spec = spec
+        self._files = {
+            path.name: hcl.read_text(path.read_text("utf-8"), path.name) for path in folder.glob("*.tf")
+        }
+        self._callers = [hcl.read(path) for path in sorted(folder.glob("examples/*")) if path.is_dir()]
+        self.before = frozenset((cell.address, cell.control) for cell in self._failed(self._said({}, "")))
+
+    def kills(self, mutant: Mutant) -> list[Cell]:
+        """What the right control fails now of the right resource, and did not fail before.
+
+        Raises:
+            ValueError: the mutant does not parse, so it shows nothing.
+        """
+        file = mutant.target.site.file
+        try:
+            blocks = hcl.read_text(mutant.text, file)
+        except LarkError as error:
+            raise ValueError(f"{mutant.name} does not parse: {error}") from error
+        failed = self._failed(self._said({file: blocks}, mutant.target.control))
+        return [
+            one for one in failed if (one.address, one.control) not in self.before and is_right(one, mutant)
+        ]
+
+    def _failed(self, said: Sequence[Said]) -> list[Cell]:
+        """Cells that surely fail: what nobody could determine is for a plan to tell."""
+        sure = {(one.base, one.control) for one in said if one.word == "fail"}
+        return [
+            cell
+            for cell in matrix.cells(said, self._spec.waivers)
+            if cell.status == "fail" and (cell.address, cell.control) in sure
+        ]
+
+    def _said(self, changed: dict[str, list[HclBlock]], control: str) -> list[Said]:
+        """What one control or promise says of a changed module, or all of them if none is named."""
+        files = {**self._files, **changed}
+        module = HclModule(tuple(block for name in sorted(files) for block in files[name]))
+        controls: list[Control] | None = [load()[control]] if control in load() else []
+        spec = replace(
+            self._spec, promises=tuple(one for one in self._spec.promises if one.control == control)
+        )
+        if not control:
+            controls, spec = None, self._spec
+        return [
+            one
+            for world in self._worlds(module)
+            for one in (*matrix.judge(world, controls), *promises.judge(world, spec))
+        ]
+
+    def _worlds(self, module: HclModule) -> Iterator[World]:
+        yield from examples.by_default(module)
+        yield from examples.as_called_by(module, self._callers)
+
+
+def is_right(cell: Cell, mutant: Mutant) -> bool:
+    """The control that was asked for, of the resource that was weakened or of the one that it belongs to."""
+    target = mutant.target
+    if cell.control != target.control:
+        return False
+    return (
+        cell.address == target.site.address
+        or cell.address.split(".")[0] in target.judged
+        or "*" in cell.address
+    )

@@ -1,0 +1,100 @@
+"""Two witnesses on the same modules: what the HCL shows, evaluated by us, is what Terraform plans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from tests.modules.conftest import ALL, MODULES, Plans
+from validators import hcl
+from validators.configuration import from_hcl, from_plan
+from validators.configuration.defaults import DEFAULTS
+from validators.configuration.from_plan import View
+from validators.configuration.functions import is_json
+from validators.configuration.values import Choice, Symbol, is_known
+from validators.configuration.world import Resource, World
+
+pytestmark = pytest.mark.terraform
+
+LEAST = 500
+"""Fewer values than that to compare would mean that one of the witnesses saw nothing."""
+
+
+@pytest.mark.parametrize("module", ALL)
+def test_hcl_and_plan_see_the_same_resources_with_the_same_values(module: str, plans: Plans) -> None:
+    compared = 0
+    for in_hcl, in_plan in _worlds(module, plans):
+        assert _managed(in_hcl).keys() == _managed(in_plan).keys(), in_plan.witness
+        for address, resource in _managed(in_hcl).items():
+            planned = _leaves(_managed(in_plan)[address].body)
+            for path, values in _leaves(resource.body).items():
+                for value in filter(is_known, values):
+                    found = planned.get(path, [])
+                    if any(not is_known(other) for other in found):
+                        continue
+                    assert any(_same(value, other) for other in found), (
+                        f"{in_plan.witness}: {address}: {path} is {value!r} in the HCL, {found} in the plan"
+                    )
+                    compared += 1
+    assert compared > LEAST
+
+
+@pytest.mark.parametrize("module", ALL)
+def test_hcl_alone_tells_what_is_made_by_default(module: str, plans: Plans) -> None:
+    for in_hcl, in_plan in _worlds(module, plans):
+        for one in in_hcl.resources if " basic " in in_plan.witness else ():
+            assert one.exists is not None or one.type.startswith("data."), f"{in_plan.witness}: {one.address}"
+
+
+def test_providers_defaults_are_what_it_plans(plans: Plans) -> None:
+    seen = set()
+    for module in ALL:
+        for in_hcl, in_plan in _worlds(module, plans):
+            for address, resource in _managed(in_hcl).items():
+                for (type_, path), value in DEFAULTS.items():
+                    if resource.type == type_ and resource.at(path) is None:
+                        assert _managed(in_plan)[address].at(path) == value, f"{address}.{path}"
+                        seen.add((type_, path))
+    assert seen == set(DEFAULTS)
+
+
+def _worlds(module: str, plans: Plans) -> Iterator[tuple[World, World]]:
+    read, plan = hcl.read(MODULES / module), plans.of(module)
+    for call in from_plan.calls(plan, "../.."):
+        example, _, environment = call.prefix.split(".")[1].partition("__")
+        in_hcl = from_hcl.world(read, {**call.given, "environment": environment})
+        view = View(f"{module} {example} {environment}", environment, by_default=True)
+        yield in_hcl, from_plan.world(plan, call, in_hcl, view)
+
+
+def _managed(world: World) -> dict[str, Resource]:
+    return {one.address: one for one in world.resources if one.exists and not one.type.startswith("data.")}
+
+
+def _leaves(body: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """Path without indices to the values there: a plan has its own order of blocks that are a set."""
+    found: dict[str, list[Any]] = {}
+    for path, value in _walk(body, ""):
+        found.setdefault(re.sub(r"\.\d+(?=\.|$)", "", path), []).append(value)
+    return found
+
+
+def _walk(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    if is_json(value):
+        return  # text in a plan
+    if isinstance(value, Mapping):
+        for key in value:
+            yield from _walk(value[key], f"{path}.{key}")
+    elif isinstance(value, list | tuple):
+        for number, item in enumerate(value):
+            yield from _walk(item, f"{path}.{number}")
+    elif value is not None or isinstance(value, Symbol | Choice):
+        yield path, value
+
+
+def _same(value: Any, other: Any) -> bool:
+    """The provider turns numbers and booleans into text where it wants text."""
+    return bool(value == other) or str(value).lower() == str(other).lower()

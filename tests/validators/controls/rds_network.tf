@@ -1,0 +1,57 @@
+variable "undecided" {
+  type     = bool
+  nullable = false
+}
+
+resource "aws_rds_cluster" "pass_chosen" {
+  db_subnet_group_name   = "private"
+  vpc_security_group_ids = ["sg-0"]
+}
+
+resource "aws_rds_cluster" "fail_default_subnets" {
+  vpc_security_group_ids = ["sg-0"]
+}
+
+resource "aws_rds_cluster" "fail_default_group" {
+  db_subnet_group_name   = "private"
+  vpc_security_group_ids = []
+}
+
+resource "aws_rds_cluster_instance" "pass_private" {
+  publicly_accessible = false
+}
+
+resource "aws_rds_cluster_instance" "fail_public" {
+  publicly_accessible = true
+}
+
+resource "aws_rds_cluster_instance" "unknown_by_the_caller" {
+  publicly_accessible = var.undecided
+}
+
+resource "aws_db_instance" "pass_instance" {
+  db_subnet_group_name   = "private"
+  vpc_security_group_ids = ["sg-0"]
+}
+
+resource "aws_db_instance" "fail_instance" {
+  db_subnet_group_name   = "private"
+  publicly_accessible    = true
+  vpc_security_group_ids = ["sg-0"]
+}
+
+# Another module.
+resource "aws_db_subnet_group" "this" {
+  name       = "own"
+  subnet_ids = ["subnet-0", "subnet-1"]
+}
+
+resource "aws_rds_cluster" "fail_another_subnet_group" {
+  db_subnet_group_name   = "private"
+  vpc_security_group_ids = ["sg-0"]
+}
+
+resource "aws_rds_cluster" "pass_own_subnet_group" {
+  db_subnet_group_name   = aws_db_subnet_group.this.name
+  vpc_security_group_ids = ["sg-0"]
+}

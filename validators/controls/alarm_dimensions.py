@@ -1,0 +1,61 @@
+"""CloudWatch: an alarm has the dimensions that its metric is reported with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+
+from validators import alarms
+from validators.alarms import ALARM
+from validators.configuration.world import Resource, World
+from validators.control import Control, Lack
+
+WHOLE_ACCOUNT = (
+    ("AWS/DynamoDB", "UserErrors"),
+    ("AWS/DynamoDB", "Account*"),
+    ("AWS/DynamoDB", "Max*"),
+    ("AWS/Lambda", "*ConcurrentExecutions"),
+    ("AWS/SNS", "SMS*"),
+    ("AWS/SES", "*"),
+    ("AWS/Route53*", "*"),
+    ("AWS/Events", "*"),
+)
+"""Metrics that AWS reports without dimensions: namespace and name."""
+
+PER_OPERATION = {"SystemErrors", "SuccessfulRequestLatency"}
+GUARDS = ((ALARM, "dimensions"), (ALARM, "metric_query.metric.dimensions"))
+
+
+def judge(alarm: Resource, _: World) -> Iterator[Lack]:
+    """Every metric of AWS has the dimensions that it is reported with, and none is empty."""
+    for metric in alarms.metrics(alarm):
+        at = "dimensions" if alarm.at("metric_name") is not None else "metric_query"
+        account = any(
+            fnmatchcase(metric.namespace, space) and fnmatchcase(metric.name, name)
+            for space, name in WHOLE_ACCOUNT
+        )
+        if not metric.dimensions and metric.namespace.startswith("AWS/") and not account:
+            yield Lack(f"{metric.name} is reported with dimensions only.", at)
+        if (metric.namespace, metric.name) == ("AWS/DynamoDB", "UserErrors") and metric.dimensions:
+            yield Lack("UserErrors is reported for the account, without dimensions.", at)
+        if (
+            metric.namespace == "AWS/DynamoDB"
+            and metric.name in PER_OPERATION
+            and "Operation" not in metric.dimensions
+        ):
+            yield Lack(f"{metric.name} is reported for each Operation only.", at)
+        for name, value in metric.dimensions.items():
+            if value in (None, ""):
+                yield Lack(f"The dimension {name} is empty.", at)
+
+
+CONTROL = Control(
+    id="alarm-dimensions",
+    title="An alarm's dimensions are those that its metric is reported with, and none is empty.",
+    why="CloudWatch does not add up over a missing dimension: the alarm never has data, and nobody is told so.",
+    source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Monitoring-metrics-creating-cloudwatch-alarms.html",
+    mend="Set every dimension of the metric, and no other.",
+    types=(ALARM,),
+    judge=judge,
+    guards=GUARDS,
+)

@@ -1,0 +1,36 @@
+"""DynamoDB: a global table has what its replication needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from validators.configuration.world import Resource, World
+from validators.control import Control, Lack, NotApplicableError
+
+GUARDS = (("aws_dynamodb_table", "replica.region_name"),)
+
+
+def judge(table: Resource, _: World) -> Iterator[Lack]:
+    """A stream with both images, and each replica in a region of its own."""
+    replicas = [table.part(block) for block in table.blocks("replica")]
+    if not replicas:
+        raise NotApplicableError("It is in one region only.")
+    if not table.flag("stream_enabled") or table.known("stream_view_type") != "NEW_AND_OLD_IMAGES":
+        yield Lack("Its replicas have no stream with new and old images to follow.", "stream_view_type")
+    regions = [str(replica.at("region_name")) for replica in replicas if replica.is_set("region_name")]
+    if len(regions) < len(replicas):
+        yield Lack("A replica is in no region.", "replica")
+    if len(set(regions)) < len(regions):
+        yield Lack("Two replicas are in the same region.", "replica")
+
+
+CONTROL = Control(
+    id="dynamodb-replicas",
+    title="A table with replicas streams new and old images, and each replica is in a region of its own.",
+    why="Replication between regions reads the table's stream: without it there is none.",
+    source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_reqs_bestpractices.html",
+    mend="Set stream_enabled = true and stream_view_type = NEW_AND_OLD_IMAGES, and name one region for each replica.",
+    types=("aws_dynamodb_table",),
+    judge=judge,
+    guards=GUARDS,
+)

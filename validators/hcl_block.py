@@ -1,0 +1,46 @@
+"""A block of a configuration as it was read, whatever its syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generators.hcl.blocks import Value
+
+_PREFIX = {"resource": "", "data": "data.", "variable": "var."}
+
+
+@dataclass(frozen=True)
+class HclBlock:
+    """A block as it stands in a file.
+
+    Attributes:
+        type: `resource`, `variable`, or a nested block's name.
+        labels: after the type.
+        file: relative to the module, with `/`.
+        line: of its header, from 1.
+        values: attributes, by name.
+        lines: the line of each attribute, by name.
+        blocks: nested blocks, in order.
+    """
+
+    type: str
+    labels: tuple[str, ...]
+    file: str
+    line: int
+    values: Mapping[str, Value]
+    lines: Mapping[str, int]
+    blocks: tuple[HclBlock, ...]
+
+    @property
+    def address(self) -> str:
+        """What Terraform calls it: `aws_kms_key.this`, `data.aws_region.current`, `var.tags`."""
+        return _PREFIX.get(self.type, f"{self.type}.") + ".".join(self.labels) if self.labels else self.type
+
+    def where(self, attribute: str = "") -> str:
+        """`file:line` of an attribute, or of the block's header if it has none of that name."""
+        return f"{self.file}:{self.lines.get(attribute, self.line)}"
+
+    def nested(self, type: str) -> tuple[HclBlock, ...]:  # noqa: A002 - HCL's own word
+        """Its nested blocks of one type."""
+        return tuple(block for block in self.blocks if block.type == type)
