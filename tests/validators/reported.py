@@ -54,7 +54,9 @@ FOUND = Verdict(
     not_asked=(("terraform test", "no spec"),),
     unseen=("aws_kms_alias.this",),
     matrix=(
-        Cell("aws_dynamodb_table.orders", "coverage", "pass", "", "", ("hcl",), "tables.tf:12"),
+        Cell(
+            "aws_dynamodb_table.orders", "coverage", "pass", "", "", ("hcl", "plan basic dev"), "tables.tf:12"
+        ),
         Cell(
             "aws_dynamodb_table.orders",
             "dynamodb-recovery",

@@ -96,8 +96,10 @@ def test_callers_of_a_module_that_is_gone_are_touched(repository: Path) -> None:
     assert [path.name for path in changed.touched(modules, "HEAD")] == ["app"]
 
 
-@pytest.mark.parametrize(("file", "text"), [("x.tf", 'resource "a" {\n'), ("x.tf.json", "{")])
-def test_what_cannot_be_read_counts_as_touched(repository: Path, file: str, text: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "text"), [("x.tf", 'module "a" {\n'), ("x.tf", "/**/ module a {"), ("x.tf.json", '{"module": ')]
+)
+def test_a_call_that_cannot_be_read_counts_as_touched(repository: Path, file: str, text: str) -> None:
     (repository / "modules/alone" / file).write_text(text)
     git(repository, "add", "-A")
     git(repository, "commit", "-qm", "second")

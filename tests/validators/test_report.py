@@ -82,7 +82,7 @@ def test_the_matrix_is_counted_and_shown_in_full_where_asked() -> None:
     full = shown(FOUND, matrix=True)
     assert "not applicable  s3-website: It serves none." in full
     assert "waived          s3-versioning: Written once. (storage team)" in full
-    assert "pass            coverage: hcl" in full
+    assert "pass            coverage: hcl, 1 plan" in full
 
 
 def test_what_a_baseline_sets_aside_is_counted_and_not_listed() -> None:

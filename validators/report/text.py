@@ -86,8 +86,15 @@ def _matrix(cells: Sequence[Cell]) -> RenderableType:
 def _said(cell: Cell) -> Text:
     """The control, then why it is not a pass, or who saw it pass."""
     owner = f" ({cell.owner})" if cell.owner else ""
-    why = cell.reason + owner if cell.status != "pass" else ", ".join(cell.witnesses)
+    why = cell.reason + owner if cell.status != "pass" else _witnesses(cell)
     return Text.assemble(cell.control, (f": {why}" if why else "", "" if cell.status == "fail" else "dim"))
+
+
+def _witnesses(cell: Cell) -> str:
+    """`hcl, 3 plans`: the plans are named in the reports for machines."""
+    plans = sum(witness.startswith("plan ") for witness in cell.witnesses)
+    others = [witness for witness in cell.witnesses if not witness.startswith("plan ")]
+    return ", ".join([*others, *([plural(plans, "plan")] if plans else [])])
 
 
 def _facts(verdict: Verdict) -> Table:
