@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 
 from generators.errors import SpecError
-from generators.hcl.blocks import Attribute, Block, Value
+from generators.hcl.blocks import Attribute, Block, Expression, Value
 from generators.hcl.template import references
 from generators.spec import ModuleSpec
 
@@ -23,6 +23,7 @@ def check(spec: ModuleSpec, blocks: Sequence[Block]) -> list[SpecError]:
     return [
         *_dangling_references(spec, blocks),
         *_unused_inputs(spec, blocks),
+        *_provider_aliases(spec, blocks),
         *_claims_without_resource(spec, blocks),
     ]
 
@@ -77,6 +78,29 @@ def _unused_inputs(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecEr
         if f"var.{item.name}" not in used:
             mend = f"Use var.{item.name} in a resource, or remove the input."
             yield SpecError("nobody uses it", where=f"{spec.name}: input {item.name}", mend=mend)
+
+
+def _provider_aliases(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
+    """Terraform would take an undeclared alias for a provider that nobody configures."""
+    declared = [alias.name for alias in spec.provider_aliases]
+    used: set[str] = set()
+    for block in blocks:
+        provider = block.get("provider") if block.type in ("resource", "data") else None
+        if not isinstance(provider, Expression) or provider.text == "aws":
+            continue
+        used.add(provider.text)
+        if provider.text not in declared:
+            mend = (
+                f"Add ProviderAlias({provider.text!r}, ...) to the spec's provider_aliases, or mend the name."
+            )
+            where = f"{spec.name}: {block.address}"
+            yield SpecError(
+                f"has the provider {provider.text}, which the spec does not declare", where=where, mend=mend
+            )
+    for name in declared:
+        if name not in used:
+            mend = f'Give a resource provider = "{name}", or remove the alias.'
+            yield SpecError("nobody uses it", where=f"{spec.name}: provider alias {name}", mend=mend)
 
 
 def _claims_without_resource(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:

@@ -5,12 +5,12 @@ CDKTF loses part of each (`nullable = false`, false defaults, preconditions), so
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from generators.errors import SpecError
-from generators.hcl.blocks import Attribute, Block, Expression, Value
+from generators.hcl.blocks import Attribute, Block, Expression, Key, Value
 from generators.requirements import Requirements
-from generators.spec import Input, ModuleSpec
+from generators.spec import Input, ModuleSpec, ProviderAlias
 
 
 def variables(spec: ModuleSpec) -> list[Block]:
@@ -49,9 +49,16 @@ def outputs(spec: ModuleSpec, bound: Mapping[str, Value]) -> list[Block]:
     ]
 
 
-def versions(requirements: Requirements) -> list[Block]:
-    """The `terraform` block with the true minimum versions."""
-    aws: Value = {"source": "hashicorp/aws", "version": f">= {requirements.aws.version}"}
+def versions(requirements: Requirements, aliases: Sequence[ProviderAlias] = ()) -> list[Block]:
+    """The `terraform` block with the true minimum versions.
+
+    Args:
+        requirements: computed from what the module uses.
+        aliases: what a caller hands over; a root module, such as an example, has none: it configures its own.
+    """
+    aws: dict[Key, Value] = {"source": "hashicorp/aws", "version": f">= {requirements.aws.version}"}
+    if aliases:
+        aws["configuration_aliases"] = [Expression(alias.name) for alias in aliases]
     providers = Block("required_providers", (), (Attribute("aws", aws),))
     return [
         Block(

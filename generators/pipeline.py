@@ -100,7 +100,7 @@ def finish(
     blocks = [block for group in files.values() for block in group]
     _raise([*_schema_errors(spec, files, table), *consistency.check(spec, blocks)])
     needs = requirements(blocks)
-    files["versions"] = interface.versions(needs)
+    files["versions"] = interface.versions(needs, spec.provider_aliases)
     return Module(spec, files, needs, _tree(spec, files, needs))
 
 
@@ -127,7 +127,7 @@ def _tree(spec: ModuleSpec, files: Mapping[str, Sequence[Block]], needs: Require
     text["README.md"] = readme.render(spec, files, needs, matter)
     for name, example in examples.items():
         text[f"examples/{name}/main.tf"] = example
-        text[f"examples/{name}/versions.tf"] = text["versions.tf"]
+        text[f"examples/{name}/versions.tf"] = render(interface.versions(needs))
     tree = {path: content.encode() for path, content in text.items()}
     for kind in ("tests", "assets"):
         tree |= _copied(folder / kind, kind)

@@ -58,7 +58,10 @@ def _touched(change: Changes) -> Iterator[Text]:
 
 
 def spec_as_text(spec: ModuleSpec) -> RenderableType:
-    """Title, inputs, outputs and promises."""
+    """Title, provider aliases if there are any, inputs, outputs and promises."""
+    aliases = _table("Providers that the caller hands over", "provider", "what for")
+    for alias in spec.provider_aliases:
+        aliases.add_row(Text(alias.name, "bold"), Text(alias.purpose))
     inputs = _table("Inputs", "input", "type", "default", "rules")
     for item in spec.inputs:
         rules = "; ".join(rule.rule for rule in item.validations).replace("`", "")
@@ -71,7 +74,9 @@ def spec_as_text(spec: ModuleSpec) -> RenderableType:
         proofs = (Text(_proof(promise, environment)) for environment in ENVIRONMENTS)
         promises.add_row(Text(promise.control, "bold"), Text(promise.statement), *proofs)
     gap = Text("")
-    return Group(Text(spec.title, "bold"), Text(spec.summary), gap, inputs, gap, outputs, gap, promises)
+    heading = [Text(spec.title, "bold"), Text(spec.summary), gap]
+    providers: list[RenderableType] = [aliases, gap] if spec.provider_aliases else []
+    return Group(*heading, *providers, inputs, gap, outputs, gap, promises)
 
 
 def spec_as_data(spec: ModuleSpec) -> dict[str, Any]:
@@ -99,6 +104,9 @@ def spec_as_data(spec: ModuleSpec) -> dict[str, Any]:
         "outputs": [
             {"name": item.name, "description": item.description, "sensitive": item.sensitive}
             for item in spec.outputs
+        ],
+        "provider_aliases": [
+            {"name": alias.name, "purpose": alias.purpose} for alias in spec.provider_aliases
         ],
         "promises": [
             {
@@ -139,9 +147,12 @@ def _default(item: Input) -> str:
 
 
 def _proof(promise: Promise, environment: str) -> str:
-    return "\n".join(
-        f"{path.rpartition('.')[2]} {value.address if isinstance(value, Refers) else json.dumps(value)}"
-        for path, value in promise.expected(environment).items()
+    return (
+        "\n".join(
+            f"{path.rpartition('.')[2]} {value.address if isinstance(value, Refers) else json.dumps(value)}"
+            for path, value in promise.expected(environment).items()
+        )
+        or "not there"
     )
 
 

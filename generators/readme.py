@@ -133,8 +133,10 @@ def _proof(promise: Promise) -> str:
     """The planned values that prove a promise, by environment where they differ."""
     parts = [f"`{path}` = `{_expected(value)}`" for path, value in promise.expects.items()]
     for path in dict.fromkeys(path for values in promise.by_environment.values() for path in values):
-        values = [f"{env} `{_expected(promise.expected(env).get(path))}`" for env in ENVIRONMENTS]
+        values = [f"{env} `{_expected(promise.expected(env).get(path))}`" for env in promise.environments]
         parts.append(f"`{path}` = {', '.join(values)}")
+    if promise.environments != ENVIRONMENTS:
+        parts.insert(0, f"only in {' and '.join(promise.environments)}:")
     return "<br>".join(parts)
 
 

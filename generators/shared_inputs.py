@@ -68,20 +68,20 @@ def tags() -> Input:
     )
 
 
-def alarm_topic_arns() -> Input:
-    """Where alarms go."""
+def alarm_topic_arns(name: str = "alarm_topic_arns") -> Input:
+    """Where alarms go; under another name where a module has alarms in a second region."""
     return Input(
-        "alarm_topic_arns",
+        name,
         list_of(STRING),
         "SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of its own"
         " when the list is empty.",
         default=[],
         example=["arn:aws:sns:eu-west-1:123456789012:platform-alarms"],
         validations=(
-            each_matches("alarm_topic_arns", TOPIC_ARN, "ARNs of standard SNS topics"),
+            each_matches(name, TOPIC_ARN, "ARNs of standard SNS topics"),
             Validation(
-                "length(var.alarm_topic_arns) <= 5",
-                "alarm_topic_arns must hold at most 5 topics, the number of actions that CloudWatch allows an alarm.",
+                f"length(var.{name}) <= 5",
+                f"{name} must hold at most 5 topics, the number of actions that CloudWatch allows an alarm.",
                 "at most 5",
             ),
         ),

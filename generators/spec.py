@@ -4,6 +4,7 @@
     ├── Input        a variable: type, description, default, validations, example
     │   └── Validation
     ├── Output       a value for the caller; a construct binds it
+    ├── ProviderAlias  a second configuration of the provider that the caller hands over
     ├── Promise      a control that holds, with the planned values that prove it
     ├── Waiver       a Checkov check set aside, with its reason
     └── Section      prose of the README
@@ -27,6 +28,7 @@ from generators.tftypes import REQUIRED, Field, Type, fields_of, is_required
 ENVIRONMENTS = ("dev", "staging", "prod")
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
+_ALIAS = re.compile(r"aws\.[a-z][a-z0-9_]*")
 _CONTROL = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _RESERVED = {"source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"}
 
@@ -121,6 +123,19 @@ class Output:
 
 
 @dataclass(frozen=True)
+class ProviderAlias:
+    """A further configuration of the AWS provider, which the caller hands over in its `providers` argument.
+
+    Attributes:
+        name: as resources refer to it, such as `aws.replica`.
+        purpose: what is made with it; a sentence for the README.
+    """
+
+    name: str
+    purpose: str
+
+
+@dataclass(frozen=True)
 class Promise:
     """A control that the module keeps, with the planned values that prove it.
 
@@ -131,6 +146,7 @@ class Promise:
         expects: path in a planned resource's values (`server_side_encryption.0.enabled`) to the value it
             must have with default inputs in every environment.
         by_environment: the same for what differs between environments.
+        environments: where it holds; elsewhere there is no such resource at all.
     """
 
     control: str
@@ -138,9 +154,12 @@ class Promise:
     resources: tuple[str, ...]
     expects: Mapping[str, Expected] = field(default_factory=dict)
     by_environment: Mapping[str, Mapping[str, Expected]] = field(default_factory=dict)
+    environments: tuple[str, ...] = ENVIRONMENTS
 
     def expected(self, environment: str) -> dict[str, Expected]:
-        """What a plan in that environment must show, path to value."""
+        """What a plan in that environment must show, path to value; nothing where it does not hold."""
+        if environment not in self.environments:
+            return {}
         return {**self.expects, **self.by_environment.get(environment, {})}
 
 
@@ -153,16 +172,16 @@ class Waiver:
         resources: addresses or globs it is waived for.
         reason: why that is right; the README prints it.
         only_in_plan: whether the check passes on the HCL and fails on a plan alone.
-        owner: who answers for it.
         in_examples: whether the resources are those of an example, which stand for what a caller has already.
+        owner: who answers for it.
     """
 
     check: str
     resources: tuple[str, ...]
     reason: str
     only_in_plan: bool = False
-    owner: str = "modsmith"
     in_examples: bool = False
+    owner: str = "modsmith"
 
 
 @dataclass(frozen=True)
@@ -181,6 +200,7 @@ class ModuleSpec:
         name: folder under `modules/` and `catalog/`; snake case.
         title: heading of the README.
         summary: first paragraph of the README, one or two sentences.
+        provider_aliases: what the caller hands over beside the default configuration of the provider.
     """
 
     name: str
@@ -191,6 +211,7 @@ class ModuleSpec:
     promises: tuple[Promise, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     sections: tuple[Section, ...] = ()
+    provider_aliases: tuple[ProviderAlias, ...] = ()
 
     def __post_init__(self) -> None:
         """Raises `SpecError` for the first thing that contradicts itself."""
@@ -224,6 +245,8 @@ def _problems(spec: ModuleSpec) -> Iterator[SpecError]:
         yield from _input_problems(item, f"{spec.name}: input {item.name}")
     for output in spec.outputs:
         yield from _sentence(output.description, f"{spec.name}: output {output.name}: description")
+    for alias in spec.provider_aliases:
+        yield from _alias_problems(alias, f"{spec.name}: provider alias {alias.name}")
     for promise in spec.promises:
         yield from _promise_problems(promise, f"{spec.name}: promise {promise.control}")
     for waiver in spec.waivers:
@@ -242,12 +265,13 @@ def _name_problems(spec: ModuleSpec) -> Iterator[SpecError]:
         ("input", [item.name for item in spec.inputs]),
         ("output", [item.name for item in spec.outputs]),
         ("promise", [item.control for item in spec.promises]),
+        ("provider alias", [item.name for item in spec.provider_aliases]),
     ):
         for name in names:
             where = f"{spec.name}: {kind} {name}"
-            if kind != "promise":
+            if kind not in ("promise", "provider alias"):
                 yield from _identifier(name, where)
-            elif not _CONTROL.fullmatch(name):
+            elif kind == "promise" and not _CONTROL.fullmatch(name):
                 mend = "Use lower-case words joined by hyphens, such as point-in-time-recovery."
                 yield SpecError(f"{name!r} is not the name of a control", where=where, mend=mend)
             if kind == "input" and name in _RESERVED:
@@ -299,15 +323,26 @@ def _input_problems(item: Input, where: str) -> Iterator[SpecError]:
             yield SpecError(f"the message {rule.error!r} does not name it", where=where, mend=mend)
 
 
+def _alias_problems(alias: ProviderAlias, where: str) -> Iterator[SpecError]:
+    yield from _sentence(alias.purpose, f"{where}: purpose")
+    if not _ALIAS.fullmatch(alias.name):
+        mend = "Write the provider, a dot and a name in lower case, such as aws.replica."
+        yield SpecError(f"{alias.name!r} is not the name of a provider alias", where=where, mend=mend)
+
+
 def _promise_problems(promise: Promise, where: str) -> Iterator[SpecError]:
     yield from _sentence(promise.statement, f"{where}: statement")
-    unknown = sorted(set(promise.by_environment) - set(ENVIRONMENTS))
+    unknown = sorted({*promise.by_environment, *promise.environments} - set(ENVIRONMENTS))
     if unknown:
         mend = f"Environments are {', '.join(ENVIRONMENTS)}."
         yield SpecError(f"names the environment {unknown[0]!r}", where=where, mend=mend)
     if not promise.resources:
         yield SpecError("holds for no resource", where=where, mend="Name the resources it holds for.")
-    if any(not promise.expected(environment) for environment in ENVIRONMENTS):
+    if not promise.environments:
+        yield SpecError(
+            "holds in no environment", where=where, mend=f"Name some of {', '.join(ENVIRONMENTS)}."
+        )
+    if any(not promise.expected(environment) for environment in promise.environments):
         mend = "Say in `expects` or `by_environment` which planned value proves it in every environment."
         yield SpecError("cannot be proved", where=where, mend=mend)
 

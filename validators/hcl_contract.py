@@ -41,6 +41,7 @@ def check(spec: ModuleSpec, read: HclModule) -> list[Finding]:
         *_outputs(spec, list(read.of("output"))),
         *_root_only(spec.name, read),
         *_requirements(spec.name, list(read.of("terraform"))),
+        *_aliases(spec, list(read.of("terraform"))),
     ]
 
 
@@ -181,6 +182,27 @@ def _provider(module: str, name: str, entry: Value, block: HclBlock) -> Iterator
         message = "The module sets no minimum version of the AWS provider."
         mend = "Add version to required_providers."
         yield _finding(module, "provider-version-missing", block, message, name, mend=mend)
+
+
+def _aliases(spec: ModuleSpec, blocks: Sequence[HclBlock]) -> Iterator[Finding]:
+    """What the module asks of its caller is what the spec says."""
+    promised = [alias.name for alias in spec.provider_aliases]
+    written: list[str] = []
+    for block in (inner for outer in blocks for inner in outer.nested("required_providers")):
+        entry = block.values.get("aws")
+        listed = entry.get("configuration_aliases", []) if isinstance(entry, Mapping) else []
+        names = [spelling(name) for name in listed] if isinstance(listed, (list, tuple)) else []
+        written += names
+        for name in names:
+            if name not in promised:
+                message = f"The module asks its caller for the provider {name}, the spec does not."
+                yield _finding(spec.name, "provider-alias-unknown", block, message, "aws")
+    for name in promised:
+        if name not in written:
+            message = f"The spec declares the provider alias {name}, the module does not."
+            yield Finding(
+                spec.name, "interface", "provider-alias-missing", "versions.tf", name, message, _REGENERATE
+            )
 
 
 def same(written: Value, promised: object) -> bool:

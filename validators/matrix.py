@@ -52,12 +52,11 @@ class Said:
 
 
 def judge(world: World, controls: Iterable[Control] | None = None) -> Iterator[Said]:
-    """What controls say of a world's managed resources; all controls if none are given."""
+    """What controls say of a world's resources, and of data sources that they name; all controls if none are given."""
     asked = list(load().values() if controls is None else controls)
     for resource in world.resources:
-        if resource.type.startswith("data."):
-            continue
-        yield _coverage(resource, world)
+        if not resource.type.startswith("data."):
+            yield _coverage(resource, world)
         for control in asked:
             if resource.type in control.types:
                 yield from _ask(control, resource, world)

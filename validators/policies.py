@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import Any
 
 from validators.configuration.values import Choice, Symbol, options, why
 from validators.configuration.world import Resource, UndeterminedError, World
 
 DOCUMENT = "data.aws_iam_policy_document"
+
+KINDS = frozenset({"*", "AWS", "CanonicalUser", "Federated", "Service"})
+"""Of principals."""
 
 Condition = tuple[str, str, tuple[Any, ...]]
 """Operator, key, values."""
@@ -54,7 +59,59 @@ def statements(resource: Resource, path: str, world: World) -> list[Statement]:
     Raises:
         UndeterminedError: nobody knows the policy, or a part of it.
     """
-    return [one for option in options(resource.at(path)) for one in _statements(option, path, world, ())]
+    return [one for alternative in alternatives(resource, path, world) for one in alternative]
+
+
+def alternatives(resource: Resource, path: str, world: World) -> list[list[Statement]]:
+    """The policies that may stand at a path of a resource, each as its statements; several where that depends.
+
+    Raises:
+        UndeterminedError: nobody knows the policy, or a part of it.
+    """
+    return [list(_statements(option, path, world, ())) for option in options(resource.at(path))]
+
+
+def of_document(document: Resource, world: World) -> list[Statement]:
+    """The statements of an `aws_iam_policy_document`, and of those that it is made from.
+
+    Raises:
+        UndeterminedError: nobody knows them.
+    """
+    return list(_from_document(document, world, (document.address,)))
+
+
+def attached(
+    resource: Resource, world: World, type_: str, by: str, path: str = "policy"
+) -> list[tuple[Resource, str]]:
+    """Where the policies of a resource stand: with resources of a type that name it, and in itself.
+
+    Raises:
+        UndeterminedError: nobody knows which they are.
+    """
+    holders = [(one, path) for one in world.attached(resource, type_, by)]
+    return [*holders, (resource, path)] if resource.at(path) is not None else holders
+
+
+def matches(pattern: Any, action: str) -> bool:
+    """Whether an action of a statement, which may hold wildcards, is about an action."""
+    return fnmatchcase(action.lower(), text(pattern).lower())
+
+
+def settled(value: Any, path: str) -> str:
+    """A value as text that could not be just anything; holes in a text are no harm.
+
+    Raises:
+        UndeterminedError: it could be a wildcard for all we know.
+    """
+    if isinstance(value, Choice) or (isinstance(value, Symbol) and not _is_somebody(value)):
+        raise UndeterminedError(path, why(value))
+    return text(value)
+
+
+def _is_somebody(value: Symbol) -> bool:
+    if value.holes:
+        return bool(re.sub(r"\$\{.*?\}", "", value.text))
+    return value.direct and not any(address.startswith(("var.", "module.")) for address in value.refers)
 
 
 def text(value: Any) -> str:
@@ -84,22 +141,35 @@ def _statements(value: Any, path: str, world: World, seen: tuple[str, ...]) -> I
 def _from_json(raw: Any) -> Statement:
     if not isinstance(raw, Mapping):
         raise UndeterminedError("Statement", "it is no object")
+    effect = raw.get("Effect", "Allow")
+    if not isinstance(effect, str):
+        raise UndeterminedError("Effect", why(effect))
     principal = raw.get("Principal", raw.get("NotPrincipal"))
     if isinstance(principal, str):
         principal = {"AWS": principal}
     return Statement(
-        effect=raw.get("Effect", "Allow"),
+        effect=effect,
         actions=tuple(_many(raw.get("Action", raw.get("NotAction")))),
         resources=tuple(_many(raw.get("Resource", raw.get("NotResource")))),
-        principals=tuple((kind, who) for kind, given in (principal or {}).items() for who in _many(given)),
+        principals=tuple(
+            (text(kind), who) for kind, given in _pairs(principal, "Principal") for who in _many(given)
+        ),
         conditions=tuple(
-            (test, variable, tuple(_many(values)))
-            for test, pairs in (raw.get("Condition") or {}).items()
-            for variable, values in pairs.items()
+            (text(test), text(variable), tuple(_many(values)))
+            for test, pairs in _pairs(raw.get("Condition"), "Condition")
+            for variable, values in _pairs(pairs, "Condition")
         ),
         inverted=any(key in raw for key in ("NotAction", "NotResource", "NotPrincipal")),
-        sid=raw.get("Sid", ""),
+        sid=text(raw.get("Sid") or ""),
     )
+
+
+def _pairs(value: Any, path: str) -> list[tuple[Any, Any]]:
+    if value is None:
+        return []
+    if not isinstance(value, Mapping):
+        raise UndeterminedError(path, why(value))
+    return list(value.items())
 
 
 def _from_document(document: Resource, world: World, seen: tuple[str, ...]) -> Iterator[Statement]:
@@ -117,7 +187,7 @@ def _from_block(block: Resource) -> Statement:
         actions=_values(block, "not_actions" if "not_actions" in inverted else "actions"),
         resources=_values(block, "not_resources" if "not_resources" in inverted else "resources"),
         principals=tuple(
-            (str(block.part(who).known("type")), each)
+            (_kind(block.part(who)), each)
             for who in (*block.blocks("principals"), *block.blocks("not_principals"))
             for each in _values(block.part(who), "identifiers")
         ),
@@ -128,6 +198,13 @@ def _from_block(block: Resource) -> Statement:
         inverted=bool(inverted),
         sid=text(block.at("sid") or ""),
     )
+
+
+def _kind(principals: Resource) -> str:
+    kind = principals.known("type")
+    if kind not in KINDS:
+        raise UndeterminedError("principals.type", f"it is {kind!r}, which is no kind of principal")
+    return str(kind)
 
 
 def _values(block: Resource, path: str) -> tuple[Any, ...]:

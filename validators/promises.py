@@ -15,10 +15,10 @@ from validators.matrix import Said, Word, said
 
 
 def judge(world: World, spec: ModuleSpec) -> Iterator[Said]:
-    """What every promise comes to, for each resource that it is given for."""
+    """What every promise comes to where it holds, for each resource that it is given for."""
     if not world.environment:
         return
-    for promise in spec.promises:
+    for promise in (one for one in spec.promises if world.environment in one.environments):
         for pattern in promise.resources:
             found = [one for one in world.resources if fnmatchcase(one.base, pattern) and _is_managed(one)]
             if not found and world.by_default:

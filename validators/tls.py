@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from fnmatch import fnmatchcase
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from validators import policies
-from validators.configuration.world import Resource, World
+from validators.configuration.values import Symbol, why
+from validators.configuration.world import Resource, UndeterminedError, World
 from validators.control import Lack
 from validators.policies import Statement
 
 SECURE = "aws:securetransport"
 
 
-def judge(resource: Resource, world: World, policy_type: str, by: str, action: str) -> Iterator[Lack]:
+def judge(
+    resource: Resource, world: World, policy_type: str, by: str, refused: Sequence[tuple[str, str]]
+) -> Iterator[Lack]:
     """What lacks for everything over plain HTTP to be refused.
 
     Args:
@@ -21,20 +24,22 @@ def judge(resource: Resource, world: World, policy_type: str, by: str, action: s
         world: it is in.
         policy_type: of the resource that holds its policy, which it may hold itself as `policy` as well.
         by: argument of that resource that names this one.
-        action: that must be denied.
+        refused: actions that must be denied, each with what follows the ARN of the resource there: `""` for itself,
+            `"/*"` for objects in it.
 
     Raises:
         UndeterminedError: nobody knows the policy.
     """
-    documents = [(holder, "policy") for holder in world.attached(resource, policy_type, by)]
-    if resource.at("policy") is not None:
-        documents.append((resource, "policy"))
-    if not any(
-        is_refusal(one, action)
-        for holder, path in documents
-        for one in policies.statements(holder, path, world)
-    ):
-        yield Lack(f"No policy denies {action} over plain HTTP.", "policy")
+    found = [
+        policies.alternatives(holder, path, world)
+        for holder, path in policies.attached(resource, world, policy_type, by)
+    ]
+    for action, tail in refused:
+        if not any(
+            all(_is_refused(statements, (action, tail), resource, world) for statements in alternatives)
+            for alternatives in found
+        ):
+            yield Lack(f"No policy denies {action} over plain HTTP.", "policy")
 
 
 def is_refusal(statement: Statement, action: str) -> bool:
@@ -43,12 +48,37 @@ def is_refusal(statement: Statement, action: str) -> bool:
         statement.effect == "Deny"
         and not statement.inverted
         and statement.is_for_all()
-        and any(fnmatchcase(action.lower(), policies.text(one).lower()) for one in statement.actions)
+        and any(policies.matches(one, action) for one in statement.actions)
         and len(statement.conditions) == 1
         and any(
-            test == "Bool"
+            test in ("Bool", "BoolIfExists")
             and variable.lower() == SECURE
             and [policies.text(one) for one in values] == ["false"]
             for test, variable, values in statement.conditions
         )
     )
+
+
+def _is_refused(
+    statements: list[Statement], refused: tuple[str, str], resource: Resource, world: World
+) -> bool:
+    action, tail = refused
+    named = [value for one in statements if is_refusal(one, action) for value in one.resources]
+    if any(_covers(value, resource, tail, world) for value in named):
+        return True
+    for value in named:
+        if isinstance(value, Symbol) and world.is_lost(value):
+            raise UndeterminedError("policy", why(value))
+    return False
+
+
+def _covers(value: Any, resource: Resource, tail: str, world: World) -> bool:
+    """Whether the resource of a statement is this one, or what is in it."""
+    shown = policies.text(value)
+    if shown == "*":
+        return True
+    inner = shown.removesuffix("*")
+    if (inner == shown and tail) or (inner.endswith("/") and not tail):
+        return False
+    own = {policies.text(world.resolve(resource.at(key))) for key in ("bucket", "name") if resource.at(key)}
+    return world.names(value, resource) or inner.rstrip("/").rpartition(":")[2] in own

@@ -28,10 +28,12 @@ class Bucket:
         versioned: boolean or a template of one; what was versioned once can only be suspended.
         rules: lifecycle rules, each with an `id`; `status` and an empty `filter` are added where they lack. A `Dynamic`
             is a rule that only exists under a condition, and comes after the others.
-        statements: more statements of its policy, as `aws_iam_policy_document` spells them.
+        statements: more statements of its policy, as `aws_iam_policy_document` spells them, or dynamic ones.
         minimum_tls: plain text: lowest version of TLS that is let in, such as `1.2`; "" for any.
         provider: plain text: alias of another provider, such as `aws.replica`; "" for the module's own.
         arguments: more arguments of the bucket itself, such as `object_lock_enabled`.
+        preconditions: of the encryption, which is made after the bucket: what hangs on a key must not hold up the bucket,
+            whose name others need for the policy of that key.
     """
 
     key: str
@@ -40,10 +42,11 @@ class Bucket:
     kms_key_arn: str = ""
     versioned: bool | str = True
     rules: tuple[Mapping[str, Any] | Dynamic, ...] = ()
-    statements: tuple[Mapping[str, Any], ...] = ()
+    statements: tuple[Mapping[str, Any] | Dynamic, ...] = ()
     minimum_tls: str = ""
     provider: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict)
+    preconditions: tuple[Mapping[str, str], ...] = ()
 
 
 def add_bucket(part: Part, bucket: Bucket) -> Reference:
@@ -138,7 +141,15 @@ def _encrypt(part: Part, bucket: Bucket, made: Reference) -> None:
         rule["bucket_key_enabled"] = True
     part.add(
         f"aws_s3_bucket_server_side_encryption_configuration.{bucket.key}",
-        {**_provider(bucket), "bucket": made["id"], "rule": rule},
+        {**_provider(bucket), "bucket": made["id"], "rule": rule, **_conditions(bucket)},
+    )
+
+
+def _conditions(bucket: Bucket) -> dict[str, Any]:
+    return (
+        {"lifecycle": {"precondition": [dict(one) for one in bucket.preconditions]}}
+        if bucket.preconditions
+        else {}
     )
 
 

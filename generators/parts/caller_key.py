@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from generators.parts.context import ACCOUNT_ID, PARTITION
 from generators.parts.key import Condition, ServiceGrant, conditions, statement
-from generators.stack import Part, Reference
+from generators.stack import Dynamic, Part, Reference
 
 
 def add_key_statements(
-    part: Part, grants: tuple[ServiceGrant, ...], *, roles: tuple[dict[str, object], ...] = ()
+    part: Part,
+    grants: tuple[ServiceGrant, ...],
+    *,
+    roles: tuple[dict[str, object] | Dynamic, ...] = (),
+    prefix: str = "",
 ) -> Reference:
     """Adds `data.aws_iam_policy_document.key_statements` and binds the output `kms_key_policy_json`.
 
@@ -17,13 +21,14 @@ def add_key_statements(
     Args:
         part: the file it goes to.
         grants: services that use the key on the module's behalf.
-        roles: statements for the module's own roles, from `roles_use`.
+        roles: statements for the module's own roles, from `roles_use`, and others.
+        prefix: stands before both names, where the caller has more than one key; such as `replica_`.
     """
     document = part.add(
-        "data.aws_iam_policy_document.key_statements",
+        f"data.aws_iam_policy_document.{prefix}key_statements",
         {"statement": [*(statement(item) for item in grants), *roles]},
     )
-    part.output("kms_key_policy_json", document["json"])
+    part.output(f"{prefix}kms_key_policy_json", document["json"])
     return document
 
 

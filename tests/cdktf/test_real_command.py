@@ -146,10 +146,13 @@ def test_all_three_forms_plan_to_the_same(hcl: Synthesised, json_: Synthesised, 
     for name in MODULES:
         for given, inputs in (("default", required(name)), ("examples", examples(name))):
             for form, folder in forms.items():
-                calls[f"{name}-{given}-{form}"] = {"source": f"./{form}/{name}", **inputs}
+                calls[f"{name}-{given}-{form}"] = {"source": f"./{form}/{name}", **providers(name), **inputs}
                 copy(folder / name, tmp_path / form / name)
     outputs = {call: {"value": f"${{module.{call}}}", "sensitive": True} for call in calls}
-    root = {"provider": {"aws": {"region": "eu-west-1"}}, "module": calls, "output": outputs}
+    aliases = {alias for name in MODULES for alias in providers(name).get("providers", {}) if alias != "aws"}
+    regions = [{"region": "eu-west-1"}]
+    regions += [{"alias": name.removeprefix("aws."), "region": "eu-central-1"} for name in sorted(aliases)]
+    root = {"provider": {"aws": regions}, "module": calls, "output": outputs}
     (tmp_path / "main.tf.json").write_text(json.dumps(root))
     with Emulator() as emulator:
         plan = initialise(emulator, tmp_path).plan()
@@ -161,6 +164,12 @@ def test_all_three_forms_plan_to_the_same(hcl: Synthesised, json_: Synthesised, 
             assert len(planned) > 2
             assert as_json == planned
             assert as_hcl == planned
+
+
+def providers(module: str) -> dict[str, dict[str, str]]:
+    """What a call hands over to a module that asks for more than the default configuration."""
+    aliases = [alias.name for alias in catalog.spec(module).provider_aliases]
+    return {"providers": {name: name for name in ("aws", *aliases)}} if aliases else {}
 
 
 def required(module: str) -> dict[str, object]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
 import pytest
 
 from tests.generators.conftest import Catalog
-from tests.generators.sample import edited
+from tests.generators.sample import edited, with_alias
 
 from .conftest import Run
 
@@ -210,3 +211,23 @@ def test_an_example_or_a_figure_that_is_missing(out: Path, run: Run) -> None:
     (out.parent / "catalog/queue/prose/10-cost.md").write_text("# Cost\n\n{{ model.PRICE }}\n")
     forget_the_module()
     assert "queue: section 'Cost': UndefinedError" in run("generate", "--out", out).err
+
+
+def test_a_module_asks_its_caller_for_a_provider_and_its_example_has_it(
+    tmp_path: Path, of_catalog: Catalog, run: Run
+) -> None:
+    of_catalog(**with_alias())
+    assert run("generate", "--out", tmp_path / "modules").code == 0
+    made = {name: content.decode() for name, content in files(tmp_path / "modules").items()}
+    assert "configuration_aliases = [aws.replica]" in made["versions.tf"]
+    assert "configuration_aliases" not in made["examples/basic/versions.tf"]
+    assert "  provider = aws.replica\n" in made["main.tf"]
+    assert "    aws.replica = aws.replica\n" in made["README.md"]
+    assert "| provider `aws.replica` |" in made["README.md"]
+
+
+def test_show_tells_which_provider_is_handed_over(of_catalog: Catalog, run: Run) -> None:
+    of_catalog(**with_alias())
+    assert "aws.replica" in run("show", "queue").out
+    shown = json.loads(run("show", "queue", "--format", "json").out)
+    assert shown["provider_aliases"] == [{"name": "aws.replica", "purpose": "The queue is there."}]

@@ -118,3 +118,18 @@ def stacked(files: Mapping[str, Callable[[File], object]], spec: ModuleSpec = SP
 def built(files: Mapping[str, Callable[[File], object]], spec: ModuleSpec = SPEC) -> dict[str, list[Block]]:
     """The blocks that come out of such a stack, by file."""
     return synth.blocks_by_file(stacked(files, spec), Table.load())
+
+
+def with_alias() -> dict[str, str]:
+    """The files of a catalog whose module makes its queue with a provider that the caller hands over."""
+    spec = edited("spec.py", "Input, ModuleSpec, Output", "Input, ModuleSpec, Output, ProviderAlias")
+    declared = 'provider_aliases=(ProviderAlias("aws.replica", "The queue is there."),),'
+    return {
+        "spec_py": spec.replace('summary="One queue.",', f'summary="One queue.",\n    {declared}'),
+        "main_py": edited("main.py", '{"name"', '{"provider": "aws.replica", "name"'),
+        "examples_basic_tf": edited(
+            "examples/basic.tf",
+            "  project_name",
+            "  providers = {\n    aws         = aws\n    aws.replica = aws.replica\n  }\n\n  project_name",
+        ),
+    }

@@ -87,3 +87,11 @@ def test_more_arguments_reach_the_bucket_itself() -> None:
     assert "object_lock_enabled = true" in _text(
         _made(arguments={"object_lock_enabled": True}), "aws_s3_bucket"
     )
+
+
+def test_a_condition_on_the_key_stands_at_the_encryption_and_not_at_the_bucket() -> None:
+    condition = {"condition": '${var.project_name != ""}', "error_message": "Name it."}
+    blocks = _made(kms_key_arn="${var.tags.key}", preconditions=(condition,))
+    assert [block.address for block in blocks if "precondition" in render([block])] == [
+        "aws_s3_bucket_server_side_encryption_configuration.photos"
+    ]

@@ -11,7 +11,7 @@ from generators import consistency, interface, pipeline
 from generators.errors import SeveralErrors, SpecError
 from generators.hcl.blocks import Attribute, Block, Expression, Template, Value
 from generators.provider_schema.table import Table
-from generators.spec import Promise, Waiver
+from generators.spec import Promise, ProviderAlias, Waiver
 from generators.stack import File
 
 from . import sample
@@ -137,3 +137,31 @@ def test_all_faults_are_told_at_once() -> None:
         for part, line in zip(("delay_seconds", "local.name", "nobody uses it"), said, strict=True)
     ]
     assert said[0].startswith("queue/main.tf")
+
+
+REPLICA = replace(SPEC, provider_aliases=(ProviderAlias("aws.replica", "Copies live there."),))
+
+
+def test_a_provider_alias_that_is_declared_and_used() -> None:
+    assert faults(queue(provider=Expression("aws.replica")), spec=REPLICA) == []
+    assert faults(queue(provider=Expression("aws"))) == []
+
+
+def test_a_provider_alias_that_nobody_declares() -> None:
+    assert faults(queue(provider=Expression("aws.replica"))) == [
+        "queue: aws_sqs_queue.this: has the provider aws.replica, which the spec does not declare."
+        " Add ProviderAlias('aws.replica', ...) to the spec's provider_aliases, or mend the name."
+    ]
+
+
+def test_a_provider_alias_that_nobody_uses() -> None:
+    assert faults(queue(), spec=REPLICA) == [
+        "queue: provider alias aws.replica: nobody uses it."
+        ' Give a resource provider = "aws.replica", or remove the alias.'
+    ]
+
+
+def test_a_waiver_for_an_example_is_not_held_against_the_module() -> None:
+    waiver = Waiver("CKV_AWS_18", ("aws_s3_bucket.logs",), "It stands for the caller's.", in_examples=True)
+    assert faults(queue(), spec=replace(SPEC, waivers=(waiver,))) == []
+    assert faults(queue(), spec=replace(SPEC, waivers=(replace(waiver, in_examples=False),)))

@@ -15,7 +15,7 @@ from generators.errors import SpecError
 from generators.hcl.blocks import Attribute, Block, Expression, Template, Value
 from generators.readme import Matter
 from generators.requirements import requirements
-from generators.spec import Input, ModuleSpec, Output, Promise, Section, Validation, Waiver
+from generators.spec import Input, ModuleSpec, Output, Promise, ProviderAlias, Section, Validation, Waiver
 from generators.tftypes import NUMBER, STRING, Field, Object, map_of
 from validators.overview import Row
 
@@ -258,3 +258,19 @@ def test_controls_say_for_what_they_hold_and_for_what_not() -> None:
     assert "waived for `aws_sqs_queue.open` by platform: It is public by purpose." in text
     assert "not applicable to `aws_sqs_queue.none`: It is not made." in text
     assert "## Controls" not in rendered()
+
+
+def test_a_provider_that_the_caller_hands_over_is_told_with_what_it_is_for() -> None:
+    spec = replace(SPEC, provider_aliases=(ProviderAlias("aws.replica", "Copies live there."),))
+    assert row(rendered(spec), "provider `aws.replica`") == [
+        "provider `aws.replica`",
+        "–",
+        "Copies live there. Hand it over in the `providers` of the module block, as in the usage above.",
+    ]
+    assert "| provider " not in rendered()
+
+
+def test_a_promise_of_one_environment_says_so() -> None:
+    kept = replace(SPEC.promises[0], environments=("prod",))
+    proof = row(rendered(replace(SPEC, promises=(kept,))), "encryption-at-rest")[-1]
+    assert proof == "only in prod:<br>`sqs_managed_sse_enabled` = `true`"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generators.errors import SpecError
-from generators.spec import Input, ModuleSpec, Output, Promise, Validation, Waiver
+from generators.spec import Input, ModuleSpec, Output, Promise, ProviderAlias, Validation, Waiver
 from generators.tftypes import BOOL, NUMBER, STRING, Field, Object, list_of, map_of
 
 from .sample import SPEC
@@ -30,12 +30,40 @@ def promise(**changes: Any) -> dict[str, Any]:
     return {"promises": (replace(SPEC.promises[0], **changes),)}
 
 
+def alias(*given: ProviderAlias) -> dict[str, Any]:
+    return {"provider_aliases": given}
+
+
+REPLICA = ProviderAlias("aws.replica", "Copies live there.")
+ALIAS = "queue: provider alias aws.replica"
 DAYS = Field("days", NUMBER, "Days.", default=7)
 INPUT, ATTRIBUTE = "queue: input days", "queue: input backup: attribute "
 PROMISE, WAIVER = "queue: promise encryption-at-rest", "queue: waiver CKV_AWS_27"
 
 FAULTS: dict[str, tuple[dict[str, Any], str, str]] = {
     "module name": ({"name": "my-queue"}, "my-queue: module my-queue", "'my-queue' is not an identifier"),
+    "alias name": (
+        alias(replace(REPLICA, name="replica")),
+        "queue: provider alias replica",
+        "'replica' is not the name of a provider alias",
+    ),
+    "alias of another provider": (
+        alias(replace(REPLICA, name="random.replica")),
+        "queue: provider alias random.replica",
+        "'random.replica' is not the name of a provider alias",
+    ),
+    "alias twice": (alias(REPLICA, REPLICA), ALIAS, "is declared twice"),
+    "alias purpose": (
+        alias(replace(REPLICA, purpose="Copies")),
+        f"{ALIAS}: purpose",
+        "'Copies' does not end in a full stop",
+    ),
+    "promise in an unknown environment": (
+        promise(environments=("prd",)),
+        PROMISE,
+        "names the environment 'prd'",
+    ),
+    "promise in no environment": (promise(environments=()), PROMISE, "holds in no environment"),
     "no title": ({"title": " "}, "queue: title", "is empty"),
     "summary": ({"summary": "One queue"}, "queue: summary", "'One queue' does not end in a full stop"),
     "input name": (input_(name="Days"), "queue: input Days", "'Days' is not an identifier"),
@@ -215,3 +243,9 @@ def test_expectations_of_an_environment_win() -> None:
 def test_the_sample_is_right() -> None:
     assert isinstance(SPEC, ModuleSpec)
     assert SPEC.input("tags").default == {}
+
+
+def test_a_promise_expects_nothing_where_it_does_not_hold() -> None:
+    kept = replace(SPEC.promises[0], environments=("prod",))
+    assert kept.expected("prod") == {"sqs_managed_sse_enabled": True}
+    assert kept.expected("dev") == {}

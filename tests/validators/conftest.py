@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from generators.spec import ModuleSpec, Waiver
+from generators.spec import ModuleSpec, ProviderAlias, Waiver
 from validators import run
 from validators.finding import Verdict
 
@@ -58,7 +58,9 @@ def _modules(folder: Path) -> dict[str, ModuleSpec]:
     specs = {
         name: sample.spec(name) for name in ("sample", "unformatted", "reference", "failing", "untested")
     }
-    specs |= {name: sample.spec(name) for name in ("unparsable", "aliased", "callerless")}
+    specs["unparsable"] = sample.spec("unparsable")
+    aliases = (ProviderAlias("aws.replica", "Copies live there."),)
+    specs |= {name: sample.spec(name, provider_aliases=aliases) for name in ("aliased", "callerless")}
     return specs | {
         "unwaived": sample.spec("unwaived", waivers=()),
         "stale": sample.spec("stale", waivers=stale),

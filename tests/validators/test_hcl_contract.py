@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.spec import ModuleSpec
+from generators.spec import ModuleSpec, ProviderAlias
 from validators import hcl, hcl_contract
 from validators.finding import Finding
 
@@ -221,3 +221,26 @@ def test_values_are_the_same_only_if_terraform_says_so(
     written: object, promised: object, expected: bool
 ) -> None:
     assert hcl_contract.same(written, promised) is expected  # type: ignore[arg-type]
+
+
+REPLICA = sample.spec(provider_aliases=(ProviderAlias("aws.replica", "Copies live there."),))
+WITH_ALIAS = ('">= 5.0"\n', '">= 5.0"\n      configuration_aliases = [aws.replica]\n')
+
+
+def test_a_provider_alias_is_the_same_in_spec_and_module(tmp_path: Path) -> None:
+    assert check(sample.write(tmp_path, versions_tf=WITH_ALIAS), REPLICA) == []
+
+
+def test_a_provider_alias_that_the_spec_does_not_have(tmp_path: Path) -> None:
+    [finding] = check(sample.write(tmp_path, versions_tf=WITH_ALIAS))
+    assert (finding.rule, finding.where) == ("provider-alias-unknown", "versions.tf:5")
+    assert "aws.replica" in finding.message
+
+
+def test_a_provider_alias_that_the_module_does_not_have(tmp_path: Path) -> None:
+    [finding] = check(sample.write(tmp_path), REPLICA)
+    assert (finding.rule, finding.where, finding.address) == (
+        "provider-alias-missing",
+        "versions.tf",
+        "aws.replica",
+    )

@@ -160,10 +160,14 @@ class _Reader:
     def _symbol(self, configured: Any, address: str, path: str) -> Any:
         """What stands for a value that is not known: where it comes from, or None if nobody has set it."""
         references = configured.get("references", []) if isinstance(configured, Mapping) else []
+        written = self._in_hcl.get(address) or self._in_hcl.get(base(address))
+        said = written.at(path) if written else None
+        if isinstance(said, Mapping) or (isinstance(said, Symbol) and said.holes):
+            return said  # `jsonencode({…})`, `"${aws_s3_bucket.this.arn}/*"`: more than their references say
         if found := self._referred(references, address):
             return found
-        if written := self._in_hcl.get(address) or self._in_hcl.get(base(address)):
-            return written.at(path)
+        if written:
+            return said
         return Symbol(f"{address}.{path}", frozenset({address}), sure=False) if references else None
 
     def _referred(self, references: Sequence[str], address: str) -> Symbol | None:

@@ -13,7 +13,7 @@ POLICY = "aws_sns_topic_policy"
 
 def judge(topic: Resource, world: World) -> Iterator[Lack]:
     """A policy of the topic must deny what is not sent over TLS."""
-    yield from tls.judge(topic, world, POLICY, "arn", "sns:Publish")
+    yield from tls.judge(topic, world, POLICY, "arn", (("sns:Publish", ""),))
 
 
 CONTROL = Control(
@@ -25,4 +25,5 @@ CONTROL = Control(
     types=("aws_sns_topic",),
     judge=judge,
     reads=(POLICY,),
+    guards=((POLICY, ""), (POLICY, "arn"), (POLICY, "policy")),
 )

@@ -36,3 +36,19 @@ resource "aws_s3_bucket_public_access_block" "by_variable" {
   ignore_public_acls      = true
   restrict_public_buckets = true
 }
+
+resource "aws_s3_bucket_public_access_block" "pass_elsewhere" {
+  bucket                  = "somebody-elses"
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+resource "aws_s3_bucket_public_access_block" "fail_elsewhere" {
+  bucket                  = "somebody-elses"
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = false
+  restrict_public_buckets = true
+}

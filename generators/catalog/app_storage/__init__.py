@@ -1,0 +1,1 @@
+"""Table and buckets of the tattoo artist directory."""

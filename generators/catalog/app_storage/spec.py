@@ -1,0 +1,31 @@
+"""The app_storage module, said once: table and buckets of the tattoo directory, with a second region."""
+
+from __future__ import annotations
+
+from generators.catalog.app_storage.inputs import INPUTS
+from generators.catalog.app_storage.outputs import OUTPUTS
+from generators.catalog.app_storage.promises import PROMISES
+from generators.catalog.app_storage.waivers import WAIVERS
+from generators.prose import read_sections
+from generators.spec import ModuleSpec, ProviderAlias
+
+SPEC = ModuleSpec(
+    name="app_storage",
+    title="Application storage of the tattoo directory",
+    summary=(
+        "A single-table DynamoDB design for artists, studios, portfolios and styles, and buckets for frontend and images that only"
+        " CloudFront and the application reach, with backups in a second region that prod replicates to within 15 minutes."
+    ),
+    inputs=INPUTS,
+    outputs=OUTPUTS,
+    promises=PROMISES,
+    waivers=WAIVERS,
+    sections=read_sections(__package__ or ""),
+    provider_aliases=(
+        ProviderAlias(
+            "aws.replica",
+            "The backups, their alarms and their alarm topic are in its region, which should be another than the default"
+            " provider's.",
+        ),
+    ),
+)

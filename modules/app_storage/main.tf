@@ -1,0 +1,36 @@
+locals {
+  name = "${var.project_name}-${var.environment}"
+
+  tags = merge({
+    Project     = var.project_name
+    Environment = var.environment
+    ManagedBy   = "terraform"
+  }, var.tags)
+
+  keep_data = var.environment == "prod"
+  replicate = var.enable_cross_region_replication == null ? local.keep_data : var.enable_cross_region_replication
+}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current" {}
+
+data "aws_region" "current" {}
+
+data "aws_region" "replica" {
+  provider = aws.replica
+}
+
+check "replica_region" {
+  assert {
+    condition     = data.aws_region.replica.id != data.aws_region.current.id || !(local.keep_data || local.replicate)
+    error_message = "The providers aws and aws.replica both work in ${data.aws_region.current.id}: if that region fails, the backups fail with it. Give aws.replica another region."
+  }
+}
+
+check "endpoint_restricts_somebody" {
+  assert {
+    condition     = var.s3_vpc_endpoint_id == null || length(var.application_role_arns) > 0
+    error_message = "s3_vpc_endpoint_id restricts the roles in application_role_arns, which is empty: it has no effect."
+  }
+}
