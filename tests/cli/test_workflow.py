@@ -17,6 +17,8 @@ import yaml
 from check_jsonschema.builtin_schemas import get_builtin_schema
 from jsonschema import Draft7Validator
 
+from tests.generators.conftest import Catalog
+
 from .conftest import Run, environment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -160,9 +162,14 @@ def test_the_hook_that_validates_runs(run: Run, tmp_path: Path, monkeypatch: pyt
     assert "touched since HEAD" in said.out
 
 
-def test_the_hook_that_checks_what_is_generated_runs(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_hook_that_checks_what_is_generated_runs(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, of_catalog: Catalog
+) -> None:
     command = [*shlex.split(HOOKS[1]["entry"]), *HOOKS[1]["args"]]
-    monkeypatch.chdir(ROOT)
+    of_catalog()
+    monkeypatch.chdir(tmp_path)
+    assert run(*command[1:]).code == 2
+    assert run("generate", "--out", "modules").code == 0
     said = run(*command[1:])
     assert (said.code, said.err) == (0, "")
 
