@@ -12,6 +12,7 @@ from validators import hcl
 from validators.checkov_scan import Evaluation, Scan
 from validators.finding import Finding, Waived
 
+_NO_REASON = "No comment provided"
 _MEND_WAIVER = "Remove the waiver from the spec, or correct its check or resources."
 _MEND_FILE = "Mend the syntax; if Terraform accepts it, spell it plainer (Checkov reads no 1e6, for one)."
 
@@ -21,7 +22,8 @@ class Judgement:
     """What comes of Checkov's report for one module.
 
     Attributes:
-        findings: failed checks that nobody waived, stale waivers, files that Checkov could not read.
+        findings: failed checks that nobody waived, or skipped without a reason; stale waivers; files that Checkov
+            could not read.
         waived: failed checks that somebody did.
         unseen: managed resources that no check said anything about, neither good nor bad.
         checks: how many different checks looked at something.
@@ -56,10 +58,15 @@ def judge(
     findings += [
         _unread(module, path, inventory) for scan in scans for path in scan.unparsable if inventory.has(path)
     ]
+    findings += [_unexplained(module, item, inventory.where(item)) for item in skipped if not _reason(item)]
     waived = [
         _waived(item, inventory.where(item), waiver) for item in failed if (waiver := waived_by[id(item)])
     ]
-    waived += [Waived(i.check, i.address, inventory.where(i), i.reason, "inline") for i in skipped]
+    waived += [
+        Waived(item.check, item.address, inventory.where(item), reason, "inline")
+        for item in skipped
+        if (reason := _reason(item))
+    ]
     return Judgement(
         tuple(findings), tuple(waived), inventory.unseen(spoken), len({item.check for item in spoken})
     )
@@ -147,6 +154,17 @@ def _finding(module: str, said: Evaluation, where: str) -> Finding:
     page = f" See {said.guideline}." if said.guideline else ""
     mend = f"Mend the resource{looked_at}, or waive {said.check} for {said.address} with a reason.{page}"
     return Finding(module, "checkov", said.check, where, said.address, f"{said.title}.", mend)
+
+
+def _reason(said: Evaluation) -> str:
+    """Of a skip in the HCL; Checkov makes one up where there is none."""
+    return "" if said.reason == _NO_REASON else said.reason.strip()
+
+
+def _unexplained(module: str, said: Evaluation, where: str) -> Finding:
+    message = f"{said.title}. The check is skipped without a reason, so the skip does not count."
+    mend = f"Mend the resource, or write the reason into the comment: #checkov:skip={said.check}:reason."
+    return Finding(module, "checkov", said.check, where, said.address, message, mend)
 
 
 def _waived(said: Evaluation, where: str, waiver: Waiver) -> Waived:

@@ -87,6 +87,7 @@ class Waived:
         reason: why that is right.
         source: `spec`, `inline` for a comment in the HCL, or `baseline` for a file of old findings.
         owner: who answers for it, or "".
+        finding: what was found, where a baseline set it aside.
     """
 
     check: str
@@ -95,6 +96,7 @@ class Waived:
     reason: str
     source: Literal["spec", "inline", "baseline"]
     owner: str = ""
+    finding: Finding | None = None
 
 
 @dataclass(frozen=True)

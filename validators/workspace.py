@@ -88,17 +88,16 @@ def _called(module: Path) -> set[Path]:
         folder = open_.pop()
         if folder not in found:
             found.add(folder)
-            open_ += _local_sources(folder)
+            open_ += (source for source in local_sources(folder) if source.is_dir())
     return found
 
 
-def _local_sources(folder: Path) -> Iterator[Path]:
+def local_sources(folder: Path) -> Iterator[Path]:
+    """The folders of local modules that a folder's configuration calls, whether they are there or not."""
     for block in hcl.read(folder).of("module"):
         source = block.values.get("source")
         if isinstance(source, str) and source.startswith(("./", "../")):
-            target = Path(os.path.normpath(folder / source))
-            if target.is_dir():
-                yield target
+            yield Path(os.path.normpath(folder / source))
 
 
 def _without_nested(folders: Iterable[Path]) -> list[Path]:

@@ -28,7 +28,10 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> dict[s
     with FileLock(f"{stored}.lock"):
         if not stored.exists():
             specs = _modules(shared / "validators-modules")
-            paths = [shared / "validators-modules" / name for name in (*specs, "stranger", "unread", "empty")]
+            paths = [
+                shared / "validators-modules" / name
+                for name in (*specs, "stranger", "unexplained", "unread", "empty")
+            ]
             stored.write_bytes(pickle.dumps(run.validate(paths, specs)))
     return {verdict.module: verdict for verdict in pickle.loads(stored.read_bytes())}  # noqa: S301 - our own
 
@@ -72,6 +75,8 @@ def _strangers(folder: Path) -> None:
     )
     call = 'module "n" {\n  source = "../neighbour"\n}\n\n'
     sample.write(folder / "stranger", dict.fromkeys(sample.FILES) | {"main.tf": call + queue})
+    bare = queue.replace(":a sandbox", "")
+    sample.write(folder / "unexplained", dict.fromkeys(sample.FILES) | {"main.tf": bare})
     json_queue = '{"resource": {"aws_sqs_queue": {"this": {"name": "q"}}}}'
     sample.write(folder / "unread", dict.fromkeys(sample.FILES) | {"main.tf.json": json_queue})
     (folder / "empty").mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,27 @@ def test_a_waiver_holds_for_globs_and_for_nothing_else(tmp_path: Path) -> None:
     assert [(w.check, w.address, w.reason) for w in judgement.waived] == [
         ("CKV_AWS_27", "aws_sqs_queue.plain", "Because.")
     ]
+
+
+@pytest.mark.parametrize("comment", ["", "  ", "No comment provided"])
+def test_a_skip_in_the_hcl_counts_with_a_reason_and_with_none_is_a_finding(
+    tmp_path: Path, comment: str
+) -> None:
+    main = sample.write(tmp_path) / "main.tf"
+    skipped = said("skipped", "aws_sqs_queue.plain", main, 9)
+    judgement = judge(tmp_path, replace(skipped, reason="A sandbox."))
+    assert [(w.reason, w.source) for w in judgement.waived] == [("A sandbox.", "inline")]
+    assert judgement.findings == ()
+    judgement = judge(tmp_path, replace(skipped, reason=comment))
+    assert judgement.waived == ()
+    [finding] = judgement.findings
+    assert (finding.rule, finding.where, finding.address) == (
+        "CKV_AWS_27",
+        "main.tf:9",
+        "aws_sqs_queue.plain",
+    )
+    assert "without a reason" in finding.message
+    assert "#checkov:skip=CKV_AWS_27:reason" in finding.mend
 
 
 def test_a_waiver_whose_check_is_silent_is_stale_only_when_plans_were_scanned_too(tmp_path: Path) -> None:

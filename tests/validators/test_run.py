@@ -106,6 +106,13 @@ def test_a_stranger_that_calls_its_neighbour_is_judged_without_a_spec(verdicts: 
     assert [(w.check, w.reason, w.source) for w in verdict.waived] == [("CKV_AWS_27", "a sandbox", "inline")]
 
 
+def test_a_skip_without_a_reason_does_not_count(verdicts: Verdicts) -> None:
+    verdict = verdicts["unexplained"]
+    assert "CKV_AWS_27" not in [waived.check for waived in verdict.waived]
+    [finding] = [finding for finding in said(verdict, "checkov") if finding.rule == "CKV_AWS_27"]
+    assert (finding.where, finding.address) == ("main.tf:1", "aws_sqs_queue.this")
+
+
 def test_configuration_that_checkov_does_not_read_is_never_clean(verdicts: Verdicts) -> None:
     verdict = verdicts["unread"]
     assert [fault.witness for fault in verdict.could_not_run] == ["checkov"]

@@ -1,1 +1,1 @@
-"""Verdicts for people and for machines; nothing here prints."""
+"""Verdicts as people and machines want them: a file for each format, all of one `Document`."""

@@ -6,28 +6,29 @@ A field is never removed or given another meaning within one major `format_versi
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from validators.finding import Finding, Verdict, Waived, exit_code
+from validators.finding import Cell, Finding, Verdict, Waived
+from validators.report.document import Document
 
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "1.1"
 SCHEMA = Path(__file__).with_name("findings.schema.json")
 
 
-def render(verdicts: Sequence[Verdict]) -> str:
+def render(document: Document) -> str:
     """The document, indented, with a newline at its end."""
-    return json.dumps(to_dict(verdicts), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(to_dict(document), indent=2, ensure_ascii=False) + "\n"
 
 
-def to_dict(verdicts: Sequence[Verdict]) -> dict[str, Any]:
+def to_dict(document: Document) -> dict[str, Any]:
     """The document as Python values."""
     return {
         "format_version": FORMAT_VERSION,
-        "exit_code": exit_code(verdicts),
-        "verdicts": [_verdict(verdict) for verdict in verdicts],
+        "exit_code": document.exit_code,
+        "verdicts": [_verdict(verdict) for verdict in document.verdicts],
+        "stale_baseline": list(document.stale),
     }
 
 
@@ -43,6 +44,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "not_asked": [{"witness": witness, "reason": reason} for witness, reason in verdict.not_asked],
         "waived": [_waived(waived) for waived in verdict.waived],
         "unseen": list(verdict.unseen),
+        "matrix": [_cell(cell) for cell in verdict.matrix],
     }
 
 
@@ -61,4 +63,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _waived(waived: Waived) -> dict[str, Any]:
-    return asdict(waived)
+    return {name: value for name, value in asdict(waived).items() if name != "finding"}
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    file, _, line = cell.where.rpartition(":")
+    place = {"file": file, "line": int(line)} if line.isdigit() else {"file": cell.where, "line": None}
+    return {
+        "address": cell.address,
+        "control": cell.control,
+        "status": cell.status,
+        "reason": cell.reason,
+        "owner": cell.owner,
+        "witnesses": list(cell.witnesses),
+        **place,
+    }

@@ -1,0 +1,57 @@
+"""`modsmith list` and `modsmith show`."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from generators.cli.command import app
+from generators.cli.terminal import console, speaks_unicode
+
+
+class ShowFormat(StrEnum):
+    """What `show` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+    SCHEMA = "json-schema"
+
+
+@app.command("list", epilog="Example: `modsmith list`")
+def list_() -> None:
+    """Lists the modules that can be generated."""
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    from generators import catalog  # noqa: PLC0415
+
+    table = Table("module", "what it builds", "inputs", "outputs", "promises", box=None, pad_edge=False)
+    for name in catalog.names():
+        spec = catalog.spec(name)
+        counts = (len(spec.inputs), len(spec.outputs), len(spec.promises))
+        table.add_row(Text(name, "bold"), Text(spec.title), *map(str, counts))
+    console().print(table)
+
+
+@app.command(
+    epilog="Examples: `modsmith show dynamodb` · `modsmith show dynamodb --format json-schema > inputs.schema.json`"
+)
+def show(
+    module: Annotated[str, typer.Argument(help="A module's name.")],
+    format_: Annotated[
+        ShowFormat, typer.Option("--format", help="Text, JSON, or a JSON Schema of the inputs.")
+    ] = ShowFormat.TEXT,
+) -> None:
+    """Shows a module's interface and what it promises."""
+    from generators import catalog  # noqa: PLC0415
+    from generators.presentation import spec_as_data, spec_as_text  # noqa: PLC0415
+
+    spec = catalog.spec(catalog.resolve([module])[0])
+    if format_ is ShowFormat.TEXT:
+        console().print(spec_as_text(spec))
+    else:
+        data = spec.json_schema() if format_ is ShowFormat.SCHEMA else spec_as_data(spec)
+        typer.echo(json.dumps(data, indent=2, ensure_ascii=not speaks_unicode()))

@@ -1,0 +1,142 @@
+"""`modsmith validate`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from generators.cli.command import ROOT, app
+from generators.cli.terminal import console, speaks_unicode, steps
+from generators.errors import ModsmithError
+from validators.report.document import Document, plural, summary
+from validators.report.formats import Format, Report, in_ascii, plain, render, several
+
+if TYPE_CHECKING:
+    from validators.baseline import Baseline
+    from validators.finding import Verdict
+
+
+@app.command(
+    epilog="Examples: `modsmith validate` · `modsmith validate ../copy --module dynamodb --format json`"
+    " · `modsmith validate modules --changed main --report sarif=out.sarif`"
+)
+def validate(  # noqa: PLR0913 - the options of a command
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Module folders, or folders of modules; the generated ones if none is named."),
+    ] = None,
+    *,
+    module: Annotated[
+        str, typer.Option("--module", help="Hold the folder against this module's spec, whatever its name.")
+    ] = "",
+    format_: Annotated[Format, typer.Option("--format", help="Format of what is printed.")] = Format.TEXT,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="FILE", help="Write it there instead of printing it.")
+    ] = None,
+    reports: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--report", metavar="FORMAT=FILE", help="Write one more report; may be given several times."
+        ),
+    ] = None,
+    matrix: Annotated[
+        bool, typer.Option("--matrix", help="Show what each control says of each resource.")
+    ] = False,
+    changed: Annotated[
+        str | None,
+        typer.Option("--changed", metavar="REV", help="Only modules touched since a git revision."),
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", metavar="FILE", help="Set aside the findings that it names.")
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option("--write-baseline", metavar="FILE", help="Write what is found as a baseline."),
+    ] = None,
+) -> None:
+    """Judges module folders: format, validity, tests, controls, Checkov, and the interface against the spec.
+
+    Exits 0 if all is clean, 2 if something was found, 1 if something could not be judged.
+    """
+    files = [Report.parse(text) for text in reports or ()]
+    files = several([*files, Report(format_, output).checked()] if output else files)
+    known = _baseline(baseline, write_baseline)
+    folders, note = _folders(paths or [ROOT / "modules"], changed)
+    document = Document(tuple(_verdicts(folders, module)), note=note, nothing_to_judge=not folders)
+    document, refused = _against(known, document, write_baseline)
+    for file in files:
+        file.write(document, matrix=matrix)
+    _print(document, files if output else [], format_, matrix=matrix)
+    if refused:
+        raise refused
+    if code := document.exit_code:
+        raise typer.Exit(code)
+
+
+def _baseline(given: Path | None, to_write: Path | None) -> Baseline | None:
+    """What is known so far: also what stands in the file that is about to be written anew."""
+    from validators import baseline  # noqa: PLC0415
+
+    if path := given or (to_write if to_write and to_write.exists() else None):
+        return baseline.read(path)
+    return None
+
+
+def _folders(paths: list[Path], revision: str | None) -> tuple[list[Path], str]:
+    """The modules to judge, and a word on those that are left out."""
+    from validators import changed, run  # noqa: PLC0415
+
+    found = [folder for path in paths for folder in run.discover(path)]
+    if revision is None:
+        return found, ""
+    folders = changed.touched(found, revision)
+    return folders, f"{len(folders)} of {plural(len(found), 'module')} touched since {revision}"
+
+
+def _verdicts(folders: list[Path], module: str) -> list[Verdict]:
+    if not folders:
+        return []
+    from generators import catalog  # noqa: PLC0415
+    from validators import run  # noqa: PLC0415
+
+    specs = {name: catalog.spec(name) for name in catalog.names()}
+    with steps() as progress:
+        return run.validate(folders, specs, module=module, progress=progress)
+
+
+def _against(
+    known: Baseline | None, document: Document, to_write: Path | None
+) -> tuple[Document, ModsmithError | None]:
+    """The document with what is known set aside; with all of it where a baseline is written, if it can be."""
+    from validators import baseline  # noqa: PLC0415
+
+    refused = None
+    if to_write:
+        try:
+            known = baseline.write(to_write, document.verdicts, known)
+        except ModsmithError as error:
+            refused = error
+    if known is None:
+        return document, refused
+    verdicts, stale = baseline.apply(known, document.verdicts)
+    return replace(document, verdicts=tuple(verdicts), stale=tuple(map(known.told, stale))), refused
+
+
+def _print(document: Document, written: list[Report], format_: Format, *, matrix: bool) -> None:
+    """The report; where it went to a file, one line in its place."""
+    from validators.report import text  # noqa: PLC0415
+
+    if written:
+        typer.echo(f"{summary(document)}; wrote {', '.join(str(report.path) for report in written)}")
+    elif format_ is Format.TEXT:
+        out = console()
+        if out.is_terminal:
+            out.print(text.render(document, matrix=matrix))
+        else:
+            typer.echo(plain(document, matrix=matrix, width=out.width), nl=False)
+    else:
+        said = render(document, format_)
+        typer.echo(said if speaks_unicode() else in_ascii(said, format_), nl=False)
