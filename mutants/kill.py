@@ -85,9 +85,5 @@ class Judge:
 def is_right(cell: Cell, mutant: Mutant) -> bool:
     """The control that was asked for, of the resource that was weakened or of the one that it belongs to."""
     target = mutant.target
-    if cell.control != target.control:
-        return False
-    addresses = {site.address for site in target.sites}
-    return (
-        bool({cell.address, cell.address.split(".")[0]} & {*target.judged, *addresses}) or "*" in cell.address
-    )
+    addresses = {*target.judged, *(site.address for site in target.sites)}
+    return cell.control == target.control and (cell.address in addresses or "*" in cell.address)

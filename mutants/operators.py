@@ -20,7 +20,6 @@ WEAKER = {
     '"KMS"': '"NONE"',
     '"BucketOwnerEnforced"': '"ObjectWriter"',
     '"Deny"': '"Allow"',
-    '"NEW_AND_OLD_IMAGES"': '"KEYS_ONLY"',
     '"messageGroup"': '"queue"',
     '"GZIP"': '"UNCOMPRESSED"',
     '"UNCOMPRESSED"': '"GZIP"',
@@ -30,6 +29,7 @@ WEAKER = {
 """Words that are weaker whatever was promised."""
 
 OTHER = {
+    '"NEW_AND_OLD_IMAGES"': '"KEYS_ONLY"',
     '"PROVISIONED"': '"ON_DEMAND"',
     '"PAY_PER_REQUEST"': '"PROVISIONED"',
     '"notBreaching"': '"breaching"',
@@ -81,7 +81,7 @@ def mutants(target: Target, texts: Mapping[str, str], blocks: Mapping[str, Site]
                 seen.add(new)
                 ways.setdefault(operator, []).append((site, new))
     for operator, changes in ways.items():
-        if len(changes) == len(target.sites):
+        if len(changes) == len(target.sites) or target.sites[0].address.startswith("data."):
             yield Mutant(target, operator, _changed(changes, texts), _blocks(changes, texts, blocks))
 
 
@@ -112,10 +112,25 @@ def _blocks(
 
 def _attribute(site: Site, old: str, target: Target) -> Iterator[tuple[str, str]]:
     name, _, value = (part.strip() for part in old.partition("="))
+    if site.address.startswith("data."):
+        yield from _in_policy(site, name, value)
+        return
     yield "removed", ""
     yield from ((operator, f"{name} = {new}") for operator, new in _values(site, name, value, target))
-    if value not in ("false", "null", "[]"):
-        yield "conditional", f"{name} = var.{SWITCH} ? {value} : {_nothing(value)}"
+    if value not in ("false", "null", "[]") and not re.search(r" [*/+-] ", value):
+        # python-hcl2 reads no arithmetic in a condition
+        nothing = "0" if name == "count" else _nothing(value)
+        yield "conditional", f"{name} = var.{SWITCH} ? ({value}) : {nothing}"
+
+
+def _in_policy(site: Site, name: str, value: str) -> Iterator[tuple[str, str]]:
+    """A refusal that refuses nothing, a permission for everything or for everybody."""
+    if site.denies and name == "effect":
+        yield "weakened", f'{name} = "Allow"'
+    if site.denies and name == "values" and value == '["false"]':
+        yield "off", f'{name} = ["true"]'
+    if not site.denies and name in ("actions", "identifiers") and value != '["*"]':
+        yield "wildcard", f'{name} = ["*"]'
 
 
 def _nothing(value: str) -> str:
@@ -129,10 +144,6 @@ def _values(site: Site, name: str, value: str, target: Target) -> Iterator[tuple
     yield from _constants(value, target)
     if re.search(r"kms|key_arn", name) and not re.search(r"enabled|days|rotation", name):
         yield "wrong key", FOREIGN_KEY
-    if name in ("actions", "identifiers") and value != '["*"]':
-        yield "wildcard", '["*"]'
-    if name == "values" and value == '["false"]':
-        yield "off", '["true"]'
     if name in ("bucket", "queue_url", "arn", "queue") and "." not in site.path:
         yield "elsewhere", '"arn:aws:s3:::somebody-elses"' if name == "arn" else '"somebody-elses"'
     yield from _in_document(value)
@@ -152,7 +163,7 @@ def _constants(value: str, target: Target) -> Iterator[tuple[str, str]]:
         yield "weakened", OTHER[value]
     elif value.startswith("["):
         yield "off", "[]"
-    elif value.startswith(("local.keep_data", "!local.keep_data")):
+    elif value in ("local.keep_data", "!local.keep_data"):
         yield "off", "true" if value.startswith("!") else "false"
 
 
@@ -176,10 +187,14 @@ def _block(site: Site, old: str, _target: Target) -> Iterator[tuple[str, str]]:
     yield "conditional", f'dynamic "{name}" {{\nfor_each = var.{SWITCH} ? [true] : []\ncontent {{{body}}}\n}}'
 
 
-def _resource(_site: Site, old: str, _target: Target) -> Iterator[tuple[str, str]]:
-    header, _, body = old.partition("{\n")
+def _resource(site: Site, old: str, _target: Target) -> Iterator[tuple[str, str]]:
     yield "removed", ""
-    if not re.search(r"^  (count|for_each)\s*=", body, re.MULTILINE):
+    if site.each:
+        start, end = (at - site.start for at in site.each)
+        nothing = "count = 0" if old[start:end].startswith("count") else "for_each = {}"
+        yield "conditional", old[:start] + nothing + old[end:]
+    else:
+        header, _, body = old.partition("{\n")
         yield "conditional", f"{header}{{\n  count = var.{SWITCH} ? 1 : 0\n{body}"
 
 

@@ -6,7 +6,7 @@ these may stand in for one another, so all that belong to one resource are weake
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -18,7 +18,7 @@ from hcl2.query.blocks import BlockView
 from hcl2.query.body import DocumentView
 
 from generators.spec import ModuleSpec
-from validators import hcl
+from validators import hcl, matrix
 from validators.configuration.values import refers
 from validators.configuration.world import Resource, World, base
 from validators.control import Control, load
@@ -38,7 +38,8 @@ class Site:
         file: relative to the module.
         start: of its text in the file.
         end: of its text in the file.
-        each: start and end of the `for_each` of a `dynamic` block, or None.
+        each: start and end of the `for_each` or `count` of a resource or `dynamic` block, or None.
+        denies: whether it is in a statement that denies.
     """
 
     address: str
@@ -48,6 +49,7 @@ class Site:
     start: int
     end: int
     each: tuple[int, int] | None = None
+    denies: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,9 +57,9 @@ class Target:
     """Sites that are weakened together, and the control or promise that must notice.
 
     Attributes:
-        sites: all of one path, each in another block.
+        sites: all of one path.
         control: id of the control or promise.
-        judged: addresses, or types, of the resources that the finding may name.
+        judged: addresses of the resources that the finding may name.
         by_promise: whether exactly the promised value is asked for, and not just a safe one.
     """
 
@@ -71,54 +73,70 @@ def targets(folder: Path, spec: ModuleSpec) -> list[Target]:
     """All of them in one module."""
     found = [site for path in sorted(folder.glob("*.tf")) for site in sites(path)]
     module = hcl.read(folder)
-    worlds = [*by_default(module), *called(module, sorted(folder.glob("examples/*")))]
-    tied = _Ties(worlds)
-    guarded = [target for control in load().values() for target in _guarded(control, found, tied)]
+    known = Known([*by_default(module), *called(module, sorted(folder.glob("examples/*")))])
+    guarded = [target for control in load().values() for target in _guarded(control, found, known)]
     return list(dict.fromkeys([*guarded, *_promised(spec, found)]))
 
 
-def _guarded(control: Control, found: Iterable[Site], tied: _Ties) -> Iterator[Target]:
-    for type_, path in control.guards:
-        here = [site for site in found if site.path == path and _type(site.address) == type_]
-        if type_ in control.types:
-            yield from (Target((site,), control.id, (site.address, *control.types)) for site in here)
-        else:
-            yield from _companions(control, here, tied)
+def _guarded(control: Control, found: Sequence[Site], known: Known) -> Iterator[Target]:
+    for type_ in dict.fromkeys(type_ for type_, _ in control.guards):
+        blocks = list(dict.fromkeys(site.address for site in found if _type(site.address) == type_))
+        owners = _owners(control, blocks, known)
+        for path in [path for other, path in control.guards if other == type_]:
+            for group in owners:
+                here = tuple(site for site in found if site.path == path and site.address in group)
+                alone = not path and any(known.referring(address) for address in group)
+                if here and not alone:  # Terraform itself refuses to lose what others refer to
+                    yield Target(here, control.id, owners[group])
 
 
-def _companions(control: Control, here: list[Site], tied: _Ties) -> Iterator[Target]:
-    """What belongs to one judged resource, together; all of it where nothing says to which it belongs."""
-    groups = {
-        address: tuple(site for site in here if site.address in tied.to(address))
-        for address in tied.of(control.types)
-    }
-    if not any(groups.values()) and groups and here:
-        yield Target(tuple(here), control.id, control.types)
-    for address, group in groups.items():
+def _owners(control: Control, blocks: Sequence[str], known: Known) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Blocks that are weakened together, and the resources that pass because of them.
+
+    A block that passes itself stands alone. Of others, all that belong to one resource go together, and where none
+    says to which it belongs, all of them.
+    """
+    owners: dict[tuple[str, ...], tuple[str, ...]] = {}
+    passing = known.passing(control.id)
+    for address in blocks:
+        if address in passing:
+            owners[(address,)] = (address,)
+    rest = [address for address in blocks if address not in passing]
+    for owner in passing:
+        group = tuple(address for address in rest if address in known.referring(owner))
         if group:
-            yield Target(group, control.id, (address,))
+            owners[group] = (*owners.get(group, ()), owner)
+    if rest and passing and not owners:
+        owners[tuple(rest)] = passing
+    return owners
 
 
-class _Ties:
-    """Which resources refer to which."""
+class Known:
+    """What is known of the module as it is: which resources refer to which, and what passes.
 
-    def __init__(self, worlds: Iterable[World]) -> None:
-        self._to: dict[str, set[str]] = {}
-        self._types: dict[str, str] = {}
+    Args:
+        worlds: of the module.
+    """
+
+    def __init__(self, worlds: Sequence[World]) -> None:
+        self._referring: dict[str, set[str]] = {}
         for world in worlds:
             for one in world.resources:
-                if one.exists is not False:
-                    self._types.setdefault(one.base, one.type)
-                    for address in _referred(one):
-                        self._to.setdefault(address, set()).add(one.base)
+                for address in _referred(one) if one.exists is not False else ():
+                    self._referring.setdefault(address, set()).add(one.base)
+        cells = matrix.cells([one for world in worlds for one in matrix.judge(world)])
+        self._passing: dict[str, list[str]] = {}
+        for cell in cells:
+            if cell.status == "pass":
+                self._passing.setdefault(cell.control, []).append(cell.address)
 
-    def of(self, types: tuple[str, ...]) -> list[str]:
-        """Addresses of resources that are made, of some types."""
-        return [address for address, type_ in self._types.items() if type_ in types]
+    def passing(self, control: str) -> tuple[str, ...]:
+        """Addresses of what passes a control."""
+        return tuple(self._passing.get(control, ()))
 
-    def to(self, address: str) -> set[str]:
+    def referring(self, address: str) -> set[str]:
         """Addresses of what refers to a resource."""
-        return self._to.get(address, set())
+        return self._referring.get(address, set())
 
 
 def _referred(resource: Resource) -> set[str]:
@@ -177,14 +195,17 @@ def _sites(text: str, file: str) -> Iterator[Site]:
         ):
             prefix = "data." if view.block_type == "data" else ""
             address = prefix + ".".join(view.name_labels)
-            yield Site(address, "", "resource", file, *_span(view))
+            many = (_span(one) for one in view.attributes() if {"count", "for_each"} & set(one.to_dict()))
+            yield Site(address, "", "resource", file, *_span(view), next(many, None))
             yield from _inside(view, address, "", file)
 
 
-def _inside(view: BlockView, address: str, path: str, file: str) -> Iterator[Site]:
-    for attribute in view.attributes():
-        (name,) = attribute.to_dict()
-        yield Site(address, _join(path, name), "attribute", file, *_span(attribute))
+def _inside(view: BlockView, address: str, path: str, file: str, denies: bool = False) -> Iterator[Site]:
+    written = [one.to_dict() for one in view.attributes()]
+    denies = denies or any("Deny" in str(one.get("effect")) for one in written)
+    for attribute, one in zip(view.attributes(), written, strict=True):
+        (name,) = one
+        yield Site(address, _join(path, name), "attribute", file, *_span(attribute), denies=denies)
     for block in view.blocks():
         if not isinstance(block, BlockView):
             continue
@@ -198,7 +219,7 @@ def _inside(view: BlockView, address: str, path: str, file: str) -> Iterator[Sit
         elif block.block_type != "lifecycle":
             inner = _join(path, block.block_type)
             yield Site(address, inner, "block", file, *_span(block))
-            yield from _inside(block, address, inner, file)
+            yield from _inside(block, address, inner, file, denies)
 
 
 def _join(path: str, name: str) -> str:

@@ -55,6 +55,7 @@ class Control:
         checkov: ids of Checkov's checks that ask for the same.
         guards: type and path of every argument or block (path without indices, "" for the whole resource) without
             which it fails.
+        always: whether the module answers for it whatever its caller chose, as for who may get in.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Control:
     reads: tuple[str, ...] = ()
     checkov: tuple[str, ...] = ()
     guards: tuple[tuple[str, str], ...] = ()
+    always: bool = False
 
 
 @cache

@@ -59,7 +59,8 @@ def judge(world: World, controls: Iterable[Control] | None = None) -> Iterator[S
             yield _coverage(resource, world)
         for control in asked:
             if resource.type in control.types:
-                yield from _ask(control, resource, world)
+                spoken = _ask(control, resource, world)
+                yield from (replace(one, by_default=True) for one in spoken) if control.always else spoken
 
 
 def _coverage(resource: Resource, world: World) -> Said:

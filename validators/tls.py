@@ -11,6 +11,9 @@ from validators.configuration.world import Resource, UndeterminedError, World
 from validators.control import Lack
 from validators.policies import Statement
 
+TLS_GUARDS = ((policies.DOCUMENT, "statement.effect"), (policies.DOCUMENT, "statement.condition.values"))
+"""What a document that refuses plain HTTP is guarded in."""
+
 SECURE = "aws:securetransport"
 
 

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from validators import alarms
 from validators.alarms import ALARM
 from validators.configuration.world import Resource, World
-from validators.control import Control, Lack
+from validators.control import Control, Lack, NotApplicableError
 
 WHOLE_ACCOUNT = (
     ("AWS/DynamoDB", "UserErrors"),
@@ -28,7 +28,12 @@ GUARDS = ((ALARM, "dimensions"), (ALARM, "metric_query.metric.dimensions"))
 
 def judge(alarm: Resource, _: World) -> Iterator[Lack]:
     """Every metric of AWS has the dimensions that it is reported with, and none is empty."""
-    for metric in alarms.metrics(alarm):
+    found = list(alarms.metrics(alarm))
+    if found and not any(metric.namespace.startswith("AWS/") for metric in found):
+        raise NotApplicableError(
+            "Its metrics are not AWS's own: whoever reports them knows their dimensions."
+        )
+    for metric in found:
         at = "dimensions" if alarm.at("metric_name") is not None else "metric_query"
         account = any(
             fnmatchcase(metric.namespace, space) and fnmatchcase(metric.name, name)

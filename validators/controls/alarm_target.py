@@ -29,7 +29,6 @@ CACHES = {
     "aws_elasticache_replication_group": "replication_group_id",
     "aws_elasticache_cluster": "cluster_id",
 }
-GUARDS = ((ALARM, "dimensions"), (ALARM, "metric_query.metric.dimensions"))
 
 
 def judge(alarm: Resource, world: World) -> Iterator[Lack]:
@@ -77,5 +76,4 @@ CONTROL = Control(
     mend="Set the dimension by reference to the resource that the alarm is about.",
     types=(ALARM,),
     judge=judge,
-    guards=GUARDS,
 )

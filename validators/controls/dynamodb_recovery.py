@@ -14,7 +14,6 @@ LEAST_DAYS = 7
 GUARDS = (
     ("aws_dynamodb_table", "point_in_time_recovery"),
     ("aws_dynamodb_table", "point_in_time_recovery.enabled"),
-    ("aws_dynamodb_table", "replica.point_in_time_recovery"),
 )
 
 

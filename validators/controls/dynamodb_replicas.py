@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
 
-GUARDS = (("aws_dynamodb_table", "replica.region_name"),)
+GUARDS = (
+    ("aws_dynamodb_table", "replica.region_name"),
+    ("aws_dynamodb_table", "replica.point_in_time_recovery"),
+)
 
 
 def judge(table: Resource, _: World) -> Iterator[Lack]:
-    """A stream with both images, and each replica in a region of its own."""
+    """A stream with both images, each replica in a region of its own, and as recoverable as the table."""
     replicas = [table.part(block) for block in table.blocks("replica")]
     if not replicas:
         raise NotApplicableError("It is in one region only.")
@@ -22,15 +25,22 @@ def judge(table: Resource, _: World) -> Iterator[Lack]:
         yield Lack("A replica is in no region.", "replica")
     if len(set(regions)) < len(regions):
         yield Lack("Two replicas are in the same region.", "replica")
+    if table.flag("point_in_time_recovery.0.enabled"):
+        yield from (
+            Lack("The table has point-in-time recovery and its replica has none.", "replica")
+            for replica in replicas
+            if not replica.flag("point_in_time_recovery")
+        )
 
 
 CONTROL = Control(
     id="dynamodb-replicas",
-    title="A table with replicas streams new and old images, and each replica is in a region of its own.",
+    title="A table's replicas follow its stream, each in a region of its own, and are as recoverable as the table.",
     why="Replication between regions reads the table's stream: without it there is none.",
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_reqs_bestpractices.html",
-    mend="Set stream_enabled = true and stream_view_type = NEW_AND_OLD_IMAGES, and name one region for each replica.",
+    mend="Stream new and old images, name one region for each replica, and give it the table's recovery.",
     types=("aws_dynamodb_table",),
     judge=judge,
     guards=GUARDS,
+    always=True,
 )

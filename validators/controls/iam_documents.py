@@ -11,8 +11,6 @@ from validators.policies import DOCUMENT, Statement
 
 GUARDS = (
     (DOCUMENT, "statement.actions"),
-    (DOCUMENT, "statement.resources"),
-    (DOCUMENT, "statement.principals.type"),
     (DOCUMENT, "statement.principals.identifiers"),
 )
 
@@ -64,6 +62,7 @@ CONTROL = Control(
     mend="Name each action, the ARNs that it is needed on, and the principals.",
     types=(DOCUMENT,),
     judge=judge,
+    always=True,
     checkov=("CKV_AWS_1", "CKV_AWS_49", "CKV_AWS_283", "CKV_AWS_356"),
     guards=GUARDS,
 )

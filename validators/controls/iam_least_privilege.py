@@ -34,6 +34,7 @@ CONTROL = Control(
     mend="Name each action and the ARNs that it is needed on; leave NotAction and NotResource to statements that deny.",
     types=(*POLICIES, "aws_iam_role"),
     judge=judge,
+    always=True,
     checkov=("CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_286", "CKV_AWS_289", "CKV_AWS_290", "CKV_AWS_355"),
     guards=GUARDS,
 )

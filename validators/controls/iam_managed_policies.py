@@ -59,6 +59,7 @@ CONTROL = Control(
     mend="Attach a policy that names the actions and resources that are needed.",
     types=(*ATTACHMENTS, "aws_iam_role"),
     judge=judge,
+    always=True,
     checkov=("CKV_AWS_274", "CKV2_AWS_56"),
     guards=tuple((type_, "policy_arn") for type_ in ATTACHMENTS),
 )

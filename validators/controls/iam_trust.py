@@ -58,6 +58,7 @@ CONTROL = Control(
     mend="Name the principals of assume_role_policy, with aws:SourceAccount, aws:SourceArn or sts:ExternalId.",
     types=("aws_iam_role",),
     judge=judge,
+    always=True,
     checkov=("CKV_AWS_60", "CKV_AWS_61"),
     guards=GUARDS,
 )

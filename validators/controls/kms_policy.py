@@ -61,6 +61,7 @@ CONTROL = Control(
     mend="Give kms:* to the account's root only, and name the actions and principals of every other statement.",
     types=(KEY, POLICY),
     judge=judge,
+    always=True,
     checkov=("CKV_AWS_33",),
     guards=((POLICY, "policy"),),
 )

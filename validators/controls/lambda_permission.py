@@ -47,6 +47,7 @@ CONTROL = Control(
     mend="Set principal, and source_arn or source_account where it is a service.",
     types=(PERMISSION,),
     judge=judge,
+    always=True,
     checkov=("CKV_AWS_301", "CKV_AWS_364"),
     guards=GUARDS,
 )

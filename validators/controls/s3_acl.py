@@ -38,5 +38,6 @@ CONTROL = Control(
     mend="Leave access control lists out and say in the bucket's policy who may do what.",
     types=(BUCKET, ACL),
     judge=judge,
+    always=True,
     checkov=("CKV_AWS_20", "CKV_AWS_57"),
 )

@@ -11,7 +11,6 @@ from validators.control import Control, Lack, NotApplicableError
 CORS = "aws_s3_bucket_cors_configuration"
 SAFE = frozenset({"GET", "HEAD"})
 GUARDS = (
-    (CORS, "bucket"),
     (CORS, "cors_rule"),
     (CORS, "cors_rule.allowed_origins"),
     (CORS, "cors_rule.allowed_methods"),

@@ -10,7 +10,7 @@ from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
 
 LOGGING = "aws_s3_bucket_logging"
-GUARDS = ((LOGGING, "bucket"), (LOGGING, "target_bucket"), (LOGGING, "target_prefix"))
+GUARDS = ((LOGGING, "target_bucket"), (LOGGING, "target_prefix"))
 
 
 def judge(resource: Resource, world: World) -> Iterator[Lack]:

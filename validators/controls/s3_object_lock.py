@@ -12,8 +12,6 @@ from validators.control import Control, Lack, NotApplicableError
 LOCK = "aws_s3_bucket_object_lock_configuration"
 RETENTION = "rule.0.default_retention.0"
 GUARDS = (
-    (LOCK, ""),
-    (LOCK, "bucket"),
     (LOCK, "rule"),
     (LOCK, "rule.default_retention"),
     (LOCK, "rule.default_retention.mode"),

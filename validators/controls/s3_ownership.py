@@ -30,6 +30,7 @@ CONTROL = Control(
     mend='Add an aws_s3_bucket_ownership_controls with object_ownership = "BucketOwnerEnforced".',
     types=(BUCKET, OWNERSHIP),
     judge=judge,
+    always=True,
     checkov=("CKV2_AWS_65",),
     guards=GUARDS,
 )

@@ -25,6 +25,6 @@ CONTROL = Control(
     mend="Name the actions and principals of every statement, and aws:SourceArn or aws:SourceAccount of a service.",
     types=(POLICY, BUCKET),
     judge=judge,
+    always=True,
     checkov=("CKV_AWS_70",),
-    guards=((POLICY, "policy"),),
 )

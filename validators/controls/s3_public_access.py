@@ -32,6 +32,7 @@ CONTROL = Control(
     mend="Add an aws_s3_bucket_public_access_block for the bucket with all four switches true.",
     types=(BUCKET, BLOCK),
     judge=judge,
+    always=True,
     checkov=("CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56", "CKV2_AWS_6"),
     guards=GUARDS,
 )

@@ -18,7 +18,6 @@ PROMISED = 15
 """Minutes that replication time control promises; AWS takes no other number."""
 
 GUARDS = (
-    (REPLICATION, "bucket"),
     (REPLICATION, "role"),
     (REPLICATION, "rule"),
     (REPLICATION, "rule.status"),

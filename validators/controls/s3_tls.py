@@ -8,9 +8,10 @@ from validators import tls
 from validators.buckets import BUCKET, POLICY
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
+from validators.tls import TLS_GUARDS
 
 REFUSED = (("s3:GetObject", "/*"), ("s3:PutObject", "/*"), ("s3:ListBucket", ""))
-GUARDS = ((POLICY, ""), (POLICY, "bucket"), (POLICY, "policy"))
+GUARDS = ((POLICY, ""), (POLICY, "bucket"), (POLICY, "policy"), *TLS_GUARDS)
 
 
 def judge(bucket: Resource, world: World) -> Iterator[Lack]:
@@ -26,6 +27,7 @@ CONTROL = Control(
     mend="Deny s3:* on the bucket and its objects to everybody where aws:SecureTransport is false.",
     types=(BUCKET,),
     judge=judge,
+    always=True,
     reads=(POLICY,),
     checkov=("CKV_AWS_379",),
     guards=GUARDS,

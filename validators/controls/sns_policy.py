@@ -26,6 +26,6 @@ CONTROL = Control(
     mend="Name the actions and principals of every statement, and aws:SourceArn or aws:SourceAccount of a service.",
     types=(POLICY, TOPIC),
     judge=judge,
+    always=True,
     checkov=("CKV_AWS_169", "CKV_AWS_385"),
-    guards=((POLICY, "policy"),),
 )

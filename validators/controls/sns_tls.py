@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from validators import tls
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
+from validators.tls import TLS_GUARDS
 
 POLICY = "aws_sns_topic_policy"
 
@@ -24,6 +25,7 @@ CONTROL = Control(
     mend="Deny sns:Publish to everybody where aws:SecureTransport is false, in an aws_sns_topic_policy.",
     types=("aws_sns_topic",),
     judge=judge,
+    always=True,
     reads=(POLICY,),
-    guards=((POLICY, ""), (POLICY, "arn"), (POLICY, "policy")),
+    guards=((POLICY, ""), (POLICY, "arn"), (POLICY, "policy"), *TLS_GUARDS),
 )

@@ -27,6 +27,6 @@ CONTROL = Control(
     mend="Name the actions and principals of every statement, and aws:SourceArn or aws:SourceAccount of a service.",
     types=(POLICY, QUEUE),
     judge=judge,
+    always=True,
     checkov=("CKV_AWS_168", "CKV_AWS_387"),
-    guards=((POLICY, "policy"),),
 )

@@ -8,6 +8,7 @@ from validators import tls
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
 from validators.queues import QUEUE
+from validators.tls import TLS_GUARDS
 
 POLICY = "aws_sqs_queue_policy"
 REFUSED = (("sqs:SendMessage", ""), ("sqs:ReceiveMessage", ""))
@@ -26,6 +27,7 @@ CONTROL = Control(
     mend="Deny sqs:* to everybody where aws:SecureTransport is false, in an aws_sqs_queue_policy.",
     types=(QUEUE,),
     judge=judge,
+    always=True,
     reads=(POLICY,),
-    guards=((POLICY, ""), (POLICY, "queue_url"), (POLICY, "policy")),
+    guards=((POLICY, ""), (POLICY, "queue_url"), (POLICY, "policy"), *TLS_GUARDS),
 )
