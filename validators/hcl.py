@@ -6,9 +6,10 @@ Values come back in the words of `generators.hcl.blocks`: plain Python, `Templat
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +43,17 @@ class Unparsable:
 
 @dataclass(frozen=True)
 class HclModule:
-    """The top-level blocks of a folder's `*.tf` files, and the files that could not be read."""
+    """The top-level blocks of a folder's files, and the files that could not be read.
+
+    Attributes:
+        blocks: in the order of the files.
+        unparsable: files that are not among them.
+        children: call to the local module that it calls; filled by `read_whole` alone.
+    """
 
     blocks: tuple[HclBlock, ...]
     unparsable: tuple[Unparsable, ...] = ()
+    children: Mapping[str, HclModule] = field(default_factory=dict)
 
     def of(self, type: str) -> Iterator[HclBlock]:  # noqa: A002 - HCL's own word
         """The blocks of one type."""
@@ -71,6 +79,30 @@ def read(folder: Path) -> HclModule:
         except (LarkError, OSError, ValueError, RuntimeError) as error:
             unparsable.append(Unparsable(path.name, 1, str(error).partition("\n")[0]))
     return HclModule(tuple(blocks), tuple(unparsable))
+
+
+def read_whole(folder: Path) -> HclModule:
+    """Reads a folder with the local modules that it calls, however deep; their files are named from the folder."""
+    return _whole(folder, "", frozenset())
+
+
+def _whole(folder: Path, named: str, above: frozenset[Path]) -> HclModule:
+    module = read(folder)
+    if named:
+        module = HclModule(
+            tuple(replace(block, file=f"{named}/{block.file}") for block in module.blocks),
+            tuple(replace(one, file=f"{named}/{one.file}") for one in module.unparsable),
+        )
+    here, children = above | {folder.resolve()}, {}
+    for block in module.of("module"):
+        source = block.values.get("source")
+        if isinstance(source, str) and source.startswith(("./", "../")) and block.labels:
+            target = folder / source
+            if target.is_dir() and target.resolve() not in here:
+                inner = posixpath.normpath(posixpath.join(named or ".", source))
+                children[block.labels[0]] = _whole(target, inner, here)
+    unread = tuple(one for child in children.values() for one in child.unparsable)
+    return replace(module, unparsable=(*module.unparsable, *unread), children=children)
 
 
 def read_text(text: str, file: str) -> list[HclBlock]:

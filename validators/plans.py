@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from emulator.root import initialise, many_in_one
 from emulator.server import Emulator
+from generators.errors import ToolFailedError
 from generators.spec import ENVIRONMENTS
+from validators import hcl
 from validators.configuration import from_hcl, from_plan
 from validators.configuration.from_plan import View
 from validators.configuration.world import World
@@ -20,7 +22,10 @@ from validators.hcl import HclModule
 BY_DEFAULT = "basic"
 """The example that gives only what must be given."""
 
-WIDEST = ("basic__dev", "complete__prod")
+ANYWHERE = "anywhere"
+"""Stands for the environment of an example that has none."""
+
+WIDEST = ("basic__dev", "complete__prod", f"basic__{ANYWHERE}", f"complete__{ANYWHERE}")
 """Calls that between them have every resource of a module; Checkov takes five seconds for each."""
 
 _PROVIDERS = re.compile(r'^provider "[^"]+" \{\n.*?^\}\n', re.MULTILINE | re.DOTALL)
@@ -56,7 +61,10 @@ def plan(emulator: Emulator, module: Path, workspace: Path) -> Planned:
     """
     copied = workspace / "modules" / module.name
     shutil.copytree(module, copied, ignore=shutil.ignore_patterns(".*"))
-    examples = sorted(path.name for path in (copied / "examples").iterdir() if path.is_dir())
+    examples = sorted(path.parent.name for path in copied.glob("examples/*/main.tf"))
+    if not examples:
+        mend = f"Add {module.name}/examples/{BY_DEFAULT}/main.tf, which calls it"
+        raise ToolFailedError("the module has no example to be planned", where=module.name, mend=mend)
     written = (copied / "examples" / example / "main.tf" for example in examples)
     providers = dict.fromkeys(
         block for file in written for block in _PROVIDERS.findall(file.read_text("utf-8"))
@@ -64,30 +72,38 @@ def plan(emulator: Emulator, module: Path, workspace: Path) -> Planned:
     calls = {
         f"{example}__{environment}": (
             f"../modules/{module.name}/examples/{example}",
-            {"environment": environment},
+            {"environment": environment} if environment in ENVIRONMENTS else {},
         )
         for example in examples
-        for environment in ENVIRONMENTS
+        for environment in _environments(copied / "examples" / example)
     }
     many_in_one(calls, workspace / "all", "\n".join(providers))
-    words = f"{len(examples)} examples in {len(ENVIRONMENTS)} environments"
+    words = f"{len(calls)} calls of {len(examples)} examples"
     return Planned(initialise(emulator, workspace / "all").plan(), words)
+
+
+def _environments(example: Path) -> Sequence[str]:
+    """Those that an example can be planned in."""
+    named = any(block.labels == ("environment",) for block in hcl.read(example).of("variable"))
+    return ENVIRONMENTS if named else (ANYWHERE,)
 
 
 def worlds(planned: Planned, module: HclModule) -> Iterator[World]:
     """What the plan says of each call of the module."""
     for call in from_plan.calls(planned.plan, _SOURCE):
         example, _, environment = call.prefix.split(".")[1].partition("__")
-        hcl = from_hcl.world(module, {**call.given, "environment": environment})
-        view = View(f"plan {example} {environment}", environment, example == BY_DEFAULT)
-        yield from_plan.world(planned.plan, call, hcl, view)
+        where = {} if environment == ANYWHERE else {"environment": environment}
+        seen = from_hcl.world(module, {**call.given, **where})
+        name = " ".join(("plan", example, *where.values()))
+        view = View(name, "".join(where.values()), example == BY_DEFAULT)
+        yield from_plan.world(planned.plan, call, seen, view)
 
 
 def narrowed(plan: Mapping[str, Any], calls: Collection[str]) -> dict[str, Any]:
     """A plan without the other calls of its root."""
     root = plan["planned_values"]["root_module"]
     addresses = {f"module.{call}" for call in calls}
-    kept = [child for child in root["child_modules"] if child["address"] in addresses]
+    kept = [child for child in root.get("child_modules", ()) if child["address"] in addresses]
     changes = [c for c in plan["resource_changes"] if ".".join(c["address"].split(".")[:2]) in addresses]
     configured = plan["configuration"]["root_module"]["module_calls"]
     return {

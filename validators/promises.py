@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import Any
 
-from generators.spec import Expected, ModuleSpec, Promise, Refers
+from generators.spec import ENVIRONMENTS, Expected, ModuleSpec, Promise, Refers
 from validators.configuration.defaults import default
 from validators.configuration.values import Symbol, is_known, options, same, why
 from validators.configuration.world import Resource, World
@@ -16,9 +16,7 @@ from validators.matrix import Said, Word, said
 
 def judge(world: World, spec: ModuleSpec) -> Iterator[Said]:
     """What every promise comes to where it holds, for each resource that it is given for."""
-    if not world.environment:
-        return
-    for promise in (one for one in spec.promises if world.environment in one.environments):
+    for promise in (one for one in spec.promises if _environment(world) in one.environments):
         for pattern in promise.resources:
             found = [one for one in world.resources if fnmatchcase(one.base, pattern) and _is_managed(one)]
             if not found and world.by_default:
@@ -28,6 +26,11 @@ def judge(world: World, spec: ModuleSpec) -> Iterator[Said]:
                 )
             for resource in _answerable(found, pattern, world):
                 yield from _held(promise, resource, world)
+
+
+def _environment(world: World) -> str:
+    """Where it is; a module without environments is always where it matters."""
+    return world.environment or ENVIRONMENTS[-1]
 
 
 def _answerable(found: list[Resource], pattern: str, world: World) -> list[Resource]:
@@ -49,7 +52,7 @@ def _held(promise: Promise, resource: Resource, world: World) -> Iterator[Said]:
         yield said(resource, world, promise.control, "undetermined", Lack(doubt))
         return
     broken = False
-    for path, expected in promise.expected(world.environment).items():
+    for path, expected in promise.expected(_environment(world)).items():
         word, reason = _kept(_value(resource, path, world), expected, world)
         if word != "pass":
             broken = True

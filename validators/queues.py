@@ -40,8 +40,9 @@ def sources(queue: Resource, world: World) -> list[Resource]:
 
 
 def is_dead_letter(queue: Resource, world: World) -> bool:
-    """Whether a queue is one for messages that others could not use."""
-    return bool(documents(queue, world, ALLOW, "redrive_allow_policy") or sources(queue, world))
+    """Whether a queue is one for messages that others could not use; one that lets nobody send them is none."""
+    allowed = documents(queue, world, ALLOW, "redrive_allow_policy")
+    return any(one.get("redrivePermission") != "denyAll" for one in allowed) or bool(sources(queue, world))
 
 
 def _document(value: Any, path: str) -> Mapping[str, Any]:

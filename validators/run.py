@@ -262,7 +262,7 @@ def _plans(
         yield job("plan", look.not_planned)
         return
     planned = shared.planned[number]
-    yield job("plan", lambda: look.plan(target, copy, planned.result()), planned)
+    yield job("plan", lambda: look.plan(target, copy, planned), planned)
 
 
 def _validations(job: Callable[..., _Job], target: Target, copy: Copy, shared: _Shared) -> Iterator[_Job]:

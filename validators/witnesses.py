@@ -6,12 +6,14 @@ What a witness cannot do it raises as `ModsmithError`, or says as the fault of i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 
+from generators.errors import ToolFailedError
 from validators import checkov_findings, examples, hcl_contract, matrix, plans, promises, terraform_findings
 from validators.checkov_scan import Scan
 from validators.configuration.world import World
-from validators.finding import Fault
+from validators.finding import Fault, Finding
 from validators.installation import Installation
 from validators.matrix import Said
 from validators.plans import Planned
@@ -35,16 +37,27 @@ def interface(target: Target, copy: Copy) -> Part:
 def hcl(target: Target, copy: Copy) -> Part:
     """Controls and promises, as the HCL alone shows them, in every environment."""
     if copy.hcl.unparsable:
-        names = ", ".join(fault.file for fault in copy.hcl.unparsable)
-        fault = Fault("hcl", f"{names} cannot be read, so nobody knows what is in it", "Mend the syntax")
-        return Part("hcl", fault=fault)
+        findings = hcl_contract.unparsable(target.module, copy.hcl)
+        return Part("hcl", tuple(findings), looked_at="nothing, as a file cannot be read")
     worlds = [*examples.by_default(copy.hcl), *examples.called(copy.hcl, copy.examples)]
     said = tuple(one for world in worlds for one in _judged(world, target))
     return Part("hcl", fault=next(_unread(copy), None), looked_at=_cells(said), said=said)
 
 
-def plan(target: Target, copy: Copy, planned: Planned) -> Part:
-    """Controls and promises, as plans of all examples in all environments show them."""
+def plan(target: Target, copy: Copy, coming: Future[Planned]) -> Part:
+    """Controls and promises, as plans of all examples in all environments show them.
+
+    Raises:
+        ToolMissingError: there is no Terraform.
+    """
+    try:
+        planned = coming.result()
+    except ToolFailedError as error:
+        mend = "Mend what Terraform says; `terraform plan` in the example shows all of it."
+        refused = Finding(
+            target.module, "plan", "not-plannable", "", "", f"{error.problem}.", error.mend or mend
+        )
+        return Part("plan", (refused,), looked_at="nothing, as no plan could be made")
     worlds = list(plans.worlds(planned, copy.hcl))
     if not worlds:
         problem = "no example calls the module by the source ../.."
@@ -67,6 +80,8 @@ def _judged(world: World, target: Target) -> Iterator[Said]:
 def _unread(copy: Copy) -> Iterator[Fault]:
     """What is in the module and was not read here."""
     for block in copy.hcl.of("module"):
+        if block.labels and block.labels[0] in copy.hcl.children:
+            continue
         problem = f"{block.address} was not looked at: it is a module of its own"
         yield Fault("hcl", problem, "Validate that module as well, from a local folder")
 

@@ -77,7 +77,7 @@ def copy(source: Path, slot: Path) -> Copy:
             folder, target, ignore=_LEFT_BEHIND, ignore_dangling_symlinks=True, dirs_exist_ok=True
         )
     destination = slot / source.relative_to(anchor)
-    return Copy(source, destination, hcl.read(destination))
+    return Copy(source, destination, hcl.read_whole(destination))
 
 
 def _called(module: Path) -> set[Path]:

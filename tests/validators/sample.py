@@ -45,7 +45,14 @@ SPEC = ModuleSpec(
         Output("queue_arn", "ARN of the queue."),
         Output("secret", "Not for everybody.", sensitive=True),
     ),
-    waivers=(Waiver("CKV_AWS_27", ("aws_sqs_queue.plain",), "It carries nothing but ticks."),),
+    waivers=(
+        Waiver("CKV_AWS_27", ("aws_sqs_queue.plain",), "It carries nothing but ticks."),
+        Waiver("sqs-encryption", ("aws_sqs_queue.plain",), "It carries nothing but ticks."),
+        *(
+            Waiver(control, ("aws_sqs_queue.*",), "It is a sample.", owner="tests")
+            for control in ("sqs-alarms", "sqs-dead-letter", "sqs-tls")
+        ),
+    ),
 )
 
 FILES = {

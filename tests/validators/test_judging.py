@@ -6,7 +6,7 @@ import pytest
 
 from validators import grants, hcl, least, policies, secrets, tls
 from validators.configuration import from_hcl, from_plan
-from validators.configuration.from_plan import Call
+from validators.configuration.from_plan import Call, View
 from validators.configuration.values import Symbol
 from validators.configuration.world import Resource, UndeterminedError, World
 
@@ -89,7 +89,9 @@ def test_a_plan_leaves_texts_and_json_with_holes_to_hcl() -> None:
         {"address": "aws_sqs_queue.this", "expressions": {"redrive_policy": dlq}},
     ]
     plan = {"resource_changes": changes}
-    world = from_plan.world(plan, Call("", {"resources": configured}, {}), _world(closed=True), "plan", "")
+    world = from_plan.world(
+        plan, Call("", {"resources": configured}, {}), _world(closed=True), View("plan", "", by_default=True)
+    )
     (document,), (queue,) = world.get(address), world.get("aws_sqs_queue.this")
     texts = [policies.text(one) for one in document.at("statement.0.resources")]
     assert texts == ["${aws_s3_bucket.this.arn}", "${aws_s3_bucket.this.arn}/*"]

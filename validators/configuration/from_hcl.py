@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from generators.hcl.blocks import Expression
@@ -28,7 +28,7 @@ def world(module: HclModule, given: Mapping[str, Any] | None = None, witness: st
         witness: name of the world.
     """
     scope = _Module(module, given or {})
-    made = [one for block in module.resources() for one in scope.instances(block)]
+    made = list(scope.resources())
     environment = (given or {}).get("environment", "")
     inputs = {name: scope.variable(name) for name in scope.variables}
     return World(witness, environment if isinstance(environment, str) else "", made, inputs)
@@ -64,11 +64,51 @@ def _callers(value: Any) -> Any:
 class _Module:
     """The scope of a module: what its names stand for."""
 
-    def __init__(self, module: HclModule, given: Mapping[str, Any]) -> None:
-        self._module, self._given = module, given
+    def __init__(
+        self, module: HclModule, given: Mapping[str, Any], prefix: str = "", doubt: str = ""
+    ) -> None:
+        self._module, self._given, self._prefix, self._doubt = module, given, prefix, doubt
         self._locals: dict[str, Any] = {}
         self._made: dict[str, list[Resource]] = {}
         self._busy: set[str] = set()
+
+    def resources(self) -> Iterator[Resource]:
+        """Those of the module itself, then those of the local modules that it calls."""
+        for block in self._module.resources():
+            yield from self.instances(block)
+        for scopes in self._children.values():
+            for scope in scopes:
+                yield from scope.resources()
+
+    @cached_property
+    def _children(self) -> dict[str, list[_Module]]:
+        """Call to the scopes of the called module, one for each instance."""
+        called = {block.labels[0]: block for block in self._module.of("module") if block.labels}
+        return {
+            name: list(self._called(called[name], module)) for name, module in self._module.children.items()
+        }
+
+    def _called(self, block: HclBlock, module: HclModule) -> Iterator[_Module]:
+        keys, address = self._keys(block), f"{self._prefix}module.{block.labels[0]}"
+        known = isinstance(keys, list)
+        for key in keys if isinstance(keys, list) else [None]:
+            scope = (
+                self._with_key(block, key) if "count" in block.values or "for_each" in block.values else self
+            )
+            names = [name for name in block.values if name not in _CALL]
+            given = Lazy(partial(_argument, block, scope), names)
+            doubt = "" if keys is None or known else _by(keys)
+            where = address if key is None else instance(address, key)
+            yield _Module(module, given, f"{where}.", doubt or self._doubt)
+
+    def output(self, name: str) -> Any:
+        """What an output of the module gives its caller."""
+        block = next(one for one in self._module.of("output") if one.labels == (name,))
+        return ev.evaluate(block.values.get("value"), self)
+
+    @cached_property
+    def outputs(self) -> list[str]:
+        return [block.labels[0] for block in self._module.of("output") if block.labels]
 
     @cached_property
     def variables(self) -> dict[str, HclBlock]:
@@ -99,12 +139,15 @@ class _Module:
         if name == "data":
             kinds = {kind.removeprefix("data."): kind for kind in self._types if kind.startswith("data.")}
             return Lazy(lambda kind: self._kind(kinds[kind]), kinds)
+        if name == "module":
+            single = {call: scopes[0] for call, scopes in self._children.items() if len(scopes) == 1}
+            return Lazy(lambda call: Lazy(single[call].output, single[call].outputs), single)
         if name in self._types:
             return self._kind(name)
         raise KeyError(name)
 
     def _kind(self, kind: str) -> Lazy:
-        return Lazy(lambda name: _Ref(self, f"{kind}.{name}"), self._types[kind])
+        return Lazy(lambda name: _Ref(self, f"{kind}.{name}", self._prefix), self._types[kind])
 
     def variable(self, name: str) -> Any:
         """What a variable holds."""
@@ -130,7 +173,9 @@ class _Module:
 
     def keys(self, address: str) -> Any:
         """What a resource's instances are called: None for a single one, a list of keys, or a `Symbol`."""
-        block = self._blocks[address]
+        return self._keys(self._blocks[address])
+
+    def _keys(self, block: HclBlock) -> Any:
         if "count" in block.values:
             count = ev.evaluate(block.values["count"], self)
             if isinstance(count, int) and not isinstance(count, bool):
@@ -199,7 +244,10 @@ class _Module:
             for nested in reversed(block.blocks)
         }
         body = _Body(block, scope, _META)
-        return Resource(address, kind, body, exists, doubt, f"{block.file}:{block.line}", lines)
+        if exists and self._doubt:
+            exists, doubt = None, self._doubt
+        where = f"{block.file}:{block.line}"
+        return Resource(self._prefix + address, kind, body, exists, doubt, where, lines)
 
 
 class _Body(Mapping[str, Any]):
@@ -263,11 +311,12 @@ class _Body(Mapping[str, Any]):
 class _Ref:
     """A resource as an expression sees it: `aws_kms_key.this`, before `.arn`, `[0]`, `[*]`."""
 
-    def __init__(self, scope: _Module, address: str) -> None:
-        self._scope, self._address = scope, address
+    def __init__(self, scope: _Module, address: str, prefix: str) -> None:
+        self._scope, self._address, self._prefix = scope, address, prefix
 
     def _one(self, address: str) -> Symbol:
-        return Symbol(address, frozenset({address}), sure=True, direct=True)
+        whole = self._prefix + address
+        return Symbol(whole, frozenset({whole}), sure=True, direct=True)
 
     def member(self, key: Any) -> Any:
         """An attribute of the only instance, or one of several instances."""
@@ -275,7 +324,8 @@ class _Ref:
         if keys is None:
             return ev.member(self._one(self._address), key)
         if isinstance(key, Symbol):
-            return Symbol(f"{self._address}[{key.text}]", frozenset({self._address}) | key.refers)
+            whole = self._prefix + self._address
+            return Symbol(f"{whole}[{key.text}]", frozenset({whole}) | key.refers)
         return self._one(instance(self._address, key))
 
     def elements(self) -> Any:
@@ -287,7 +337,7 @@ class _Ref:
             counted = [option for option in options(keys) if isinstance(option, list)]
             if isinstance(keys, Choice) and len(counted) == len(keys.options):
                 return choice((self._elements(option) for option in counted), keys.by)
-            return Symbol(self._address, frozenset({self._address}))
+            return Symbol(self._prefix + self._address, frozenset({self._prefix + self._address}))
         return self._elements(keys)
 
     def _elements(self, keys: list[Any]) -> Any:
@@ -298,6 +348,10 @@ class _Ref:
     def pairs(self) -> list[tuple[Any, Any]] | None:
         """Keys and instances."""
         return ev.pairs(self.elements())
+
+
+def _argument(block: HclBlock, scope: Scope, name: str) -> Any:
+    return ev.evaluate(block.values[name], scope)
 
 
 def instance(address: str, key: Any) -> str:
@@ -330,9 +384,8 @@ def _by(value: Any) -> str:
 def _typed(value: Any, block: HclBlock) -> Any:
     """A value of an object type, with the defaults of its `optional` attributes."""
     type_ = block.values.get("type")
-    if not isinstance(type_, Expression) or "optional(" not in type_.text:
-        return value
-    return _filled(value, type_.text)
+    text = type_.text if isinstance(type_, Expression) else type_  # JSON spells it as text
+    return _filled(value, text) if isinstance(text, str) and "optional(" in text else value
 
 
 def _filled(value: Any, type_: str) -> Any:

@@ -60,7 +60,7 @@ resource "aws_cloudwatch_metric_alarm" "fail_without_operation" {
   }
 }
 
-resource "aws_cloudwatch_metric_alarm" "pass_own_metric" {
+resource "aws_cloudwatch_metric_alarm" "none_own_metric" {
   namespace   = "Orders"
   metric_name = "Lost"
 }

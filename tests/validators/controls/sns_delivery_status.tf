@@ -5,7 +5,7 @@ variable "rate" {
 resource "aws_sns_topic" "none_without" {}
 
 resource "aws_sns_topic" "pass_all" {
-  name = "pass_all"
+  name                                     = "pass_all"
   application_success_feedback_role_arn    = "arn:aws:iam::123456789012:role/x"
   application_success_feedback_sample_rate = 100
   application_failure_feedback_role_arn    = "arn:aws:iam::123456789012:role/x"
@@ -24,7 +24,7 @@ resource "aws_sns_topic" "pass_all" {
 }
 
 resource "aws_sns_topic" "fail_failures_forgotten" {
-  name = "fail_failures_forgotten"
+  name                                     = "fail_failures_forgotten"
   application_success_feedback_role_arn    = "arn:aws:iam::123456789012:role/x"
   application_success_feedback_sample_rate = 100
   application_failure_feedback_role_arn    = "arn:aws:iam::123456789012:role/x"
@@ -42,7 +42,7 @@ resource "aws_sns_topic" "fail_failures_forgotten" {
 }
 
 resource "aws_sns_topic" "fail_successes_forgotten" {
-  name = "fail_successes_forgotten"
+  name                                     = "fail_successes_forgotten"
   application_success_feedback_role_arn    = "arn:aws:iam::123456789012:role/x"
   application_success_feedback_sample_rate = 100
   application_failure_feedback_role_arn    = "arn:aws:iam::123456789012:role/x"
@@ -60,7 +60,7 @@ resource "aws_sns_topic" "fail_successes_forgotten" {
 }
 
 resource "aws_sns_topic" "fail_rate_forgotten" {
-  name = "fail_rate_forgotten"
+  name                                     = "fail_rate_forgotten"
   application_success_feedback_role_arn    = "arn:aws:iam::123456789012:role/x"
   application_success_feedback_sample_rate = 100
   application_failure_feedback_role_arn    = "arn:aws:iam::123456789012:role/x"
@@ -78,7 +78,7 @@ resource "aws_sns_topic" "fail_rate_forgotten" {
 }
 
 resource "aws_sns_topic" "fail_rate_of_nothing" {
-  name = "fail_rate_of_nothing"
+  name                                     = "fail_rate_of_nothing"
   application_success_feedback_role_arn    = "arn:aws:iam::123456789012:role/x"
   application_success_feedback_sample_rate = 0
   application_failure_feedback_role_arn    = "arn:aws:iam::123456789012:role/x"
@@ -102,7 +102,7 @@ resource "aws_sns_topic" "fail_one_protocol_only" {
 }
 
 resource "aws_sns_topic" "unknown_rate" {
-  name = "unknown_rate"
+  name                                     = "unknown_rate"
   application_success_feedback_role_arn    = "arn:aws:iam::123456789012:role/x"
   application_success_feedback_sample_rate = var.rate
   application_failure_feedback_role_arn    = "arn:aws:iam::123456789012:role/x"
@@ -121,7 +121,7 @@ resource "aws_sns_topic" "unknown_rate" {
 }
 
 resource "aws_sns_topic" "fail_groups_forgotten" {
-  name = "groups_forgotten"
+  name                                     = "groups_forgotten"
   application_success_feedback_role_arn    = "arn:aws:iam::123456789012:role/x"
   application_success_feedback_sample_rate = 100
   application_failure_feedback_role_arn    = "arn:aws:iam::123456789012:role/x"
@@ -140,7 +140,7 @@ resource "aws_sns_topic" "fail_groups_forgotten" {
 }
 
 resource "aws_sns_topic" "fail_failure_group_forgotten" {
-  name = "failure_forgotten"
+  name                                     = "failure_forgotten"
   application_success_feedback_role_arn    = "arn:aws:iam::123456789012:role/x"
   application_success_feedback_sample_rate = 100
   application_failure_feedback_role_arn    = "arn:aws:iam::123456789012:role/x"

@@ -205,3 +205,7 @@ resource "aws_sqs_queue_redrive_allow_policy" "unknown_retention" {
     sourceQueueArns   = [aws_sqs_queue.of_unknown_retention.arn]
   })
 }
+
+resource "aws_sqs_queue" "none_lets_nobody" {
+  redrive_allow_policy = jsonencode({ redrivePermission = "denyAll" })
+}
