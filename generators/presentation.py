@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Group, RenderableType
@@ -17,6 +17,7 @@ from generators.write import Changes
 
 if TYPE_CHECKING:
     from emulator.trial import Trial
+    from validators.overview import Row
 
 
 def outcome_as_text(outcome: Outcome, *, written: bool) -> RenderableType:
@@ -133,6 +134,19 @@ def spec_as_data(spec: ModuleSpec) -> dict[str, Any]:
             for item in spec.waivers
         ],
     }
+
+
+def controls_as_text(rows: Sequence[Row]) -> RenderableType:
+    """What each control says of a module, with reasons where it is no pass."""
+    table = _table("Controls", "control", "what holds", "for")
+    for row in rows:
+        told = [Text(", ".join(f"{type_} ({count})" for type_, count in row.passes))] if row.passes else []
+        told += [Text(f"told by a plan: {', '.join(row.by_plan)}", "yellow")] if row.by_plan else []
+        told += [Text(f"fails: {', '.join(row.fails)}", "red")] if row.fails else []
+        told += [Text(f"waived for {where} by {owner}: {reason}") for where, reason, owner in row.waived]
+        told += [Text(f"not for {', '.join(which)}: {reason}", "dim") for reason, which in row.not_applicable]
+        table.add_row(Text(row.control, "bold"), Text(row.title), Group(*told))
+    return table
 
 
 def _table(title: str, *headings: str) -> Table:

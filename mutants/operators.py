@@ -187,7 +187,11 @@ def _block(site: Site, old: str, _target: Target) -> Iterator[tuple[str, str]]:
     yield "conditional", f'dynamic "{name}" {{\nfor_each = var.{SWITCH} ? [true] : []\ncontent {{{body}}}\n}}'
 
 
-def _resource(site: Site, old: str, _target: Target) -> Iterator[tuple[str, str]]:
+def _resource(site: Site, old: str, target: Target) -> Iterator[tuple[str, str]]:
+    if target.adds:
+        header, _, body = old.partition("{\n")
+        yield "off", f"{header}{{\n  {target.adds} = false\n{body}"
+        return
     yield "removed", ""
     if site.each:
         start, end = (at - site.start for at in site.each)

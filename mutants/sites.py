@@ -17,8 +17,9 @@ from hcl2.api import parses
 from hcl2.query.blocks import BlockView
 from hcl2.query.body import DocumentView
 
-from generators.spec import ModuleSpec
+from generators.spec import ModuleSpec, Promise
 from validators import hcl, matrix
+from validators.configuration.defaults import default
 from validators.configuration.values import refers
 from validators.configuration.world import Resource, World, base
 from validators.control import Control, load
@@ -61,12 +62,14 @@ class Target:
         control: id of the control or promise.
         judged: addresses of the resources that the finding may name.
         by_promise: whether exactly the promised value is asked for, and not just a safe one.
+        adds: an argument to switch off that is left to the provider's default, or "".
     """
 
     sites: tuple[Site, ...]
     control: str
     judged: tuple[str, ...]
     by_promise: bool = False
+    adds: str = ""
 
 
 def targets(folder: Path, spec: ModuleSpec) -> list[Target]:
@@ -158,13 +161,27 @@ def _promised(spec: ModuleSpec, found: list[Site]) -> Iterator[Target]:
     for promise in spec.promises:
         paths = {*promise.expects, *(path for values in promise.by_environment.values() for path in values)}
         for path in sorted(paths):
-            for site in _at(path, promise.resources, found):
+            here = list(_at(path, promise.resources, found))
+            for site in here:
                 yield Target((site,), promise.control, (site.address,), by_promise=True)
+            if not here and default_of(promise, path) is True:
+                for site in _at("", promise.resources, found):
+                    yield Target((site,), promise.control, (site.address,), by_promise=True, adds=path)
+
+
+def default_of(promise: Promise, path: str) -> Any:
+    """What the provider gives to a promised argument that nobody writes."""
+    return next(
+        (value for pattern in promise.resources if (value := default(pattern.split(".")[0], path))), None
+    )
 
 
 def _at(path: str, patterns: tuple[str, ...], found: list[Site]) -> Iterator[Site]:
     """The sites of a promised path, whose indices count the blocks of one name."""
     plain = ".".join(step for step in path.split(".") if not step.isdigit())
+    known = {site.path for site in found if any(fnmatchcase(site.address, pattern) for pattern in patterns)}
+    while plain not in known and "." in plain:
+        plain = plain.rpartition(".")[0]  # within a map, whose argument is weakened as a whole
     numbers = [int(step) for step in path.split(".") if step.isdigit()]
     by_address: dict[str, list[Site]] = {}
     for site in found:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generators.cli.command import app
+from generators.cli.command import ROOT, Out, app
 from generators.cli.terminal import console, speaks_unicode
+from generators.errors import ModsmithError
+
+if TYPE_CHECKING:
+    from generators.spec import ModuleSpec
 
 
 class ShowFormat(StrEnum):
@@ -37,21 +42,47 @@ def list_() -> None:
 
 
 @app.command(
-    epilog="Examples: `modsmith show dynamodb` · `modsmith show dynamodb --format json-schema > inputs.schema.json`"
+    epilog="Examples: `modsmith show dynamodb` · `modsmith show storage --controls` · "
+    "`modsmith show dynamodb --format json-schema > inputs.schema.json`"
 )
 def show(
     module: Annotated[str, typer.Argument(help="A module's name.")],
     format_: Annotated[
         ShowFormat, typer.Option("--format", help="Text, JSON, or a JSON Schema of the inputs.")
     ] = ShowFormat.TEXT,
+    controls: Annotated[
+        bool, typer.Option("--controls", help="What every control says of its resources, by its HCL.")
+    ] = False,
+    out: Out = ROOT / "modules",
 ) -> None:
-    """Shows a module's interface and what it promises."""
+    """Shows a module's interface and what it promises, or what controls say of it."""
     from generators import catalog  # noqa: PLC0415
     from generators.presentation import spec_as_data, spec_as_text  # noqa: PLC0415
 
     spec = catalog.spec(catalog.resolve([module])[0])
+    if controls:
+        _show_controls(spec, out / spec.name, format_)
+        return
     if format_ is ShowFormat.TEXT:
         console().print(spec_as_text(spec))
     else:
         data = spec.json_schema() if format_ is ShowFormat.SCHEMA else spec_as_data(spec)
         typer.echo(json.dumps(data, indent=2, ensure_ascii=not speaks_unicode()))
+
+
+def _show_controls(spec: ModuleSpec, folder: Path, format_: ShowFormat) -> None:
+    from dataclasses import asdict  # noqa: PLC0415
+
+    from generators.presentation import controls_as_text  # noqa: PLC0415
+    from validators import examples, hcl, overview  # noqa: PLC0415
+
+    if format_ is ShowFormat.SCHEMA:
+        problem, mend = "controls have no JSON Schema", "Use --format text or json"
+        raise ModsmithError(problem, where="--format", mend=mend)
+    module = hcl.read(folder)
+    worlds = [*examples.by_default(module), *examples.called(module, sorted(folder.glob("examples/*")))]
+    rows = overview.rows(worlds, spec)
+    if format_ is ShowFormat.JSON:
+        typer.echo(json.dumps([asdict(row) for row in rows], indent=2, ensure_ascii=not speaks_unicode()))
+    else:
+        console().print(controls_as_text(rows))

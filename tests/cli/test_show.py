@@ -173,3 +173,18 @@ def test_doctor_looks_at_this_machine(run: Run) -> None:
     said = run("doctor")
     for tool in ("Python", "Node.js", "Terraform", "AWS provider", "Checkov", "cdktf"):
         assert tool in said.out
+
+
+def test_controls_are_shown_with_what_they_say(run: Run) -> None:
+    shown = run("show", "storage_stack", "--controls")
+    assert shown.code == 0
+    words = " ".join(shown.out.split())
+    for part in ("s3-public-access", "waived for", "not for"):
+        assert part in words, part
+    rows = {
+        row["control"]: row
+        for row in json.loads(run("show", "storage_stack", "--controls", "--format", "json").out)
+    }
+    assert ["aws_s3_bucket", 2] in rows["s3-public-access"]["passes"]
+    assert rows["dynamodb-autoscaling"]["waived"][0][0] == "aws_dynamodb_table.cache"
+    assert all(not row["fails"] for row in rows.values())

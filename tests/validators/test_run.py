@@ -36,8 +36,8 @@ def test_a_resource_that_checkov_has_no_check_for_is_listed(verdicts: Verdicts) 
 
 
 def test_an_unformatted_file_is_named_with_its_line(verdicts: Verdicts) -> None:
-    [finding] = verdicts["unformatted"].findings
-    assert (finding.witness, finding.rule, finding.where) == ("fmt", "not-formatted", "main.tf:5")
+    [finding] = said(verdicts["unformatted"], "fmt")
+    assert (finding.rule, finding.where) == ("not-formatted", "main.tf:5")
     assert finding.line.strip().startswith("delay_seconds")
 
 
@@ -49,19 +49,26 @@ def test_an_unknown_reference_is_found_once_though_the_example_meets_it_too(verd
 
 
 def test_a_failing_test_is_named_with_its_run_and_line(verdicts: Verdicts) -> None:
-    [finding] = verdicts["failing"].findings
-    assert finding.witness == "terraform test"
+    [finding] = said(verdicts["failing"], "terraform test")
     assert (finding.where, finding.address) == ("tests/sample.tftest.hcl:11", 'run "names_the_queue"')
     assert "The queue has another name." in finding.message
 
 
 def test_a_module_with_a_spec_and_without_tests_is_not_clean(verdicts: Verdicts) -> None:
-    assert [finding.rule for finding in verdicts["untested"].findings] == ["no-tests"]
+    assert [finding.rule for finding in said(verdicts["untested"], "terraform test")] == ["no-tests"]
+    assert verdicts["untested"].outcome is Outcome.FINDINGS
+
+
+def test_a_module_with_a_spec_and_without_examples_is_not_clean(verdicts: Verdicts) -> None:
+    [finding] = said(verdicts["untested"], "plan")
+    assert finding.rule == "not-plannable"
+    assert "examples/basic" in finding.mend
 
 
 def test_an_unparsable_file_is_a_finding_of_every_witness_that_reads_it(verdicts: Verdicts) -> None:
     verdict = verdicts["unparsable"]
-    assert {finding.position[0] for finding in verdict.findings} == {"broken.tf"}
+    assert {finding.position[0] for finding in verdict.findings if finding.where} == {"broken.tf"}
+    assert [finding.rule for finding in said(verdict, "plan")] == ["not-plannable"]
     assert said(verdict, "checkov")[0].rule == "unparsable-file"
     assert said(verdict, "interface")[0].rule == "unparsable-file"
     assert said(verdict, "terraform validate")
@@ -69,8 +76,8 @@ def test_an_unparsable_file_is_a_finding_of_every_witness_that_reads_it(verdicts
 
 
 def test_a_failed_check_that_nobody_waived_is_a_finding_at_its_resource(verdicts: Verdicts) -> None:
-    [finding] = verdicts["unwaived"].findings
-    assert (finding.witness, finding.rule) == ("checkov", "CKV_AWS_27")
+    [finding] = said(verdicts["unwaived"], "checkov")
+    assert finding.rule == "CKV_AWS_27"
     assert (finding.where, finding.address) == ("main.tf:9", "aws_sqs_queue.plain")
     assert finding.line == 'resource "aws_sqs_queue" "plain" {'
 
