@@ -1,7 +1,8 @@
 # Needs Python 3.11 or newer and make. Everything else is found on the machine or installed below this folder.
 VENV := .venv/bin
 MODULE ?= dynamodb
-PYTEST := $(VENV)/pytest -n 2 --dist loadgroup
+# most of the time Terraform waits: more workers than cores
+PYTEST := $(VENV)/pytest -n 4 --dist loadgroup
 TERRAFORM = $${MODSMITH_TERRAFORM:-$$(command -v terraform || echo $(VENV)/modsmith-terraform)}
 LOCK = $(VENV)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"

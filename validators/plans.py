@@ -16,6 +16,7 @@ from generators.spec import ENVIRONMENTS
 from validators import hcl
 from validators.configuration import from_hcl, from_plan
 from validators.configuration.from_plan import View
+from validators.configuration.values import is_known
 from validators.configuration.world import World
 from validators.hcl import HclModule
 
@@ -88,15 +89,34 @@ def _environments(example: Path) -> Sequence[str]:
     return ENVIRONMENTS if named else (ANYWHERE,)
 
 
-def worlds(planned: Planned, module: HclModule) -> Iterator[World]:
-    """What the plan says of each call of the module."""
+def worlds(planned: Planned, module: HclModule, folder: Path) -> Iterator[World]:
+    """What the plan says of each call of the module.
+
+    Args:
+        planned: the plan.
+        module: what the folder's HCL says.
+        folder: of the module, with its examples.
+    """
+    roots = {path.name: hcl.read(path) for path in folder.glob("examples/*") if path.is_dir()}
     for call in from_plan.calls(planned.plan, _SOURCE):
         example, _, environment = call.prefix.split(".")[1].partition("__")
         where = {} if environment == ANYWHERE else {"environment": environment}
-        seen = from_hcl.world(module, {**call.given, **where})
+        computed = dict(from_hcl.named_calls(roots[example], _SOURCE, where)) if example in roots else {}
+        given = {
+            **call.given,
+            **computed.get(call.prefix.split(".")[-2], {}),
+            **_constants(call.given),
+            **where,
+        }
+        seen = from_hcl.world(module, given)
         name = " ".join(("plan", example, *where.values()))
         view = View(name, "".join(where.values()), example == BY_DEFAULT)
         yield from_plan.world(planned.plan, call, seen, view)
+
+
+def _constants(given: Mapping[str, Any]) -> dict[str, Any]:
+    """What the plan itself knows of a call's arguments; it names the rest by references alone."""
+    return {name: value for name, value in given.items() if is_known(value)}
 
 
 def narrowed(plan: Mapping[str, Any], calls: Collection[str]) -> dict[str, Any]:

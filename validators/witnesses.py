@@ -58,7 +58,7 @@ def plan(target: Target, copy: Copy, coming: Future[Planned]) -> Part:
             target.module, "plan", "not-plannable", "", "", f"{error.problem}.", error.mend or mend
         )
         return Part("plan", (refused,), looked_at="nothing, as no plan could be made")
-    worlds = list(plans.worlds(planned, copy.hcl))
+    worlds = list(plans.worlds(planned, copy.hcl, copy.folder))
     if not worlds:
         problem = "no example calls the module by the source ../.."
         return Part("plan", fault=Fault("plan", problem, "Call it in examples/basic"))

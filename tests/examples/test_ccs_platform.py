@@ -37,6 +37,7 @@ class Platform:
         return self.emulator.client(service, REGION)
 
 
+@pytest.mark.long
 def test_every_environment_plans_with_one_topic_and_no_name_twice(tmp_path: Path) -> None:
     with Emulator() as emulator:
         root = open_example(emulator, "ccs-platform", tmp_path)

@@ -11,14 +11,8 @@ import pytest
 from generators import catalog
 from tests.modules.conftest import ALL, MODULES, Plans
 from validators import checkov_findings, checkov_scan
-from validators.plans import WIDEST, narrowed
 
 pytestmark = pytest.mark.terraform
-
-
-@pytest.mark.parametrize("module", ALL)
-def test_no_finding_that_is_not_waived(module: str, plans: Plans, tmp_path: Path) -> None:
-    _scan(module, narrowed(plans.of(module), WIDEST), tmp_path)
 
 
 @pytest.mark.long
@@ -31,7 +25,7 @@ def _scan(module: str, plan: dict[str, Any], folder: Path) -> None:
     file = folder / "plan.json"
     file.write_text(json.dumps(plan), "utf-8")
     scans = [checkov_scan.scan(MODULES / module, folder), checkov_scan.scan_plan([file], folder)]
-    waivers = catalog.spec(module).waivers
+    waivers = [one for one in catalog.spec(module).waivers if one.check.startswith("CKV")]
     judgement = checkov_findings.judge(module, MODULES / module, waivers, scans, with_plans=True)
     assert [f"{finding.rule} {finding.address} {finding.where}" for finding in judgement.findings] == []
     assert judgement.checks > 0, "Checkov looked at nothing"

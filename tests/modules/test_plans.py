@@ -81,7 +81,9 @@ def test_inventory(planned: tuple[str, Planned], request: pytest.FixtureRequest)
 def test_promises_hold_in_every_environment(module: str, plans: Plans) -> None:
     spec = catalog.spec(module)
     seen = set()
-    for world in planning.worlds(planning.Planned(plans.of(module), ""), hcl.read(MODULES / module)):
+    for world in planning.worlds(
+        planning.Planned(plans.of(module), ""), hcl.read(MODULES / module), MODULES / module
+    ):
         for said in promises.judge(world, spec) if world.by_default else ():
             assert said.word == "pass", f"{said.control}: {said.witness}: {said.address}: {said.reason}"
             seen.add((said.control, said.environment))

@@ -35,7 +35,14 @@ def world(module: HclModule, given: Mapping[str, Any] | None = None, witness: st
 
 
 def calls(root: HclModule, source: str, given: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """The arguments of each call of a module.
+    """The arguments of each call of a module; see `named_calls`."""
+    return (arguments for _, arguments in named_calls(root, source, given))
+
+
+def named_calls(
+    root: HclModule, source: str, given: Mapping[str, Any]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The name and the arguments of each call of a module.
 
     Args:
         root: the module that calls.
@@ -46,7 +53,8 @@ def calls(root: HclModule, source: str, given: Mapping[str, Any]) -> Iterator[di
     for block in root.of("module"):
         if block.values.get("source") == source:
             names = [name for name in block.values if name not in _CALL]
-            yield {name: _callers(ev.evaluate(block.values[name], scope)) for name in names}
+            arguments = {name: _callers(ev.evaluate(block.values[name], scope)) for name in names}
+            yield ".".join(block.labels), arguments
 
 
 def _callers(value: Any) -> Any:

@@ -138,6 +138,7 @@ BUCKETS = (
         BOOL,
         "Whether GeoJSON data lives in Intelligent-Tiering from the first day, which then takes the place of archiving with age.",
         default=False,
+        example=True,
     ),
     Input(
         "intelligent_tiering_archive_after_days",

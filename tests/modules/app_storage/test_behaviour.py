@@ -27,7 +27,7 @@ from generators.catalog.app_storage.model import (
 from tests.modules.app_storage.judge import Caller, allowed
 from tests.modules.conftest import MODULES, ROOT
 
-pytestmark = [pytest.mark.terraform, pytest.mark.xdist_group("app_storage")]
+pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("app_storage")]
 
 REGION, REPLICA_REGION = "eu-west-1", "eu-central-1"
 ACCOUNT = "123456789012"

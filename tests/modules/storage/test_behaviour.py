@@ -18,7 +18,7 @@ from generators.catalog.storage.model import BUCKETS, INCIDENT, TABLES, TELEMETR
 from generators.errors import ToolFailedError
 from tests.modules.conftest import MODULES, ROOT
 
-pytestmark = [pytest.mark.terraform, pytest.mark.xdist_group("storage")]
+pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("storage")]
 
 REGION = "eu-west-1"
 

@@ -19,7 +19,7 @@ from generators.errors import ToolFailedError
 from tests.modules.conftest import MODULES, ROOT
 from tests.modules.storage_stack.policy import allows
 
-pytestmark = [pytest.mark.terraform, pytest.mark.xdist_group("storage_stack")]
+pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("storage_stack")]
 
 REGION = "us-east-1"
 ACCOUNT = "123456789012"

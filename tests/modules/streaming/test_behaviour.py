@@ -23,7 +23,7 @@ from generators.catalog.streaming.model import LONGEST_PROJECT, NAME_LIMITS, QUE
 from generators.catalog.telemetry import ITEM
 from tests.modules.conftest import MODULES, ROOT
 
-pytestmark = [pytest.mark.terraform, pytest.mark.xdist_group("streaming")]
+pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("streaming")]
 
 REGION = "eu-west-1"
 ACCOUNT = "123456789012"
