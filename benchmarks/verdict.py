@@ -12,8 +12,8 @@ from validators.run import validate
 
 
 def verdict(folder: Path, spec: ModuleSpec) -> bool:
-    """Whether the witness that reads HCL and holds it against the spec finds the module clean."""
-    (said,) = validate([folder], {spec.name: spec}, module=spec.name, witnesses=["interface"])
+    """Whether what the HCL shows, interface, controls and promises in every environment, is clean."""
+    (said,) = validate([folder], {spec.name: spec}, module=spec.name, witnesses=["interface", "hcl"])
     return said.outcome is Outcome.CLEAN
 
 

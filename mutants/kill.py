@@ -61,7 +61,7 @@ class Judge:
             if cell.status == "fail" and (cell.address, cell.control) in sure
         ]
 
-    def _said(self, changed: Mapping[str, list[HclBlock]], control: str) -> list[Said]:
+    def _said(self, changed: Mapping[str, Sequence[HclBlock]], control: str) -> list[Said]:
         """What one control or promise says of a changed module, or all of them if none is named."""
         blocks = [new for old in self._blocks for new in changed.get(old.address, [old])]
         module = HclModule(tuple(blocks))

@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -105,13 +106,15 @@ def _whole(folder: Path, named: str, above: frozenset[Path]) -> HclModule:
     return replace(module, unparsable=(*module.unparsable, *unread), children=children)
 
 
-def read_text(text: str, file: str) -> list[HclBlock]:
-    """The top-level blocks of one file's text.
+@lru_cache(maxsize=512)
+def read_text(text: str, file: str) -> tuple[HclBlock, ...]:
+    """The top-level blocks of one file's text, kept for who asks again: nothing but the text decides them.
 
     Raises:
         LarkError: it is not HCL.
     """
-    return [_block(view, file) for view in DocumentView(parses(text)).blocks() if isinstance(view, BlockView)]
+    views = DocumentView(parses(text)).blocks()
+    return tuple(_block(view, file) for view in views if isinstance(view, BlockView))
 
 
 def normal(expression: str) -> str:

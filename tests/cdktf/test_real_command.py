@@ -218,7 +218,10 @@ def of_call(plan: Mapping[str, Any], call: str) -> dict[str, object]:
     }
     outputs = plan["planned_values"]["outputs"][call]
     change = plan["output_changes"][call]
-    return {**found, "outputs": (outputs, change["after"], change["after_unknown"])}
+    found["outputs"] = (outputs, change["after"], change["after_unknown"])
+    # a module's own path is part of its plan where it has assets
+    form = call.rpartition("-")[2]
+    return dict(json.loads(json.dumps(found).replace(f"{form}/", "")))
 
 
 # a catalog of its own

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from validators.configuration.values import Choice, Symbol, is_known, options, refers, same, why
@@ -206,11 +207,15 @@ class World:
     def resolve(self, value: Any, seen: frozenset[str] = frozenset()) -> Any:
         """A value with references to arguments of other resources replaced by what these are given."""
         if isinstance(value, Symbol) and value.direct and value.text not in seen:
-            for one in self.resources:
-                step = value.text.removeprefix(one.address)
-                if step != value.text and re.fullmatch(r"\.\w+", step) and one.body.get(step[1:]) is not None:
-                    return self.resolve(one.body[step[1:]], seen | {value.text})
+            address, _, argument = value.text.rpartition(".")
+            one = self._by_address.get(address)
+            if one is not None and one.body.get(argument) is not None:
+                return self.resolve(one.body[argument], seen | {value.text})
         return value
+
+    @cached_property
+    def _by_address(self) -> Mapping[str, Resource]:
+        return {one.address: one for one in self.resources}
 
     def referred(self, value: Any) -> list[Resource]:
         """The resources and data sources that a value comes from."""
