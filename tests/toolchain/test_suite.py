@@ -35,7 +35,19 @@ def test_starts_terraform():
 def run(folder: Path, *options: str, fail_on_skip: str) -> tuple[int, str]:
     """The exit code and output of pytest on that folder, with our conftest as a plugin."""
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-c", os.devnull, "-v", *options, folder],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-p",
+            "tests.conftest",
+            "-c",
+            os.devnull,
+            "--rootdir",
+            folder,
+            "-v",
+            *options,
+        ],
         env=ENVIRONMENT | {"MODSMITH_FAIL_ON_SKIP": fail_on_skip, "PYTHONPATH": str(ROOT)},
         cwd=folder,
         capture_output=True,
