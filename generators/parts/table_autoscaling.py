@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generators.stack import Part, expr
 
 SCALED = """{{
@@ -13,6 +15,21 @@ SCALED = """{{
 }}"""
 
 COOLDOWN = 60
+
+
+@dataclass(frozen=True)
+class Scaled:
+    """How the entries of `local.scaled`, each with a `direction`, name what is scaled.
+
+    Attributes:
+        resource_id: template.
+        dimension: bare expression of `table` or `index`.
+        policy_name: template.
+    """
+
+    resource_id: str
+    dimension: str
+    policy_name: str
 
 
 def add_table_autoscaling(part: Part, tables: str, *, wanted: str, target_percent: str) -> None:
@@ -27,17 +44,32 @@ def add_table_autoscaling(part: Part, tables: str, *, wanted: str, target_percen
         target_percent: template of the share of the provisioned capacity that is aimed at.
     """
     part.local("scaled", expr(SCALED.format(wanted=wanted)))
+    names = Scaled(
+        expr("each.value.resource"), "each.value.dimension", '${local.name}-${replace(each.key, "/", "-")}'
+    )
+    add_scaling(part, names, target_percent=target_percent, after=tables)
+
+
+def add_scaling(part: Part, scaled: Scaled, *, target_percent: str, after: str = "") -> None:
+    """Adds a scalable target and a policy for each entry of `local.scaled`.
+
+    Args:
+        part: the file it goes to.
+        scaled: what the entries name.
+        target_percent: template of the share of the provisioned capacity that is aimed at.
+        after: address of what must exist before it is scaled, where no reference says so.
+    """
     part.add(
         "aws_appautoscaling_target.this",
         {
             "for_each": expr("local.scaled"),
             "service_namespace": "dynamodb",
-            "resource_id": expr("each.value.resource"),
-            "scalable_dimension": "dynamodb:${each.value.dimension}:${title(each.value.direction)}CapacityUnits",
+            "resource_id": scaled.resource_id,
+            "scalable_dimension": f"dynamodb:${{{scaled.dimension}}}:${{title(each.value.direction)}}CapacityUnits",
             "min_capacity": expr("local.capacity_limits[each.value.direction].min"),
             "max_capacity": expr("local.capacity_limits[each.value.direction].max"),
             "tags": expr("local.tags"),
-            "depends_on": [tables],
+            "depends_on": [after] if after else None,
         },
     )
     target = "aws_appautoscaling_target.this[each.key]"
@@ -45,7 +77,7 @@ def add_table_autoscaling(part: Part, tables: str, *, wanted: str, target_percen
         "aws_appautoscaling_policy.this",
         {
             "for_each": expr("local.scaled"),
-            "name": '${local.name}-${replace(each.key, "/", "-")}',
+            "name": scaled.policy_name,
             "policy_type": "TargetTrackingScaling",
             "service_namespace": expr(f"{target}.service_namespace"),
             "resource_id": expr(f"{target}.resource_id"),
