@@ -6,7 +6,7 @@ these may stand in for one another, so all that belong to one resource are weake
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -21,7 +21,7 @@ from generators.spec import ModuleSpec, Promise
 from validators import hcl, matrix
 from validators.configuration.defaults import default
 from validators.configuration.values import refers
-from validators.configuration.world import Resource, World, base
+from validators.configuration.world import World, base
 from validators.control import Control, load
 from validators.examples import by_default, called
 
@@ -125,8 +125,8 @@ class Known:
         self._referring: dict[str, set[str]] = {}
         for world in worlds:
             for one in world.resources:
-                for address in _referred(one) if one.exists is not False else ():
-                    self._referring.setdefault(address, set()).add(one.base)
+                for address in refers(one.body) if one.exists is not False else ():
+                    self._referring.setdefault(base(address), set()).add(one.base)
         cells = matrix.cells([one for world in worlds for one in matrix.judge(world)])
         self._passing: dict[str, list[str]] = {}
         for cell in cells:
@@ -140,21 +140,6 @@ class Known:
     def referring(self, address: str) -> set[str]:
         """Addresses of what refers to a resource."""
         return self._referring.get(address, set())
-
-
-def _referred(resource: Resource) -> set[str]:
-    return {base(address) for value in _values(resource.body) for address in refers(value)}
-
-
-def _values(value: Any) -> Iterator[Any]:
-    if isinstance(value, Mapping):
-        for key in value:
-            yield from _values(value[key])
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _values(item)
-    else:
-        yield value
 
 
 def _promised(spec: ModuleSpec, found: list[Site]) -> Iterator[Target]:

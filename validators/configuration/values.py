@@ -6,7 +6,7 @@ A `Symbol` is a value that nobody knows before apply or before the caller has ch
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,7 +76,7 @@ def symbols(value: Any) -> Iterator[Symbol]:
     elif isinstance(value, Choice):
         for option in value.options:
             yield from symbols(option)
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):
         for key, item in value.items():
             yield from symbols(key)
             yield from symbols(item)
@@ -89,7 +89,7 @@ def is_known(value: Any) -> bool:
     """Whether it holds no symbol and no choice at all."""
     if isinstance(value, Symbol | Choice):
         return False
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return all(is_known(item) for item in value.values())
     return all(is_known(item) for item in value) if isinstance(value, list | tuple) else True
 
