@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from validators import grants, hcl, least, policies, secrets, tls
+from validators import hcl
+from validators.aws import grants, least, policies, secrets, tls
 from validators.configuration import from_hcl, from_plan
 from validators.configuration.from_plan import Call, View
 from validators.configuration.values import Symbol

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from validators.alarms import ALARM
+from validators.aws.alarms import ALARM
 from validators.configuration.values import Symbol, options
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
-from validators import alarms
-from validators.alarms import ALARM
+from validators.aws import alarms
+from validators.aws.alarms import ALARM
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
 

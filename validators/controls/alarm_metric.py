@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from validators.alarms import ALARM
+from validators.aws.alarms import ALARM
+from validators.aws.policies import text
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.policies import text
 
 _TEXTS = re.compile(r"'[^']*'|\"[^\"]*\"|\$\{[^}]*\}")
 _IDS = re.compile(r"\b[a-z]\w*\b(?!\s*\()")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from validators import policies
-from validators.alarms import ALARM
+from validators.aws import policies
+from validators.aws.alarms import ALARM
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
 

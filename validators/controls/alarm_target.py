@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from validators import alarms, naming
-from validators.alarms import ALARM, Metric
+from validators.aws import alarms, naming
+from validators.aws.alarms import ALARM, Metric
 from validators.configuration.values import Symbol, is_known
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError

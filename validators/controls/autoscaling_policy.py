@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from validators import policies, scaling
+from validators.aws import policies, scaling
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
 

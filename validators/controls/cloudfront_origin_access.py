@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators.buckets import BUCKET
+from validators.aws.buckets import BUCKET
+from validators.aws.policies import text
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.policies import text
 
 DISTRIBUTION = "aws_cloudfront_distribution"
 CONTROL_TYPE = "aws_cloudfront_origin_access_control"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from validators.aws.environments import production_only
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.environments import production_only
 
 
 def judge(table: Resource, world: World) -> Iterator[Lack]:

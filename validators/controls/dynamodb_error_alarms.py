@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import alarms
-from validators.alarms import Metric
+from validators.aws import alarms
+from validators.aws.alarms import Metric
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
 

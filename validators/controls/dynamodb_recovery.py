@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from validators.aws.environments import is_production, production_only
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.environments import is_production, production_only
 
 LEAST_DAYS = 7
 """Recovery of fewer days is too short to find out on a Monday what went wrong before the weekend."""

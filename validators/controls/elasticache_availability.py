@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import caches
+from validators.aws import caches
+from validators.aws.environments import production_only
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.environments import production_only
 
 COUNTS = ("num_cache_clusters", "replicas_per_node_group", "num_cache_nodes")
 GUARDS = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import caches
+from validators.aws import caches
+from validators.aws.environments import is_production
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.environments import is_production
 
 GUARDS = tuple(
     (type_, path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import caches
+from validators.aws import caches
 from validators.configuration.world import Resource, UndeterminedError, World
 from validators.control import Control, Lack
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from validators.aws.functions import RULE, TARGET
 from validators.configuration.world import Resource, UndeterminedError, World
 from validators.control import Control, Lack, NotApplicableError
-from validators.functions import RULE, TARGET
 
 PATH = "dead_letter_config.0.arn"
 GUARDS = ((TARGET, "dead_letter_config"), (TARGET, "dead_letter_config.arn"))

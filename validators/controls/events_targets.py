@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import functions
+from validators.aws import functions
+from validators.aws.functions import PERMISSION, RULE, TARGET
+from validators.aws.policies import text
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.functions import PERMISSION, RULE, TARGET
-from validators.policies import text
 
 EVENTS = "events.amazonaws.com"
 ON = ("ENABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS")

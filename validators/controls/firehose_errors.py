@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import firehose, policies
+from validators.aws import firehose, policies
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from validators import firehose, naming
+from validators.aws import firehose, naming
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
 

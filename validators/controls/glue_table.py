@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from validators import policies
+from validators.aws import policies
 from validators.configuration.values import Symbol
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import grants, least, policies
+from validators.aws import grants, least, policies
+from validators.aws.policies import DOCUMENT, Statement
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
-from validators.policies import DOCUMENT, Statement
 
 GUARDS = (
     (DOCUMENT, "statement.actions"),

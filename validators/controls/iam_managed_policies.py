@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from validators.aws.policies import text
 from validators.configuration.values import Choice, Symbol, why
 from validators.configuration.world import Resource, UndeterminedError, World
 from validators.control import Control, Lack, NotApplicableError
-from validators.policies import text
 
 ATTACHMENTS = (
     "aws_iam_role_policy_attachment",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import grants, policies
+from validators.aws import grants, policies
+from validators.aws.policies import Statement
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.policies import Statement
 
 DEPUTIES = frozenset({"firehose.amazonaws.com", "monitoring.rds.amazonaws.com", "s3.amazonaws.com"})
 """Services that may be sent with somebody else's role, and say for which account they act.

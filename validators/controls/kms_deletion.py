@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from validators.aws.keys import KEY
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.keys import KEY
 
 LEAST_DAYS, DEFAULT_DAYS = 7, 30
 """AWS refuses less than a week, which is long enough to hear the cries; without a word it is a month."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import grants, policies
+from validators.aws import grants, policies
+from validators.aws.keys import KEY
+from validators.aws.policies import Statement
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
-from validators.keys import KEY
-from validators.policies import Statement
 
 POLICY = "aws_kms_key_policy"
 GOVERNING = ("kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:DisableKey")

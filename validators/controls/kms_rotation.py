@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from validators.aws.keys import KEY
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
-from validators.keys import KEY
 
 MOST_DAYS = 365
 """What AWS takes where nobody says otherwise, and what auditors ask for."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import alarms, firing, functions
+from validators.aws import alarms, firing, functions
+from validators.aws.functions import FUNCTION, RULE, TARGET
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.functions import FUNCTION, RULE, TARGET
 
 FAILURES = {"Errors": "fails", "Throttles": "is held back"}
 GUARDS = (

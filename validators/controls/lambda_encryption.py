@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import functions, keys
+from validators.aws import functions, keys
+from validators.aws.functions import FUNCTION
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
-from validators.functions import FUNCTION
 
 
 def judge(function: Resource, world: World) -> Iterator[Lack]:

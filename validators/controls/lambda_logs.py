@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import naming
+from validators.aws import naming
+from validators.aws.functions import FUNCTION
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.functions import FUNCTION
 
 GROUP = "aws_cloudwatch_log_group"
 PREFIX = "/aws/lambda/"

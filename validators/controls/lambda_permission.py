@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import grants, policies
+from validators.aws import grants, policies
+from validators.aws.functions import PERMISSION
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.functions import PERMISSION
 
 PINS = ("source_arn", "source_account", "principal_org_id", "event_source_token")
 GUARDS = (

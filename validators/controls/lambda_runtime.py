@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from validators.aws.functions import FUNCTION
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
-from validators.functions import FUNCTION
 
 OLDEST = {
     "dotnet": "10",

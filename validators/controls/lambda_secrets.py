@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import functions, secrets
+from validators.aws import functions, secrets
+from validators.aws.functions import FUNCTION
 from validators.configuration.values import is_known
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.functions import FUNCTION
 
 
 def judge(function: Resource, _: World) -> Iterator[Lack]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import databases
+from validators.aws import databases
+from validators.aws.environments import is_production
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.environments import is_production
 
 LEAST_DAYS = 7
 """Fewer days are too short to find out on a Monday what went wrong before the weekend."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import databases
+from validators.aws import databases
+from validators.aws.environments import production_only
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.environments import production_only
 
 TYPES = (databases.CLUSTER, databases.INSTANCE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import databases, naming
+from validators.aws import databases, naming
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators.buckets import BUCKET, unnamed
+from validators.aws.buckets import BUCKET, unnamed
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
 

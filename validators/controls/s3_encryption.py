@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import buckets, keys
-from validators.buckets import BUCKET, ENCRYPTION
+from validators.aws import buckets, keys
+from validators.aws.buckets import BUCKET, ENCRYPTION
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
 

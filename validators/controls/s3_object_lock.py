@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import buckets
-from validators.buckets import BUCKET
+from validators.aws import buckets
+from validators.aws.buckets import BUCKET
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
 

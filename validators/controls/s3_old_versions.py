@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators.buckets import BUCKET, LIFECYCLE, is_versioned, is_whole
+from validators.aws.buckets import BUCKET, LIFECYCLE, is_versioned, is_whole
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
 

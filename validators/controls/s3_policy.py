@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import grants
-from validators.buckets import BUCKET, POLICY
+from validators.aws import grants
+from validators.aws.buckets import BUCKET, POLICY
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import buckets, keys
+from validators.aws import buckets, keys
 from validators.configuration.values import options
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import tls
-from validators.buckets import BUCKET, POLICY
+from validators.aws import tls
+from validators.aws.buckets import BUCKET, POLICY
+from validators.aws.tls import TLS_GUARDS
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.tls import TLS_GUARDS
 
 REFUSED = (("s3:GetObject", "/*"), ("s3:PutObject", "/*"), ("s3:ListBucket", ""))
 GUARDS = ((POLICY, ""), (POLICY, "bucket"), (POLICY, "policy"), *TLS_GUARDS)

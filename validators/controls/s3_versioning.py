@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import environments
-from validators.buckets import BUCKET, VERSIONING, parts
+from validators.aws import environments
+from validators.aws.buckets import BUCKET, VERSIONING, parts
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import grants, keys, policies, topics
+from validators.aws import grants, keys, policies, topics
+from validators.aws.topics import POLICY, TOPIC
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
-from validators.topics import POLICY, TOPIC
 
 CLOUDWATCH = "cloudwatch.amazonaws.com"
 ON_KEY = ("kms:Decrypt", "kms:GenerateDataKey")

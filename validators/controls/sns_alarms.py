@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import alarms, firing, topics
+from validators.aws import alarms, firing, topics
+from validators.aws.topics import TOPIC
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
-from validators.topics import TOPIC
 
 FAILED = ("NumberOfNotificationsFailed",)
 GUARDS = (

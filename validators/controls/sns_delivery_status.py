@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import naming
+from validators.aws import naming
+from validators.aws.policies import text
+from validators.aws.topics import TOPIC
 from validators.configuration.values import options
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
-from validators.policies import text
-from validators.topics import TOPIC
 
 PROTOCOLS = ("application", "firehose", "http", "lambda", "sqs")
 GROUP = "aws_cloudwatch_log_group"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import keys
+from validators.aws import keys
+from validators.aws.policies import text
 from validators.configuration.values import options
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.policies import text
 
 TOPIC = "aws_sns_topic"
 PATH = "kms_master_key_id"

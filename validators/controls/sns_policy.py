@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import grants
+from validators.aws import grants
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
 

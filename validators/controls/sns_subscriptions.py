@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from validators.aws.policies import text
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.policies import text
 
 SUBSCRIPTION = "aws_sns_topic_subscription"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import tls
+from validators.aws import tls
+from validators.aws.tls import TLS_GUARDS
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.tls import TLS_GUARDS
 
 POLICY = "aws_sns_topic_policy"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import alarms, firing, queues
+from validators.aws import alarms, firing, queues
+from validators.aws.queues import QUEUE
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.queues import QUEUE
 
 DEPTH, AGE = "ApproximateNumberOfMessagesVisible", "ApproximateAgeOfOldestMessage"
 GUARDS = (

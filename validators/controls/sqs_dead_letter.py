@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import queues
+from validators.aws import queues
+from validators.aws.queues import QUEUE, REDRIVE
 from validators.configuration.world import Resource, UndeterminedError, World
 from validators.control import Control, Lack, NotApplicableError
-from validators.queues import QUEUE, REDRIVE
 
 MOST_RECEIVES = 10
 """A message that failed ten times fails the eleventh time, too, and holds up the others meanwhile."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from validators import queues
+from validators.aws import queues
+from validators.aws.queues import ALLOW, QUEUE
 from validators.configuration.values import options
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
-from validators.queues import ALLOW, QUEUE
 
 DEFAULT_SECONDS, MOST_SECONDS = 345_600, 1_209_600
 """What SQS takes where nobody says otherwise, and the most that it allows."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from validators.aws.policies import text
+from validators.aws.queues import QUEUE
 from validators.configuration.values import Symbol, options
 from validators.configuration.world import Resource, UndeterminedError, World
 from validators.control import Control, Lack, NotApplicableError
-from validators.policies import text
-from validators.queues import QUEUE
 
 SUFFIX = ".fifo"
 GUARDS = ((QUEUE, "fifo_queue"), (QUEUE, "deduplication_scope"))

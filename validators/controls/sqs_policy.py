@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import grants
+from validators.aws import grants
+from validators.aws.queues import QUEUE
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
-from validators.queues import QUEUE
 
 POLICY = "aws_sqs_queue_policy"
 

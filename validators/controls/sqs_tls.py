@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import tls
+from validators.aws import tls
+from validators.aws.queues import QUEUE
+from validators.aws.tls import TLS_GUARDS
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.queues import QUEUE
-from validators.tls import TLS_GUARDS
 
 POLICY = "aws_sqs_queue_policy"
 REFUSED = (("sqs:SendMessage", ""), ("sqs:ReceiveMessage", ""))

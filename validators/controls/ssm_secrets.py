@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators import keys, secrets
+from validators.aws import keys, secrets
+from validators.aws.policies import text
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack
-from validators.policies import text
 
 PARAMETER = "aws_ssm_parameter"
 GUARDS = ((PARAMETER, "type"),)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from validators import alarms, hcl, keys, naming, scaling
+from validators import hcl
+from validators.aws import alarms, keys, naming, scaling
 from validators.configuration import from_hcl
 from validators.configuration.world import UndeterminedError, World
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from validators.aws.policies import text
 from validators.configuration.values import Symbol, options, why
 from validators.configuration.world import Resource, UndeterminedError, World
-from validators.policies import text
 
 
 def spellings(resource: Resource, argument: str, world: World) -> set[str]:

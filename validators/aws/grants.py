@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from validators import policies
+from validators.aws import policies
+from validators.aws.policies import Statement
 from validators.configuration.world import Resource, World
 from validators.control import Lack
-from validators.policies import Statement
 
 PINS = frozenset(
     {

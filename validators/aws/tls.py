@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from validators import policies
+from validators.aws import policies
+from validators.aws.policies import Statement
 from validators.configuration.values import Symbol, why
 from validators.configuration.world import Resource, UndeterminedError, World
 from validators.control import Lack
-from validators.policies import Statement
 
 TLS_GUARDS = ((policies.DOCUMENT, "statement.effect"), (policies.DOCUMENT, "statement.condition.values"))
 """What a document that refuses plain HTTP is guarded in."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from validators import naming
+from validators.aws import naming
 from validators.configuration.values import Symbol, options, why
 from validators.configuration.world import Resource, UndeterminedError, World
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import Any
 
-from validators import grants, policies
+from validators.aws import grants, policies
+from validators.aws.policies import Statement
 from validators.configuration.values import Choice, Symbol, why
 from validators.configuration.world import Resource, UndeterminedError, World
 from validators.control import Lack
-from validators.policies import Statement
 
 WITHOUT_RESOURCES = (
     "application-autoscaling:describe*",
