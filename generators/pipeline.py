@@ -19,7 +19,7 @@ from generators.readme import Matter
 from generators.requirements import Requirements, requirements
 from generators.spec import ModuleSpec
 from validators import overview
-from validators.examples import as_called_by, by_default
+from validators.examples import worlds
 from validators.hcl import HclModule, read_text
 from validators.overview import Row
 
@@ -139,8 +139,8 @@ def _controls(spec: ModuleSpec, text: Mapping[str, str], examples: Mapping[str, 
     module = HclModule(
         tuple(block for file in sorted(text) if file.endswith(".tf") for block in read_text(text[file], file))
     )
-    roots = (HclModule(tuple(read_text(example, "main.tf"))) for example in examples.values())
-    return overview.rows([*by_default(module), *as_called_by(module, roots)], spec)
+    roots = {name: HclModule(read_text(example, "main.tf")) for name, example in examples.items()}
+    return overview.rows(worlds(module, roots), spec)
 
 
 def _copied(folder: Path, prefix: str) -> dict[str, bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from lark.exceptions import LarkError
 from generators.spec import ModuleSpec
 from mutants.operators import VARIABLE, Mutant
 from validators import examples, hcl, matrix, promises
-from validators.configuration.world import World
 from validators.control import Control, load
 from validators.finding import Cell
 from validators.hcl import HclModule
@@ -31,7 +30,7 @@ class Judge:
         self._spec = spec
         switch = hcl.read_text(VARIABLE, "mutant.tf")
         self._blocks = [*hcl.read(folder).blocks, *switch]
-        self._callers = [hcl.read(path) for path in sorted(folder.glob("examples/*")) if path.is_dir()]
+        self._examples = examples.roots(folder)
         self.before = frozenset((cell.address, cell.control) for cell in self._failed(self._said({}, "")))
 
     def kills(self, mutant: Mutant) -> list[Cell]:
@@ -54,7 +53,7 @@ class Judge:
 
     def _failed(self, said: Sequence[Said]) -> list[Cell]:
         """Cells that surely fail: what nobody could determine is for a plan to tell."""
-        sure = {(one.base, one.control) for one in said if one.word == "fail"}
+        sure = matrix.surely_failed(said)
         return [
             cell
             for cell in matrix.cells(said, self._spec.waivers)
@@ -73,13 +72,9 @@ class Judge:
             controls, spec = None, self._spec
         return [
             one
-            for world in self._worlds(module)
+            for world in examples.worlds(module, self._examples)
             for one in (*matrix.judge(world, controls), *promises.judge(world, spec))
         ]
-
-    def _worlds(self, module: HclModule) -> Iterator[World]:
-        yield from examples.by_default(module)
-        yield from examples.as_called_by(module, self._callers)
 
 
 def is_right(cell: Cell, mutant: Mutant) -> bool:

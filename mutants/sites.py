@@ -18,12 +18,11 @@ from hcl2.query.blocks import BlockView
 from hcl2.query.body import DocumentView
 
 from generators.spec import ModuleSpec, Promise
-from validators import hcl, matrix
+from validators import examples, hcl, matrix
 from validators.configuration.defaults import default
 from validators.configuration.values import refers
 from validators.configuration.world import World, base
 from validators.control import Control, load
-from validators.examples import by_default, called
 
 Kind = Literal["attribute", "block", "resource"]
 
@@ -76,7 +75,7 @@ def targets(folder: Path, spec: ModuleSpec) -> list[Target]:
     """All of them in one module."""
     found = [site for path in sorted(folder.glob("*.tf")) for site in sites(path)]
     module = hcl.read(folder)
-    known = Known([*by_default(module), *called(module, sorted(folder.glob("examples/*")))])
+    known = Known(examples.worlds(module, examples.roots(folder)))
     guarded = [target for control in load().values() for target in _guarded(control, found, known)]
     return list(dict.fromkeys([*guarded, *_promised(spec, found)]))
 

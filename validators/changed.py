@@ -62,7 +62,7 @@ def _is_touched(module: Path, files: frozenset[Path]) -> bool:
 def _needed(module: Path) -> Iterator[Path | None]:
     """The folders that a module's configuration comes from, gone ones too; None where that cannot be told."""
     yield module
-    open_ = [module, *(path for path in sorted(module.glob("examples/*")) if path.is_dir())]
+    open_ = [module, *workspace.example_folders(module)]
     seen: set[Path] = set()
     while open_:
         folder = open_.pop()

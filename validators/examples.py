@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from generators.spec import ENVIRONMENTS
-from validators import hcl
+from validators import hcl, workspace
 from validators.configuration import from_hcl
 from validators.configuration.world import World
 from validators.hcl import HclModule
@@ -19,30 +19,33 @@ GIVEN = {"environment": ENVIRONMENTS[-1]}
 """Inputs of an example that is looked at without a plan: the strictest environment."""
 
 
+def roots(folder: Path) -> dict[str, HclModule]:
+    """The examples in a module's folder, by name."""
+    return {path.name: hcl.read(path) for path in workspace.example_folders(folder)}
+
+
+def worlds(module: HclModule, roots: Mapping[str, HclModule]) -> list[World]:
+    """The module by default, and as its examples call it.
+
+    Args:
+        module: its blocks.
+        roots: name of each example to its blocks.
+    """
+    return [*by_default(module), *called(module, roots)]
+
+
 def by_default(module: HclModule) -> list[World]:
     """The module with what must be given, in every environment if it has any."""
     environments = ENVIRONMENTS if has_environment(module) else ("",)
     return [from_hcl.world(module, {"environment": one} if one else {}) for one in environments]
 
 
-def called(module: HclModule, examples: Iterable[Path]) -> Iterator[World]:
-    """The module as its examples call it."""
-    for folder in examples:
-        for arguments in from_hcl.calls(hcl.read(folder), SOURCE, GIVEN):
-            yield as_called(module, arguments, folder.name)
-
-
-def as_called_by(module: HclModule, roots: Iterable[HclModule]) -> Iterator[World]:
-    """The module as each root calls it."""
-    for root in roots:
-        for arguments in from_hcl.calls(root, SOURCE, GIVEN):
-            yield as_called(module, arguments)
-
-
-def as_called(module: HclModule, arguments: Mapping[str, Any], name: str = "example") -> World:
-    """The module with the arguments of one call, as which no module answers for itself."""
-    seen = from_hcl.world(module, arguments)
-    return World(f"hcl {name}", seen.environment, seen.resources, seen.inputs, by_default=False)
+def called(module: HclModule, roots: Mapping[str, HclModule]) -> Iterator[World]:
+    """The module as its examples call it; it does not answer for what they choose."""
+    for name, root in roots.items():
+        for arguments in from_hcl.calls(root, SOURCE, GIVEN).values():
+            seen = from_hcl.world(module, arguments, f"hcl {name}")
+            yield replace(seen, by_default=False)
 
 
 def has_environment(module: HclModule) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from emulator.root import initialise, many_in_one
 from emulator.server import Emulator
 from generators.errors import ToolFailedError
 from generators.spec import ENVIRONMENTS
-from validators import hcl
+from validators import examples
 from validators.configuration import from_hcl, from_plan
 from validators.configuration.from_plan import View
 from validators.configuration.values import is_known
@@ -30,7 +30,6 @@ WIDEST = ("basic__dev", "complete__prod", f"basic__{ANYWHERE}", f"complete__{ANY
 """Calls that between them have every resource of a module; Checkov takes five seconds for each."""
 
 _PROVIDERS = re.compile(r'^provider "[^"]+" \{\n.*?^\}\n', re.MULTILINE | re.DOTALL)
-_SOURCE = "../.."
 
 
 @dataclass(frozen=True)
@@ -62,11 +61,11 @@ def plan(emulator: Emulator, module: Path, workspace: Path) -> Planned:
     """
     copied = workspace / "modules" / module.name
     shutil.copytree(module, copied, ignore=shutil.ignore_patterns(".*"))
-    examples = sorted(path.parent.name for path in copied.glob("examples/*/main.tf"))
-    if not examples:
+    roots = examples.roots(copied)
+    if not roots:
         mend = f"Add {module.name}/examples/{BY_DEFAULT}/main.tf, which calls it"
         raise ToolFailedError("the module has no example to be planned", where=module.name, mend=mend)
-    written = (copied / "examples" / example / "main.tf" for example in examples)
+    written = (file for example in roots for file in (copied / "examples" / example).glob("*.tf"))
     providers = dict.fromkeys(
         block for file in written for block in _PROVIDERS.findall(file.read_text("utf-8"))
     )
@@ -75,18 +74,12 @@ def plan(emulator: Emulator, module: Path, workspace: Path) -> Planned:
             f"../modules/{module.name}/examples/{example}",
             {"environment": environment} if environment in ENVIRONMENTS else {},
         )
-        for example in examples
-        for environment in _environments(copied / "examples" / example)
+        for example, root in roots.items()
+        for environment in (ENVIRONMENTS if examples.has_environment(root) else (ANYWHERE,))
     }
     many_in_one(calls, workspace / "all", "\n".join(providers))
-    words = f"{len(calls)} calls of {len(examples)} examples"
+    words = f"{len(calls)} calls of {len(roots)} examples"
     return Planned(initialise(emulator, workspace / "all").plan(), words)
-
-
-def _environments(example: Path) -> Sequence[str]:
-    """Those that an example can be planned in."""
-    named = any(block.labels == ("environment",) for block in hcl.read(example).of("variable"))
-    return ENVIRONMENTS if named else (ANYWHERE,)
 
 
 def worlds(planned: Planned, module: HclModule, folder: Path) -> Iterator[World]:
@@ -97,11 +90,11 @@ def worlds(planned: Planned, module: HclModule, folder: Path) -> Iterator[World]
         module: what the folder's HCL says.
         folder: of the module, with its examples.
     """
-    roots = {path.name: hcl.read(path) for path in folder.glob("examples/*") if path.is_dir()}
-    for call in from_plan.calls(planned.plan, _SOURCE):
+    roots = examples.roots(folder)
+    for call in from_plan.calls(planned.plan, examples.SOURCE):
         example, _, environment = call.prefix.split(".")[1].partition("__")
         where = {} if environment == ANYWHERE else {"environment": environment}
-        computed = dict(from_hcl.named_calls(roots[example], _SOURCE, where)) if example in roots else {}
+        computed = from_hcl.calls(roots[example], examples.SOURCE, where) if example in roots else {}
         given = {
             **call.given,
             **computed.get(call.prefix.split(".")[-2], {}),

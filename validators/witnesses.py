@@ -39,7 +39,7 @@ def hcl(target: Target, copy: Copy) -> Part:
     if copy.hcl.unparsable:
         findings = hcl_contract.unparsable(target.module, copy.hcl)
         return Part("hcl", tuple(findings), looked_at="nothing, as a file cannot be read")
-    worlds = [*examples.by_default(copy.hcl), *examples.called(copy.hcl, copy.examples)]
+    worlds = examples.worlds(copy.hcl, examples.roots(copy.folder))
     said = tuple(one for world in worlds for one in _judged(world, target))
     return Part("hcl", fault=next(_unread(copy), None), looked_at=_cells(said), said=said)
 
@@ -60,7 +60,7 @@ def plan(target: Target, copy: Copy, coming: Future[Planned]) -> Part:
         return Part("plan", (refused,), looked_at="nothing, as no plan could be made")
     worlds = list(plans.worlds(planned, copy.hcl, copy.folder))
     if not worlds:
-        problem = "no example calls the module by the source ../.."
+        problem = f"no example calls the module by the source {examples.SOURCE}"
         return Part("plan", fault=Fault("plan", problem, "Call it in examples/basic"))
     said = tuple(one for world in worlds for one in _judged(world, target))
     return Part("plan", looked_at=f"{planned.calls}, {_cells(said)}", said=said)

@@ -37,7 +37,7 @@ class Copy:
     @property
     def examples(self) -> list[Path]:
         """Copied folders under `examples/` that hold Terraform files."""
-        return [folder for folder in sorted(self.folder.glob("examples/*")) if has_terraform(folder)]
+        return example_folders(self.folder)
 
     @property
     def needs_caller(self) -> bool:
@@ -63,6 +63,11 @@ def has_terraform(folder: Path) -> bool:
     return any(any(folder.glob(pattern)) for pattern in ("*.tf", "*.tf.json"))
 
 
+def example_folders(module: Path) -> list[Path]:
+    """The folders under a module's `examples/` that hold configuration, by name."""
+    return [folder for folder in sorted(module.glob("examples/*")) if has_terraform(folder)]
+
+
 def copy(source: Path, slot: Path) -> Copy:
     """Copies a module and the local modules it calls into an empty slot.
 
@@ -83,7 +88,7 @@ def copy(source: Path, slot: Path) -> Copy:
 def _called(module: Path) -> set[Path]:
     """A module and every local module that it or one of its examples calls, however deep."""
     found: set[Path] = set()
-    open_ = [module, *(folder for folder in sorted(module.glob("examples/*")) if has_terraform(folder))]
+    open_ = [module, *example_folders(module)]
     while open_:
         folder = open_.pop()
         if folder not in found:

@@ -80,8 +80,7 @@ def _show_controls(spec: ModuleSpec, folder: Path, format_: ShowFormat) -> None:
         problem, mend = "controls have no JSON Schema", "Use --format text or json"
         raise ModsmithError(problem, where="--format", mend=mend)
     module = hcl.read(folder)
-    worlds = [*examples.by_default(module), *examples.called(module, sorted(folder.glob("examples/*")))]
-    rows = overview.rows(worlds, spec)
+    rows = overview.rows(examples.worlds(module, examples.roots(folder)), spec)
     if format_ is ShowFormat.JSON:
         typer.echo(json.dumps([asdict(row) for row in rows], indent=2, ensure_ascii=not speaks_unicode()))
     else:

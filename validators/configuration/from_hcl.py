@@ -34,14 +34,7 @@ def world(module: HclModule, given: Mapping[str, Any] | None = None, witness: st
     return World(witness, environment if isinstance(environment, str) else "", made, inputs)
 
 
-def calls(root: HclModule, source: str, given: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """The arguments of each call of a module; see `named_calls`."""
-    return (arguments for _, arguments in named_calls(root, source, given))
-
-
-def named_calls(
-    root: HclModule, source: str, given: Mapping[str, Any]
-) -> Iterator[tuple[str, dict[str, Any]]]:
+def calls(root: HclModule, source: str, given: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """The name and the arguments of each call of a module.
 
     Args:
@@ -50,11 +43,15 @@ def named_calls(
         given: inputs of the root.
     """
     scope = _Module(root, given)
-    for block in root.of("module"):
-        if block.values.get("source") == source:
-            names = [name for name in block.values if name not in _CALL]
-            arguments = {name: _callers(ev.evaluate(block.values[name], scope)) for name in names}
-            yield ".".join(block.labels), arguments
+    return {
+        ".".join(block.labels): {
+            name: _callers(ev.evaluate(value, scope))
+            for name, value in block.values.items()
+            if name not in _CALL
+        }
+        for block in root.of("module")
+        if block.values.get("source") == source
+    }
 
 
 def _callers(value: Any) -> Any:
