@@ -48,8 +48,13 @@ class Finding:
     @property
     def position(self) -> tuple[str, int]:
         """File and line (0 where none is known), to sort by."""
-        file, _, line = self.where.rpartition(":")
-        return (file, int(line)) if line.isdigit() else (self.where, 0)
+        return position(self.where)
+
+
+def position(where: str) -> tuple[str, int]:
+    """File and line of `file:line`; line 0 where none is given."""
+    file, _, line = where.rpartition(":")
+    return (file, int(line)) if line.isdigit() else (where, 0)
 
 
 @dataclass(frozen=True)

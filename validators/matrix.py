@@ -116,6 +116,11 @@ def cells(spoken: Iterable[Said], waivers: Sequence[Waiver] = ()) -> list[Cell]:
     return [_waived(_cell(row), waivers) for row in rows.values()]
 
 
+def surely_failed(spoken: Iterable[Said]) -> set[tuple[str, str]]:
+    """Address and control of what was seen to fail, and not only left undetermined."""
+    return {(one.base, one.control) for one in spoken if one.word == "fail"}
+
+
 def _cell(row: Sequence[Said]) -> Cell:
     row = _by_default(row)
     first = row[0]

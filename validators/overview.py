@@ -42,7 +42,7 @@ class Row:
 def rows(worlds: Iterable[World], spec: ModuleSpec) -> list[Row]:
     """One row for each control that has anything to say of a module, by id."""
     said = [one for world in worlds for one in matrix.judge(world)]
-    surely = {(one.base, one.control) for one in said if one.word == "fail"}
+    surely = matrix.surely_failed(said)
     grouped: dict[str, list[Cell]] = {}
     for cell in matrix.cells(said, spec.waivers):
         grouped.setdefault(cell.control, []).append(cell)

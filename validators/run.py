@@ -184,18 +184,13 @@ class _Shared:
         return self.pool.submit(installation.install, together, rest, self.space / "init", self.stack)
 
     @cached_property
-    def emulated(self) -> Future[Emulator]:
-        return self.pool.submit(lambda: self.stack.enter_context(Emulator()))
-
-    @cached_property
     def planned(self) -> dict[int, Future[Planned]]:
         """The plan of each module that has a spec, by its number."""
-        emulated = self.emulated
-        return {
-            number: self.pool.submit(self._plan, number, target.copy, emulated)
-            for number, target in enumerate(self.targets)
-            if target.copy and target.spec and "plan" in self.asked
-        }
+        copies = {n: one.copy for n, one in enumerate(self.targets) if one.copy and one.spec}
+        if "plan" not in self.asked or not copies:
+            return {}
+        emulated = self.pool.submit(lambda: self.stack.enter_context(Emulator()))
+        return {n: self.pool.submit(self._plan, n, copy, emulated) for n, copy in copies.items()}
 
     def _plan(self, number: int, copy: Copy, emulated: Future[Emulator]) -> Planned:
         return plans.plan(emulated.result(), copy.folder, self.space / f"plan{number}")

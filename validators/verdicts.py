@@ -11,7 +11,7 @@ from typing import Literal
 from generators.spec import ModuleSpec, Waiver
 from validators import inline_waivers, matrix
 from validators.control import load
-from validators.finding import Cell, Fault, Finding, Ran, Verdict, Waived, Witness
+from validators.finding import Cell, Fault, Finding, Ran, Verdict, Waived, Witness, position
 from validators.matrix import COVERAGE, Said
 from validators.workspace import Copy
 
@@ -135,8 +135,7 @@ def _set_aside(cell: Cell) -> Waived:
 
 
 def _place(cell: Cell) -> tuple[str, int, str]:
-    file, _, line = cell.where.rpartition(":")
-    return file, int(line) if line.isdigit() else 0, cell.control
+    return (*position(cell.where), cell.control)
 
 
 def _ran(witness: Witness, said: Sequence[Part]) -> Ran | None:

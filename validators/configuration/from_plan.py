@@ -93,7 +93,7 @@ class _Reader:
     """Reads one call's resources."""
 
     def __init__(self, plan: Mapping[str, Any], call: Call, hcl: World) -> None:
-        self._plan, self._prefix, self._hcl = plan, call.prefix, hcl
+        self._plan, self._prefix = plan, call.prefix
         self._configured = {item["address"]: item for item in call.configuration.get("resources", ())}
         self._in_hcl = {one.address: one for one in hcl.resources} | {one.base: one for one in hcl.resources}
 
@@ -120,11 +120,15 @@ class _Reader:
     ) -> Resource:
         address = item["address"].removeprefix(self._prefix)
         type_ = f"data.{item['type']}" if item["mode"] == "data" else item["type"]
-        written = self._in_hcl.get(address) or self._in_hcl.get(base(address))
+        written = self._written(address)
         configured = self._configured.get(base(address), {}).get("expressions", {})
         body = self._merged(values, unknown, configured, address, "")
         where, lines = (written.where, written.lines) if written else ("", {})
         return Resource(address, type_, body, where=where, lines=lines)
+
+    def _written(self, address: str) -> Resource | None:
+        """What the HCL says of a resource, if not of this instance then of any."""
+        return self._in_hcl.get(address) or self._in_hcl.get(base(address))
 
     def _merged(self, value: Any, unknown: Any, configured: Any, address: str, path: str) -> Any:
         """A value with symbols where it is not known; None where nobody has set what AWS will choose."""
@@ -160,7 +164,7 @@ class _Reader:
     def _symbol(self, configured: Any, address: str, path: str) -> Any:
         """What stands for a value that is not known: where it comes from, or None if nobody has set it."""
         references = configured.get("references", []) if isinstance(configured, Mapping) else []
-        written = self._in_hcl.get(address) or self._in_hcl.get(base(address))
+        written = self._written(address)
         said = written.at(path) if written else None
         if isinstance(said, Mapping) or (isinstance(said, Symbol) and said.holes):
             return said  # `jsonencode({…})`, `"${aws_s3_bucket.this.arn}/*"`: more than their references say

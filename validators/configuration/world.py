@@ -50,7 +50,7 @@ class Resource:
     where: str = ""
     lines: Mapping[str, int] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def base(self) -> str:
         """The address without the instance."""
         return base(self.address)
@@ -160,7 +160,7 @@ class World:
 
     def get(self, address: str) -> list[Resource]:
         """The resource at an address, or all its instances."""
-        return [one for one in self.resources if address in (one.address, one.base)]
+        return self._at.get(address, [])
 
     def attached(self, to: Resource, type_: str, by: str) -> list[Resource]:
         """Resources of a type that belong to another one, such as the policy of a bucket.
@@ -208,14 +208,19 @@ class World:
         """A value with references to arguments of other resources replaced by what these are given."""
         if isinstance(value, Symbol) and value.direct and value.text not in seen:
             address, _, argument = value.text.rpartition(".")
-            one = self._by_address.get(address)
-            if one is not None and one.body.get(argument) is not None:
-                return self.resolve(one.body[argument], seen | {value.text})
+            for one in self.get(address):
+                if one.address == address and one.body.get(argument) is not None:
+                    return self.resolve(one.body[argument], seen | {value.text})
         return value
 
     @cached_property
-    def _by_address(self) -> Mapping[str, Resource]:
-        return {one.address: one for one in self.resources}
+    def _at(self) -> Mapping[str, list[Resource]]:
+        """Resources by address and, all instances together, by base."""
+        found: dict[str, list[Resource]] = {}
+        for one in self.resources:
+            for name in dict.fromkeys((one.address, one.base)):
+                found.setdefault(name, []).append(one)
+        return found
 
     def referred(self, value: Any) -> list[Resource]:
         """The resources and data sources that a value comes from."""
