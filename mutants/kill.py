@@ -10,7 +10,7 @@ from lark.exceptions import LarkError
 
 from generators.spec import ModuleSpec
 from mutants.operators import VARIABLE, Mutant
-from validators import examples, hcl, matrix, promises
+from validators import examples, hcl, judging, matrix
 from validators.control import Control, load
 from validators.finding import Cell
 from validators.hcl import HclModule
@@ -70,11 +70,7 @@ class Judge:
         )
         if not control:
             controls, spec = None, self._spec
-        return [
-            one
-            for world in examples.worlds(module, self._examples)
-            for one in (*matrix.judge(world, controls), *promises.judge(world, spec))
-        ]
+        return judging.judge(examples.worlds(module, self._examples), spec, controls)
 
 
 def is_right(cell: Cell, mutant: Mutant) -> bool:

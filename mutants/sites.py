@@ -18,7 +18,7 @@ from hcl2.query.blocks import BlockView
 from hcl2.query.body import DocumentView
 
 from generators.spec import ModuleSpec, Promise
-from validators import examples, hcl, matrix
+from validators import examples, hcl, judging, matrix
 from validators.configuration.defaults import default
 from validators.configuration.values import refers
 from validators.configuration.world import World, base
@@ -126,7 +126,7 @@ class Known:
             for one in world.resources:
                 for address in refers(one.body) if one.exists is not False else ():
                     self._referring.setdefault(base(address), set()).add(one.base)
-        cells = matrix.cells([one for world in worlds for one in matrix.judge(world)])
+        cells = matrix.cells(judging.judge(worlds))
         self._passing: dict[str, list[str]] = {}
         for cell in cells:
             if cell.status == "pass":

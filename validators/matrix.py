@@ -7,7 +7,7 @@ applicable with its reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import Literal
@@ -51,16 +51,31 @@ class Said:
     by_default: bool = True
 
 
-def judge(world: World, controls: Iterable[Control] | None = None) -> Iterator[Said]:
-    """What controls say of a world's resources, and of data sources that they name; all controls if none are given."""
+def judge(
+    world: World,
+    controls: Iterable[Control] | None = None,
+    answered: Collection[tuple[str, str]] = frozenset(),
+) -> Iterator[Said]:
+    """What controls say of a world's resources, and of data sources that they name.
+
+    Args:
+        world: they are in.
+        controls: who is asked; all of them if None.
+        answered: address and control of what the module answers for by default. In a world that a caller chose nobody
+            is asked again, but for controls that always hold.
+    """
     asked = list(load().values() if controls is None else controls)
+    done = frozenset() if world.by_default else answered
     for resource in world.resources:
-        if not resource.type.startswith("data."):
+        if not resource.type.startswith("data.") and (resource.base, COVERAGE) not in done:
             yield _coverage(resource, world)
         for control in asked:
-            if resource.type in control.types:
-                spoken = _ask(control, resource, world)
-                yield from (replace(one, by_default=True) for one in spoken) if control.always else spoken
+            if resource.type not in control.types:
+                continue
+            if control.always:
+                yield from (replace(one, by_default=True) for one in _ask(control, resource, world))
+            elif (resource.base, control.id) not in done:
+                yield from _ask(control, resource, world)
 
 
 def _coverage(resource: Resource, world: World) -> Said:

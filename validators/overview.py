@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generators.spec import ModuleSpec
-from validators import matrix
+from validators import judging, matrix
 from validators.configuration.world import World
 from validators.control import load
 from validators.finding import Cell
@@ -41,7 +41,7 @@ class Row:
 
 def rows(worlds: Iterable[World], spec: ModuleSpec) -> list[Row]:
     """One row for each control that has anything to say of a module, by id."""
-    said = [one for world in worlds for one in matrix.judge(world)]
+    said = judging.judge(worlds)
     surely = matrix.surely_failed(said)
     grouped: dict[str, list[Cell]] = {}
     for cell in matrix.cells(said, spec.waivers):

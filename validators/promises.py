@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -14,8 +14,17 @@ from validators.control import Lack
 from validators.matrix import Said, Word, said
 
 
-def judge(world: World, spec: ModuleSpec) -> Iterator[Said]:
-    """What every promise comes to where it holds, for each resource that it is given for."""
+def judge(
+    world: World, spec: ModuleSpec, answered: Collection[tuple[str, str]] = frozenset()
+) -> Iterator[Said]:
+    """What every promise comes to where it holds, for each resource that it is given for.
+
+    Args:
+        world: it is looked for in.
+        spec: that promises.
+        answered: as in `matrix.judge`.
+    """
+    done = frozenset() if world.by_default else answered
     for promise in (one for one in spec.promises if _environment(world) in one.environments):
         for pattern in promise.resources:
             found = [one for one in world.resources if fnmatchcase(one.base, pattern) and _is_managed(one)]
@@ -25,7 +34,8 @@ def judge(world: World, spec: ModuleSpec) -> Iterator[Said]:
                     nothing, world, promise.control, "fail", Lack("There is nothing that it could hold for.")
                 )
             for resource in _answerable(found, pattern, world):
-                yield from _held(promise, resource, world)
+                if (resource.base, promise.control) not in done:
+                    yield from _held(promise, resource, world)
 
 
 def _environment(world: World) -> str:

@@ -10,9 +10,8 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from generators.errors import ToolFailedError
-from validators import checkov_findings, examples, hcl_contract, matrix, plans, promises, terraform_findings
+from validators import checkov_findings, examples, hcl_contract, judging, plans, terraform_findings
 from validators.checkov_scan import Scan
-from validators.configuration.world import World
 from validators.finding import Fault, Finding
 from validators.installation import Installation
 from validators.matrix import Said
@@ -40,7 +39,7 @@ def hcl(target: Target, copy: Copy) -> Part:
         findings = hcl_contract.unparsable(target.module, copy.hcl)
         return Part("hcl", tuple(findings), looked_at="nothing, as a file cannot be read")
     worlds = examples.worlds(copy.hcl, examples.roots(copy.folder))
-    said = tuple(one for world in worlds for one in _judged(world, target))
+    said = tuple(judging.judge(worlds, target.spec))
     return Part("hcl", fault=next(_unread(copy), None), looked_at=_cells(said), said=said)
 
 
@@ -62,19 +61,13 @@ def plan(target: Target, copy: Copy, coming: Future[Planned]) -> Part:
     if not worlds:
         problem = f"no example calls the module by the source {examples.SOURCE}"
         return Part("plan", fault=Fault("plan", problem, "Call it in examples/basic"))
-    said = tuple(one for world in worlds for one in _judged(world, target))
+    said = tuple(judging.judge(worlds, target.spec))
     return Part("plan", looked_at=f"{planned.calls}, {_cells(said)}", said=said)
 
 
 def not_planned() -> Part:
     """A module without a spec is not planned."""
     return Part("plan", not_asked=_NO_SPEC_NO_PLAN)
-
-
-def _judged(world: World, target: Target) -> Iterator[Said]:
-    yield from matrix.judge(world)
-    if target.spec:
-        yield from promises.judge(world, target.spec)
 
 
 def _unread(copy: Copy) -> Iterator[Fault]:

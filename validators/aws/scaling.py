@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from validators.aws import naming
 from validators.configuration.values import Symbol, options, why
 from validators.configuration.world import Resource, UndeterminedError, World
@@ -36,15 +38,25 @@ def policies(world: World, target: Resource) -> list[Resource]:
     Raises:
         UndeterminedError: one of them may not be made.
     """
-    found = [one for one in world.of(POLICY) if all(_agree(one, target, key, world) for key in _SAME)]
+    named = {key: _spelled(target, key, world) for key in _SAME}
+    found = [one for one, given in _policies(world) if all(given[key] & named[key] for key in _SAME)]
     for one in found:
         if one.exists is None:
             raise UndeterminedError(one.address, f"whether it is made depends on {one.doubt}")
     return found
 
 
-def _agree(policy: Resource, target: Resource, argument: str, world: World) -> bool:
+def _policies(world: World) -> list[tuple[Resource, Mapping[str, set[str]]]]:
+    """All policies, each with what its arguments may be; worked out once, as every target asks for it."""
+    if "scaling" not in world.notes:
+        world.notes["scaling"] = [
+            (one, {key: naming.spelled(one.at(key), world) for key in _SAME}) for one in world.of(POLICY)
+        ]
+    made: list[tuple[Resource, Mapping[str, set[str]]]] = world.notes["scaling"]
+    return made
+
+
+def _spelled(target: Resource, argument: str, world: World) -> set[str]:
+    """What a policy may give to an argument to mean a target."""
     spelled = naming.spelled(target.at(argument), world) | {f"${{{target.address}.{argument}}}"}
-    if argument == "resource_id":
-        spelled.add(f"${{{target.address}.id}}")
-    return bool(naming.spelled(policy.at(argument), world) & spelled)
+    return spelled | {f"${{{target.address}.id}}"} if argument == "resource_id" else spelled
