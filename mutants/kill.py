@@ -6,15 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from lark.exceptions import LarkError
-
 from generators.spec import ModuleSpec
 from mutants.operators import VARIABLE, Mutant
 from validators import examples, hcl, judging, matrix
 from validators.control import Control, load
 from validators.finding import Cell
 from validators.hcl import HclModule
-from validators.hcl_block import HclBlock
+from validators.hcl_block import HclBlock, HclSyntaxError
 from validators.matrix import Said
 
 
@@ -40,11 +38,8 @@ class Judge:
             ValueError: the mutant does not parse, so it shows nothing.
         """
         try:
-            changed = {
-                address: hcl.read_text(text, "mutant.tf") if text else []
-                for address, text in mutant.blocks.items()
-            }
-        except LarkError as error:
+            changed = {address: hcl.parse(text) if text else [] for address, text in mutant.blocks.items()}
+        except HclSyntaxError as error:
             raise ValueError(f"{mutant.name} does not parse: {error}") from error
         failed = self._failed(self._said(changed, mutant.target.control))
         return [

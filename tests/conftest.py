@@ -10,6 +10,11 @@ import pytest
 _FAIL_ON_SKIP = os.environ.get("MODSMITH_FAIL_ON_SKIP", "") not in ("", "0")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Texts that were parsed before are kept apart from the user's own, for all workers."""
+    os.environ.setdefault("MODSMITH_CACHE", str(config.rootpath / ".pytest_cache" / "hcl"))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """One flag for every golden file."""
     parser.addoption(

@@ -7,30 +7,14 @@ Values come back in the words of `generators.hcl.blocks`: plain Python, `Templat
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from hcl2.api import parses
-from hcl2.query.blocks import BlockView
-from hcl2.query.body import DocumentView
-from hcl2.utils import SerializationOptions, process_escape_sequences
-from lark.exceptions import LarkError, UnexpectedInput
-
-from generators.hcl.blocks import Expression, Template, Value
-from validators import json_configuration
-from validators.hcl_block import HclBlock
-
-_OPTIONS = SerializationOptions(
-    with_comments=False,
-    explicit_blocks=False,
-    preserve_heredocs=False,
-    preserve_scientific_notation=False,
-)
-_INTERPOLATION = re.compile(r"(?<!\$)\$\{|(?<!%)%\{")
+from generators.hcl.blocks import Expression, Value
+from validators import hcl_cache, json_configuration
+from validators.hcl_block import HclBlock, HclSyntaxError
 
 
 @dataclass(frozen=True)
@@ -75,9 +59,9 @@ def read(folder: Path) -> HclModule:
         reader = json_configuration.read_text if path.suffix == ".json" else read_text
         try:
             blocks += reader(path.read_text(encoding="utf-8"), path.name)
-        except UnexpectedInput as error:
-            unparsable.append(Unparsable(path.name, max(getattr(error, "line", 1), 1), _unexpected(error)))
-        except (LarkError, OSError, ValueError, RuntimeError) as error:
+        except HclSyntaxError as error:
+            unparsable.append(Unparsable(path.name, error.line, str(error)))
+        except (OSError, ValueError, RuntimeError) as error:
             unparsable.append(Unparsable(path.name, 1, str(error).partition("\n")[0]))
     return HclModule(tuple(blocks), tuple(unparsable))
 
@@ -111,64 +95,36 @@ def read_text(text: str, file: str) -> tuple[HclBlock, ...]:
     """The top-level blocks of one file's text, kept for who asks again: nothing but the text decides them.
 
     Raises:
-        LarkError: it is not HCL.
+        HclSyntaxError: it is not HCL.
     """
-    views = DocumentView(parses(text)).blocks()
-    return tuple(_block(view, file) for view in views if isinstance(view, BlockView))
+    kept = hcl_cache.load(text)
+    if kept is None:
+        kept = parse(text)
+        hcl_cache.keep(text, kept)
+    return tuple(block.of_file(file) for block in kept)
 
 
+def parse(text: str) -> tuple[HclBlock, ...]:
+    """The top-level blocks of a text that nobody will ask for again.
+
+    Raises:
+        HclSyntaxError: it is not HCL.
+    """
+    from validators import hcl_parser  # noqa: PLC0415 - 0.15 s, which a cache can save
+
+    return hcl_parser.parse(text)
+
+
+@lru_cache(maxsize=4096)
 def normal(expression: str) -> str:
     """An expression in python-hcl2's own spelling: two that differ in white space alone become equal."""
     try:
-        view = DocumentView(parses(f"x = {expression}\n")).attribute("x")
-    except LarkError:
-        view = None
-    return spelling(_value(view.to_dict(_OPTIONS)["x"])) if view else " ".join(expression.split())
+        (block,) = read_text(f"x {{\nx = {expression}\n}}\n", "")
+    except (HclSyntaxError, ValueError):
+        return " ".join(expression.split())
+    return spelling(block.values["x"])
 
 
 def spelling(value: Value) -> str:
     """What `normal` would say of a value that was read from a file."""
     return value.text if isinstance(value, Expression) else repr(value)
-
-
-def _unexpected(error: UnexpectedInput) -> str:
-    token = getattr(error, "token", None)
-    what = "end of the file" if token is not None and token.type == "$END" else repr(str(token).strip())
-    return f"python-hcl2 cannot read the file: unexpected {what}" if token is not None else str(error)
-
-
-def _block(view: BlockView, file: str) -> HclBlock:
-    values: dict[str, Value] = {}
-    lines: dict[str, int] = {}
-    for attribute in view.attributes():
-        for name, raw in attribute.to_dict(_OPTIONS).items():
-            values[name] = _value(raw)
-            lines[name] = attribute.raw._meta.line  # type: ignore[attr-defined]
-    nested = tuple(_block(block, file) for block in view.blocks() if isinstance(block, BlockView))
-    line: int = view.raw._meta.line  # type: ignore[attr-defined]
-    return HclBlock(view.block_type, tuple(view.name_labels), file, line, values, lines, nested)
-
-
-def _value(raw: Any) -> Value:
-    if isinstance(raw, dict):
-        return {_key(key): _value(item) for key, item in raw.items()}
-    if isinstance(raw, list):
-        return [_value(item) for item in raw]
-    if not isinstance(raw, str):
-        return raw  # type: ignore[no-any-return]  # bool, int, float or None
-    if len(raw) >= 2 and raw[0] == raw[-1] == '"':
-        return _string(raw[1:-1])
-    return Expression(raw[2:-1] if raw.startswith("${") and raw.endswith("}") else raw)
-
-
-def _string(inner: str) -> Value:
-    if _INTERPOLATION.search(inner):
-        return Template(inner)
-    return process_escape_sequences(inner).replace("$${", "${").replace("%%{", "%{")
-
-
-def _key(raw: str) -> str | Expression:
-    value = _value(raw)
-    if isinstance(value, Expression) and re.fullmatch(r"[\w-]+", value.text):
-        return value.text
-    return value if isinstance(value, (str, Expression)) else raw

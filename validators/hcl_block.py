@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generators.hcl.blocks import Value
 
 _PREFIX = {"resource": "", "data": "data.", "variable": "var."}
+
+
+class HclSyntaxError(ValueError):
+    """A text is not HCL, or none that can be read.
+
+    Attributes:
+        line: where, from 1.
+    """
+
+    def __init__(self, problem: str, line: int) -> None:
+        super().__init__(problem)
+        self.line = line
 
 
 @dataclass(frozen=True)
@@ -44,3 +56,7 @@ class HclBlock:
     def nested(self, type: str) -> tuple[HclBlock, ...]:  # noqa: A002 - HCL's own word
         """Its nested blocks of one type."""
         return tuple(block for block in self.blocks if block.type == type)
+
+    def of_file(self, file: str) -> HclBlock:
+        """The same block, in a file."""
+        return replace(self, file=file, blocks=tuple(block.of_file(file) for block in self.blocks))

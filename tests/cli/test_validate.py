@@ -27,6 +27,7 @@ OPTIONS = (
     "--output",
     "--report",
     "--matrix",
+    "--witness",
     "--changed",
     "--baseline",
     "--write-baseline",
@@ -102,6 +103,9 @@ WRONG = {
     ("--baseline", "none.json"): "none.json: cannot be read: No such file or directory",
     ("--changed", "-x"): "'-x': is not a revision",
     ("--changed", "main"): "is in no git repository",
+    ("--witness", "hlc"): "--witness: there is no witness 'hlc'. Did you mean hcl?",
+    ("--witness", "x"): "There are: interface, hcl, fmt, terraform validate, terraform test, plan, checkov",
+    ("--witness", "hcl", "--write-baseline", "b.json"): "--write-baseline: a baseline needs every witness",
 }
 
 
@@ -115,6 +119,24 @@ def test_a_wrong_option_is_one_error_and_costs_no_run(
     assert said.err.startswith("error: ")
     assert WRONG[options] in said.err
     assert len(said.err.splitlines()) == 1
+
+
+def test_who_was_not_asked_is_told_and_leaves_no_entry_of_a_baseline_stale(
+    house: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("validate", "modules/shop", "--write-baseline", "known.json")
+    asked: list[object] = []
+
+    def judge(paths: Iterable[Path], *_: Any, witnesses: object, **__: Any) -> list[Verdict]:
+        asked.append(witnesses)
+        return [replace(CLEAN, path=str(path)) for path in paths]
+
+    monkeypatch.setattr(validation, "validate", judge)
+    said = run("validate", "modules/shop", "--baseline", "known.json", "--witness=hcl", "--witness=interface")
+    assert asked == [("interface", "hcl")]
+    assert "only interface, hcl" in said.out
+    assert "known.json" not in said.out
+    assert "known.json" in run("validate", "modules/shop", "--baseline", "known.json").out
 
 
 def test_a_report_replaces_a_file_at_once_and_keeps_its_mode_and_link(house: Path, run: Run) -> None:

@@ -19,7 +19,7 @@ from jsonschema import Draft7Validator
 
 from tests.generators.conftest import Catalog
 
-from .conftest import Run, environment
+from .conftest import Run, environment, modsmith
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -145,11 +145,15 @@ def test_the_hooks_are_what_pre_commit_takes(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
-    assert [hook["id"] for hook in HOOKS] == ["modsmith-validate", "modsmith-generate-check"]
+    ids = ["modsmith-validate", "modsmith-validate-hcl", "modsmith-generate-check"]
+    assert [hook["id"] for hook in HOOKS] == ids
 
 
-def test_the_hook_that_validates_runs(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    command = [*shlex.split(HOOKS[0]["entry"]), *HOOKS[0]["args"]]
+@pytest.mark.parametrize("hook", HOOKS[:2], ids=lambda hook: hook["id"])
+def test_the_hooks_that_validate_run(
+    hook: dict[str, Any], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = [*shlex.split(hook["entry"]), *hook["args"]]
     assert command[0] == "modsmith"
     from tests.validators.test_changed import git  # noqa: PLC0415
 
@@ -162,10 +166,26 @@ def test_the_hook_that_validates_runs(run: Run, tmp_path: Path, monkeypatch: pyt
     assert "touched since HEAD" in said.out
 
 
+def test_the_hook_of_hcl_finds_a_weak_resource_and_needs_no_tool(tmp_path: Path) -> None:
+    command = [*shlex.split(HOOKS[1]["entry"]), *HOOKS[1]["args"]]
+    from tests.validators.test_changed import git  # noqa: PLC0415
+
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "commit", "-q", "--allow-empty", "-m", "first")
+    (tmp_path / "modules" / "queue").mkdir(parents=True)
+    text = 'resource "aws_sqs_queue" "this" {\n  sqs_managed_sse_enabled = false\n}\n'
+    (tmp_path / "modules" / "queue" / "main.tf").write_text(text)
+    tools = {"PATH": str(Path(shutil.which("git") or "").parent)}
+    said = modsmith(*command[1:], cwd=tmp_path, MODSMITH_TERRAFORM="/none", MODSMITH_CHECKOV="/none", **tools)
+    assert (said.code, said.err) == (2, "")
+    assert "sqs-encryption" in said.out
+    assert "1 of 1 module touched since HEAD; only interface, hcl" in said.out
+
+
 def test_the_hook_that_checks_what_is_generated_runs(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, of_catalog: Catalog
 ) -> None:
-    command = [*shlex.split(HOOKS[1]["entry"]), *HOOKS[1]["args"]]
+    command = [*shlex.split(HOOKS[2]["entry"]), *HOOKS[2]["args"]]
     of_catalog()
     monkeypatch.chdir(tmp_path)
     assert run(*command[1:]).code == 2

@@ -29,12 +29,19 @@ class Metric:
     statistic: Any = None
 
 
-def metrics(alarm: Resource) -> Iterator[Metric]:
+def metrics(alarm: Resource) -> list[Metric]:
     """All metrics of an alarm, those of its metric math included.
 
     Raises:
         UndeterminedError: nobody knows which they are.
     """
+    if "metrics" not in alarm.notes:
+        alarm.notes["metrics"] = list(_metrics(alarm))
+    made: list[Metric] = alarm.notes["metrics"]
+    return made
+
+
+def _metrics(alarm: Resource) -> Iterator[Metric]:
     if alarm.is_set("metric_name"):
         yield _metric(alarm, "statistic")
     for query in alarm.blocks("metric_query"):

@@ -265,7 +265,11 @@ class _Body(Mapping[str, Any]):
             name = nested.labels[0] if nested.type == "dynamic" and nested.labels else nested.type
             if name not in without:
                 self._nested.setdefault(name, []).append(nested)
-        self._plain = [name for name in block.values if name not in without and not name.startswith("__")]
+        self._plain = {
+            name: value
+            for name, value in block.values.items()
+            if name not in without and not name.startswith("__")
+        }
         self._known: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
@@ -273,18 +277,25 @@ class _Body(Mapping[str, Any]):
             self._known[name] = self._compute(name)
         return self._known[name]
 
+    def get(self, name: str, default: Any = None) -> Any:
+        """As of any mapping, without the price of a `KeyError`: most of what controls ask for is not there."""
+        if name not in self:
+            return default
+        return self[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._plain or name in self._nested
+
     def _compute(self, name: str) -> Any:
-        if name in self._nested:
-            made: list[Any] = []
-            for block in self._nested[name]:
-                for part in self._expanded(block):
-                    if isinstance(part, Symbol | Choice):
-                        return part
-                    made.append(part)
-            return made
-        if name in self._plain:
-            return ev.evaluate(self._block.values[name], self._scope)
-        raise KeyError(name)
+        if name not in self._nested:
+            return ev.evaluate(self._plain[name], self._scope)
+        made: list[Any] = []
+        for block in self._nested[name]:
+            for part in self._expanded(block):
+                if isinstance(part, Symbol | Choice):
+                    return part
+                made.append(part)
+        return made
 
     def _expanded(self, block: HclBlock) -> Iterator[Any]:
         """What a block stands for: itself, or one for each element of a `dynamic` block."""

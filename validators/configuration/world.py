@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from validators.configuration.values import Choice, Symbol, is_known, options, refers, same, why
@@ -40,6 +40,7 @@ class Resource:
         doubt: what decides, where that is not known.
         where: `file:line`, or "".
         lines: attribute or nested block to its line.
+        notes: what has been worked out of it once, by whoever needs it again.
     """
 
     address: str
@@ -49,6 +50,7 @@ class Resource:
     doubt: str = ""
     where: str = ""
     lines: Mapping[str, int] = field(default_factory=dict)
+    notes: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @cached_property
     def base(self) -> str:
@@ -58,12 +60,14 @@ class Resource:
     def at(self, path: str) -> Any:
         """The value at a path such as `ttl.0.enabled`; None where there is nothing."""
         value: Any = self.body
-        for step in path.split("."):
-            if isinstance(value, Symbol | Choice):
+        for step, index in _steps(path):
+            if isinstance(value, Mapping):
+                value = value.get(step)
+            elif isinstance(value, list | tuple) and index is not None and index < len(value):
+                value = value[index]
+            elif isinstance(value, Symbol | Choice):
                 return value
-            try:
-                value = value[int(step)] if isinstance(value, list | tuple) else value[step]
-            except (IndexError, KeyError, TypeError, ValueError):
+            else:
                 return None
         return value
 
@@ -152,11 +156,22 @@ class World:
     resources: Sequence[Resource]
     inputs: Mapping[str, Any] = field(default_factory=dict)
     by_default: bool = True
-    notes: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    notes: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def of(self, *types: str) -> Iterator[Resource]:
         """Resources of these types, without those that are surely not made."""
+        if len(types) == 1:
+            return iter(self._made.get(types[0], ()))
         return (one for one in self.resources if one.type in types and one.exists is not False)
+
+    @cached_property
+    def _made(self) -> Mapping[str, list[Resource]]:
+        """Resources that are not surely left out, by type."""
+        found: dict[str, list[Resource]] = {}
+        for one in self.resources:
+            if one.exists is not False:
+                found.setdefault(one.type, []).append(one)
+        return found
 
     def get(self, address: str) -> list[Resource]:
         """The resource at an address, or all its instances."""
@@ -173,7 +188,7 @@ class World:
         Raises:
             UndeterminedError: one of them belongs to nobody knows what, or may not be made at all.
         """
-        candidates = [one for one in self.resources if one.type == type_ and one.exists is not False]
+        candidates = list(self.of(type_))
         found = [one for one in candidates if self.names(one.at(by), to)]
         unsure = next((one for one in found if one.exists is None), None)
         if unsure:
@@ -190,11 +205,18 @@ class World:
                     resource.base in option.refers and len(self.get(resource.base)) == 1
                 ):
                     return True
-                if any(same(self.resolve(option), self.resolve(name)) for name in _names(resource)):
-                    return True
-            elif any(same(option, self.resolve(name)) for name in _names(resource) if name is not None):
+                option = self.resolve(option)  # noqa: PLW2901 - what it comes to
+            if any(same(option, name) for name in self._called(resource)):
                 return True
         return False
+
+    def _called(self, resource: Resource) -> list[Any]:
+        """What a resource is called: what it is given, not what AWS will say."""
+        if "called" not in resource.notes:
+            given = (resource.body.get(key) for key in _NAMING)
+            resource.notes["called"] = [self.resolve(name) for name in given if name is not None]
+        called: list[Any] = resource.notes["called"]
+        return called
 
     def is_lost(self, value: Any) -> bool:
         """Whether a value could name anything: a symbol that leads to no resource and no input."""
@@ -227,6 +249,13 @@ class World:
         return [one for address in sorted(refers(value)) for one in self.get(address)]
 
 
+@lru_cache(maxsize=4096)
+def _steps(path: str) -> tuple[tuple[str, int | None], ...]:
+    """The steps of a path, as keys and, of those that are numbers, as indices."""
+    return tuple((step, int(step) if step.isdecimal() else None) for step in path.split("."))
+
+
+@lru_cache(maxsize=4096)
 def base(address: str) -> str:
     """An address without its instance keys."""
     return re.sub(r"\[(?:\"(?:[^\"\\]|\\.)*\"|[^\]]*)\]", "", address)
@@ -243,11 +272,6 @@ _NAMING = (
     "cluster_identifier",
     "replication_group_id",
 )
-
-
-def _names(resource: Resource) -> Iterator[Any]:
-    """What a resource is called: what it is given, not what AWS will say."""
-    return (resource.body[key] for key in _NAMING if resource.body.get(key) is not None)
 
 
 def _flag(value: Any) -> bool | None:
