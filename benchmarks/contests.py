@@ -1,4 +1,4 @@
-"""What is compared with what: three contests and the aims that the project set itself (issue 2, item 11)."""
+"""What is compared with what: four contests and the aims that the project set itself (issue 2, item 11)."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from benchmarks.measure import Command, Contestant
 from benchmarks.verdict import verdict
-from generators import catalog
+from generators.cli.validate import spare_collector
 from toolchain import cdktf_cli, checkov
 from toolchain.node import node_environment
 from validators import hcl
@@ -29,11 +29,37 @@ AGAIN = "modsmith generate"
 APP = "modsmith by cdktf synth --hcl"
 BINDINGS_ALONE = "bindings, App.synth() alone"
 BINDINGS_CLI = "bindings by cdktf synth --hcl"
-VERDICT = "modsmith's verdict, a process"
-VERDICT_INSIDE = "modsmith's verdict, once started"
-VERDICT_AGAIN = "the same, of files read before"
-CHECKOV = "checkov -d modules/dynamodb"
-OURS = (GENERATE, AGAIN, VERDICT, VERDICT_INSIDE, VERDICT_AGAIN)
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the contestants of a contest of verdicts are called.
+
+    Attributes:
+        first: modsmith, of files that it never read.
+        again: the same of files that it read before.
+        first_inside: modsmith once it has started, of files that it never read.
+        again_inside: the same of files that it read before.
+        checkov: Checkov.
+    """
+
+    first: str
+    again: str
+    first_inside: str
+    again_inside: str
+    checkov: str
+
+    @classmethod
+    def of(cls, what: str) -> Names:
+        """Those for one or all modules."""
+        ours = f"modsmith on {what}"
+        return cls(
+            ours, f"{ours}, read before", f"{ours}, once started", f"{ours}, both", f"checkov on {what}"
+        )
+
+
+ONE, ALL = Names.of(MODULE), Names.of("all modules")
+OURS = (GENERATE, AGAIN, *(name for names in (ONE, ALL) for name in astuple(names)[:-1]))
 
 
 @dataclass(frozen=True)
@@ -69,7 +95,7 @@ class Contest:
 
 
 def contests(work: Path, *, quick: bool = False) -> list[Contest]:
-    """All three.
+    """All four.
 
     Args:
         work: an empty folder for what the contestants write.
@@ -78,7 +104,16 @@ def contests(work: Path, *, quick: bool = False) -> list[Contest]:
     Raises:
         ToolMissingError: there is no node on this machine.
     """
-    found = [_cold(work / "cold"), _again(work / "again"), _verdicts()]
+    modules = ROOT / "modules"
+    every = sorted(path.parent for path in modules.glob("*/main.tf"))
+    found = [
+        _cold(work / "cold"),
+        _again(work / "again"),
+        _verdicts(
+            "Verdict on the HCL of modules/dynamodb", [modules / MODULE], modules / MODULE, ONE, work / "one"
+        ),
+        _verdicts("Verdict on the HCL of all modules", every, modules, ALL, work / "all"),
+    ]
     return [replace(contest, contestants=_ours(contest)) for contest in found] if quick else found
 
 
@@ -153,36 +188,45 @@ def _alone(out: Path) -> Command:
     return replace(command, environment={**command.environment, **asked})
 
 
-def _verdicts() -> Contest:
-    folder, spec = ROOT / "modules" / MODULE, catalog.spec(MODULE)
+def _verdicts(title: str, folders: Sequence[Path], scanned: Path, names: Names, cache: Path) -> Contest:
+    """Each with files that nobody has read before, and with files that have not changed since."""
     tool = checkov.find()
-    ours = _command(ROOT, sys.executable, "-m", "benchmarks.verdict", folder)
+    asked = ("--witness", "interface", "--witness", "hcl")
+    ours = _command(ROOT, MODSMITH, "validate", *folders, *asked)
     options = ("--framework", "terraform", "--skip-download", "--soft-fail", "--quiet", "--compact")
-    theirs = _command(ROOT, tool.path if tool else "", "-d", folder, *options)
+    theirs = _command(ROOT, tool.path if tool else "", "-d", scanned, *options)
+    first = replace(ours, environment={**ours.environment, "MODSMITH_CACHE": "off"})
+    again = replace(ours, environment={**ours.environment, "MODSMITH_CACHE": str(cache)})
 
-    def again() -> float:
+    def inside(kept: str) -> float:
+        os.environ["MODSMITH_CACHE"] = kept
+        hcl.read_text.cache_clear()
+        hcl.normal.cache_clear()
+        spare_collector()
         start = time.perf_counter()
-        verdict(folder, spec)
+        verdict(folders)
         return time.perf_counter() - start
 
-    def inside() -> float:
-        hcl.read_text.cache_clear()
-        return again()
-
     contestants = (
-        Contestant(VERDICT, ours.seconds, peak=ours.peak),
-        Contestant(VERDICT_INSIDE, inside),
-        Contestant(VERDICT_AGAIN, again),
+        Contestant(names.first, first.seconds, peak=first.peak),
+        Contestant(names.again, again.seconds),
+        Contestant(names.first_inside, lambda: inside("off")),
+        Contestant(names.again_inside, lambda: inside(str(cache))),
         Contestant(
-            CHECKOV, theirs.seconds, peak=theirs.peak, missing="" if tool else "no Checkov: run `make setup`"
+            names.checkov,
+            theirs.seconds,
+            peak=theirs.peak,
+            missing="" if tool else "no Checkov: run `make setup`",
         ),
     )
     aims = (
-        Aim("time", VERDICT, CHECKOV, 5),
-        Aim("time", VERDICT_INSIDE, CHECKOV, 5),
-        Aim("memory", VERDICT, CHECKOV, None),
+        Aim("time", names.first, names.checkov, 5),
+        Aim("time", names.again, names.checkov, 5),
+        Aim("time", names.first_inside, names.checkov, 5),
+        Aim("time", names.again_inside, names.checkov, 50),
+        Aim("memory", names.first, names.checkov, None),
     )
-    return Contest("Verdict on the HCL of modules/dynamodb", contestants, aims)
+    return Contest(title, contestants, aims)
 
 
 def _command(folder: Path, *arguments: str | Path) -> Command:

@@ -1,22 +1,17 @@
-"""The HCL-level verdict of `modsmith validate` as a process of its own: `python -m benchmarks.verdict FOLDER`."""
+"""The verdict of `modsmith validate --witness interface --witness hcl`, once the process has started."""
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from generators import catalog
-from generators.spec import ModuleSpec
 from validators.finding import Outcome
 from validators.run import validate
 
 
-def verdict(folder: Path, spec: ModuleSpec) -> bool:
+def verdict(folders: Sequence[Path]) -> bool:
     """Whether what the HCL shows, interface, controls and promises in every environment, is clean."""
-    (said,) = validate([folder], {spec.name: spec}, module=spec.name, witnesses=["interface", "hcl"])
-    return said.outcome is Outcome.CLEAN
-
-
-if __name__ == "__main__":
-    path = Path(sys.argv[1])
-    sys.exit(0 if verdict(path, catalog.spec(path.name)) else 2)
+    specs = {name: catalog.spec(name) for name in catalog.names()}
+    said = validate(folders, specs, witnesses=["interface", "hcl"])
+    return all(one.outcome is Outcome.CLEAN for one in said)

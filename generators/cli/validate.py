@@ -123,13 +123,19 @@ def _asked(names: list[str] | None) -> tuple[Witness, ...]:
     return tuple(witness for witness in WITNESSES if not names or witness in names)
 
 
+def spare_collector() -> None:
+    """Garbage is looked for less often: blocks and worlds are many small objects that live to the end.
+
+    Looking at all of them again and again takes a third of the time.
+    """
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 50)
+
+
 def _verdicts(folders: list[Path], module: str, asked: tuple[Witness, ...]) -> list[Verdict]:
     if not folders:
         return []
-    # a module's blocks and worlds are many small objects that live to the end: looking for garbage among them takes a
-    # third of the time
-    gc.freeze()
-    gc.set_threshold(50_000, 50, 50)
+    spare_collector()
     from generators import catalog  # noqa: PLC0415
     from validators import run  # noqa: PLC0415
 
