@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from generators import catalog
 from generators.catalog.storage.model import TABLES
 from generators.spec import ENVIRONMENTS
 from tests.examples.conftest import PROJECT, open_example
+from tests.iam.judge import Caller, allowed
 
 pytestmark = [pytest.mark.terraform, pytest.mark.xdist_group("ccs-platform")]
 
@@ -86,18 +86,14 @@ def test_the_key_carries_what_both_modules_need_and_every_statement_once(platfor
     assert len(sids) == len(set(sids))
     for prefix in ("Storage", "Streaming", "EnableAccountPolicies"):
         assert any(sid.startswith(prefix) for sid in sids), f"no statement of {prefix}"
-    patterns = [
-        pattern
-        for statement in policy["Statement"]
-        if statement["Principal"] == {"Service": f"logs.{REGION}.amazonaws.com"}
-        for pattern in _many(statement["Condition"]["ArnLike"]["kms:EncryptionContext:aws:logs:arn"])
-    ]
+    logs = Caller(service=f"logs.{REGION}.amazonaws.com")
     groups = platform.client("logs").describe_log_groups()["logGroups"]
     assert groups
     for group in groups:
         arn = group["arn"].removesuffix(":*")
         assert group["kmsKeyId"] == key
-        assert any(fnmatchcase(arn, pattern) for pattern in patterns), f"{arn} could not be encrypted"
+        of_group = {"kms:EncryptionContext:aws:logs:arn": arn}
+        assert allowed(logs, "kms:Encrypt", key, policy, context=of_group), f"{arn} could not be encrypted"
 
 
 @pytest.mark.long

@@ -16,6 +16,7 @@ from emulator.server import Emulator
 from generators.catalog import telemetry
 from generators.catalog.storage.model import BUCKETS, INCIDENT, TABLES, TELEMETRY, alarm_count
 from generators.errors import ToolFailedError
+from tests.iam.judge import Caller, allowed
 from tests.modules.conftest import MODULES, ROOT
 
 pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("storage")]
@@ -284,20 +285,15 @@ def test_everything_is_encrypted_with_the_callers_key(applied: Applied) -> None:
 
 
 def test_the_keys_policy_lets_services_use_it(applied: Applied) -> None:
-    policy = applied.client("kms").get_key_policy(KeyId=applied.outputs["kms_key_arn"], PolicyName="default")[
-        "Policy"
-    ]
-    allowed = {
-        statement["Principal"].get("Service"): set(statement["Action"])
-        for statement in json.loads(policy)["Statement"]
-        if statement["Effect"] == "Allow"
-    }
-    group = applied.client("logs").describe_log_groups()["logGroups"][0]["logGroupName"]
-    assert f":log-group:{group}" in policy, "the database's log group may not use the key"
-    for service in ("cloudwatch", f"logs.{REGION}", "delivery.logs"):
-        actions_of = allowed[f"{service}.amazonaws.com"]
-        assert any(action.startswith("kms:GenerateDataKey") for action in actions_of)
-        assert any(action.startswith("kms:Decrypt") for action in actions_of)
+    key = applied.outputs["kms_key_arn"]
+    policy = applied.client("kms").get_key_policy(KeyId=key, PolicyName="default")["Policy"]
+    (group, *others) = applied.client("logs").describe_log_groups()["logGroups"]
+    assert not others
+    of_group = {"kms:EncryptionContext:aws:logs:arn": group["arn"].removesuffix(":*")}
+    for service, context in (("cloudwatch", {}), (f"logs.{REGION}", of_group), ("delivery.logs", {})):
+        for action in ("kms:GenerateDataKey", "kms:Decrypt"):
+            caller = Caller(service=f"{service}.amazonaws.com").having(context)
+            assert allowed(caller, action, key, policy), f"{service} may not use the key"
 
 
 def test_every_alarm_notifies_and_watches_something_that_exists(applied: Applied) -> None:
@@ -346,17 +342,22 @@ def test_no_secret_reaches_the_state(applied: Applied) -> None:
 
 
 def test_buckets_refuse_plain_http_and_only_logs_take_deliveries(applied: Applied) -> None:
-    s3 = applied.client("s3")
+    everything = {"Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}
+    administrator = Caller("arn:aws:iam::123456789012:role/x", policies=(everything,))
+    delivery = Caller(service="delivery.logs.amazonaws.com").having(
+        {"s3:x-amz-acl": "bucket-owner-full-control"}
+    )
+    ours, theirs = (delivery.having({"aws:SourceAccount": account}) for account in ("123456789012", "9" * 12))
     for bucket in BUCKETS:
         name = applied.storage[f"{bucket}_bucket_name"]
-        statements = json.loads(s3.get_bucket_policy(Bucket=name)["Policy"])["Statement"]
-        (refusal,) = (item for item in statements if item["Effect"] == "Deny")
-        assert refusal["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
-        assert set(refusal["Resource"]) == {f"arn:aws:s3:::{name}", f"arn:aws:s3:::{name}/*"}
-        deliveries = [item for item in statements if item["Effect"] == "Allow"]
-        assert bool(deliveries) == (bucket == "logs")
-        for delivery in deliveries:
-            assert delivery["Condition"]["StringEquals"]["aws:SourceAccount"] == "123456789012"
+        policy = applied.client("s3").get_bucket_policy(Bucket=name)["Policy"]
+        arn, item = f"arn:aws:s3:::{name}", f"arn:aws:s3:::{name}/AWSLogs/x"
+        for request in (("s3:ListBucket", arn), ("s3:GetObject", item), ("s3:PutObject", item)):
+            assert allowed(administrator, *request, policy)
+            assert not allowed(administrator, *request, policy, context={"aws:SecureTransport": "false"})
+        assert allowed(ours, "s3:PutObject", item, policy) == (bucket == "logs")
+        assert not allowed(theirs, "s3:PutObject", item, policy)
+        assert not allowed(ours, "s3:GetObject", item, policy)
 
 
 @pytest.mark.parametrize(

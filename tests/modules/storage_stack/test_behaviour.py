@@ -16,8 +16,8 @@ from emulator.root import Root, actions, initialise
 from emulator.server import Emulator
 from generators.catalog.storage_stack import model
 from generators.errors import ToolFailedError
+from tests.iam.judge import Caller, allowed, allows
 from tests.modules.conftest import MODULES, ROOT
-from tests.modules.storage_stack.policy import allows
 
 pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("storage_stack")]
 
@@ -242,7 +242,7 @@ def test_only_cloudfront_reads_the_buckets_and_only_over_tls_1_2(applied: Applie
         file = f"arn:aws:s3:::{bucket}/index.html"
 
         def may(action: str, *, who: str = identity, over: dict[str, str] = safe, at: str = file) -> bool:
-            return allows(policy, action, at, principal=who, context=over)  # noqa: B023 - used at once
+            return allowed(Caller(who), action, at, policy, context=over)  # noqa: B023 - used at once
 
         assert may("s3:GetObject")
         assert may("s3:GetObject", over=safe | {"s3:TlsVersion": "1.3"})
@@ -273,8 +273,9 @@ def test_the_four_alarms_watch_what_is_there_and_reach_somebody(applied: Applied
     topic = applied.client("sns").get_topic_attributes(TopicArn=applied.outputs["alarm_topic_arn"])
     key = topic["Attributes"]["KmsMasterKeyId"]
     policy = applied.client("kms").get_key_policy(KeyId=key, PolicyName="default")["Policy"]
+    alarms_of_aws = Caller(service="cloudwatch.amazonaws.com")
     for action in ("kms:Decrypt", "kms:GenerateDataKey"):
-        assert allows(policy, action, "*", principal="cloudwatch.amazonaws.com"), "alarms would fail silently"
+        assert allowed(alarms_of_aws, action, key, policy), "alarms would fail silently"
 
 
 def test_nothing_is_left_to_change(applied: Applied) -> None:
@@ -307,7 +308,7 @@ def test_replication_may_copy_and_nothing_else(everything: dict[str, Any]) -> No
     trust = planned["module.stack.aws_iam_role.replication[0]"]["assume_role_policy"]
     role = planned["module.stack.aws_iam_role_policy.replication[0]"]["policy"]
     source, copy = f"arn:aws:s3:::{NAME}-geojson-data", COPIES["geojson_data"]
-    for allowed in (
+    for needed in (
         ("s3:GetReplicationConfiguration", source),
         ("s3:ListBucket", source),
         ("s3:GetObjectVersionForReplication", f"{source}/a"),
@@ -317,7 +318,7 @@ def test_replication_may_copy_and_nothing_else(everything: dict[str, Any]) -> No
         ("s3:ReplicateDelete", f"{copy}/a"),
         ("s3:ReplicateTags", f"{copy}/a"),
     ):
-        assert allows(role, *allowed), allowed
+        assert allows(role, *needed), needed
     for denied in (
         ("s3:GetObject", f"{source}/a"),
         ("s3:PutObject", f"{source}/a"),
@@ -328,13 +329,11 @@ def test_replication_may_copy_and_nothing_else(everything: dict[str, Any]) -> No
     ):
         assert not allows(role, *denied), denied
 
-    def trusts(who: str, **context: str) -> bool:
-        return _trusts(trust, who, {key.replace("_", ":", 1): value for key, value in context.items()})
-
-    assert trusts("s3.amazonaws.com", aws_SourceAccount=ACCOUNT)
-    assert trusts("s3.amazonaws.com")
-    assert not trusts("s3.amazonaws.com", aws_SourceAccount="999999999999")
-    assert not trusts("lambda.amazonaws.com")
+    s3, arn = Caller(service="s3.amazonaws.com"), f"arn:aws:iam::{ACCOUNT}:role/replication"
+    assert allowed(s3.having({"aws:SourceAccount": ACCOUNT}), "sts:AssumeRole", arn, trust)
+    assert allowed(s3, "sts:AssumeRole", arn, trust)
+    for other in (s3.having({"aws:SourceAccount": "999999999999"}), Caller(service="lambda.amazonaws.com")):
+        assert not allowed(other, "sts:AssumeRole", arn, trust), other
 
 
 def test_object_lock_for_a_bucket_that_exists_is_refused_by_name(applied: Applied) -> None:
@@ -477,14 +476,6 @@ def _item(key: str, cached_at: datetime, ttl: int) -> dict[str, Any]:
         "reasoning_result": {"S": "rising"},
         "query_params": {"S": json.dumps({"region": "eu"})},
     }
-
-
-def _trusts(policy: str, who: str, context: dict[str, str]) -> bool:
-    """A role's trust policy names no resource: the role is meant."""
-    document = json.loads(policy)
-    for statement in document["Statement"]:
-        statement["Resource"] = "role"
-    return allows(json.dumps(document), "sts:AssumeRole", "role", principal=who, context=context)
 
 
 def _metrics(alarm: dict[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:

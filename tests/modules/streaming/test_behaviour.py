@@ -11,7 +11,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from emulator.root import Root, initialise, resources
 from emulator.server import Emulator
 from generators.catalog.streaming.model import LONGEST_PROJECT, NAME_LIMITS, QUEUES, TOPICS, alarm_count
 from generators.catalog.telemetry import ITEM
+from tests.iam.judge import Caller, allowed, allows
 from tests.modules.conftest import MODULES, ROOT
 
 pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("streaming")]
@@ -123,7 +123,7 @@ def test_stream_and_queues_are_as_documented(platform: Platform) -> None:
         assert queue.get("FifoQueue") == dead.get("FifoQueue"), "dead letters need a queue of the same kind"
         for attributes in (queue, dead):
             assert attributes["KmsMasterKeyId"] == _key(platform)
-            assert _refuses_plain_http(json.loads(attributes["Policy"]), attributes["QueueArn"])
+            assert _refuses_plain_http(attributes["Policy"], "sqs:SendMessage", attributes["QueueArn"])
     emergency = _attributes(sqs, platform.outputs["queue_urls"]["emergency"])
     assert emergency["DeduplicationScope"] == "messageGroup"
     assert emergency["FifoThroughputLimit"] == "perMessageGroupId"
@@ -150,9 +150,11 @@ def test_topics_are_encrypted_and_log_every_delivery(platform: Platform) -> None
         arn = platform.outputs["topic_arns"][key]
         attributes = sns.get_topic_attributes(TopicArn=arn)["Attributes"]
         assert attributes["KmsMasterKeyId"] == _key(platform)
-        policy = json.loads(attributes["Policy"])
-        assert _refuses_plain_http(policy, arn)
-        publishers = [s for s in _statements(policy) if s["Effect"] == "Allow"]
+        policy = attributes["Policy"]
+        assert _refuses_plain_http(policy, "sns:Publish", arn)
+        alarms = Caller(service="cloudwatch.amazonaws.com").having({"aws:SourceAccount": ACCOUNT})
+        assert allowed(alarms, "sns:Publish", arn, policy) == (key == "alarms")
+        publishers = [s for s in _statements(json.loads(policy)) if s["Effect"] == "Allow"]
         expected = [{"Service": "cloudwatch.amazonaws.com"}] if key == "alarms" else []
         assert [s["Principal"] for s in publishers] == expected
         for suffix in ("", "/Failure"):
@@ -186,18 +188,20 @@ def test_archive_and_catalog_agree_on_columns_and_places(platform: Platform) -> 
 
 def test_archives_role_may_do_what_it_does_and_no_more(platform: Platform) -> None:
     iam = platform.client("iam")
-    policy = iam.get_role_policy(RoleName="ccs-prod-archive", PolicyName="ccs-prod-archive")
-    statements = _statements(policy["PolicyDocument"])
+    policy = iam.get_role_policy(RoleName="ccs-prod-archive", PolicyName="ccs-prod-archive")["PolicyDocument"]
     for key in (
         "telemetry/year=2025/month=03/day=09/x.parquet",
         "errors/telemetry/format-conversion-failed/x",
     ):
-        assert _allows(statements, "s3:PutObject", f"arn:aws:s3:::ccs-data-lake-prod/{key}")
-    assert not _allows(statements, "s3:PutObject", "arn:aws:s3:::ccs-data-lake-prod/other/x")
-    assert _allows(statements, "kinesis:GetRecords", platform.outputs["stream_arn"])
-    assert _allows(statements, "kms:Decrypt", _key(platform))
-    assert _allows(statements, "kms:GenerateDataKey", _key(platform))
-    for statement in statements:
+        assert allows(policy, "s3:PutObject", f"arn:aws:s3:::ccs-data-lake-prod/{key}")
+    assert not allows(policy, "s3:PutObject", "arn:aws:s3:::ccs-data-lake-prod/other/x")
+    assert allows(policy, "kinesis:GetRecords", platform.outputs["stream_arn"])
+    for service, actions in (("kinesis", ["kms:Decrypt"]), ("s3", ["kms:Decrypt", "kms:GenerateDataKey"])):
+        for action in actions:
+            through = {"kms:ViaService": f"{service}.{REGION}.amazonaws.com"}
+            assert allows(policy, action, _key(platform), through), (service, action)
+            assert not allows(policy, action, _key(platform)), "whoever asks"
+    for statement in _statements(policy):
         assert "*" not in (statement["Resource"], statement["Action"])
 
 
@@ -211,35 +215,37 @@ def test_callers_policies_are_narrow_and_merge(platform: Platform) -> None:
     assert len(names) == len(set(names)) == 2 * (2 + 2 * len(QUEUES) + len(TOPICS))
     for statement in statements:
         assert "*" not in (statement["Resource"], statement["Action"])
-    send = _statements(json.loads(outputs["queue_producer_policy_jsons"]["emergency"]))
-    assert _allows(send, "sqs:SendMessage", outputs["queue_arns"]["emergency"])
-    assert not _allows(send, "sqs:SendMessage", outputs["queue_arns"]["telemetry"])
-    assert not _allows(send, "sqs:ReceiveMessage", outputs["queue_arns"]["emergency"])
+    send = outputs["queue_producer_policy_jsons"]["emergency"]
+    assert allows(send, "sqs:SendMessage", outputs["queue_arns"]["emergency"])
+    assert not allows(send, "sqs:SendMessage", outputs["queue_arns"]["telemetry"])
+    assert not allows(send, "sqs:ReceiveMessage", outputs["queue_arns"]["emergency"])
 
 
 def test_keys_policy_lets_every_service_work(platform: Platform) -> None:
-    policy = platform.client("kms").get_key_policy(KeyId=_key(platform), PolicyName="default")["Policy"]
-    granted = {statement["Sid"]: statement for statement in _statements(json.loads(policy))}
-    for sid, service in (
-        ("StreamingAllowAlarmsToPublish", "cloudwatch"),
-        ("StreamingAllowTopicsToDeliver", "sns"),
-    ):
-        assert granted[sid]["Principal"] == {"Service": f"{service}.amazonaws.com"}
-        assert {"kms:Decrypt", "kms:GenerateDataKey*"} <= set(granted[sid]["Action"])
+    key = _key(platform)
+    policy = platform.client("kms").get_key_policy(KeyId=key, PolicyName="default")["Policy"]
+    archive = platform.client("iam").get_role(RoleName="ccs-prod-archive")["Role"]["Arn"]
+    alarms, topics, logs = (
+        Caller(service=f"{name}.amazonaws.com") for name in ("cloudwatch", "sns", f"logs.{REGION}")
+    )
+    groups = [group["arn"] for group in platform.client("logs").describe_log_groups()["logGroups"]]
+    assert groups
+    for action in ("kms:Decrypt", "kms:GenerateDataKey"):
+        assert allowed(alarms, action, key, policy)
+        assert allowed(topics, action, key, policy)
+        for arn in groups:
+            assert allowed(_of_group(logs, arn), action, key, policy), f"{arn} could not be encrypted"
+        other = f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:other"
+        assert not allowed(_of_group(logs, other), action, key, policy)
+        for service, may in (("kinesis", True), ("s3", True), ("sqs", False)):
+            through = {"kms:ViaService": f"{service}.{REGION}.amazonaws.com"}
+            assert allowed(Caller(archive), action, key, policy, context=through) == may, (service, action)
+            assert not allowed(Caller(f"{archive}2"), action, key, policy, context=through)
 
-    logs = granted["StreamingAllowLogsToEncrypt"]
-    assert logs["Principal"] == {"Service": f"logs.{REGION}.amazonaws.com"}
-    patterns = logs["Condition"]["ArnLike"]["kms:EncryptionContext:aws:logs:arn"]
-    for group in platform.client("logs").describe_log_groups()["logGroups"]:
-        arn = group["arn"].removesuffix(":*")
-        assert any(fnmatchcase(arn, pattern) for pattern in patterns), f"{arn} could not be encrypted"
-    assert not any(fnmatchcase(f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:other", one) for one in patterns)
 
-    archive = granted["StreamingAllowArchive"]["Condition"]
-    role = platform.client("iam").get_role(RoleName="ccs-prod-archive")["Role"]["Arn"]
-    assert archive["ArnEquals"]["aws:PrincipalArn"] == role
-    services = archive["StringEquals"]["kms:ViaService"]
-    assert set(services) == {f"{service}.{REGION}.amazonaws.com" for service in ("kinesis", "s3")}
+def _of_group(logs: Caller, arn: str) -> Caller:
+    """CloudWatch Logs with the context in which it encrypts a group."""
+    return logs.having({"kms:EncryptionContext:aws:logs:arn": arn.removesuffix(":*")})
 
 
 def test_every_alarm_notifies_and_watches_what_exists(platform: Platform) -> None:
@@ -318,27 +324,12 @@ def _statements(policy: dict[str, Any]) -> list[dict[str, Any]]:
     return found if isinstance(found, list) else [found]
 
 
-def _refuses_plain_http(policy: dict[str, Any], arn: str) -> bool:
-    return any(
-        statement["Effect"] == "Deny"
-        and statement["Resource"] == arn
-        and statement["Principal"] in ("*", {"AWS": "*"})
-        and statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
-        for statement in _statements(policy)
-    )
-
-
-def _allows(statements: list[dict[str, Any]], action: str, resource: str) -> bool:
-    return any(
-        statement["Effect"] == "Allow"
-        and any(fnmatchcase(action, one) for one in _several(statement["Action"]))
-        and any(fnmatchcase(resource, one) for one in _several(statement["Resource"]))
-        for statement in statements
-    )
-
-
-def _several(value: str | list[str]) -> list[str]:
-    return value if isinstance(value, list) else [value]
+def _refuses_plain_http(policy: str, action: str, arn: str) -> bool:
+    """Whether even an administrator must use TLS."""
+    everything = {"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}
+    me = Caller(f"arn:aws:iam::{ACCOUNT}:role/x", policies=(everything,))
+    plain = {"aws:SecureTransport": "false"}
+    return allowed(me, action, arn, policy) and not allowed(me, action, arn, policy, context=plain)
 
 
 def _shards(platform: Platform) -> int:
