@@ -425,17 +425,18 @@ def test_the_statements_of_a_key_suffice_for_all_who_use_it_and_open_it_to_nobod
     for action in ("kms:Decrypt", "kms:GenerateDataKey"):
         assert allowed(alarms, action, key, policy)
     via_s3 = {"kms:ViaService": f"s3.{region}.amazonaws.com"}
-    role = Caller(replication.arn)
+    role = Caller(replication.arn, policies=(EVERYTHING,))
     assert allowed(role, "kms:Decrypt", key, policy, context=via_s3)
     assert allowed(role, "kms:Encrypt", key, policy, context=via_s3) == (name == "replica")
-    api, context = Caller(API.arn), {"kms:EncryptionContext:aws:s3:arn": applied.arn(images)}
-    assert allowed(api, "kms:Decrypt", key, policy, context=via_s3 | context)
-    assert allowed(api, "kms:GenerateDataKey", key, policy, context=via_s3 | context) == (name == "primary")
-    assert not allowed(api, "kms:Decrypt", key, policy, context=context), "not through S3"
+    context = {"kms:EncryptionContext:aws:s3:arn": applied.arn(images)}
+    assert allowed(API, "kms:Decrypt", key, policy, context=via_s3 | context)
+    assert allowed(API, "kms:GenerateDataKey", key, policy, context=via_s3 | context) == (name == "primary")
+    assert not allowed(API, "kms:Decrypt", key, policy, context=context), "not through S3"
     frontend = "frontend" if name == "primary" else "frontend_backup"
     other = {"kms:EncryptionContext:aws:s3:arn": applied.arn(frontend)}
-    assert not allowed(api, "kms:Decrypt", key, policy, context=via_s3 | other)
-    for stranger in (Caller(), Caller(f"arn:aws:iam::{ACCOUNT}:role/other")):
+    assert not allowed(API, "kms:Decrypt", key, policy, context=via_s3 | other)
+    assert not allowed(Caller(API.arn), "kms:Decrypt", key, policy, context=via_s3 | context), "IAM decides"
+    for stranger in (Caller(), ADMINISTRATOR):
         assert not allowed(stranger, "kms:Decrypt", key, policy, context=via_s3 | context)
 
 

@@ -224,7 +224,9 @@ def test_callers_policies_are_narrow_and_merge(platform: Platform) -> None:
 def test_keys_policy_lets_every_service_work(platform: Platform) -> None:
     key = _key(platform)
     policy = platform.client("kms").get_key_policy(KeyId=key, PolicyName="default")["Policy"]
-    archive = platform.client("iam").get_role(RoleName="ccs-prod-archive")["Role"]["Arn"]
+    alone = platform.outputs["kms_key_policy_json"]
+    role = platform.client("iam").get_role(RoleName="ccs-prod-archive")["Role"]["Arn"]
+    archive, other = (Caller(arn, policies=(EVERYTHING,)) for arn in (role, f"{role}2"))
     alarms, topics, logs = (
         Caller(service=f"{name}.amazonaws.com") for name in ("cloudwatch", "sns", f"logs.{REGION}")
     )
@@ -235,12 +237,15 @@ def test_keys_policy_lets_every_service_work(platform: Platform) -> None:
         assert allowed(topics, action, key, policy)
         for arn in groups:
             assert allowed(_of_group(logs, arn), action, key, policy), f"{arn} could not be encrypted"
-        other = f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:other"
-        assert not allowed(_of_group(logs, other), action, key, policy)
+        foreign = f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:other"
+        assert not allowed(_of_group(logs, foreign), action, key, policy)
         for service, may in (("kinesis", True), ("s3", True), ("sqs", False)):
             through = {"kms:ViaService": f"{service}.{REGION}.amazonaws.com"}
-            assert allowed(Caller(archive), action, key, policy, context=through) == may, (service, action)
-            assert not allowed(Caller(f"{archive}2"), action, key, policy, context=through)
+            assert allowed(archive, action, key, alone, context=through) == may, (service, action)
+            assert not allowed(other, action, key, alone, context=through)
+
+
+EVERYTHING = {"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}
 
 
 def _of_group(logs: Caller, arn: str) -> Caller:
@@ -326,8 +331,7 @@ def _statements(policy: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _refuses_plain_http(policy: str, action: str, arn: str) -> bool:
     """Whether even an administrator must use TLS."""
-    everything = {"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}
-    me = Caller(f"arn:aws:iam::{ACCOUNT}:role/x", policies=(everything,))
+    me = Caller(f"arn:aws:iam::{ACCOUNT}:role/x", policies=(EVERYTHING,))
     plain = {"aws:SecureTransport": "false"}
     return allowed(me, action, arn, policy) and not allowed(me, action, arn, policy, context=plain)
 
