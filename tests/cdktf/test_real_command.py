@@ -18,7 +18,8 @@ from emulator.server import Emulator
 from generators import catalog
 from tests.generators import sample
 from tests.hcl import real_terraform
-from toolchain import cdktf_cli, node, provider_mirror, terraform
+from tests.tools import need_mirror
+from toolchain import cdktf_cli, node, terraform
 
 ROOT = Path(__file__).parents[2]
 MODULES = catalog.names()
@@ -139,8 +140,7 @@ def test_assets_lie_where_the_module_looks_for_them(
 @pytest.mark.terraform
 def test_all_three_forms_plan_to_the_same(hcl: Synthesised, json_: Synthesised, tmp_path: Path) -> None:
     """HCL, JSON and the committed module, with default inputs and with the spec's examples."""
-    if provider_mirror.find() is None:
-        pytest.skip("there is no filesystem mirror with the AWS provider, and the tests stay off the network")
+    need_mirror()
     forms = {"hcl": hcl.folder / "stacks", "json": json_.folder / "stacks", "committed": ROOT / "modules"}
     calls: dict[str, dict[str, object]] = {}
     for name in MODULES:

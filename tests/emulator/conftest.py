@@ -13,3 +13,10 @@ def aws(request: pytest.FixtureRequest) -> Iterator[Emulator]:
     with Emulator() as emulator:
         yield emulator
         request.node.add_report_section("teardown", "emulator", emulator.log())
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[Emulator]:
+    """One for a file, whose tests reset it or take it as it is."""
+    with Emulator() as emulator:
+        yield emulator

@@ -6,9 +6,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
-
-from toolchain import provider_mirror, terraform
+from tests.tools import need_mirror, need_terraform
+from toolchain import provider_mirror
 
 ROOTS = Path(__file__).parent / "roots"
 
@@ -17,9 +16,7 @@ class Root:
     """A copy of a root module in a folder of its own, with the provider linked from the mirror."""
 
     def __init__(self, name: str, folder: Path, env: dict[str, str]) -> None:
-        tool, mirror = terraform.find(), provider_mirror.find()
-        if not tool or not mirror:
-            pytest.skip("needs Terraform and a filesystem mirror with the AWS provider")
+        tool, mirror = need_terraform(), need_mirror()
         self.command, self.folder, self.env = str(tool.path), folder / name, env
         shutil.copytree(ROOTS / name, self.folder)
         self._run("init", *provider_mirror.init_arguments(mirror))

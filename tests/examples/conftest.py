@@ -5,24 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import pytest
-
 from emulator.root import Root, initialise
 from emulator.server import Emulator
-from generators.errors import ToolMissingError
-from toolchain import provider_mirror, terraform
+from tests.tools import terraform_and_provider
+
+__all__ = ["terraform_and_provider"]
 
 PROJECT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _tools() -> None:
-    try:
-        terraform.require()
-    except ToolMissingError as error:
-        pytest.skip(str(error))
-    if provider_mirror.find() is None:
-        pytest.skip("there is no filesystem mirror with the AWS provider, and the tests stay off the network")
 
 
 def open_example(emulator: Emulator, name: str, workspace: Path) -> Root:

@@ -14,9 +14,10 @@ from filelock import FileLock
 from emulator.root import Root, open_root
 from emulator.server import Emulator
 from generators import catalog
-from generators.errors import ToolMissingError
-from toolchain import provider_mirror, terraform
+from tests.tools import terraform_and_provider
 from validators.plans import plan as make_plan
+
+__all__ = ["terraform_and_provider"]
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = ROOT / "modules"
@@ -26,16 +27,6 @@ ALL = catalog.names()
 def examples(module: str) -> list[str]:
     """Names of a module's examples."""
     return sorted(path.name for path in (MODULES / module / "examples").iterdir() if path.is_dir())
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _tools() -> None:
-    try:
-        terraform.require()
-    except ToolMissingError as error:
-        pytest.skip(str(error))
-    if provider_mirror.find() is None:
-        pytest.skip("there is no filesystem mirror with the AWS provider, and the tests stay off the network")
 
 
 @pytest.fixture(scope="session")

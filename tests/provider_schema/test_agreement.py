@@ -12,7 +12,8 @@ from generators.hcl.blocks import Block, Value
 from generators.hcl.render import render
 from generators.provider_schema.check import check
 from tests.provider_schema.blocks import block, ref, resource, table
-from toolchain import provider_mirror, terraform
+from tests.tools import need_mirror, need_terraform
+from toolchain import terraform
 
 pytestmark = pytest.mark.terraform
 
@@ -117,9 +118,7 @@ def _batches() -> list[list[Block]]:
 
 def _refused(blocks: list[Block], folder: Path) -> dict[str, str]:
     """Address -> summary for each block that `terraform validate` finds fault with."""
-    mirror, executable = provider_mirror.find(), terraform.find()
-    if mirror is None or executable is None:
-        pytest.skip("there is no Terraform or no mirror with the AWS provider")
+    mirror, executable = need_mirror(), need_terraform()
     provider = block("required_providers", aws={"source": "hashicorp/aws"})
     (folder / "main.tf").write_text(render([block("terraform", provider), *blocks]))
     environment = terraform.environment()

@@ -10,7 +10,7 @@ import pytest
 from generators.errors import SchemaError, ToolFailedError, ToolMissingError
 from generators.provider_schema.recut import recut, write
 from generators.provider_schema.table import TABLE, Table
-from toolchain import provider_mirror, terraform
+from tests.tools import need_mirror, need_terraform
 
 TINY = {
     "resource_schemas": {
@@ -154,9 +154,7 @@ def test_recut_keeps_the_old_table_when_terraform_fails(tmp_path: Path) -> None:
 
 @pytest.mark.terraform
 def test_the_committed_table_is_that_of_its_provider(tmp_path: Path) -> None:
-    mirror, executable = provider_mirror.find(), terraform.find()
-    if mirror is None or executable is None:
-        pytest.skip("there is no Terraform or no mirror with the AWS provider")
+    mirror, executable = need_mirror(), need_terraform()
     version = recut(executable.path, mirror.path, tmp_path / "aws.zip")
     if version != Table.load().version:
         pytest.skip(f"the mirror's newest provider is {version}, the table is of {Table.load().version}")

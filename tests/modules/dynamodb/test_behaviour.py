@@ -14,6 +14,7 @@ from emulator.server import Emulator
 from generators.catalog.dynamodb.model import TABLES, alarm_count
 from generators.errors import ToolFailedError
 from tests.iam.judge import Caller, allowed
+from tests.modules.autoscaling import autoscale, capacities
 from tests.modules.conftest import MODULES, ROOT
 
 pytestmark = pytest.mark.terraform
@@ -142,11 +143,11 @@ def test_switching_the_billing_mode_keeps_tables_and_follows_autoscaling(
     assert {tuple(done) for done in _on_tables(caller.plan(settings=provisioned))} == {("update",)}
     caller.apply(settings=provisioned)
     assert caller.pending(settings=provisioned) == ""
-    assert _capacities(dynamodb, table) == {5}, "indexes too start at the minimum"
+    assert capacities(dynamodb, table) == {5}, "indexes too start at the minimum"
 
-    _autoscale(dynamodb, table, 42)
+    autoscale(dynamodb, table, 42)
     assert caller.pending(settings=provisioned) == "", "Terraform would undo what autoscaling did"
-    assert _capacities(dynamodb, table) == {42}
+    assert capacities(dynamodb, table) == {42}
 
     assert {tuple(done) for done in _on_tables(caller.plan())} == {("update",)}
     caller.apply()
@@ -195,25 +196,3 @@ def _keys(described: dict[str, Any]) -> tuple[str, str]:
 
 def _on_tables(plan: dict[str, Any]) -> list[Any]:
     return [done for address, done in actions(plan).items() if ".aws_dynamodb_table." in address]
-
-
-def _capacities(dynamodb: Any, name: str) -> set[int]:
-    table = dynamodb.describe_table(TableName=name)["Table"]
-    units = [table, *table["GlobalSecondaryIndexes"]]
-    return {
-        unit["ProvisionedThroughput"][f"{way}CapacityUnits"] for unit in units for way in ("Read", "Write")
-    }
-
-
-def _autoscale(dynamodb: Any, name: str, units: int) -> None:
-    """What Application Auto Scaling does behind Terraform's back."""
-    throughput = {"ReadCapacityUnits": units, "WriteCapacityUnits": units}
-    indexes = dynamodb.describe_table(TableName=name)["Table"]["GlobalSecondaryIndexes"]
-    dynamodb.update_table(
-        TableName=name,
-        ProvisionedThroughput=throughput,
-        GlobalSecondaryIndexUpdates=[
-            {"Update": {"IndexName": index["IndexName"], "ProvisionedThroughput": throughput}}
-            for index in indexes
-        ],
-    )

@@ -17,6 +17,7 @@ from emulator.server import Emulator
 from generators.catalog.storage_stack import model
 from generators.errors import ToolFailedError
 from tests.iam.judge import Caller, allowed, allows
+from tests.modules.autoscaling import autoscale, capacities
 from tests.modules.conftest import MODULES, ROOT
 
 pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("storage_stack")]
@@ -368,13 +369,15 @@ def test_data_survives_everything_that_can_be_switched(tmp_path: Path, own_emula
 
     root.apply(settings=EVERYTHING)
     assert root.pending(settings=EVERYTHING) == ""
-    assert _capacities(dynamodb) == {5}
-    _autoscale(dynamodb, 17)
+    assert capacities(dynamodb, f"{NAME}-cache") == {5}
+    autoscale(dynamodb, f"{NAME}-cache", 17)
     assert root.pending(settings=EVERYTHING) == "", "Terraform would undo what autoscaling did"
 
     fixed = EVERYTHING | {"enable_autoscaling": False}
     root.apply(settings=fixed)
-    assert _capacities(dynamodb) == {5}, "without autoscaling the capacity is what the caller says"
+    assert capacities(dynamodb, f"{NAME}-cache") == {5}, (
+        "without autoscaling the capacity is what the caller says"
+    )
 
     assert _lost(actions(root.plan())) == []
     root.apply()
@@ -505,23 +508,3 @@ def _lost(done: dict[str, Any]) -> list[str]:
         for address, steps in done.items()
         if "delete" in steps and address.removeprefix("module.stack.").startswith(HOLDERS)
     ]
-
-
-def _capacities(dynamodb: Any) -> set[int]:
-    table = dynamodb.describe_table(**_cache())["Table"]
-    units = [table, *table["GlobalSecondaryIndexes"]]
-    return {
-        unit["ProvisionedThroughput"][f"{way}CapacityUnits"] for unit in units for way in ("Read", "Write")
-    }
-
-
-def _autoscale(dynamodb: Any, units: int) -> None:
-    """What Application Auto Scaling does behind Terraform's back."""
-    throughput = {"ReadCapacityUnits": units, "WriteCapacityUnits": units}
-    dynamodb.update_table(
-        **_cache(),
-        ProvisionedThroughput=throughput,
-        GlobalSecondaryIndexUpdates=[
-            {"Update": {"IndexName": "cached-at-index", "ProvisionedThroughput": throughput}}
-        ],
-    )

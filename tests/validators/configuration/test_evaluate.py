@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators.errors import ToolMissingError
 from generators.hcl.blocks import Expression, Template
+from tests.tools import need_terraform
 from toolchain import terraform
 from validators.configuration import functions, syntax
 from validators.configuration.evaluate import evaluate, of
@@ -130,10 +130,7 @@ def _value(text: str) -> Any:
 
 @pytest.mark.terraform
 def test_agrees_with_terraform_on_what_is_known(tmp_path: Path) -> None:
-    try:
-        tool = terraform.require()
-    except ToolMissingError as error:
-        pytest.skip(str(error))
+    tool = need_terraform()
     written = (
         f"  {name} = jsondecode({json.dumps(json.dumps(value))})\n" for name, value in SCOPE["local"].items()
     )
