@@ -290,7 +290,12 @@ def test_the_keys_policy_lets_services_use_it(applied: Applied) -> None:
     (group, *others) = applied.client("logs").describe_log_groups()["logGroups"]
     assert not others
     of_group = {"kms:EncryptionContext:aws:logs:arn": group["arn"].removesuffix(":*")}
-    for service, context in (("cloudwatch", {}), (f"logs.{REGION}", of_group), ("delivery.logs", {})):
+    account = "123456789012"
+    ours = {
+        "aws:SourceAccount": account,
+        "aws:SourceArn": f"arn:aws:logs:{REGION}:{account}:delivery-source:x",
+    }
+    for service, context in (("cloudwatch", {}), (f"logs.{REGION}", of_group), ("delivery.logs", ours)):
         for action in ("kms:GenerateDataKey", "kms:Decrypt"):
             caller = Caller(service=f"{service}.amazonaws.com").having(context)
             assert allowed(caller, action, key, policy), f"{service} may not use the key"
