@@ -104,7 +104,8 @@ def _failures(target: Target, cells: Sequence[Cell]) -> Iterator[Finding]:
     mends = {control.id: control.mend for control in load().values()}
     for cell in cells:
         if cell.status == "fail":
-            witness: Witness = "hcl" if "hcl" in cell.witnesses else "plan"
+            by_hcl = any(one.partition(" ")[0] == "hcl" for one in cell.witnesses)
+            witness: Witness = "hcl" if by_hcl else "plan"
             mend = mends.get(cell.control) or _MENDS.get(cell.control, _KEEP)
             yield Finding(target.module, witness, cell.control, cell.where, cell.address, cell.reason, mend)
 
