@@ -1,15 +1,13 @@
-"""The matrix fails closed: nothing unknown passes, nothing uncovered goes unnoticed, no witness overrules a failure."""
+"""Cells fail closed: nothing unknown passes, no witness overrules a failure, no waiver reaches too far."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from generators.spec import Waiver
 from validators import matrix
-from validators.configuration.world import Resource, UndeterminedError, World
-from validators.control import Control, Lack, NotApplicableError
 from validators.finding import Cell
 from validators.matrix import Said, Word
 
@@ -109,62 +107,95 @@ def test_a_waiver_does_not_touch_what_passes() -> None:
     assert cell.status == "pass"
 
 
-def test_a_type_that_no_control_covers_fails() -> None:
-    said = list(
-        matrix.judge(World("hcl", "", [Resource("aws_nobody_knows.this", "aws_nobody_knows", {})]), [])
+def _instance(key: str, word: Word, witness: str = "hcl", **changes: object) -> Said:
+    (said,) = _row((witness, "prod", word))
+    return replace(said, address=f'aws_sqs_queue.this["{key}"]', **changes)  # type: ignore[arg-type]
+
+
+def test_a_cell_is_of_all_instances_and_names_those_that_fail() -> None:
+    (cell,) = matrix.cells([_instance("a", "pass"), _instance("b", "fail"), _instance("c", "fail")])
+    assert cell.address == "aws_sqs_queue.this"
+    assert cell.reason == '["b"]: It is fail. ["c"]: It is fail.'
+    named = _instance("b", "fail", reason='aws_sqs_queue.this["b"] is open.')
+    assert matrix.cells([named])[0].reason == 'aws_sqs_queue.this["b"] is open.'
+
+
+def test_what_several_say_alike_is_told_once_with_all_who_said_it() -> None:
+    cell = _cell(("hcl", "prod", "fail"), ("plan basic prod", "prod", "fail"), ("hcl", "dev", "fail"))
+    assert (cell.reason, cell.witnesses) == ("It is fail.", ("hcl", "plan basic prod"))
+
+
+def test_instances_that_differ_do_not_disagree() -> None:
+    (cell,) = matrix.cells([_instance("a", "fail"), _instance("b", "pass", "plan basic prod")])
+    assert "disagree" not in cell.reason
+    (cell,) = matrix.cells([_instance("a", "fail"), _instance("a", "pass", "plan basic prod")])
+    assert "Witnesses disagree: plan basic prod passes it." in cell.reason
+
+
+def test_a_witness_does_not_disagree_with_itself_nor_by_a_doubt() -> None:
+    assert "disagree" not in _cell(("hcl", "prod", "fail"), ("hcl", "prod", "pass")).reason
+    doubt = _cell(("hcl", "prod", "undetermined"), ("plan basic prod", "dev", "pass"))
+    assert doubt.reason == "It is undetermined."
+    for word in ("undetermined", "not applicable"):
+        assert _cell(("hcl", "prod", "fail"), ("plan basic prod", "prod", word)).reason == "It is fail."
+
+
+def test_a_failure_outranks_a_doubt_and_a_doubt_a_pass() -> None:
+    rows = (("hcl", "prod", "pass"), ("hcl", "dev", "undetermined"), ("hcl", "staging", "fail"))
+    assert _cell(*rows).reason == "It is fail."
+    assert _cell(*rows[:2]).reason == "It is undetermined."
+    assert _cell(("hcl", "prod", "not applicable"), ("hcl", "dev", "pass")).status == "pass"
+    assert _cell(("hcl", "prod", "not applicable")).reason == "It is not applicable."
+
+
+def test_a_doubt_is_answered_by_what_does_not_apply_and_anywhere_if_it_has_no_environment() -> None:
+    answered = _cell(("hcl", "prod", "undetermined"), ("plan basic prod", "prod", "not applicable"))
+    assert answered.status == "not applicable"
+    assert _cell(("hcl", "", "undetermined"), ("plan basic prod", "prod", "pass")).status == "pass"
+    assert _cell(("hcl", "prod", "undetermined"), ("plan basic", "", "pass")).status == "fail"
+
+
+def test_one_doubt_that_is_left_open_is_enough() -> None:
+    cell = _cell(
+        ("hcl", "prod", "undetermined"), ("plan basic prod", "prod", "pass"), ("hcl", "dev", "undetermined")
     )
-    assert [(one.control, one.word) for one in said] == [("coverage", "fail")]
-    assert said[0].reason == "No control covers aws_nobody_knows."
+    assert cell.status == "fail"
 
 
-def _control(judge_: object) -> Control:
-    return Control("sqs-x", "X.", "X.", "X", "X.", ("aws_sqs_queue",), judge_)  # type: ignore[arg-type]
+def test_a_cell_is_where_the_first_stands_who_decides_and_knows() -> None:
+    nowhere, there, elsewhere = _row(*[("hcl", "prod", "fail")] * 3)
+    nowhere, elsewhere = replace(nowhere, where=""), replace(elsewhere, where="queue.tf:9")
+    (passed,) = _row(("hcl", "dev", "pass"))
+    passed = replace(passed, where="queue.tf:1")
+    assert matrix.cells([passed, nowhere, there, elsewhere])[0].where == "queue.tf:3"
+    assert matrix.cells([passed, nowhere])[0].where == "queue.tf:1"
 
 
-def _judged(judge_: object, **resource: object) -> list[Said]:
-    queue = Resource(
-        "aws_sqs_queue.this", "aws_sqs_queue", {}, lines={"name": 7}, where="queue.tf:3", **resource
-    )  # type: ignore[arg-type]
-    said = matrix.judge(World("hcl", "", [queue]), [_control(judge_)])
-    return [one for one in said if one.control == "sqs-x"]
-
-
-def test_what_a_control_says_comes_with_its_line() -> None:
-    def lacks(_: Resource, __: World) -> Iterator[Lack]:
-        yield Lack("It has no name.", "name")
-        yield Lack("It is bad.")
-
-    assert [(one.word, one.reason, one.where) for one in _judged(lacks)] == [
-        ("fail", "It has no name.", "queue.tf:7"),
-        ("fail", "It is bad.", "queue.tf:3"),
+def test_each_resource_and_control_has_its_cell() -> None:
+    (one,) = _row(("hcl", "prod", "pass"))
+    others = [replace(one, base="aws_sqs_queue.other"), replace(one, control="sqs-alarms")]
+    cells = matrix.cells([one, *others, one])
+    assert [(cell.address, cell.control) for cell in cells] == [
+        ("aws_sqs_queue.this", "sqs-tls"),
+        ("aws_sqs_queue.other", "sqs-tls"),
+        ("aws_sqs_queue.this", "sqs-alarms"),
     ]
 
 
-def test_a_control_that_cannot_tell_does_not_pass() -> None:
-    def doubts(_: Resource, __: World) -> Iterator[Lack]:
-        raise UndeterminedError("ttl.0.enabled", "it is var.on, which is not known")
-        yield
-
-    (said,) = _judged(doubts)
-    assert said.word == "undetermined"
-    assert said.reason == "ttl.0.enabled could not be determined: it is var.on, which is not known."
-
-
-def test_a_failure_before_a_doubt_is_not_lost() -> None:
-    def both(_: Resource, __: World) -> Iterator[Lack]:
-        yield Lack("It is bad.")
-        raise UndeterminedError("name", "it is var.name, which is not known")
-
-    assert "fail" in {one.word for one in _judged(both)}
+def test_the_first_waiver_that_fits_counts() -> None:
+    waivers = [
+        Waiver("sqs-tls", ("aws_sqs_queue.other", "aws_sqs_queue.th*"), "First."),
+        Waiver("sqs-tls", ("*",), "Second."),
+    ]
+    (cell,) = matrix.cells(_row(("hcl", "prod", "undetermined")), waivers)
+    assert (cell.status, cell.reason, cell.owner) == ("waived", "First.", "modsmith")
+    assert (cell.witnesses, cell.where) == (("hcl",), "queue.tf:3")
 
 
-def test_what_is_not_made_and_what_does_not_apply_say_why() -> None:
-    def never(_: Resource, __: World) -> Iterator[Lack]:
-        raise NotApplicableError("It has no key.")
-        yield
-
-    assert [(one.word, one.reason) for one in _judged(never)] == [("not applicable", "It has no key.")]
-    assert [one.word for one in _judged(never, exists=False)] == ["not applicable"]
+def test_what_surely_failed_is_not_only_left_undetermined() -> None:
+    said = _row(("hcl", "prod", "undetermined"), ("hcl", "dev", "fail"))
+    assert matrix.surely_failed(said) == {("aws_sqs_queue.this", "sqs-tls")}
+    assert matrix.surely_failed(said[:1]) == set()
 
 
 def test_counts_have_every_status() -> None:
