@@ -16,9 +16,7 @@ from . import sample
 QUEUE = """
 variable "environment" { default = "dev" }
 variable "kms_key_arn" { default = null }
-variable "delay" { default = 5 }
 variable "made" { default = true }
-variable "many" { default = ["a", "b"] }
 resource "aws_kms_key" "this" {}
 resource "aws_kms_key" "other" {}
 resource "aws_kms_key" "each" { for_each = toset(["a", "b"]) }
@@ -38,9 +36,11 @@ def world(body: str = "", *, by_default: bool = True, environment: str = "", **g
 
 
 def promise(*resources: str, expects: Mapping[str, Expected] | None = None, **parts: Any) -> Promise:
+    """A promise of the queue, or of what these patterns name."""
     where = resources or ("aws_sqs_queue.this",)
     return Promise("durable", "It is durable.", where, expects or {"tags": None}, **parts)
 
 
 def judged(seen: World, *promised: Promise) -> list[Said]:
+    """What they come to in a world."""
     return list(promises.judge(seen, sample.spec(promises=promised)))

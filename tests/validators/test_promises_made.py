@@ -51,7 +51,7 @@ def test_what_nobody_knows_to_be_made_is_not_kept() -> None:
     assert said.reason.startswith("Whether it is made could not be determined: it depends on var.made")
 
 
-def test_what_a_caller_leaves_out_is_no_brokenpromise() -> None:
+def test_what_a_caller_leaves_out_is_no_broken_promise() -> None:
     given = promise("aws_sqs_queue.this", "aws_sqs_queue.gone", expects={"delay_seconds": 5})
     assert judged(world(made=False, by_default=False), given) == []
     assert [one.word for one in judged(world("delay_seconds = 6", by_default=False), given)] == ["fail"]
@@ -70,7 +70,7 @@ def test_a_caller_is_not_asked_for_what_the_module_answered() -> None:
 
 
 @pytest.mark.parametrize("pattern", ["aws_sqs_queue.gone", "aws_sqs_queue.g*", "aws_sns_topic.*"])
-def test_a_pattern_that_nothing_matches_is_a_brokenpromise(pattern: str) -> None:
+def test_a_pattern_that_nothing_matches_is_a_broken_promise(pattern: str) -> None:
     (said,) = judged(world(), promise(pattern))
     assert (said.word, said.base) == ("fail", pattern)
     assert said.reason == "There is nothing that it could hold for."
@@ -86,7 +86,7 @@ def test_a_pattern_holds_for_each_that_it_matches() -> None:
     ]
 
 
-def _of_three(*exists: bool | None, by_default: bool = True) -> list[Said]:
+def _of_queues(*exists: bool | None, by_default: bool = True) -> list[Said]:
     """What is said of queues that are made, or not, or nobody knows, under one pattern."""
     queues = [
         Resource(f"aws_sqs_queue.q{number}", "aws_sqs_queue", {}, exists=made, doubt="var.x")
@@ -96,15 +96,15 @@ def _of_three(*exists: bool | None, by_default: bool = True) -> list[Said]:
 
 
 def test_a_pattern_asks_of_many_only_those_that_are_made() -> None:
-    assert [(one.base, one.word) for one in _of_three(True, False, None)] == [
+    assert [(one.base, one.word) for one in _of_queues(True, False, None)] == [
         ("aws_sqs_queue.q0", "pass"),
         ("aws_sqs_queue.q2", "undetermined"),
     ]
-    assert [one.word for one in _of_three(False, False)] == ["fail", "fail"], "none at all is made"
-    assert _of_three(False, by_default=False) == []
+    assert [one.word for one in _of_queues(False, False)] == ["fail", "fail"], "none at all is made"
+    assert _of_queues(False, by_default=False) == []
 
 
-def test_a_data_source_keeps_nopromise() -> None:
+def test_a_data_source_keeps_no_promise() -> None:
     source = Resource("data.aws_sqs_queue.this", "data.aws_sqs_queue", {})
     (said,) = judged(World("hcl", "", [source]), promise("*aws_sqs_queue.this"))
     assert said.reason == "There is nothing that it could hold for."
