@@ -107,7 +107,7 @@ def _refers(value: Any, address: str, world: World) -> tuple[Word, str]:
 
 def _equal(value: Any, expected: Any) -> bool:
     """Equal in Terraform's eyes: it turns numbers and booleans into text where text is wanted."""
-    if isinstance(expected, str) and not isinstance(value, str):
+    if isinstance(expected, str) and isinstance(value, bool | int | float):
         return _shown(value) == expected
     return same(value, expected)
 

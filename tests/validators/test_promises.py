@@ -33,6 +33,8 @@ def _said(body: str, path: str, expected: Expected, **given: Any) -> tuple[str, 
         ("", 5, "fail", "delay_seconds: 5 is promised, nothing is there."),
         ("delay_seconds = true", 1, "fail", "delay_seconds: 1 is promised, true is there."),
         ("delay_seconds = null", None, "pass", ""),
+        ("", "nothing", "fail", "delay_seconds: nothing is promised, nothing is there."),
+        ('delay_seconds = "Long"', 5, "fail", "delay_seconds: 5 is promised, Long is there."),
         ("delay_seconds = 0", None, "fail", "delay_seconds: nothing is promised, 0 is there."),
     ],
 )

@@ -33,6 +33,7 @@ def test_a_module_without_environments_keeps_what_holds_in_production() -> None:
     given = promise(by_environment={"prod": {"delay_seconds": 9}, "dev": {"delay_seconds": 1}})
     (said,) = judged(world("delay_seconds = 9"), given)
     assert (said.word, said.environment) == ("pass", "")
+    assert [one.word for one in judged(world("delay_seconds = 8"), given)] == ["fail"]
     assert judged(world(), promise("aws_sqs_queue.gone", environments=("dev",))) == []
 
 
@@ -86,22 +87,26 @@ def test_a_pattern_holds_for_each_that_it_matches() -> None:
     ]
 
 
-def _of_queues(*exists: bool | None, by_default: bool = True) -> list[Said]:
-    """What is said of queues that are made, or not, or nobody knows, under one pattern."""
+def _of_queues(*exists: bool | None, pattern: str = "aws_sqs_queue.*", by_default: bool = True) -> list[Said]:
+    """What is said of instances that are made, or not, or nobody knows, under one pattern."""
     queues = [
-        Resource(f"aws_sqs_queue.q{number}", "aws_sqs_queue", {}, exists=made, doubt="var.x")
+        Resource(f"aws_sqs_queue.q[{number}]", "aws_sqs_queue", {}, exists=made, doubt="var.x")
         for number, made in enumerate(exists)
     ]
-    return judged(World("hcl", "", queues, by_default=by_default), promise("aws_sqs_queue.*"))
+    return judged(World("hcl", "", queues, by_default=by_default), promise(pattern))
 
 
 def test_a_pattern_asks_of_many_only_those_that_are_made() -> None:
-    assert [(one.base, one.word) for one in _of_queues(True, False, None)] == [
-        ("aws_sqs_queue.q0", "pass"),
-        ("aws_sqs_queue.q2", "undetermined"),
+    assert [(one.address, one.word) for one in _of_queues(True, False, None)] == [
+        ("aws_sqs_queue.q[0]", "pass"),
+        ("aws_sqs_queue.q[2]", "undetermined"),
     ]
     assert [one.word for one in _of_queues(False, False)] == ["fail", "fail"], "none at all is made"
     assert _of_queues(False, by_default=False) == []
+
+
+def test_of_what_is_named_every_instance_must_be_made() -> None:
+    assert [one.word for one in _of_queues(True, False, pattern="aws_sqs_queue.q")] == ["pass", "fail"]
 
 
 def test_a_data_source_keeps_no_promise() -> None:
