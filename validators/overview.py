@@ -56,11 +56,11 @@ def _row(control: str, cells: Sequence[Cell], surely: set[tuple[str, str]]) -> R
     for cell in cells:
         if cell.status == "not applicable":
             reasons.setdefault(cell.reason, []).append(cell.address)
-    known = load().get(control)
+    known = load()[control]
     return Row(
         control,
-        known.title if known else "",
-        known.source if known else "",
+        known.title,
+        known.source,
         tuple(sorted(passing.items())),
         tuple(cell.address for cell in failing if (cell.address, control) not in surely),
         tuple((cell.address, cell.reason, cell.owner) for cell in cells if cell.status == "waived"),

@@ -40,7 +40,7 @@ def _cell(*spoken: tuple[str, str, Word]) -> Cell:
 
 def test_all_witnesses_that_pass_make_a_pass() -> None:
     cell = _cell(("hcl", "prod", "pass"), ("plan basic prod", "prod", "pass"))
-    assert (cell.status, cell.reason, cell.where) == ("pass", "", "queue.tf:3")
+    assert (cell.status, cell.reason, cell.owner, cell.where) == ("pass", "", "", "queue.tf:3")
     assert cell.witnesses == ("hcl", "plan basic prod")
 
 
@@ -50,6 +50,8 @@ def test_one_witness_that_fails_fails_it_and_the_disagreement_is_told(failing: s
     cell = _cell((failing, "prod", "fail"), (passing, "prod", "pass"))
     assert cell.status == "fail"
     assert cell.reason == f"It is fail. Witnesses disagree: {passing} passes it."
+    cell = _cell((failing, "prod", "fail"), (passing, "prod", "pass"), ("plan more prod", "prod", "pass"))
+    assert cell.reason.endswith(f" Witnesses disagree: {passing}, plan more prod passes it.")
 
 
 def test_environments_that_differ_do_not_disagree() -> None:
@@ -71,6 +73,11 @@ def test_what_was_determined_in_another_environment_is_not_enough() -> None:
     assert _cell(("hcl", "prod", "undetermined"), ("plan basic dev", "dev", "pass")).status == "fail"
 
 
+def test_a_doubt_does_not_answer_a_doubt() -> None:
+    doubts = (("hcl", "prod", "undetermined"), ("plan basic prod", "prod", "undetermined"))
+    assert _cell(*doubts, ("hcl", "dev", "pass")).status == "fail"
+
+
 def test_a_witness_does_not_answer_its_own_doubt() -> None:
     rows = _row(("hcl", "prod", "undetermined"), ("hcl", "prod", "pass"))
     assert matrix.cells(rows)[0].status == "fail"
@@ -80,6 +87,8 @@ def test_what_a_caller_chose_does_not_count_against_the_module() -> None:
     own, chosen = _row(("hcl", "prod", "pass"), ("plan complete prod", "prod", "fail"))
     chosen = Said(**{**vars(chosen), "by_default": False})
     assert matrix.cells([own, chosen])[0].status == "pass"
+    (elsewhere,) = _row(("hcl", "dev", "not applicable"))
+    assert matrix.cells([elsewhere, own, chosen])[0].status == "pass", "made in one environment is enough"
 
 
 def test_what_is_made_by_a_callers_choice_alone_is_judged_there() -> None:

@@ -53,6 +53,19 @@ def test_a_control_that_cannot_tell_does_not_pass() -> None:
     assert said.reason == "ttl.0.enabled could not be determined: it is var.on, which is not known."
 
 
+def test_a_doubt_is_told_at_the_line_of_the_argument() -> None:
+    def doubts(_: Resource, __: World) -> Iterator[Lack]:
+        raise UndeterminedError("name.0.first", "it is var.name, which is not known")
+        yield
+
+    assert [one.where for one in _judged(doubts)] == ["queue.tf:7"]
+
+
+def test_a_control_that_finds_nothing_passes() -> None:
+    (said,) = _judged(lambda _, __: iter(()))
+    assert (said.word, said.reason, said.where) == ("pass", "", "queue.tf:3")
+
+
 def test_a_failure_before_a_doubt_is_not_lost() -> None:
     def both(_: Resource, __: World) -> Iterator[Lack]:
         yield Lack("It is bad.")
@@ -67,7 +80,12 @@ def test_what_is_not_made_and_what_does_not_apply_say_why() -> None:
         yield
 
     assert [(one.word, one.reason) for one in _judged(never)] == [("not applicable", "It has no key.")]
-    assert [one.word for one in _judged(never, exists=False)] == ["not applicable"]
+
+    def lacks(_: Resource, __: World) -> Iterator[Lack]:
+        yield Lack("It is bad.")
+
+    (unmade,) = _judged(lacks, exists=False)
+    assert (unmade.word, unmade.reason) == ("not applicable", "It is not made with these inputs.")
 
 
 def test_what_may_stand_without_a_control_says_why_and_a_data_source_needs_none() -> None:

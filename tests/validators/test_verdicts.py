@@ -219,6 +219,12 @@ def test_a_waiver_that_sets_nothing_aside_is_stale(waiver: Waiver, stale: list[s
         assert (finding.witness, finding.message, finding.mend) == ("hcl", expected, "Remove the waiver.")
 
 
+def test_a_waiver_is_stale_though_another_one_sets_the_same_resource_aside() -> None:
+    found = _waived_by(WAIVER, replace(WAIVER, check="sqs-alarms"), said=(_said(),))
+    (stale,) = found.findings
+    assert (stale.message.split()[3], stale.where, stale.line) == ("sqs-alarms", "", "")
+
+
 def test_only_a_full_look_tells_that_a_waiver_is_stale() -> None:
     assert _rules(_waived_by(WAIVER)) == ["stale-waiver"]
     assert _rules(_waived_by(WAIVER, full=False)) == []
