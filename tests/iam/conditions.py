@@ -22,8 +22,10 @@ def like(value: str, pattern: str) -> bool:
 
 def _arn_like(value: str, pattern: str) -> bool:
     """Each of the six parts of an ARN by itself."""
-    parts = value.split(":", 5), pattern.split(":", 5)
-    return len(parts[0]) == len(parts[1]) == 6 and all(map(like, *parts))
+    parts, patterns = value.split(":", 5), pattern.split(":", 5)
+    if len(patterns) != 6:
+        raise NotImplementedError(f"{pattern} has not the six parts of an ARN")
+    return len(parts) == 6 and all(map(like, parts, patterns))
 
 
 def _numeric(test: Callable[[float, float], bool]) -> Callable[[str, str], bool]:

@@ -168,7 +168,7 @@ def _names_account(statement: Mapping[str, Any], caller: Caller) -> bool:
     """Whether it means the caller's account, which denies to all in it and allows what IAM allows them."""
     root = f"arn:aws:iam::{caller.account}:root"
     named = [name for _, names in _principals(statement) for name in names]
-    return bool(caller.account) and (root in named or caller.account in named)
+    return root in named or caller.account in named
 
 
 def _matches(

@@ -33,6 +33,8 @@ def _fulfils(condition: dict[str, Any], **given: Any) -> bool:
         ("ArnNotLike", "arn:aws:s3:::b", "arn:aws:s3:::c", "arn:aws:s3:::b"),
         ("ArnNotEquals", "arn:aws:s3:::b*", "arn:aws:s3:::c", "arn:aws:s3:::bb"),
         ("ArnLike", "arn:aws:sqs:*:queue:extra", "arn:aws:sqs:x:queue:extra", "arn:aws:sqs:x:y:queue:extra"),
+        ("ArnLike", "arn:aws:logs:*:*:group*", "arn:aws:logs:x:y:group:a:b", "arn:aws:logs"),
+        ("StringEquals", True, "true", "True"),
         ("Bool", "true", "True", "false"),
         ("Bool", False, "false", "true"),
         ("NumericEquals", "1.20", "1.2", "1.3"),
@@ -103,6 +105,11 @@ def test_every_condition_and_every_key_of_it_must_hold() -> None:
 
 def test_names_of_keys_have_no_case() -> None:
     assert _fulfils({"StringEquals": {"X:kEY": "1"}}, x="1")
+
+
+def test_a_pattern_that_is_no_arn_is_not_judged() -> None:
+    with pytest.raises(NotImplementedError):
+        _fulfils({"ArnLike": {"x:Key": "arn:aws:*"}}, x=ROLE)
 
 
 def test_a_key_with_many_values_is_not_compared_as_one() -> None:

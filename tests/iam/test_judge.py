@@ -74,6 +74,12 @@ def test_only_star_and_question_mark_are_wild(pattern: str, *, covered: bool) ->
     assert _may({**ALLOW, "Resource": pattern}) is covered
 
 
+def test_one_of_many_that_fits_is_enough() -> None:
+    many = {**ALLOW, "Action": ["sqs:*", "s3:GetObject"], "Resource": ["arn:aws:s3:::b/*", "arn:aws:s3:::c"]}
+    assert _may(many)
+    assert not _may(many, "s3:PutObject")
+
+
 def test_what_is_not_named_is_everything_else() -> None:
     but_put = {"Effect": "Allow", "NotAction": ["s3:Put*", "iam:*"], "Resource": "*"}
     assert _may(but_put)
@@ -216,10 +222,15 @@ def test_only_a_trust_policy_needs_no_resource() -> None:
         allowed(Caller(ROLE), "s3:GetObject", OBJECT, _document({**assume, **ANYBODY, "Action": "s3:*"}))
 
 
+def test_no_other_action_needs_no_resource_beside_those_of_a_trust_policy() -> None:
+    both = {"Effect": "Allow", "Action": ["sts:AssumeRole", "s3:*"], **ANYBODY}
+    with pytest.raises(NotImplementedError):
+        allowed(Caller(ROLE), "s3:GetObject", OBJECT, _document(both))
+
+
 def test_an_unknown_part_of_a_document_and_another_account_are_not_judged() -> None:
     with pytest.raises(NotImplementedError):
         allowed(Caller(ROLE, policies=({**_document(ALLOW), "Extra": 1},)), "s3:GetObject", OBJECT)
-    with pytest.raises(NotImplementedError):
-        _may(
-            {**ALLOW, "Action": "kms:*", "Resource": "*"}, "kms:Decrypt", KEY.replace(ACCOUNT, "999999999999")
-        )
+    for theirs in ("arn:aws:kms:eu-west-1:999999999999:key/1", "arn:aws:logs:eu-west-1:999999999999:group:x"):
+        with pytest.raises(NotImplementedError):
+            _may({**ALLOW, "Action": "*", "Resource": "*"}, "kms:Decrypt", theirs)
