@@ -240,7 +240,9 @@ def _equal(left: Any, right: Any) -> Any:
     if is_known(left) and is_known(right):
         return same(_plain(left), _plain(right))
     for one, other in ((left, right), (right, left)):
-        if one is None and isinstance(other, Symbol) and other.sure:
+        if one is None and (
+            other.sure if isinstance(other, Symbol) else isinstance(other, Mapping | list | tuple)
+        ):
             return False
     if left == right:
         return True

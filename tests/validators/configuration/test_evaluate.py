@@ -174,6 +174,8 @@ def test_what_is_not_known_says_where_it_comes_from(text: str, expected: str) ->
     ("text", "expected"),
     [
         ("var.given == null", False),
+        ("{ a = var.maybe } == null", False),
+        ("null != [var.maybe]", True),
         ("false && var.given", False),
         ("var.given || true", True),
         ('var.environment == "test"', False),
