@@ -15,6 +15,9 @@ from validators.hcl import HclModule
 SOURCE = "../.."
 """How an example calls the module that it is an example of."""
 
+BY_DEFAULT = "basic"
+"""The example that gives only what must be given."""
+
 GIVEN = {"environment": ENVIRONMENTS[-1]}
 """Inputs of an example that is looked at without a plan: the strictest environment."""
 

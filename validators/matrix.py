@@ -15,6 +15,7 @@ from typing import Literal
 from generators.spec import Waiver
 from validators.configuration.world import Resource, UndeterminedError, World
 from validators.control import Control, Lack, NotApplicableError, covered, load
+from validators.examples import BY_DEFAULT
 from validators.finding import Cell, Status
 from validators.harmless import HARMLESS
 
@@ -165,13 +166,19 @@ def _by_default(row: Sequence[Said]) -> Sequence[Said]:
 
 
 def _answered(one: Said, row: Sequence[Said]) -> bool:
-    """Whether another witness knew, in the same environment, what this one could not determine."""
+    """Whether another witness knew of the same call, in the same environment, what this one could not determine."""
     return any(
         other.word in ("pass", "not applicable")
         and (other.environment == one.environment or not one.environment)
         and other.witness != one.witness
+        and _call(other) == _call(one)
         for other in row
     )
+
+
+def _call(one: Said) -> str:
+    """The example whose inputs a witness saw: `hcl` alone saw those of the one that gives only what must be given."""
+    return (*one.witness.split(), BY_DEFAULT)[1]
 
 
 def _reason(decisive: Sequence[Said], row: Sequence[Said]) -> str:

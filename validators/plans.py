@@ -20,9 +20,6 @@ from validators.configuration.values import is_known
 from validators.configuration.world import World
 from validators.hcl import HclModule
 
-BY_DEFAULT = "basic"
-"""The example that gives only what must be given."""
-
 ANYWHERE = "anywhere"
 """Stands for the environment of an example that has none."""
 
@@ -63,7 +60,7 @@ def plan(emulator: Emulator, module: Path, workspace: Path) -> Planned:
     shutil.copytree(module, copied, ignore=shutil.ignore_patterns(".*"))
     roots = examples.roots(copied)
     if not roots:
-        mend = f"Add {module.name}/examples/{BY_DEFAULT}/main.tf, which calls it"
+        mend = f"Add {module.name}/examples/{examples.BY_DEFAULT}/main.tf, which calls it"
         raise ToolFailedError("the module has no example to be planned", where=module.name, mend=mend)
     written = (file for example in roots for file in (copied / "examples" / example).glob("*.tf"))
     providers = dict.fromkeys(
@@ -103,7 +100,7 @@ def worlds(planned: Planned, module: HclModule, folder: Path) -> Iterator[World]
         }
         seen = from_hcl.world(module, given)
         name = " ".join(("plan", example, *where.values()))
-        view = View(name, "".join(where.values()), example == BY_DEFAULT)
+        view = View(name, "".join(where.values()), example == examples.BY_DEFAULT)
         yield from_plan.world(planned.plan, call, seen, view)
 
 

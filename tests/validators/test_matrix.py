@@ -78,6 +78,20 @@ def test_a_doubt_does_not_answer_a_doubt() -> None:
     assert _cell(*doubts, ("hcl", "dev", "pass")).status == "fail"
 
 
+def test_a_doubt_about_one_call_is_not_answered_by_another_call() -> None:
+    made, unsure, other = _row(
+        ("hcl", "prod", "not applicable"),
+        ("hcl complete", "prod", "undetermined"),
+        ("hcl more", "prod", "pass"),
+    )
+    unsure, other = replace(unsure, by_default=False), replace(other, by_default=False)
+    assert matrix.cells([made, unsure])[0].status == "fail", "it is made there, and nobody knows how"
+    assert matrix.cells([made, unsure, other])[0].status == "fail"
+    planned = replace(other, witness="plan complete prod")
+    assert matrix.cells([made, unsure, planned])[0].status == "pass"
+    assert _cell(("hcl basic", "prod", "undetermined"), ("hcl", "prod", "pass")).status == "pass"
+
+
 def test_a_witness_does_not_answer_its_own_doubt() -> None:
     rows = _row(("hcl", "prod", "undetermined"), ("hcl", "prod", "pass"))
     assert matrix.cells(rows)[0].status == "fail"
