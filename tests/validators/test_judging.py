@@ -1,18 +1,86 @@
-"""Worlds that a caller chose are asked only what the module leaves open, and nothing is lost by that."""
+"""Over all worlds of a module: what callers chose is asked only where the module does not answer itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from generators import catalog
+from generators.spec import Promise
 from tests.modules.conftest import ALL, MODULES
 from validators import examples, hcl, judging, matrix, promises
 from validators.configuration.world import Resource, World
-from validators.control import Control, Lack, NotApplicableError
+from validators.control import Control, Lack
 
-QUEUE = "aws_sqs_queue"
+from . import sample
+
+MORE = "aws_sqs_queue.more"
+PROMISE = Promise("durable", "It lasts.", ("aws_sqs_queue.*",), {"fifo_queue": True})
+SPEC = sample.spec(promises=(PROMISE,), waivers=())
+
+
+def _is_named(queue: Resource, _: World) -> Iterator[Lack]:
+    if queue.flag("open"):
+        yield Lack("It is open.")
+
+
+CONTROL = Control("sqs-x", "X.", "X.", "X", "X.", ("aws_sqs_queue",), _is_named)
+
+
+def _world(witness: str, more: bool | None, *, by_default: bool = False, **body: object) -> World:
+    queues = [
+        Resource("aws_sqs_queue.this", "aws_sqs_queue", body),
+        Resource(MORE, "aws_sqs_queue", body, exists=more, doubt="var.more"),
+    ]
+    return World(witness, "", queues, by_default=by_default)
+
+
+OWN = _world("hcl", False, by_default=True, fifo_queue=True)
+CALLED = _world("hcl complete", True, open=True)
+
+
+@pytest.mark.parametrize("worlds", [(OWN, CALLED), (CALLED, OWN)], ids=["own first", "own last"])
+def test_what_the_module_answers_is_not_asked_of_a_caller_whoever_comes_first(
+    worlds: tuple[World, ...],
+) -> None:
+    said = [one for one in judging.judge(worlds, SPEC, [CONTROL]) if one.control != matrix.COVERAGE]
+    assert [(one.witness, one.base, one.control, one.word) for one in said] == [
+        ("hcl", "aws_sqs_queue.this", "sqs-x", "pass"),
+        ("hcl", MORE, "sqs-x", "not applicable"),
+        ("hcl", "aws_sqs_queue.this", "durable", "pass"),
+        ("hcl complete", MORE, "sqs-x", "fail"),
+        ("hcl complete", MORE, "durable", "fail"),
+    ]
+
+
+@pytest.mark.parametrize("more", [True, False, None])
+@pytest.mark.parametrize("is_open", [True, False])
+def test_cells_are_those_of_asking_everybody_everything(more: bool | None, *, is_open: bool) -> None:
+    own = _world("hcl", more, by_default=True, open=is_open, fifo_queue=True)
+    worlds = [own, CALLED, _world("hcl basic", None, fifo_queue=False)]
+    everything = [
+        one for world in worlds for one in (*matrix.judge(world, [CONTROL]), *promises.judge(world, SPEC))
+    ]
+    cells = {(cell.address, cell.control): cell for cell in matrix.cells(everything)}
+    assert {
+        (cell.address, cell.control): cell for cell in matrix.cells(judging.judge(worlds, SPEC, [CONTROL]))
+    } == cells
+
+
+def test_without_a_spec_nothing_is_promised() -> None:
+    assert {one.control for one in judging.judge([OWN], None, [CONTROL])} == {matrix.COVERAGE, "sqs-x"}
+
+
+def test_all_controls_are_asked_unless_some_are_named() -> None:
+    assert {"sqs-encryption", "sqs-tls"} <= {one.control for one in judging.judge([OWN])}
+
+
+def test_what_always_holds_is_asked_of_every_caller() -> None:
+    always = replace(CONTROL, always=True)
+    said = [one for one in judging.judge((OWN, CALLED), None, [always]) if one.base == "aws_sqs_queue.this"]
+    assert [one.witness for one in said if one.control == "sqs-x"] == ["hcl", "hcl complete"]
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -23,33 +91,3 @@ def test_the_matrix_is_that_of_all_worlds_asked_everything(name: str) -> None:
     told = judging.judge(worlds, spec)
     assert matrix.cells(told, spec.waivers) == matrix.cells(everything, spec.waivers)
     assert len(told) < len(everything)
-
-
-def _worlds(*addresses: str) -> list[World]:
-    """The module by default and as a caller has it, the caller's first."""
-    made = [Resource(address, QUEUE, {}) for address in addresses]
-    return [World("hcl caller", "", made, by_default=False), World("hcl", "", made)]
-
-
-def _control(asked: list[tuple[str, str]], *, always: bool) -> Control:
-    def judge(queue: Resource, world: World) -> Iterator[Lack]:
-        asked.append((world.witness, queue.address))
-        if queue.address.endswith("open") and world.by_default:
-            raise NotApplicableError("It is switched off.")
-        yield from ()
-
-    return Control("c", "", "", "", "", (QUEUE,), judge, always=always)
-
-
-def test_a_caller_is_asked_where_the_module_has_nothing_to_answer() -> None:
-    asked: list[tuple[str, str]] = []
-    told = judging.judge(_worlds(f"{QUEUE}.sure", f"{QUEUE}.open"), controls=[_control(asked, always=False)])
-    assert asked == [("hcl", f"{QUEUE}.sure"), ("hcl", f"{QUEUE}.open"), ("hcl caller", f"{QUEUE}.open")]
-    cells = {cell.address: cell.status for cell in matrix.cells(told) if cell.control == "c"}
-    assert cells == {f"{QUEUE}.sure": "pass", f"{QUEUE}.open": "pass"}
-
-
-def test_what_always_holds_is_asked_of_every_caller() -> None:
-    asked: list[tuple[str, str]] = []
-    judging.judge(_worlds(f"{QUEUE}.sure"), controls=[_control(asked, always=True)])
-    assert asked == [("hcl", f"{QUEUE}.sure"), ("hcl caller", f"{QUEUE}.sure")]
