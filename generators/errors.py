@@ -6,6 +6,7 @@
     ├── UnknownModuleError   no module of that name
     ├── WriteError           the output folder cannot be read or written, or is locked
     ├── EditedError          a generated file was changed by hand
+    ├── PlanError            a user's plan is none, or does not say what will be
     ├── ToolMissingError     node, terraform, the provider or Checkov is not on this machine
     ├── ToolFailedError      one of them ran and failed
     └── SeveralErrors        more than one of the above, together
@@ -47,6 +48,10 @@ class SchemaError(ModsmithError):
 
 class UnknownModuleError(ModsmithError):
     """There is no module of that name."""
+
+
+class PlanError(ModsmithError):
+    """What was given as a plan is none, or does not say what will be, or is of another module."""
 
 
 class WriteError(ModsmithError):

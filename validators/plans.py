@@ -14,7 +14,7 @@ from emulator.server import Emulator
 from generators.errors import ToolFailedError
 from generators.spec import ENVIRONMENTS
 from validators import examples
-from validators.configuration import from_hcl, from_plan
+from validators.configuration import from_hcl, from_plan, plan_json
 from validators.configuration.from_plan import View
 from validators.configuration.values import is_known
 from validators.configuration.world import World
@@ -88,7 +88,7 @@ def worlds(planned: Planned, module: HclModule, folder: Path) -> Iterator[World]
         folder: of the module, with its examples.
     """
     roots = examples.roots(folder)
-    for call in from_plan.calls(planned.plan, examples.SOURCE):
+    for call in plan_json.calls(planned.plan, examples.SOURCE):
         example, _, environment = call.prefix.split(".")[1].partition("__")
         where = {} if environment == ANYWHERE else {"environment": environment}
         computed = from_hcl.calls(roots[example], examples.SOURCE, where) if example in roots else {}

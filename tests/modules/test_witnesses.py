@@ -10,7 +10,7 @@ import pytest
 
 from tests.modules.conftest import ALL, MODULES, Plans
 from validators import hcl
-from validators.configuration import from_hcl, from_plan
+from validators.configuration import from_hcl, from_plan, plan_json
 from validators.configuration.defaults import DEFAULTS
 from validators.configuration.from_plan import View
 from validators.configuration.functions import is_json
@@ -63,7 +63,7 @@ def test_providers_defaults_are_what_it_plans(plans: Plans) -> None:
 
 def _worlds(module: str, plans: Plans) -> Iterator[tuple[World, World]]:
     read, plan = hcl.read(MODULES / module), plans.of(module)
-    for call in from_plan.calls(plan, "../.."):
+    for call in plan_json.calls(plan, "../.."):
         example, _, environment = call.prefix.split(".")[1].partition("__")
         in_hcl = from_hcl.world(read, {**call.given, "environment": environment})
         view = View(f"{module} {example} {environment}", environment, by_default=True)

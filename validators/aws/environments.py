@@ -5,8 +5,10 @@ from __future__ import annotations
 from validators.configuration.world import World
 from validators.control import NotApplicableError
 
-PRODUCTION = frozenset({"prod", ""})
-"""Environments that are judged as production; a module that knows no environments is one of them."""
+_DEVELOPMENT = ("dev", "develop", "development", "local", "preview", "sandbox", "sbx")
+_TRIAL = ("int", "qa", "stage", "staging", "stg", "test", "testing", "uat")
+NOT_PRODUCTION = frozenset((*_DEVELOPMENT, *_TRIAL))
+"""Environments that are surely none. Any other name, such as `live`, is judged as production, and so is no name."""
 
 
 def production_only(world: World) -> None:
@@ -21,4 +23,4 @@ def production_only(world: World) -> None:
 
 def is_production(world: World) -> bool:
     """Whether the world is to be judged as production."""
-    return world.environment in PRODUCTION
+    return world.environment.lower() not in NOT_PRODUCTION

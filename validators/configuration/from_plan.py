@@ -1,4 +1,4 @@
-"""A plan, as `terraform show -json` gives it, as `World`s: one for each call of a module in it.
+"""A call of a module in a plan, as a `World`.
 
 Values that the plan does not know yet are symbols. Where they come from is read from the plan's own configuration,
 and where that names only `each.value` or a local value, from the module's HCL.
@@ -12,47 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from validators.configuration import sensitive
+from validators.configuration.plan_json import Call, items, steps
+from validators.configuration.sensitive import Sensitive
 from validators.configuration.values import Symbol
 from validators.configuration.world import Resource, World, base
-
-
-@dataclass(frozen=True)
-class Call:
-    """A call of the module somewhere in a plan.
-
-    Attributes:
-        prefix: of the addresses in it, such as `module.basic__dev.module.storage.`; "" for the root itself.
-        configuration: of the called module.
-        given: input to what the caller gives, symbols for what it computes.
-    """
-
-    prefix: str
-    configuration: Mapping[str, Any]
-    given: Mapping[str, Any]
-
-
-def calls(plan: Mapping[str, Any], source: str) -> Iterator[Call]:
-    """All calls with a source, such as `../..`, however deep."""
-    yield from _calls(plan["configuration"]["root_module"], source, "")
-
-
-def _calls(module: Mapping[str, Any], source: str, prefix: str) -> Iterator[Call]:
-    for name, call in module.get("module_calls", {}).items():
-        inner = f"{prefix}module.{name}."
-        if call.get("source") == source:
-            given = {
-                key: _given(f"{inner}{key}", value) for key, value in call.get("expressions", {}).items()
-            }
-            yield Call(inner, call["module"], given)
-        yield from _calls(call.get("module", {}), source, inner)
-
-
-def _given(text: str, expression: Mapping[str, Any]) -> Any:
-    if "constant_value" in expression:
-        return expression["constant_value"]
-    references = expression.get("references", ()) if isinstance(expression, Mapping) else ()
-    computed = any(not one.startswith(("var.", "local.", "each.", "count.")) for one in references)
-    return Symbol(text, frozenset({text}), sure=computed, direct=True)
 
 
 @dataclass(frozen=True)
@@ -90,50 +54,60 @@ def world(plan: Mapping[str, Any], call: Call, hcl: World, view: View) -> World:
 
 
 class _Reader:
-    """Reads one call's resources."""
+    """Reads one call's resources, and those of the modules that it calls in turn."""
 
     def __init__(self, plan: Mapping[str, Any], call: Call, hcl: World) -> None:
-        self._plan, self._prefix = plan, call.prefix
-        self._configured = {item["address"]: item for item in call.configuration.get("resources", ())}
+        self._plan, self._call = plan, call
         self._in_hcl = {one.address: one for one in hcl.resources} | {one.base: one for one in hcl.resources}
 
     def resources(self) -> Iterator[Resource]:
         """Managed resources as they are planned, data sources as they were read or will be."""
-        done = set()
-        for change in self._plan.get("resource_changes", ()):
-            if not self._is_ours(change["address"]) or change["change"]["actions"] == ["delete"]:
-                continue
-            done.add(change["address"])
-            after, unknown = change["change"].get("after") or {}, change["change"].get("after_unknown") or {}
-            yield self._resource(change, after, unknown)
-        for item in _values(self._plan.get("prior_state", {}).get("values", {})):
-            if item["mode"] == "data" and item["address"] not in done and self._is_ours(item["address"]):
-                yield self._resource(item, item.get("values", {}), {})
+        modules: dict[str, _Inner] = {}
+        for item in items(self._plan):
+            if item["mode"] in ("managed", "data") and item["address"].startswith(self._call.prefix):
+                way, rest = steps(item["address"].removeprefix(self._call.prefix))
+                prefix = "".join(f"{step}." for step in way)
+                if prefix not in modules:
+                    modules[prefix] = _Inner(_within(self._call.configuration, way), prefix, self._in_hcl)
+                yield modules[prefix].resource(item, rest)
 
-    def _is_ours(self, address: str) -> bool:
-        return address.startswith(self._prefix) and not address.removeprefix(self._prefix).startswith(
-            "module."
-        )
 
-    def _resource(
-        self, item: Mapping[str, Any], values: Mapping[str, Any], unknown: Mapping[str, Any]
-    ) -> Resource:
-        address = item["address"].removeprefix(self._prefix)
+def _within(configuration: Mapping[str, Any], way: Sequence[str]) -> Mapping[str, Any]:
+    """The configuration of a module that is called along the way."""
+    for step in way:
+        name = base(step).removeprefix("module.")
+        configuration = configuration.get("module_calls", {}).get(name, {}).get("module", {})
+    return configuration
+
+
+class _Inner:
+    """Reads the resources of one module in the call: of the called one itself, or of one that it calls."""
+
+    def __init__(self, configuration: Mapping[str, Any], prefix: str, in_hcl: Mapping[str, Resource]) -> None:
+        self._configured = {item["address"]: item for item in configuration.get("resources", ())}
+        self._prefix, self._in_hcl = prefix, in_hcl
+
+    def resource(self, item: Mapping[str, Any], address: str) -> Resource:
+        """One resource; `address` is its own within the module."""
         type_ = f"data.{item['type']}" if item["mode"] == "data" else item["type"]
         written = self._written(address)
         configured = self._configured.get(base(address), {}).get("expressions", {})
-        body = self._merged(values, unknown, configured, address, "")
+        values = sensitive.masked(item["values"], item["sensitive"])
+        body = self._merged(values, item.get("unknown", {}), configured, address, "")
         where, lines = (written.where, written.lines) if written else ("", {})
-        return Resource(address, type_, body, where=where, lines=lines)
+        return Resource(self._prefix + address, type_, body, where=where, lines=lines)
 
     def _written(self, address: str) -> Resource | None:
         """What the HCL says of a resource, if not of this instance then of any."""
-        return self._in_hcl.get(address) or self._in_hcl.get(base(address))
+        whole = self._prefix + address
+        return self._in_hcl.get(whole) or self._in_hcl.get(base(whole))
 
     def _merged(self, value: Any, unknown: Any, configured: Any, address: str, path: str) -> Any:
         """A value with symbols where it is not known; None where nobody has set what AWS will choose."""
         if unknown is True:
             return self._symbol(configured, address, path)
+        if isinstance(value, Sensitive):
+            return value.symbol(self._symbol(configured, address, path), self._prefix + address, path)
         if isinstance(value, Mapping) or isinstance(unknown, Mapping):
             inner = unknown if isinstance(unknown, Mapping) else {}
             names = dict.fromkeys([*(value or {}), *inner])
@@ -172,7 +146,8 @@ class _Reader:
             return found
         if written:
             return said
-        return Symbol(f"{address}.{path}", frozenset({address}), sure=False) if references else None
+        whole = self._prefix + address
+        return Symbol(f"{whole}.{path}", frozenset({whole}), sure=False) if references else None
 
     def _referred(self, references: Sequence[str], address: str) -> Symbol | None:
         """The one resource that an expression names, as a symbol."""
@@ -183,16 +158,16 @@ class _Reader:
         longest = max((item for item in references if base(item).startswith(one)), key=len)
         target = self._resource_in(longest) or one
         key = address.removeprefix(base(address))
-        if target == one and key and "each.key" in references and one + key in self._in_hcl:
+        if target == one and key and "each.key" in references and self._prefix + one + key in self._in_hcl:
             target = one + key
-        return Symbol(
-            target + longest.removeprefix(self._resource_in(longest) or one), frozenset({target}), direct=True
-        )
+        attribute = longest.removeprefix(self._resource_in(longest) or one)
+        whole = self._prefix + target
+        return Symbol(whole + attribute, frozenset({whole}), direct=True)
 
     def _resource_in(self, reference: str) -> str:
         """The address of the resource that a reference begins with, or ""."""
         for address in (reference, reference.rpartition(".")[0], ".".join(reference.split(".")[:3])):
-            if address in self._in_hcl:
+            if self._prefix + address in self._in_hcl:
                 return address
         head = ".".join(reference.split(".")[: 3 if reference.startswith("data.") else 2])
         return head if base(head) in self._configured else ""
@@ -209,11 +184,3 @@ def _step(configured: Any, name: Any) -> Any:
 
 def _path(path: str, step: Any) -> str:
     return f"{path}.{step}" if path else str(step)
-
-
-def _values(values: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    modules = [values["root_module"]] if "root_module" in values else []
-    while modules:
-        module = modules.pop()
-        yield from module.get("resources", ())
-        modules += module.get("child_modules", ())
