@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, TypeAlias
 
-from validators import checkov_scan, plans
+from validators import belonging, checkov_scan, plans
 from validators.checkov_scan import Scan
+from validators.given_plan import GivenPlan
 from validators.plans import Planned
+from validators.workspace import Copy
+
+GivenFor: TypeAlias = tuple[GivenPlan, Copy]
 
 
-def scan(planned: Mapping[int, Future[Planned]], folder: Path, home: Path) -> dict[int, Scan]:
-    """What Checkov says of each plan; nothing of a plan that could not be made.
+def scan(
+    planned: Mapping[int, Future[Planned]], given: Mapping[int, GivenFor], folder: Path, home: Path
+) -> dict[int, Scan]:
+    """What Checkov says of each module's plans; nothing of a plan that could not be made or is of another module.
 
     Args:
         planned: plans to come, by the number of their module.
+        given: the user's own plans, by the same.
         folder: to be made for the files.
         home: to be made; an empty folder from which Checkov can read no settings.
 
@@ -25,18 +33,34 @@ def scan(planned: Mapping[int, Future[Planned]], folder: Path, home: Path) -> di
         ToolMissingError: there is no Checkov.
         ToolFailedError: it gave no report.
     """
-    made = {number: one.result() for number, one in planned.items() if one.exception() is None}
-    folder.mkdir()
     home.mkdir()
-    files = {number: folder / f"{number}.json" for number in made}
-    for number, file in files.items():
-        file.write_text(json.dumps(plans.narrowed(made[number].plan, plans.WIDEST)), "utf-8")
+    files: dict[int, list[Path]] = {}
+    for number, coming in planned.items():
+        if coming.exception() is None:
+            plan = plans.narrowed(coming.result().plan, plans.WIDEST)
+            files.setdefault(number, []).append(_written(plan, folder / f"{number}.json"))
+    for number, (own, copy) in given.items():
+        if belonging.is_of(own, copy):
+            file = folder / str(number) / _file_name(own)
+            files.setdefault(number, []).append(_written(belonging.narrowed(own, copy), file))
     if not files:
         return {}
-    whole = checkov_scan.scan_plan(list(files.values()), home)
-    return {number: _of(whole, file) for number, file in files.items()}
+    whole = checkov_scan.scan_plan([file for each in files.values() for file in each], home)
+    return {number: _of(whole, each) for number, each in files.items()}
 
 
-def _of(whole: Scan, file: Path) -> Scan:
-    mine = tuple(one for one in whole.evaluations if one.file.resolve() == file.resolve())
+def _written(plan: Mapping[str, Any], file: Path) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(plan), "utf-8")
+    return file
+
+
+def _file_name(given: GivenPlan) -> str:
+    """A name that Checkov takes for a plan's, as close to the user's own as can be."""
+    return given.name if given.name.endswith(".json") else "plan.json"
+
+
+def _of(whole: Scan, files: Sequence[Path]) -> Scan:
+    paths = {file.resolve() for file in files}
+    mine = tuple(one for one in whole.evaluations if one.file.resolve() in paths)
     return replace(whole, evaluations=mine)

@@ -27,19 +27,28 @@ def roots(folder: Path) -> dict[str, HclModule]:
     return {path.name: hcl.read(path) for path in workspace.example_folders(folder)}
 
 
-def worlds(module: HclModule, roots: Mapping[str, HclModule]) -> list[World]:
+def worlds(module: HclModule, roots: Mapping[str, HclModule], environment: str | None = None) -> list[World]:
     """The module by default, and as its examples call it.
 
     Args:
         module: its blocks.
         roots: name of each example to its blocks.
+        environment: as in `by_default`.
     """
-    return [*by_default(module), *called(module, roots)]
+    return [*by_default(module, environment), *called(module, roots)]
 
 
-def by_default(module: HclModule) -> list[World]:
-    """The module with what must be given, in every environment if it has any."""
-    environments = ENVIRONMENTS if has_environment(module) else ("",)
+def by_default(module: HclModule, environment: str | None = None) -> list[World]:
+    """The module with what must be given, in every environment if it has any.
+
+    Args:
+        module: its blocks.
+        environment: the only one to look at, where a plan tells; "" if it is one that nobody knows.
+    """
+    if environment is not None:
+        environments: tuple[str, ...] = (environment,)
+    else:
+        environments = ENVIRONMENTS if has_environment(module) else ("",)
     return [from_hcl.world(module, {"environment": one} if one else {}) for one in environments]
 
 

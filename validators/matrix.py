@@ -39,6 +39,7 @@ class Said:
         reason: why it is no pass.
         where: `file:line`.
         by_default: whether the module itself answers for it, and not what a caller chose.
+        caller: whose inputs hold, where it is somebody's own plan.
     """
 
     witness: str
@@ -50,6 +51,7 @@ class Said:
     reason: str = ""
     where: str = ""
     by_default: bool = True
+    caller: str = ""
 
 
 def judge(
@@ -121,6 +123,7 @@ def said(resource: Resource, world: World, control: str, word: Word, lack: Lack 
         lack.message if lack else "",
         where,
         world.by_default,
+        world.caller,
     )
 
 
@@ -168,12 +171,17 @@ def _by_default(row: Sequence[Said]) -> Sequence[Said]:
 def _answered(one: Said, row: Sequence[Said]) -> bool:
     """Whether another witness knew of the same call, in the same environment, what this one could not determine."""
     return any(
-        other.word in ("pass", "not applicable")
-        and (other.environment == one.environment or not one.environment)
-        and other.witness != one.witness
-        and _call(other) == _call(one)
+        other.word in ("pass", "not applicable") and other.witness != one.witness and _may_answer(other, one)
         for other in row
     )
+
+
+def _may_answer(other: Said, one: Said) -> bool:
+    """Whether what one witness sees is what the other could not: what a caller chose, only the same call tells."""
+    if one.caller:
+        return other.caller == one.caller and other.address in (one.address, one.base)
+    call = BY_DEFAULT if other.caller else _call(other)  # a user's own plan is of the module as it stands
+    return call == _call(one) and (other.environment == one.environment or not one.environment)
 
 
 def _call(one: Said) -> str:

@@ -19,12 +19,13 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from emulator.server import Emulator
-from generators.errors import ModsmithError, UnknownModuleError
+from generators.errors import ModsmithError, PlanError, UnknownModuleError
 from generators.spec import ModuleSpec
 from validators import checkov_plans, checkov_scan, installation, plans, workspace
 from validators import witnesses as look
 from validators.checkov_scan import Scan
 from validators.finding import WITNESSES, Fault, Verdict, Witness
+from validators.given_plan import GivenPlan
 from validators.installation import Installation
 from validators.plans import Planned
 from validators.verdicts import Part, Target, verdict
@@ -52,13 +53,14 @@ class Step:
 Progress = Callable[[Step], None]
 
 
-def validate(
+def validate(  # noqa: PLR0913 - the options of the command
     paths: Iterable[Path],
     specs: Mapping[str, ModuleSpec],
     *,
     module: str = "",
     witnesses: Collection[Witness] = WITNESSES,
     progress: Progress | None = None,
+    plan: GivenPlan | None = None,
 ) -> list[Verdict]:
     """Judges modules; writes nothing into their folders.
 
@@ -68,19 +70,24 @@ def validate(
         module: whose spec holds for all of them; that of each folder's own name if "".
         witnesses: who is to look.
         progress: called from several threads.
+        plan: the user's own, of the one module that is given.
 
     Returns:
         One verdict for each module, in the order given.
 
     Raises:
+        PlanError: there is a plan, and more than one module.
         UnknownModuleError: `module` is not in `specs`.
     """
     folders = [(path, _spec(path, specs, module)) for given in paths for path in discover(given)]
+    if plan and len(folders) > 1:
+        problem = f"a plan is of one module, and there are {len(folders)}"
+        raise PlanError(problem, where=plan.name, mend="Name the one module that it is of")
     with tempfile.TemporaryDirectory(prefix="modsmith-") as temporary:
         space = Path(temporary).resolve()
         targets = [_target(path, spec, space / "modules" / str(n)) for n, (path, spec) in enumerate(folders)]
         asked = [witness for witness in WITNESSES if witness in witnesses]
-        parts = _parts(targets, asked, space, progress or _silent)
+        parts = _parts(targets, asked, space, progress or _silent, plan)
         return [verdict(target, said, asked) for target, said in zip(targets, parts, strict=True)]
 
 
@@ -153,13 +160,17 @@ class _Job:
 
 
 def _parts(
-    targets: Sequence[Target], asked: Sequence[Witness], space: Path, progress: Progress
+    targets: Sequence[Target],
+    asked: Sequence[Witness],
+    space: Path,
+    progress: Progress,
+    plan: GivenPlan | None,
 ) -> list[list[Part]]:
     """What the witnesses say of each target, in the order of the targets."""
     with ExitStack() as stack:
         pool = ThreadPoolExecutor(WORKERS)
         stack.callback(pool.shutdown, cancel_futures=True)
-        shared = _Shared(targets, asked, space, pool, stack)
+        shared = _Shared(targets, asked, space, pool, stack, plan)
         jobs = [job for n, target in enumerate(targets) for job in _jobs(n, target, asked, shared)]
         said = [(job.target, pool.submit(job.run, progress)) for job in jobs]
         return [[part.result() for number, part in said if number == n] for n, _ in enumerate(targets)]
@@ -174,6 +185,7 @@ class _Shared:
     space: Path
     pool: ThreadPoolExecutor
     stack: ExitStack
+    given: GivenPlan | None
 
     @cached_property
     def installed(self) -> Future[Installation]:
@@ -199,7 +211,9 @@ class _Shared:
     def plans_scanned(self) -> Future[dict[int, Scan]]:
         """What Checkov says of each module's plan, by its number; of those that could not be planned nothing."""
         planned, home = self.planned, self.space / "plans-home"
-        return self.pool.submit(checkov_plans.scan, planned, self.space / "scans", home)
+        copies = {n: one.copy for n, one in enumerate(self.targets) if one.copy}
+        given = {n: (self.given, copy) for n, copy in copies.items()} if self.given else {}
+        return self.pool.submit(checkov_plans.scan, planned, given, self.space / "scans", home)
 
     @cached_property
     def scanned(self) -> Future[Scan]:
@@ -230,7 +244,7 @@ def _jobs(number: int, target: Target, asked: Sequence[Witness], shared: _Shared
     if "interface" in asked:
         yield job("interface", lambda: look.interface(target, copy))
     if "hcl" in asked:
-        yield job("hcl", lambda: look.hcl(target, copy))
+        yield job("hcl", lambda: look.hcl(target, copy, shared.given))
     if "fmt" in asked:
         installed = shared.installed
         yield job("fmt", lambda: look.fmt(target, copy, installed.result()), installed)
@@ -245,7 +259,7 @@ def _jobs(number: int, target: Target, asked: Sequence[Witness], shared: _Shared
         scanned, of_plans = shared.scanned, shared.plans_scanned
         yield job(
             "checkov",
-            lambda: look.checkov(target, copy, scanned.result(), of_plans.result().get(number)),
+            lambda: look.checkov(target, copy, scanned.result(), of_plans.result().get(number), shared.given),
             scanned,
         )
 
@@ -253,8 +267,11 @@ def _jobs(number: int, target: Target, asked: Sequence[Witness], shared: _Shared
 def _plans(
     number: int, job: Callable[..., _Job], target: Target, copy: Copy, shared: _Shared
 ) -> Iterator[_Job]:
+    if given := shared.given:
+        yield job("plan", lambda: look.given_plan(copy, given))
     if target.spec is None:
-        yield job("plan", look.not_planned)
+        if given is None:
+            yield job("plan", look.not_planned)
         return
     planned = shared.planned[number]
     yield job("plan", lambda: look.plan(target, copy, planned), planned)

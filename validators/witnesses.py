@@ -10,16 +10,32 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from generators.errors import ToolFailedError
-from validators import checkov_findings, examples, hcl_contract, judging, plans, terraform_findings
+from validators import (
+    belonging,
+    checkov_findings,
+    examples,
+    hcl_contract,
+    judging,
+    matrix,
+    plans,
+    terraform_findings,
+)
 from validators.checkov_scan import Scan
 from validators.finding import Fault, Finding
+from validators.given_plan import GivenPlan
+from validators.hcl import HclModule
 from validators.installation import Installation
 from validators.matrix import Said
 from validators.plans import Planned
 from validators.verdicts import Part, Target
 from validators.workspace import Copy
 
-_NO_SPEC_NO_PLAN = "a module without a spec is not planned: its examples may reach for a real account"
+_NO_SPEC_NO_PLAN = (
+    "a module without a spec is not planned here, as it may reach for a real account; give --plan FILE"
+)
+_ELSEWHERE = (
+    "Validate that module as well, from a local folder, or give --plan FILE, which shows what it makes"
+)
 _NO_SPEC_NO_TESTS = "tests of a module without a spec are not run: they may reach for a real account"
 
 
@@ -33,14 +49,20 @@ def interface(target: Target, copy: Copy) -> Part:
     return Part("interface", tuple(findings), looked_at=looked_at)
 
 
-def hcl(target: Target, copy: Copy) -> Part:
-    """Controls and promises, as the HCL alone shows them, in every environment."""
+def hcl(target: Target, copy: Copy, given: GivenPlan | None = None) -> Part:
+    """Controls and promises, as the HCL alone shows them, in every environment.
+
+    What only a plan can show, the modules of a registry, is left to the user's own plan where it is of this module.
+    """
     if copy.hcl.unparsable:
         findings = hcl_contract.unparsable(target.module, copy.hcl)
         return Part("hcl", tuple(findings), looked_at="nothing, as a file cannot be read")
-    worlds = examples.worlds(copy.hcl, examples.roots(copy.folder))
+    environment = belonging.environment(given, copy) if given else None
+    alone = None if target.spec else environment
+    worlds = examples.worlds(copy.hcl, examples.roots(copy.folder), alone)
     said = tuple(judging.judge(worlds, target.spec))
-    return Part("hcl", fault=next(_unread(copy), None), looked_at=_cells(said), said=said)
+    unread = () if given and belonging.is_of(given, copy) else _unread(copy.hcl)
+    return Part("hcl", fault=next(iter(unread), None), looked_at=_cells(said), said=said)
 
 
 def plan(target: Target, copy: Copy, coming: Future[Planned]) -> Part:
@@ -70,13 +92,30 @@ def not_planned() -> Part:
     return Part("plan", not_asked=_NO_SPEC_NO_PLAN)
 
 
-def _unread(copy: Copy) -> Iterator[Fault]:
-    """What is in the module and was not read here."""
-    for block in copy.hcl.of("module"):
-        if block.labels and block.labels[0] in copy.hcl.children:
+def given_plan(copy: Copy, given: GivenPlan) -> Part:
+    """Controls, as the user's own plan shows them.
+
+    Raises:
+        PlanError: it is of another module, or makes nothing of this one.
+    """
+    if copy.hcl.unparsable:
+        problem = (
+            f"{given.name} cannot be held against the module: {copy.hcl.unparsable[0].file} cannot be read"
+        )
+        return Part("plan", fault=Fault("plan", problem, "Mend the file first"))
+    said = tuple(one for world in belonging.worlds(given, copy) for one in matrix.judge(world))
+    return Part("plan", looked_at=f"{given.name}, {_cells(said)}", said=said)
+
+
+def _unread(module: HclModule, path: str = "") -> Iterator[Fault]:
+    """What is in the module, or in a local one that it calls, and was not read here."""
+    for block in module.of("module"):
+        name = block.labels[0] if block.labels else ""
+        if name in module.children:
+            yield from _unread(module.children[name], f"{path}{block.address}.")
             continue
-        problem = f"{block.address} was not looked at: it is a module of its own"
-        yield Fault("hcl", problem, "Validate that module as well, from a local folder")
+        problem = f"{path}{block.address} was not looked at: it is a module of its own"
+        yield Fault("hcl", problem, _ELSEWHERE)
 
 
 def _cells(said: Sequence[Said]) -> str:
@@ -118,15 +157,26 @@ def terraform_test(target: Target, copy: Copy, installed: Installation) -> Part:
     return Part("terraform test", tuple(findings), looked_at=f"{passed} runs passed")
 
 
-def checkov(target: Target, copy: Copy, scan: Scan, of_plan: Scan | None) -> Part:
-    """What Checkov's one run over the HCL says of this module, and its one run over plans, if there is a plan."""
+def checkov(
+    target: Target, copy: Copy, scan: Scan, of_plan: Scan | None, given: GivenPlan | None = None
+) -> Part:
+    """What Checkov's one run over the HCL says of this module, and its one run over plans, if there is a plan.
+
+    Args:
+        target: the module.
+        copy: it in the workspace.
+        scan: of the HCL.
+        of_plan: of its plans, the user's own among them.
+        given: the user's own plan.
+    """
     waivers = [one for one in target.spec.waivers if one.check.startswith("CKV")] if target.spec else []
     scans = [scan, of_plan] if of_plan else [scan]
     said = checkov_findings.judge(target.module, copy.folder, waivers, scans, with_plans=of_plan is not None)
+    seen = of_plan is not None and given is not None
     return Part(
         "checkov",
         said.findings,
-        next(_blind(copy, said.checks), None),
+        next(_blind(copy, said.checks, planned=seen), None),
         scan.seconds,
         f"{said.checks} checks on {'HCL and plans' if of_plan else 'HCL'}, one run for all modules",
         said.waived,
@@ -134,20 +184,28 @@ def checkov(target: Target, copy: Copy, scan: Scan, of_plan: Scan | None) -> Par
     )
 
 
-def _blind(copy: Copy, checks: int) -> Iterator[Fault]:
-    """Where Checkov says nothing and exits 0."""
+def _blind(copy: Copy, checks: int, *, planned: bool) -> Iterator[Fault]:
+    """Where Checkov says nothing and exits 0; a plan of the user's own shows it what stands elsewhere."""
     if json_files := [path.name for path in sorted(copy.folder.glob("*.tf.json"))]:
         problem = f"Checkov reads no JSON configuration, so nobody looked at {', '.join(json_files)}"
         yield Fault("checkov", problem, "Write it in HCL")
-    for block in copy.hcl.of("module"):
-        source = block.values.get("source")
-        if not (isinstance(source, str) and source.startswith(("./", "../"))):
-            problem = f"Checkov does not download {block.address}, so nobody looked at what it holds"
-            yield Fault("checkov", problem, "Validate that module as well, from a local folder")
+    for address in () if planned else _remote(copy.hcl):
+        problem = f"Checkov does not download {address}, so nobody looked at what it holds"
+        yield Fault("checkov", problem, _ELSEWHERE)
     if checks == 0 and any(block.type == "resource" for block in copy.hcl.resources()):
         yield Fault(
             "checkov", "no check looked at any resource of the module", "Run Checkov by hand to see why"
         )
+
+
+def _remote(module: HclModule, path: str = "") -> Iterator[str]:
+    """Calls of modules that are no local folders, however deep."""
+    for block in module.of("module"):
+        source = block.values.get("source")
+        if not (isinstance(source, str) and source.startswith(("./", "../"))):
+            yield f"{path}{block.address}"
+        elif block.labels and block.labels[0] in module.children:
+            yield from _remote(module.children[block.labels[0]], f"{path}{block.address}.")
 
 
 def _files(folder: Path) -> str:

@@ -20,12 +20,14 @@ from validators.report.formats import Format, Report, in_ascii, plain, render, s
 if TYPE_CHECKING:
     from validators.baseline import Baseline
     from validators.finding import Verdict
+    from validators.given_plan import GivenPlan
 
 
 @app.command(
     epilog="Examples: `modsmith validate` · `modsmith validate ../copy --module dynamodb --format json`"
     " · `modsmith validate modules --changed main --report sarif=out.sarif`"
     " · `modsmith validate --witness interface --witness hcl`"
+    " · `terraform show -json plan.out | modsmith validate . --plan -`"
 )
 def validate(  # noqa: PLR0913 - the options of a command
     paths: Annotated[
@@ -44,6 +46,14 @@ def validate(  # noqa: PLR0913 - the options of a command
         list[str] | None,
         typer.Option(
             "--report", metavar="FORMAT=FILE", help="Write one more report; may be given several times."
+        ),
+    ] = None,
+    plan: Annotated[
+        Path | None,
+        typer.Option(
+            "--plan",
+            metavar="FILE",
+            help="Your own plan of the one module, as `terraform show -json` prints it; - for standard input.",
         ),
     ] = None,
     matrix: Annotated[
@@ -78,9 +88,11 @@ def validate(  # noqa: PLR0913 - the options of a command
         problem, mend = "a baseline needs every witness", "Leave --witness out"
         raise ModsmithError(problem, where="--write-baseline", mend=mend)
     known = _baseline(baseline, write_baseline)
+    given = _given(plan)
     folders, note = _folders(paths or [ROOT / "modules"], changed)
     note = "; ".join(filter(None, (note, f"only {', '.join(asked)}" if asked != WITNESSES else "")))
-    document = Document(tuple(_verdicts(folders, module, asked)), note=note, nothing_to_judge=not folders)
+    verdicts = _verdicts(folders, module, asked, given)
+    document = Document(tuple(verdicts), note=note, nothing_to_judge=not folders)
     document, refused = _against(known, document, write_baseline)
     if asked != WITNESSES:
         document = replace(document, stale=())  # who was not asked may answer to it
@@ -123,6 +135,12 @@ def _asked(names: list[str] | None) -> tuple[Witness, ...]:
     return tuple(witness for witness in WITNESSES if not names or witness in names)
 
 
+def _given(plan: Path | None) -> GivenPlan | None:
+    from validators import given_plan  # noqa: PLC0415
+
+    return given_plan.read(plan) if plan else None
+
+
 def spare_collector() -> None:
     """Garbage is looked for less often: blocks and worlds are many small objects that live to the end.
 
@@ -132,7 +150,9 @@ def spare_collector() -> None:
     gc.set_threshold(50_000, 50, 50)
 
 
-def _verdicts(folders: list[Path], module: str, asked: tuple[Witness, ...]) -> list[Verdict]:
+def _verdicts(
+    folders: list[Path], module: str, asked: tuple[Witness, ...], plan: GivenPlan | None
+) -> list[Verdict]:
     if not folders:
         return []
     spare_collector()
@@ -141,7 +161,7 @@ def _verdicts(folders: list[Path], module: str, asked: tuple[Witness, ...]) -> l
 
     specs = {name: catalog.spec(name) for name in catalog.names()}
     with steps() as progress:
-        return run.validate(folders, specs, module=module, witnesses=asked, progress=progress)
+        return run.validate(folders, specs, module=module, witnesses=asked, progress=progress, plan=plan)
 
 
 def _against(

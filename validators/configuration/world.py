@@ -148,6 +148,7 @@ class World:
         resources: and data sources, one for each known instance.
         inputs: of the module, name to value.
         by_default: whether the caller gave only what must be given, so that the module itself answers for what is seen.
+        caller: whose inputs hold, where it is somebody's own plan; "" for defaults and examples.
         notes: what has been worked out of it once, by whoever needs it again.
     """
 
@@ -156,6 +157,7 @@ class World:
     resources: Sequence[Resource]
     inputs: Mapping[str, Any] = field(default_factory=dict)
     by_default: bool = True
+    caller: str = ""
     notes: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def of(self, *types: str) -> Iterator[Resource]:
