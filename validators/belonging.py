@@ -1,20 +1,17 @@
 """Whether a user's plan is of a module: its root, or what its root calls from a local folder.
 
-Terraform writes the whole configuration into a plan. It is held against the module's files: resources, calls,
-variables, the names of arguments and what is written out as a literal. A plan that differs in one of them was made of
-something else, or before an edit, and says nothing of what stands in the folder now.
+A plan whose configuration differs from the module's files was made of something else, or before an edit, and says
+nothing of what stands in the folder now.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from generators.errors import PlanError
-from generators.hcl.blocks import Value
 from validators.configuration import from_hcl, from_plan, plan_json
 from validators.configuration.from_plan import View
 from validators.configuration.plan_json import Call, Place
@@ -22,11 +19,10 @@ from validators.configuration.values import Symbol
 from validators.configuration.world import World, base
 from validators.given_plan import MEND, GivenPlan
 from validators.hcl import HclModule
-from validators.hcl_block import HclBlock
+from validators.plan_differences import Difference, differences
 from validators.workspace import Copy
 
-_META = frozenset({"count", "for_each", "provider", "depends_on", "lifecycle", "connection", "provisioner"})
-_PLAIN = re.compile(r"[\w ./:,@+=-]*")
+_OPTIONAL = frozenset({"count", "for_each"})
 _SHOWN = 4
 
 
@@ -44,29 +40,60 @@ def find(given: GivenPlan, copy: Copy) -> Place:
         if not found:
             return place
     _, closest = min(differing, key=lambda pair: len(pair[1]))
-    shown = "; ".join(closest[:_SHOWN])
-    more = f"; and {len(closest) - _SHOWN} more" if len(closest) > _SHOWN else ""
-    problem = f"{given.name} is no plan of this module as it stands: {shown}{more}"
+    problem = f"{given.name} is no plan of this module as it stands: {_in_words(closest)}"
     raise PlanError(problem, mend=f"Give a plan of this folder, or of a root that calls it. {MEND}")
 
 
-def calls(given: GivenPlan, place: Place) -> list[Call]:
+def _in_words(differing: Sequence[Difference]) -> str:
+    """`only the plan has a, b and 3 more; they differ in c`."""
+    grouped: dict[str, list[str]] = {}
+    for kind, name in differing:
+        grouped.setdefault(kind, []).append(name)
+    words = []
+    for kind, names in grouped.items():
+        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+        words.append(f"{kind} {', '.join(names[:_SHOWN])}{more}")
+    return "; ".join(words)
+
+
+def calls(given: GivenPlan, copy: Copy, place: Place) -> list[Call]:
     """What the plan makes of the module, once for each instance of its call.
 
     Raises:
         PlanError: nothing.
     """
     if found := list(plan_json.at(given.plan, place)):
+        _is_whole(given, copy, found)
         return [replace(call, given={**call.given, **_inputs(given, place)}) for call in found]
     name = ".".join(f"module.{step}" for step in place.way)
     problem = f"{given.name} makes nothing of {name or 'this module'}"
     raise PlanError(problem, mend=f"Give a plan in which it has a resource. {MEND}")
 
 
+def _is_whole(given: GivenPlan, copy: Copy, found: Iterable[Call]) -> None:
+    """What is neither counted nor optional must be in a plan, or it is of a part alone."""
+    made = {item["address"] for item in plan_json.items(given.plan)}
+    certain = (address for call in found for address in _certain(copy.hcl, call.prefix))
+    if missing := [address for address in certain if address not in made]:
+        problem = f"{given.name} lacks {', '.join(missing[:_SHOWN])}, so it is of a part of the module alone"
+        raise PlanError(problem, mend=f"Plan all of it, without -target and -refresh-only. {MEND}")
+
+
+def _certain(module: HclModule, prefix: str) -> Iterator[str]:
+    """The managed resources that are made in any case, there being the module."""
+    for block in module.resources():
+        if block.type == "resource" and not _OPTIONAL & block.values.keys():
+            yield f"{prefix}{block.address}"
+    for block in module.of("module"):
+        child = module.children.get(block.labels[0]) if block.labels else None
+        if child and not _OPTIONAL & block.values.keys():
+            yield from _certain(child, f"{prefix}{block.address}.")
+
+
 def is_of(given: GivenPlan, copy: Copy) -> bool:
     """Whether the plan is of the module, and makes something of it."""
     try:
-        return bool(calls(given, find(given, copy)))
+        return bool(calls(given, copy, find(given, copy)))
     except PlanError:
         return False
 
@@ -78,7 +105,7 @@ def environment(given: GivenPlan, copy: Copy) -> str | None:
         None where the plan is of another module, or its calls name several environments.
     """
     try:
-        found = {one.given.get("environment") for one in calls(given, find(given, copy))}
+        found = {one.given.get("environment") for one in calls(given, copy, find(given, copy))}
     except PlanError:
         return None
     named = found.pop() if len(found) == 1 else None
@@ -92,7 +119,7 @@ def narrowed(given: GivenPlan, copy: Copy) -> dict[str, Any]:
         PlanError: it is of another module, or makes nothing of this one.
     """
     place = find(given, copy)
-    prefixes = tuple(call.prefix for call in calls(given, place))
+    prefixes = tuple(call.prefix for call in calls(given, copy, place))
     if not place.way:
         return dict(given.plan)
     changes = [one for one in given.plan["resource_changes"] if one["address"].startswith(prefixes)]
@@ -115,7 +142,7 @@ def worlds(given: GivenPlan, copy: Copy) -> Iterator[World]:
     """
     place = find(given, copy)
     lines = {block.labels[0]: block.where() for block in copy.hcl.of("module") if block.labels}
-    for call in calls(given, place):
+    for call in calls(given, copy, place):
         seen = from_hcl.world(copy.hcl, call.given, f"hcl {given.name}")
         where = call.given.get("environment")
         name = where if isinstance(where, str) else ""
@@ -154,89 +181,3 @@ def _fits(source: str, folder: Path) -> bool:
         return False
     named = [step for step in source.split("/") if step not in ("", ".", "..")]
     return not named or list(folder.parts[-len(named) :]) == named
-
-
-def differences(planned: Mapping[str, Any], module: HclModule, call: str = "") -> Iterator[str]:
-    """What a module is in a plan and not in its files, or the other way round, in words.
-
-    Args:
-        planned: its configuration in the plan.
-        module: its files.
-        call: prefix of its addresses.
-    """
-    configured = {one["address"]: one for one in planned.get("resources", ())}
-    blocks = {block.address: block for block in module.resources()}
-    in_checks = {one.address for check in module.of("check") for one in check.nested("data")}
-    ours = {block.labels[0] for block in module.of("module") if block.labels}
-    variables = {block.labels[0] for block in module.of("variable") if block.labels}
-    yield from _either(_known(configured), blocks.keys() - in_checks, call, in_checks)
-    yield from _either(planned.get("module_calls", {}), ours, f"{call}module.")
-    yield from _either(planned.get("variables", {}), variables, f"{call}var.")
-    for address in sorted(configured.keys() & blocks.keys()):
-        expressions = configured[address].get("expressions", {})
-        yield from _arguments(expressions, blocks[address], f"{call}{address}")
-    for name, child in module.children.items():
-        inner = planned.get("module_calls", {}).get(name, {}).get("module")
-        if inner is not None:
-            yield from differences(inner, child, f"{call}module.{name}.")
-
-
-def _known(configured: Mapping[str, Any]) -> set[str]:
-    return {address for address, one in configured.items() if one.get("mode") in ("managed", "data")}
-
-
-def _either(
-    planned: Iterable[str], written: Iterable[str], prefix: str, ignored: Iterable[str] = ()
-) -> Iterator[str]:
-    plan, files = set(planned) - set(ignored), set(written) - set(ignored)
-    yield from (f"only the plan has {prefix}{name}" for name in sorted(plan - files))
-    yield from (f"the plan has no {prefix}{name}" for name in sorted(files - plan))
-
-
-def _arguments(expressions: Mapping[str, Any], block: HclBlock, address: str) -> Iterator[str]:
-    """Arguments that only one of them has, and literals that are not the same; no value is told."""
-    nested = {one.labels[0] if one.type == "dynamic" and one.labels else one.type for one in block.blocks}
-    attributes = {name for name in block.values if name not in _META}
-    for name in sorted((expressions.keys() - attributes - nested) | (attributes - expressions.keys())):
-        side = "only the plan gives" if name in expressions else "the plan does not give"
-        yield f"{side} {address}.{name}"
-    for name in sorted(attributes & expressions.keys()):
-        if _differ(block.values[name], expressions[name]):
-            yield f"{address}.{name} is another one in the plan"
-    for name in sorted(nested - {"dynamic", *_META}):
-        yield from _blocks(expressions.get(name), block, name, address)
-
-
-def _blocks(planned: Any, block: HclBlock, name: str, address: str) -> Iterator[str]:
-    """The nested blocks of one name, where the plan lists as many as the file; it leaves out what is dynamic."""
-    inner = block.nested(name)
-    if isinstance(planned, Mapping) and "references" not in planned and "constant_value" not in planned:
-        planned = [planned]
-    if not isinstance(planned, list) or len(planned) != len(inner):
-        return
-    for expressions, one in zip(planned, inner, strict=True):
-        if isinstance(expressions, Mapping):
-            yield from _arguments(expressions, one, f"{address}.{name}")
-
-
-def _differ(written: Value, planned: Any) -> bool:
-    """Whether both are literals, and not the same; text that is escaped or long is not compared."""
-    if not isinstance(planned, Mapping) or "constant_value" not in planned:
-        return False
-    constant = planned["constant_value"]
-    if isinstance(written, bool) or isinstance(constant, bool):
-        return isinstance(written, bool | int | float | str) and _plain(written) != _plain(constant)
-    if isinstance(written, str) and not _PLAIN.fullmatch(written):
-        return False
-    return isinstance(written, int | float | str) and _plain(written) != _plain(constant)
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int | float):
-        return str(float(value))
-    try:
-        return str(float(value))
-    except (TypeError, ValueError):
-        return str(value)

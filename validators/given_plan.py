@@ -21,9 +21,7 @@ from validators.configuration import plan_json
 STDIN = "-"
 MEND = "Write it with `terraform plan -out plan.out && terraform show -json plan.out > plan.json`"
 _SHOW = "Turn it into JSON with `terraform show -json plan.out > plan.json`"
-_WHOLE = (
-    "Plan all of it, without -target: `terraform plan -out plan.out`, then `terraform show -json plan.out`"
-)
+_WHOLE = f"Plan all of it, without -target. {MEND}"
 _ZIP = b"PK\x03\x04"
 _MAJOR = "1"
 

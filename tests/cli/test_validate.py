@@ -23,6 +23,7 @@ from .conftest import Run
 KINDS = {"calm": CLEAN, "shop": FOUND, "lost": LOST}
 OPTIONS = (
     "--module",
+    "--plan",
     "--format",
     "--output",
     "--report",
