@@ -21,8 +21,9 @@ from pathlib import Path
 from emulator.server import Emulator
 from generators.errors import ModsmithError, PlanError, UnknownModuleError
 from generators.spec import ModuleSpec
-from validators import checkov_plans, checkov_scan, installation, plans, workspace
+from validators import checkov_json, checkov_plans, checkov_scan, installation, plans, workspace
 from validators import witnesses as look
+from validators.checkov_json import Mirror
 from validators.checkov_scan import Scan
 from validators.finding import WITNESSES, Fault, Verdict, Witness
 from validators.given_plan import GivenPlan
@@ -219,7 +220,21 @@ class _Shared:
     def scanned(self) -> Future[Scan]:
         home = self.space / "home"
         home.mkdir()
-        return self.pool.submit(checkov_scan.scan, self.space / "modules", home)
+        return self.pool.submit(self._scan, home)
+
+    def _scan(self, home: Path) -> Scan:
+        return self.mirror.told(checkov_scan.scan(self.mirror.folder, home))
+
+    def scans(self, number: int) -> look.Scans:
+        """What Checkov says of one module; waits for it."""
+        of_plans = self.plans_scanned.result().get(number)
+        own = of_plans is not None and self.given is not None
+        return look.Scans(self.scanned.result(), self.mirror.left_out, of_plans, own)
+
+    @cached_property
+    def mirror(self) -> Mirror:
+        """The modules as Checkov can read them; made by whoever scans."""
+        return checkov_json.mirror(self.space / "modules", self.space / "as-hcl")
 
     def _roots(self, target: Target) -> Iterator[Path]:
         """The folders of a module in which Terraform is to run."""
@@ -256,12 +271,9 @@ def _jobs(number: int, target: Target, asked: Sequence[Witness], shared: _Shared
     if "plan" in asked:
         yield from _plans(number, job, target, copy, shared)
     if "checkov" in asked:
-        scanned, of_plans = shared.scanned, shared.plans_scanned
-        yield job(
-            "checkov",
-            lambda: look.checkov(target, copy, scanned.result(), of_plans.result().get(number), shared.given),
-            scanned,
-        )
+        scanned = shared.scanned
+        _ = shared.plans_scanned  # both start now
+        yield job("checkov", lambda: look.checkov(target, copy, shared.scans(number)), scanned)
 
 
 def _plans(

@@ -5,8 +5,9 @@ What a witness cannot do it raises as `ModsmithError`, or says as the fault of i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
 from pathlib import Path
 
 from generators.errors import ToolFailedError
@@ -107,15 +108,20 @@ def given_plan(copy: Copy, given: GivenPlan) -> Part:
     return Part("plan", looked_at=f"{given.name}, {_cells(said)}", said=said)
 
 
-def _unread(module: HclModule, path: str = "") -> Iterator[Fault]:
+def _unread(module: HclModule) -> Iterator[Fault]:
     """What is in the module, or in a local one that it calls, and was not read here."""
+    if calls := list(_unread_calls(module)):
+        problem = f"not looked at: {', '.join(calls)}, which the folder does not hold"
+        yield Fault("hcl", problem, _ELSEWHERE)
+
+
+def _unread_calls(module: HclModule, path: str = "") -> Iterator[str]:
     for block in module.of("module"):
         name = block.labels[0] if block.labels else ""
         if name in module.children:
-            yield from _unread(module.children[name], f"{path}{block.address}.")
-            continue
-        problem = f"{path}{block.address} was not looked at: it is a module of its own"
-        yield Fault("hcl", problem, _ELSEWHERE)
+            yield from _unread_calls(module.children[name], f"{path}{block.address}.")
+        else:
+            yield f"{path}{block.address}"
 
 
 def _cells(said: Sequence[Said]) -> str:
@@ -157,40 +163,49 @@ def terraform_test(target: Target, copy: Copy, installed: Installation) -> Part:
     return Part("terraform test", tuple(findings), looked_at=f"{passed} runs passed")
 
 
-def checkov(
-    target: Target, copy: Copy, scan: Scan, of_plan: Scan | None, given: GivenPlan | None = None
-) -> Part:
-    """What Checkov's one run over the HCL says of this module, and its one run over plans, if there is a plan.
+@dataclass(frozen=True)
+class Scans:
+    """What Checkov's runs say, of all modules.
 
-    Args:
-        target: the module.
-        copy: it in the workspace.
-        scan: of the HCL.
-        of_plan: of its plans, the user's own among them.
-        given: the user's own plan.
+    Attributes:
+        of_hcl: its run over the HCL, and over JSON that could be written as HCL.
+        left_out: JSON that could not, with the reason.
+        of_plans: its run over plans, if there is one of this module.
+        own_plan: whether the user's own plan is among those.
     """
+
+    of_hcl: Scan
+    left_out: Mapping[Path, str]
+    of_plans: Scan | None = None
+    own_plan: bool = False
+
+
+def checkov(target: Target, copy: Copy, scans: Scans) -> Part:
+    """What Checkov's runs say of this module."""
     waivers = [one for one in target.spec.waivers if one.check.startswith("CKV")] if target.spec else []
-    scans = [scan, of_plan] if of_plan else [scan]
-    said = checkov_findings.judge(target.module, copy.folder, waivers, scans, with_plans=of_plan is not None)
-    seen = of_plan is not None and given is not None
+    with_plans = scans.of_plans is not None
+    both = [scans.of_hcl, scans.of_plans] if scans.of_plans else [scans.of_hcl]
+    said = checkov_findings.judge(target.module, copy.folder, waivers, both, with_plans=with_plans)
     return Part(
         "checkov",
         said.findings,
-        next(_blind(copy, said.checks, planned=seen), None),
-        scan.seconds,
-        f"{said.checks} checks on {'HCL and plans' if of_plan else 'HCL'}, one run for all modules",
+        next(_blind(copy, said.checks, scans), None),
+        scans.of_hcl.seconds,
+        f"{said.checks} checks on {'HCL and plans' if with_plans else 'HCL'}, one run for all modules",
         said.waived,
         said.unseen,
     )
 
 
-def _blind(copy: Copy, checks: int, *, planned: bool) -> Iterator[Fault]:
+def _blind(copy: Copy, checks: int, scans: Scans) -> Iterator[Fault]:
     """Where Checkov says nothing and exits 0; a plan of the user's own shows it what stands elsewhere."""
-    if json_files := [path.name for path in sorted(copy.folder.glob("*.tf.json"))]:
-        problem = f"Checkov reads no JSON configuration, so nobody looked at {', '.join(json_files)}"
-        yield Fault("checkov", problem, "Write it in HCL")
-    for address in () if planned else _remote(copy.hcl):
-        problem = f"Checkov does not download {address}, so nobody looked at what it holds"
+    for path, why in scans.left_out.items():
+        if path.is_relative_to(copy.slot.resolve()):
+            name = copy.relative(path)
+            problem = f"Checkov reads no JSON, and {name} could not be written as HCL for it: {why}"
+            yield Fault("checkov", problem, f"Write {name} in HCL")
+    if remote := [] if scans.own_plan else list(_remote(copy.hcl)):
+        problem = f"Checkov does not download {', '.join(remote)}, so nobody looked at what is in there"
         yield Fault("checkov", problem, _ELSEWHERE)
     if checks == 0 and any(block.type == "resource" for block in copy.hcl.resources()):
         yield Fault(

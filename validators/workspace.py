@@ -28,11 +28,13 @@ class Copy:
         source: the user's folder, absolute.
         folder: its copy.
         hcl: the copy's own blocks.
+        slot: folder that holds the copy, and the local modules that it calls.
     """
 
     source: Path
     folder: Path
     hcl: hcl.HclModule
+    slot: Path
 
     @property
     def examples(self) -> list[Path]:
@@ -82,7 +84,7 @@ def copy(source: Path, slot: Path) -> Copy:
             folder, target, ignore=_LEFT_BEHIND, ignore_dangling_symlinks=True, dirs_exist_ok=True
         )
     destination = slot / source.relative_to(anchor)
-    return Copy(source, destination, hcl.read_whole(destination))
+    return Copy(source, destination, hcl.read_whole(destination), slot)
 
 
 def _called(module: Path) -> set[Path]:

@@ -22,7 +22,7 @@ from generators.hcl.tokens import tokenize_template
 _UNREADABLE = re.compile("\\$*\r(?!\n)|^\ufeff")
 _HEREDOC = re.compile(r"<<-?\w")
 # attributes that hold references or keywords, by the block they stand in; "" for any block
-_BARE = {
+BARE = {
     "": {
         "depends_on",
         "provider",
@@ -37,7 +37,7 @@ _BARE = {
     "import": {"to"},
 }
 # attributes that Terraform reads without evaluating them
-_CONSTANT = {
+CONSTANT = {
     "variable": {"description", "default"},
     "output": {"description"},
     "module": {"source", "version"},
@@ -80,11 +80,11 @@ def _attribute(block: Block, attribute: Attribute) -> Any:
     """An attribute's value in the form that its place asks for."""
     name, value = attribute.name, attribute.value
     try:
-        if name in _BARE[""] or name in _BARE.get(block.type, ()):
+        if name in BARE[""] or name in BARE.get(block.type, ()):
             return _bare(value)
         if block.type == "required_providers":
             return _required_provider(value)
-        return _value(value, is_constant=name in _CONSTANT.get(block.type, ()))
+        return _value(value, is_constant=name in CONSTANT.get(block.type, ()))
     except SpecError as error:
         raise SpecError(error.problem, where=f"{block.address}.{name}", mend=error.mend) from error
 

@@ -30,7 +30,7 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> dict[s
             specs = _modules(shared / "validators-modules")
             paths = [
                 shared / "validators-modules" / name
-                for name in (*specs, "stranger", "unexplained", "unread", "empty")
+                for name in (*specs, "stranger", "unexplained", "in_json", "empty")
             ]
             stored.write_bytes(pickle.dumps(run.validate(paths, specs)))
     return {verdict.module: verdict for verdict in pickle.loads(stored.read_bytes())}  # noqa: S301 - our own
@@ -78,7 +78,7 @@ def _strangers(folder: Path) -> None:
     bare = queue.replace(":a sandbox", "")
     sample.write(folder / "unexplained", dict.fromkeys(sample.FILES) | {"main.tf": bare})
     json_queue = '{"resource": {"aws_sqs_queue": {"this": {"name": "q"}}}}'
-    sample.write(folder / "unread", dict.fromkeys(sample.FILES) | {"main.tf.json": json_queue})
+    sample.write(folder / "in_json", dict.fromkeys(sample.FILES) | {"main.tf.json": json_queue})
     (folder / "empty").mkdir()
 
 

@@ -122,10 +122,11 @@ def test_a_skip_without_a_reason_does_not_count(verdicts: Verdicts) -> None:
     assert (finding.where, finding.address) == ("main.tf:1", "aws_sqs_queue.this")
 
 
-def test_configuration_that_checkov_does_not_read_is_never_clean(verdicts: Verdicts) -> None:
-    verdict = verdicts["unread"]
-    assert [fault.witness for fault in verdict.could_not_run] == ["checkov"]
-    assert "main.tf.json" in verdict.could_not_run[0].problem
+def test_configuration_in_json_is_read_by_everybody(verdicts: Verdicts) -> None:
+    verdict = verdicts["in_json"]
+    assert verdict.could_not_run == ()
+    assert {"CKV_AWS_27", "sqs-dead-letter"} <= {finding.rule for finding in verdict.findings}
+    assert {finding.where for finding in verdict.findings} == {"main.tf.json:1"}
 
 
 def test_a_folder_without_configuration_gets_no_verdict_from_anybody(verdicts: Verdicts) -> None:

@@ -1,0 +1,118 @@
+"""JSON with the line of each name: the reader of the standard library tells none, and drops names given twice.
+
+Source: https://github.com/hashicorp/hcl/blob/main/json/spec.md
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_SCALAR = json.JSONDecoder()
+
+
+@dataclass(frozen=True)
+class Member:
+    """One `"name": value` of an object."""
+
+    name: str
+    value: Any
+    line: int
+
+
+class Object(dict[str, Any]):
+    """An object: as a dict the last of several values of a name, as `members` all of them.
+
+    Attributes:
+        members: in the order of the text.
+        line: where it begins.
+    """
+
+    def __init__(self, members: list[Member], line: int) -> None:
+        super().__init__((member.name, member.value) for member in members)
+        self.members, self.line = tuple(members), line
+
+    def lines(self) -> dict[str, int]:
+        """Name to the line where it first stands."""
+        return {member.name: member.line for member in reversed(self.members)}
+
+
+def loads(text: str) -> Any:
+    """The value of a text; its objects are `Object`s.
+
+    Raises:
+        json.JSONDecodeError: it is no JSON.
+        RecursionError: it is nested too deep.
+    """
+    reader = _Reader(text)
+    value, end = reader.value(reader.skip(0))
+    if reader.skip(end) != len(text):
+        raise json.JSONDecodeError("something stands after the end", text, end)
+    return value
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends = [found.start() for found in re.finditer("\n", text)]
+
+    def value(self, at: int) -> tuple[Any, int]:
+        """A value that begins here, and where it ends."""
+        opening = self._text[at : at + 1]
+        if opening == "{":
+            members: list[Member] = []
+            end = self._items(at + 1, "}", lambda start: self._member(start, members))
+            return Object(members, self._line(at)), end
+        if opening == "[":
+            items: list[Any] = []
+            end = self._items(at + 1, "]", lambda start: self._item(start, items))
+            return items, end
+        return _SCALAR.raw_decode(self._text, at)
+
+    def skip(self, at: int) -> int:
+        """Past white space."""
+        found = _SPACE.match(self._text, at)
+        return found.end() if found else at
+
+    def _items(self, at: int, closing: str, read: Any) -> int:
+        """Reads what commas separate, and says where the closing bracket ends."""
+        at = self.skip(at)
+        if self._text[at : at + 1] == closing:
+            return at + 1
+        while True:
+            at = self.skip(read(self.skip(at)))
+            mark = self._text[at : at + 1]
+            if mark == closing:
+                return at + 1
+            if mark != ",":
+                raise json.JSONDecodeError(f"`,` or `{closing}` is missing", self._text, at)
+            at += 1
+
+    def _member(self, at: int, members: list[Member]) -> int:
+        if self._text[at : at + 1] != '"':
+            raise json.JSONDecodeError("a name in double quotes is missing", self._text, at)
+        name, end = _SCALAR.raw_decode(self._text, at)
+        end = self.skip(end)
+        if self._text[end : end + 1] != ":":
+            raise json.JSONDecodeError("`:` is missing", self._text, end)
+        value, after = self.value(self.skip(end + 1))
+        members.append(Member(name, value, self._line(at)))
+        return after
+
+    def _item(self, at: int, items: list[Any]) -> int:
+        value, end = self.value(at)
+        items.append(value)
+        return end
+
+    def _line(self, at: int) -> int:
+        return bisect_right(self._ends, at - 1) + 1
+
+
+def members(value: Any) -> Iterator[Member]:
+    """All that an object has, names given twice and all."""
+    yield from value.members if isinstance(value, Object) else ()
