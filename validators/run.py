@@ -11,6 +11,7 @@ from __future__ import annotations
 import difflib
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
@@ -156,8 +157,19 @@ class _Job:
         except ModsmithError as error:
             problem = f"{error.where}: {error.problem}" if error.where else error.problem
             return Part(self.witness, fault=Fault(self.witness, problem, error.mend))
+        except Exception as error:
+            return Part(self.witness, fault=_own_fault(self.witness, error))
         finally:
             progress(Step(self.module, self.witness, done=True))
+
+
+def _own_fault(witness: Witness, error: Exception) -> Fault:
+    """What modsmith itself could not cope with, and where in it."""
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    problem = (
+        f"modsmith failed on this module: {type(error).__name__} at {Path(at.filename).name}:{at.lineno}"
+    )
+    return Fault(witness, problem, "Report this as a fault of modsmith, with the module")
 
 
 def _parts(

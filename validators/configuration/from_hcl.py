@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
@@ -109,7 +109,8 @@ class _Module:
     def output(self, name: str) -> Any:
         """What an output of the module gives its caller."""
         block = next(one for one in self._module.of("output") if one.labels == (name,))
-        return ev.evaluate(block.values.get("value"), self)
+        whole = f"{self._prefix}output.{name}"
+        return self._once(whole, lambda: ev.evaluate(block.values.get("value"), self))
 
     @cached_property
     def outputs(self) -> list[str]:
@@ -156,6 +157,9 @@ class _Module:
 
     def variable(self, name: str) -> Any:
         """What a variable holds."""
+        return self._once(f"var.{name}", lambda: self._variable(name))
+
+    def _variable(self, name: str) -> Any:
         block = self.variables[name]
         nullable = block.values.get("nullable") is not False
         if name in self._given and not (
@@ -169,16 +173,25 @@ class _Module:
     def local(self, name: str) -> Any:
         """What a local value holds."""
         if name not in self._locals:
-            if name in self._busy:
-                return Symbol(f"local.{name}", sure=False)
-            self._busy.add(name)
-            self._locals[name] = ev.evaluate(self._local_values[name], self)
-            self._busy.discard(name)
+            value = self._once(f"local.{name}", lambda: ev.evaluate(self._local_values[name], self))
+            if f"local.{name}" in self._busy:
+                return value
+            self._locals[name] = value
         return self._locals[name]
+
+    def _once(self, name: str, compute: Callable[[], Any]) -> Any:
+        """A value; a symbol where it is asked for in its own computation: Terraform refuses such a circle."""
+        if name in self._busy:
+            return Symbol(name, sure=False)
+        self._busy.add(name)
+        try:
+            return compute()
+        finally:
+            self._busy.discard(name)
 
     def keys(self, address: str) -> Any:
         """What a resource's instances are called: None for a single one, a list of keys, or a `Symbol`."""
-        return self._keys(self._blocks[address])
+        return self._once(f"the instances of {address}", lambda: self._keys(self._blocks[address]))
 
     def _keys(self, block: HclBlock) -> Any:
         if "count" in block.values:

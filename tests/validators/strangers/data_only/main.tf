@@ -1,0 +1,8 @@
+data "aws_region" "here" {}
+
+data "aws_iam_policy_document" "open" {
+  statement {
+    actions   = ["*"]
+    resources = ["*"]
+  }
+}

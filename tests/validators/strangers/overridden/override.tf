@@ -1,0 +1,3 @@
+variable "rotate" {
+  default = false
+}
