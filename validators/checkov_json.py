@@ -76,7 +76,7 @@ def mirror(modules: Path, folder: Path) -> Mirror:
     """
     if not any(modules.rglob(f"*{SUFFIX}")):
         return Mirror(modules, modules, {}, {})
-    shutil.copytree(modules, folder)
+    shutil.copytree(modules, folder, ignore=shutil.ignore_patterns(".*"))  # Terraform is at work in there
     lines: dict[Path, Sequence[tuple[int, int]]] = {}
     left_out: dict[Path, str] = {}
     for file in sorted(folder.rglob(f"*{SUFFIX}")):

@@ -57,7 +57,8 @@ def _written(plan: Mapping[str, Any], file: Path) -> Path:
 
 def _file_name(given: GivenPlan) -> str:
     """A name that Checkov takes for a plan's, as close to the user's own as can be."""
-    return given.name if given.name.endswith(".json") else "plan.json"
+    is_plain = given.name.endswith(".json") and not given.name.endswith(".tf.json")
+    return given.name if is_plain else "plan.json"
 
 
 def _of(whole: Scan, files: Sequence[Path]) -> Scan:

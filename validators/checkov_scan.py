@@ -61,7 +61,7 @@ class Evaluation:
     @property
     def in_plan(self) -> bool:
         """Whether it was seen in a plan rather than in HCL."""
-        return self.file.suffix == ".json"
+        return self.file.suffix == ".json" and not self.file.name.endswith(".tf.json")
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generators.hcl.blocks import Expression, Value
-from validators import hcl_cache, json_configuration
+from validators import hcl_cache, json_configuration, overrides
 from validators.hcl_block import HclBlock, HclSyntaxError
 
 
@@ -52,18 +52,20 @@ class HclModule:
 
 
 def read(folder: Path) -> HclModule:
-    """Reads the `*.tf` and `*.tf.json` files of one folder, not those below it."""
-    blocks: list[HclBlock] = []
+    """Reads the `*.tf` and `*.tf.json` files of one folder, not those below it; override files are merged in."""
+    plain: list[HclBlock] = []
+    overriding: list[HclBlock] = []
     unparsable: list[Unparsable] = []
     for path in sorted([*folder.glob("*.tf"), *folder.glob("*.tf.json")]):
         reader = json_configuration.read_text if path.suffix == ".json" else read_text
+        blocks = overriding if overrides.is_override(path.name) else plain
         try:
             blocks += reader(path.read_text(encoding="utf-8"), path.name)
         except HclSyntaxError as error:
             unparsable.append(Unparsable(path.name, error.line, str(error)))
         except (OSError, ValueError, RuntimeError) as error:
             unparsable.append(Unparsable(path.name, 1, str(error).partition("\n")[0]))
-    return HclModule(tuple(blocks), tuple(unparsable))
+    return HclModule(tuple(overrides.merged(plain, overriding)), tuple(unparsable))
 
 
 def read_whole(folder: Path) -> HclModule:

@@ -130,6 +130,11 @@ def test_checkov_finds_in_json_what_it_finds_in_hcl_and_at_its_line(tmp_path: Pa
         ("CKV_AWS_27", "main.tf.json:3", "aws_sqs_queue.one"),
         ("CKV_AWS_27", "main.tf.json:4", "aws_sqs_queue.two"),
     }
+    beside = tmp_path / "beside"
+    beside.mkdir()
+    (beside / "main.tf").write_text('resource "aws_sns_topic" "two" {\n}\n', "utf-8")
+    verdicts = run.validate([tmp_path / "queue", beside], {}, witnesses=["checkov"])
+    assert {one.rule for one in verdicts[1].findings} == {"CKV_AWS_26"}, "each has its own alone"
     lost = judged(tmp_path / "lost", '{"resource": {"google_x": {"a": {"b": {"c": 1}}}}}')
     assert "main.tf.json could not be written as HCL" in lost.could_not_run[0].problem
     assert lost.could_not_run[0].mend == "Write main.tf.json in HCL"
