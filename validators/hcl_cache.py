@@ -19,6 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from generators.hcl import tokens
 from generators.hcl.blocks import Expression, Template, Value
 from validators.hcl_block import HclBlock
 
@@ -84,7 +85,7 @@ def _made_by() -> bytes:
         path.name for name in ("python_hcl2", "lark") for path in packages.glob(f"{name}-*.dist-info")
     ]
     here = Path(__file__).parent
-    code = [here / "hcl_parser.py", here / "hcl_block.py", Path(__file__)]
+    code = [here / "hcl_parser.py", here / "hcl_block.py", Path(__file__), Path(tokens.__file__)]
     parts = [*(name.encode() for name in sorted(versions)), *(path.read_bytes() for path in code)]
     return hashlib.sha256(b"\0".join(parts)).digest() if len(versions) == 2 else b""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from hcl2.api import parses
@@ -11,7 +13,9 @@ from hcl2.query.body import DocumentView
 from hcl2.utils import SerializationOptions, process_escape_sequences
 from lark.exceptions import LarkError, UnexpectedInput
 
+from generators.errors import SpecError
 from generators.hcl.blocks import Expression, Template, Value
+from generators.hcl.tokens import unquoted
 from validators.hcl_block import HclBlock, HclSyntaxError
 
 _OPTIONS = SerializationOptions(
@@ -20,6 +24,8 @@ _OPTIONS = SerializationOptions(
     preserve_heredocs=False,
     preserve_scientific_notation=False,
 )
+_HEREDOCS = dataclasses.replace(_OPTIONS, preserve_heredocs=True)
+_HEREDOC = re.compile(r'"<<(-?)[\w-]+\n(.*?)\n?[ \t]*[\w-]+"', re.DOTALL)
 _INTERPOLATION = re.compile(r"(?<!\$)\$\{|(?<!%)%\{")
 
 
@@ -48,12 +54,30 @@ def _block(view: BlockView) -> HclBlock:
     values: dict[str, Value] = {}
     lines: dict[str, int] = {}
     for attribute in view.attributes():
-        for name, raw in attribute.to_dict(_OPTIONS).items():
-            values[name] = _value(raw)
+        for name, value in _named(attribute):
+            values[name] = value
             lines[name] = attribute.raw._meta.line  # type: ignore[attr-defined]
     nested = tuple(_block(block) for block in view.blocks() if isinstance(block, BlockView))
     line: int = view.raw._meta.line  # type: ignore[attr-defined]
     return HclBlock(view.block_type, tuple(view.name_labels), "", line, values, lines, nested)
+
+
+def _named(attribute: Any) -> Iterator[tuple[str, Value]]:
+    """The name and the value of an attribute; python-hcl2 escapes a heredoc, quotes in interpolations and all."""
+    for name, raw in attribute.to_dict(_OPTIONS).items():
+        if isinstance(raw, str) and raw.startswith('"') and "\\" in raw:
+            found = _HEREDOC.fullmatch(attribute.to_dict(_HEREDOCS)[name])
+            if found:
+                yield name, _literal_or_template(_flush(found.group(2)) if found.group(1) else found.group(2))
+                continue
+        yield name, _value(raw)
+
+
+def _flush(text: str) -> str:
+    """The lines of a `<<-` heredoc without the indentation that they share."""
+    lines = text.split("\n")
+    shared = min((len(line) - len(line.lstrip(" \t")) for line in lines if line.strip()), default=0)
+    return "\n".join(line[shared:] for line in lines)
 
 
 def _value(raw: Any) -> Value:
@@ -69,9 +93,18 @@ def _value(raw: Any) -> Value:
 
 
 def _string(inner: str) -> Value:
-    if _INTERPOLATION.search(inner):
+    if not _INTERPOLATION.search(inner):
+        return _literal_or_template(process_escape_sequences(inner))
+    try:
+        return Template(unquoted(inner, process_escape_sequences))
+    except SpecError:
         return Template(inner)
-    return process_escape_sequences(inner).replace("$${", "${").replace("%%{", "%{")
+
+
+def _literal_or_template(text: str) -> Value:
+    if _INTERPOLATION.search(text):
+        return Template(text)
+    return text.replace("$${", "${").replace("%%{", "%{")
 
 
 def _key(raw: str) -> str | Expression:

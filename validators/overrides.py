@@ -36,7 +36,9 @@ def merged(blocks: Iterable[HclBlock], overriding: Iterable[HclBlock]) -> list[H
         if over.type == "locals":
             made = _locals(made, over)
             continue
-        at = next((n for n, one in enumerate(made) if (one.type, one.labels) == (over.type, over.labels)), None)
+        at = next(
+            (n for n, one in enumerate(made) if (one.type, one.labels) == (over.type, over.labels)), None
+        )
         if at is None or over.type == "moved":
             made.append(over)
         else:
@@ -63,7 +65,11 @@ def _over(block: HclBlock, over: HclBlock) -> HclBlock:
     kept = [_over(one, pieces[one.type]) if one.type in pieces else one for one in block.blocks]
     there = {one.type for one in block.blocks} & pieces.keys()
     nested = [one for one in kept if one.type in pieces or _kind(one) not in kinds]
-    added = [one if one.type in _PIECEMEAL else _at(one, block.line) for one in over.blocks if one.type not in there]
+    added = [
+        one if one.type in _PIECEMEAL else _at(one, block.line)
+        for one in over.blocks
+        if one.type not in there
+    ]
     lines = {name: line for name, line in block.lines.items() if name not in over.values}
     return replace(block, values={**block.values, **over.values}, lines=lines, blocks=(*nested, *added))
 

@@ -16,6 +16,7 @@ Source: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from generators.errors import SpecError
@@ -74,6 +75,31 @@ def tokenize_template(text: str) -> list[Token]:
     scanner = _Scanner(text)
     scanner.template(_RAW, stop="")
     return scanner.tokens
+
+
+def unquoted(text: str, undo: Callable[[str], str]) -> str:
+    """What stands between quotes, as the template language has it: escapes undone, but not in interpolations.
+
+    Args:
+        text: without its quotes.
+        undo: makes literal text of escaped text.
+
+    Raises:
+        SpecError: as `tokenize`.
+    """
+    scanner, made = _Scanner(text), list[str]()
+    while scanner.at < len(text):
+        start = scanner.at
+        if match := _QUOTED.match(text, start):
+            scanner.at = match.end()
+            made.append(undo(match.group()))
+        elif opener := _OPENER.match(text, start):
+            scanner.at = opener.end()
+            scanner.code(inside=opener.group())
+            made.append(text[start : scanner.at])
+        else:
+            raise scanner.fault("a quoted string ends with its line")
+    return "".join(made)
 
 
 class _Scanner:

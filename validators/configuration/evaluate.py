@@ -6,13 +6,14 @@ never a guess: a condition that nobody knows gives both its sides.
 
 from __future__ import annotations
 
+import hashlib
 import math
 import operator
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
 from generators.hcl.blocks import Expression, Template, Value
-from validators.configuration import functions, syntax
+from validators.configuration import functions, json_text, syntax
 from validators.configuration.syntax import Node
 from validators.configuration.values import Choice, Symbol, choice, is_known, options, refers, same
 
@@ -29,6 +30,7 @@ _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
 }
 _MISTAKES = (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, OverflowError)
 _MOST_CHOICES = 64
+_LONGEST = 400
 
 
 class Scope(Protocol):
@@ -293,6 +295,8 @@ def _called(name: str, given: list[Any]) -> Any:
         pass
     if name in _KEEPING and given:
         return given[0]
+    if name in _OF_TEXT and given and isinstance(given[0], Mapping | list | tuple):
+        return Symbol(f"{name}({_text(given[0])})", refers(given), sure=False, fails=True)
     text = f"{name}({', '.join(_text(value) for value in given)})"
     return Symbol(text, refers(given), sure=name not in ("lookup", "one", "element"))
 
@@ -424,7 +428,9 @@ def pairs(value: Any) -> list[tuple[Any, Any]] | None:
 
 
 def _template(node: syntax.Text, scope: Scope) -> Any:
-    return _joined([of(part, scope) for part in node.parts])
+    made = _joined([of(part, scope) for part in node.parts])
+    found = json_text.document(made) if isinstance(made, Symbol) and made.holes else None
+    return made if found is None else found
 
 
 def _joined(parts: list[Any]) -> Any:
@@ -465,8 +471,21 @@ def _text(value: Any) -> str:
 def _shown(value: Any) -> str:
     if isinstance(value, Mapping) and not isinstance(value, dict):
         return type(value).__name__.lower()
-    shown = str(value)
-    return shown if len(shown) <= 80 else shown[:77] + "..."
+    if isinstance(value, dict):
+        shown = ", ".join(
+            f"{key if isinstance(key, str) else _text(key)} = {_text(item)}" for key, item in value.items()
+        )
+        return _short(f"{{{shown}}}")
+    if isinstance(value, list | tuple):
+        return _short(f"[{', '.join(map(_text, value))}]")
+    return str(value)
+
+
+def _short(text: str) -> str:
+    """A long text by its beginning and its digest: it must stay the same for the same value, and for no other."""
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[:77]}...{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
 _CAREFUL: Mapping[str, Callable[..., Any]] = {
@@ -479,6 +498,11 @@ _CAREFUL: Mapping[str, Callable[..., Any]] = {
 
 _KEEPING = frozenset({"tostring", "tobool", "tonumber", "sensitive", "nonsensitive", "trimspace"})
 """Functions of a value that is not known which it stands for as well."""
+
+_OF_TEXT = frozenset(
+    {"jsondecode", "yamldecode", "base64decode", "lower", "upper", "title", "trimspace", "tobool"}
+)
+"""Functions that Terraform refuses for a collection: `try(jsondecode(var.rules), var.rules)` relies on it."""
 
 _HANDLERS: Mapping[type, Callable[[Any, Scope], Any]] = {
     syntax.Literal: _literal,

@@ -79,7 +79,7 @@ def _distinct(items: Any) -> list[Any]:
 def _tobool(value: Any) -> Any:
     if value is None or isinstance(value, bool):
         return value
-    return {"true": True, "false": False}[value]
+    return {"true": True, "1": True, "false": False, "0": False}[value]
 
 
 def _tonumber(value: Any) -> Any:
@@ -102,7 +102,7 @@ def _one(items: list[Any]) -> Any:
     return items[0] if items else None
 
 
-class _Json(dict[str, Any]):
+class Json(dict[str, Any]):
     """JSON text by its meaning: what `jsonencode` was given, which may hold symbols."""
 
     def __init__(self, value: Any) -> None:
@@ -169,7 +169,7 @@ LOOSE: Mapping[str, Callable[..., Any]] = {
     "distinct": _distinct,
     "element": _element,
     "flatten": _flatten,
-    "jsonencode": _Json,
+    "jsonencode": Json,
     "keys": sorted,
     "length": len,
     "lookup": _lookup,
@@ -192,4 +192,4 @@ LOOSE: Mapping[str, Callable[..., Any]] = {
 
 def is_json(value: Any) -> bool:
     """Whether a value is a document that `jsonencode` made."""
-    return isinstance(value, _Json)
+    return isinstance(value, Json)

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+_WIDEST = 100
+
 
 @dataclass(frozen=True)
 class Symbol:
@@ -102,6 +104,12 @@ def refers(value: Any) -> frozenset[str]:
 def why(value: Any) -> str:
     """In words, what would have to be known."""
     if isinstance(value, Choice):
-        return f"it depends on {value.by}"
+        return f"it depends on {_line(value.by)}"
     found = next(iter(symbols(value)), None)
-    return f"it is {found.text}, which is not known" if found else "it is not known"
+    return f"it is {_line(found.text)}, which is not known" if found else "it is not known"
+
+
+def _line(text: str) -> str:
+    """A text on one line that can be read at a glance."""
+    whole = " ".join(text.split())
+    return whole if len(whole) <= _WIDEST else f"{whole[: _WIDEST - 1]}…"
