@@ -82,7 +82,7 @@ def mirror(modules: Path, folder: Path) -> Mirror:
     for file in sorted(folder.rglob(f"*{SUFFIX}")):
         target = file.with_name(file.name.removesuffix(SUFFIX) + _AS_HCL)
         try:
-            text, at = written(file.read_text("utf-8"), file.name)
+            text, at = written(file.read_text("utf-8-sig"), file.name)
             target.write_text(text, "utf-8")
             lines[target.resolve()] = at
         except (ModsmithError, ValueError, OSError, RuntimeError, _GuessedError) as error:

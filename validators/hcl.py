@@ -16,6 +16,14 @@ from generators.hcl.blocks import Expression, Value
 from validators import hcl_cache, json_configuration, overrides
 from validators.hcl_block import HclBlock, HclSyntaxError
 
+_LABELS = {
+    "resource": "a type and a name",
+    "data": "a type and a name",
+    "module": "a name",
+    "variable": "a name",
+    "output": "a name",
+}
+
 
 @dataclass(frozen=True)
 class Unparsable:
@@ -57,15 +65,23 @@ def read(folder: Path) -> HclModule:
     overriding: list[HclBlock] = []
     unparsable: list[Unparsable] = []
     for path in sorted([*folder.glob("*.tf"), *folder.glob("*.tf.json")]):
+        if path.is_dir():
+            continue
         reader = json_configuration.read_text if path.suffix == ".json" else read_text
         blocks = overriding if overrides.is_override(path.name) else plain
         try:
-            blocks += reader(path.read_text(encoding="utf-8"), path.name)
+            blocks += reader(path.read_text(encoding="utf-8-sig"), path.name)
         except HclSyntaxError as error:
             unparsable.append(Unparsable(path.name, error.line, str(error)))
         except (OSError, ValueError, RuntimeError) as error:
             unparsable.append(Unparsable(path.name, 1, str(error).partition("\n")[0]))
-    return HclModule(tuple(overrides.merged(plain, overriding)), tuple(unparsable))
+    made = overrides.merged(plain, overriding)
+    unparsable += [
+        Unparsable(block.file, block.line, f"{block.type} takes {_LABELS[block.type]}, and no more or less")
+        for block in made
+        if block.type in _LABELS and len(block.labels) != len(_LABELS[block.type].split(" and "))
+    ]
+    return HclModule(tuple(made), tuple(unparsable))
 
 
 def read_whole(folder: Path) -> HclModule:

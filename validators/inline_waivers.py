@@ -22,9 +22,8 @@ _COMMENT = re.compile(r"^\s*(?:#|//)\s*modsmith:skip=(?P<control>[a-z0-9-]+)\s*:
 
 def read(folder: Path) -> list[Waiver]:
     """All of them in a module's `*.tf` files."""
-    return [
-        waiver for path in sorted(folder.glob("*.tf")) for waiver in _read(path.read_text("utf-8", "replace"))
-    ]
+    files = sorted(path for path in folder.glob("*.tf") if path.is_file())
+    return [waiver for path in files for waiver in _read(path.read_text("utf-8-sig", "replace"))]
 
 
 def _read(text: str) -> Iterator[Waiver]:

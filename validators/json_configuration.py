@@ -49,7 +49,7 @@ def read_text(text: str, file: str) -> list[HclBlock]:
     Raises:
         ValueError: it is no JSON, or no Terraform configuration.
     """
-    document = loads(text.removeprefix("\ufeff"))
+    document = loads(text)
     if not isinstance(document, Object):
         raise ValueError("a configuration is a JSON object")
     return [

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from validators import hcl
 
-_LEFT_BEHIND = shutil.ignore_patterns(".*", "*.tfstate", "*.tfstate.*", "*.tfplan")
+_PRIVATE = shutil.ignore_patterns(".*", "*.tfstate", "*.tfstate.*", "*.tfplan")
 
 
 @dataclass(frozen=True)
@@ -62,12 +62,28 @@ class Copy:
 
 def has_terraform(folder: Path) -> bool:
     """Whether a folder holds configuration, in HCL or JSON."""
-    return any(any(folder.glob(pattern)) for pattern in ("*.tf", "*.tf.json"))
+    return bool(files(folder))
 
 
 def example_folders(module: Path) -> list[Path]:
     """The folders under a module's `examples/` that hold configuration, by name."""
     return [folder for folder in sorted(module.glob("examples/*")) if has_terraform(folder)]
+
+
+def files(folder: Path) -> list[Path]:
+    """The files of configuration in a folder; one that is a link to nowhere is among them, a folder is not."""
+    found = [*folder.glob("*.tf"), *folder.glob("*.tf.json")]
+    return sorted(path for path in found if not path.is_dir())
+
+
+def _left_behind(folder: str, names: list[str]) -> set[str]:
+    """What is not copied: private files, and links that lead back to where they stand."""
+    here = Path(folder).resolve()
+    return _PRIVATE(folder, names) | {
+        name
+        for name in names
+        if Path(folder, name).is_symlink() and here.is_relative_to(Path(folder, name).resolve())
+    }
 
 
 def copy(source: Path, slot: Path) -> Copy:
@@ -76,12 +92,15 @@ def copy(source: Path, slot: Path) -> Copy:
     Raises:
         OSError: it cannot be read, or the slot cannot be written.
     """
-    folders = _without_nested(_called(source))
+    called = _called(source)
+    for path in (path for folder in sorted(called) for path in files(folder) if not path.exists()):
+        raise FileNotFoundError(f"{path.name} is a link to a file that is not there")
+    folders = _without_nested(called)
     anchor = Path(os.path.commonpath(folders))
     for folder in folders:
         target = slot / folder.relative_to(anchor)
         shutil.copytree(
-            folder, target, ignore=_LEFT_BEHIND, ignore_dangling_symlinks=True, dirs_exist_ok=True
+            folder, target, ignore=_left_behind, ignore_dangling_symlinks=True, dirs_exist_ok=True
         )
     destination = slot / source.relative_to(anchor)
     return Copy(source, destination, hcl.read_whole(destination), slot)

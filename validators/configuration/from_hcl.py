@@ -16,6 +16,8 @@ from validators.hcl import HclModule
 from validators.hcl_block import HclBlock
 
 _META = frozenset({"count", "for_each", "provider", "depends_on", "lifecycle"})
+_MOST = 10_000
+"""Instances of a resource that are looked at one by one; of more, one stands for all."""
 _CALL = frozenset({"source", "version", "providers", "count", "for_each", "depends_on"})
 
 
@@ -74,7 +76,7 @@ class _Module:
     ) -> None:
         self._module, self._given, self._prefix, self._doubt = module, given, prefix, doubt
         self._locals: dict[str, Any] = {}
-        self._made: dict[str, list[Resource]] = {}
+        self._made: dict[tuple[str, str], list[Resource]] = {}
         self._busy: set[str] = set()
 
     def resources(self) -> Iterator[Resource]:
@@ -146,11 +148,19 @@ class _Module:
             kinds = {kind.removeprefix("data."): kind for kind in self._types if kind.startswith("data.")}
             return Lazy(lambda kind: self._kind(kinds[kind]), kinds)
         if name == "module":
-            single = {call: scopes[0] for call, scopes in self._children.items() if len(scopes) == 1}
-            return Lazy(lambda call: Lazy(single[call].output, single[call].outputs), single)
+            return Lazy(self._call, [block.labels[0] for block in self._module.of("module") if block.labels])
         if name in self._types:
             return self._kind(name)
         raise KeyError(name)
+
+    def _call(self, name: str) -> Any:
+        """The outputs of a module that is called once and was read; of any other nobody knows them here."""
+        scopes = self._children.get(name, [])
+        calls = [block for block in self._module.of("module") if block.labels == (name,)]
+        if len(scopes) == 1 and not any({"count", "for_each"} & block.values.keys() for block in calls):
+            return Lazy(scopes[0].output, scopes[0].outputs)
+        whole = f"{self._prefix}module.{name}"
+        return Symbol(whole, frozenset({whole}), sure=False, direct=True)
 
     def _kind(self, kind: str) -> Lazy:
         return Lazy(lambda name: _Ref(self, f"{kind}.{name}", self._prefix), self._types[kind])
@@ -196,9 +206,9 @@ class _Module:
     def _keys(self, block: HclBlock) -> Any:
         if "count" in block.values:
             count = ev.evaluate(block.values["count"], self)
-            if isinstance(count, int) and not isinstance(count, bool):
-                return list(range(count))
-            counts = [number for number in options(count) if isinstance(number, int)]
+            counts = [number for number in options(count) if _is_count(number)]
+            if counts and not isinstance(count, Choice):
+                return list(range(counts[0]))
             return choice(([*range(number)] for number in counts), _by(count)) if counts else _unknown(count)
         if "for_each" in block.values:
             value = ev.evaluate(block.values["for_each"], self)
@@ -212,10 +222,10 @@ class _Module:
 
     def instances(self, block: HclBlock) -> list[Resource]:
         """The resources that a block stands for; one that may or may not be made is one of them."""
-        address = block.address
-        if address not in self._made:
-            self._made[address] = list(self._instances(block))
-        return self._made[address]
+        place = (block.address, block.where())  # Terraform refuses a second one; it is judged all the same
+        if place not in self._made:
+            self._made[place] = list(self._instances(block))
+        return self._made[place]
 
     def _instances(self, block: HclBlock) -> Iterator[Resource]:
         keys = self.keys(block.address)
@@ -386,6 +396,10 @@ def _argument(block: HclBlock, scope: Scope, name: str) -> Any:
 def instance(address: str, key: Any) -> str:
     """The address of one instance."""
     return f"{address}[{key}]" if isinstance(key, int) else f'{address}["{key}"]'
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value <= _MOST
 
 
 def _keys(value: Any) -> list[Any] | None:

@@ -47,7 +47,16 @@ def _merge(*maps: Any) -> dict[str, Any]:
     return {key: value for each in maps if each is not None for key, value in each.items()}
 
 
+_MOST = 10_000
+"""Elements that a list is made of here; who counts further has other troubles."""
+
+_SLOW = re.compile(r"\([^()]*[+*{][^()]*\)[+*{]")
+"""Patterns that may take for ever here; Terraform's own engine has no such trouble."""
+
+
 def _regex(pattern: str, subject: str) -> Any:
+    if _SLOW.search(pattern):
+        raise ValueError(pattern)
     found = re.search(pattern, subject)
     if not found:
         raise ValueError("no match")
@@ -56,11 +65,15 @@ def _regex(pattern: str, subject: str) -> Any:
 
 def _replace(subject: str, what: str, by: str) -> str:
     if len(what) > 1 and what.startswith("/") and what.endswith("/"):
+        if _SLOW.search(what):
+            raise ValueError(what)
         return re.sub(what[1:-1], by.replace("$", "\\"), subject)
     return subject.replace(what, by)
 
 
 def _setproduct(*sets: Any) -> list[list[Any]]:
+    if math.prod(map(len, sets)) > _MOST:
+        raise ValueError("too many")
     return [list(each) for each in itertools.product(*sets)]
 
 
@@ -89,6 +102,8 @@ def _tonumber(value: Any) -> Any:
 
 
 def _range(*bounds: int) -> list[int]:
+    if len(range(*bounds)) > _MOST:
+        raise ValueError(bounds)
     return list(range(*bounds))
 
 
