@@ -77,13 +77,11 @@ def files(folder: Path) -> list[Path]:
 
 
 def _left_behind(folder: str, names: list[str]) -> set[str]:
-    """What is not copied: private files, and links that lead back to where they stand."""
+    """What is not copied: private files, links to nowhere, and links that lead back to where they stand."""
     here = Path(folder).resolve()
-    return _PRIVATE(folder, names) | {
-        name
-        for name in names
-        if Path(folder, name).is_symlink() and here.is_relative_to(Path(folder, name).resolve())
-    }
+    links = [path for name in names if (path := Path(folder, name)).is_symlink()]
+    lost = {link.name for link in links if not link.exists() or here.is_relative_to(link.resolve())}
+    return _PRIVATE(folder, names) | lost
 
 
 def copy(source: Path, slot: Path) -> Copy:
@@ -99,9 +97,7 @@ def copy(source: Path, slot: Path) -> Copy:
     anchor = Path(os.path.commonpath(folders))
     for folder in folders:
         target = slot / folder.relative_to(anchor)
-        shutil.copytree(
-            folder, target, ignore=_left_behind, ignore_dangling_symlinks=True, dirs_exist_ok=True
-        )
+        shutil.copytree(folder, target, ignore=_left_behind, dirs_exist_ok=True)
     destination = slot / source.relative_to(anchor)
     return Copy(source, destination, hcl.read_whole(destination), slot)
 
