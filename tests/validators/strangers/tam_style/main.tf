@@ -1,5 +1,5 @@
 locals {
-  create_bucket = var.create_bucket && var.putin_khuylo
+  create_bucket = var.create_bucket && var.create
   attach_policy = var.attach_deny_insecure_transport_policy || var.attach_policy
   rules         = try(jsondecode(var.lifecycle_rule), var.lifecycle_rule)
 }

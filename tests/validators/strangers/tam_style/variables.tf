@@ -3,7 +3,7 @@ variable "create_bucket" {
   default = true
 }
 
-variable "putin_khuylo" {
+variable "create" {
   type    = bool
   default = true
 }
