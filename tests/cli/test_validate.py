@@ -229,3 +229,11 @@ def test_every_option_is_in_the_help_and_in_the_docs(run: Run) -> None:
         assert option in page
     assert set(re.findall(r"--[a-z-]+(?= )", said)) >= set(OPTIONS)
     assert set(re.findall(r"(?m)^\W*(--[a-z-]+)", said)) == {*OPTIONS, "--help"}
+
+
+def test_a_plan_that_is_none_is_one_clear_error(house: Path, run: Run) -> None:
+    (house / "plan.out").write_bytes(b"PK\x03\x04")
+    said = run("validate", "modules/calm", "--plan", "plan.out")
+    assert said.code == 1
+    assert said.err.startswith("error: plan.out: this is the plan in binary")
+    assert "terraform show -json plan.out > plan.json" in " ".join(said.err.split())
