@@ -271,7 +271,7 @@ def _jobs(number: int, target: Target, asked: Sequence[Witness], shared: _Shared
     if "interface" in asked:
         yield job("interface", lambda: look.interface(target, copy))
     if "hcl" in asked:
-        yield job("hcl", lambda: look.hcl(target, copy, shared.given))
+        yield job("hcl", lambda: look.hcl(target, copy, shared.given if "plan" in asked else None))
     if "fmt" in asked:
         installed = shared.installed
         yield job("fmt", lambda: look.fmt(target, copy, installed.result()), installed)
