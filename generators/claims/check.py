@@ -58,9 +58,11 @@ def _problems(
     how: str = "End the sentence with {{{{ proved({}) }}}}",
 ) -> Iterator[SpecError]:
     """What one passage claims without proof; `how` says where the id of one goes, "" that the passage is the proof."""
-    yield from _unusable(passage, proofs)
     yield from _excuses(passage)
-    cited = [proofs[id_] for id_ in passage.cited if id_ in proofs]
+    if unusable := list(_unusable(passage, proofs)):
+        yield from unusable
+        return
+    cited = [proofs[id_] for id_ in passage.cited]
     excused = {excuse.kind for excuse in passage.excused}
     for kind in KINDS:
         claim = next(kind.claims(passage.text), None)
@@ -101,9 +103,9 @@ def _excuses(passage: Passage) -> Iterator[SpecError]:
 
 def _figures(passage: Passage, spec: ModuleSpec, cited: Sequence[Proof]) -> Iterator[SpecError]:
     """A duration beside a claim is proved with it, or is an input's that is named there, or was computed."""
-    proved = {figure for proof in cited for figure in proof.figures}
-    allowed = proved | of_inputs(spec, passage.code)
-    for figure in figures(passage.written) if proved else ():
+    told = [proof.figures for proof in cited if proof.figures is not None]
+    allowed = of_inputs(spec, passage.code).union(*told)
+    for figure in figures(passage.written) if told else ():
         if not figure.is_among(allowed):
             problem = f"{figure.words!r} is no value of {' or '.join(map(repr, passage.cited))}"
             mend = "Write the promised figure, or compute it: {{ model.… }} or {{ spec.input(…).default }}."

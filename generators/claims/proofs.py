@@ -39,13 +39,13 @@ class Proof:
     Attributes:
         anchor: of its row in the README.
         about: `type.argument` of everything that it proves, indices left out.
-        figures: numbers that it proves.
+        figures: numbers that it proves; None if it says nothing of any, as controls do.
         refused: why it proves nothing here; "" if it does.
     """
 
     anchor: str
     about: frozenset[str]
-    figures: frozenset[float] = frozenset()
+    figures: frozenset[float] | None = None
     refused: str = ""
 
 
