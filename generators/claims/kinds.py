@@ -60,8 +60,8 @@ KINDS = (
     Kind(
         "encryption in transit",
         (
-            r"\b(?:is|by|over|with|without|through|speaks?|needs?|requires?|only) (?:TLS|HTTPS)\b",
-            r"\b(?:TLS|HTTPS)[ -]only\b",
+            r"\b(?:is|by|over|with|without|through|speaks?|needs?|requires?|only) (?:TLS|SSL|HTTPS)\b",
+            r"\b(?:TLS|SSL|HTTPS)[ -]only\b",
             r"\bplain HTTP\b",
             r"\bin transit\b",
         ),
@@ -77,6 +77,7 @@ KINDS = (
         "recovery",
         (
             r"\bpoint-in-time recovery\b",
+            r"\bPITR\b",
             r"\bany second\b",
             r"\breach(?:es)? back\b",
             r"\bcan be (?:restored|recovered|brought back)\b",
@@ -103,9 +104,11 @@ KINDS = (
             r"\bin the (?:memory|magnetic) store\b",
             r"\bTTL\b",
             r"\bretention of\b",
+            r"\blifecycle rules?\b",
             rf"\b(?:goes?|moves?|moved|transitions?) (?:\w+ )?to (?:\w+ )?{_COLD}",
             rf"\b{_COLD}(?: \w+){{0,2}} (?:after|from)\b",
             r"\| retention\b",
+            r"\b(?:deleted|removed|purged|retained|stored) (?:after|for) (?:an?|one|two|\d|`)",
             r"\bdeletes? (?:items?|objects?|them|it) after\b",
         ),
         (
@@ -125,7 +128,7 @@ KINDS = (
         (
             r"\b(?:continuous|daily|automatic) (?:backups?|snapshots?)\b",
             r"\| continuous\b",
-            r"\b(?:backups?|snapshots?) (?:every|each|is kept|are kept|for \d|in a)\b",
+            r"\b(?:backups?|snapshots?) (?:every|each|for \d|(?:is|are) (?:taken|made|kept))",
             r"\b(?:leaves?|keeps?|takes?|with) (?!the |AWS )(?:\w+ ){0,4}(?:backups?|snapshots?)\b",
             r"\bback(?:s|ed) up\b",
         ),
@@ -154,6 +157,8 @@ KINDS = (
         (
             r"\brefuses? (?:deletion|to be deleted|to delete)\b",
             r"\brefused by AWS\b",
+            r"\bdeletion is (?:refused|blocked|prevented)\b",
+            r"\bprevents? (?:\w+ )?deletion\b",
             r"\bdeletion protection\b",
             r"\bcannot be (?:destroyed|deleted)\b",
             r"\bdestroyed only\b",
@@ -163,7 +168,7 @@ KINDS = (
     ),
     Kind(
         "public access",
-        (r"\bpublic\b", r"\bpublicly\b"),
+        (r"\bpublic(?:ly)?\b", r"\b(?:is|are) private\b"),
         ("aws_s3_bucket_public_access_block.*", "*.publicly_accessible"),
     ),
 )
