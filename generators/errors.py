@@ -88,3 +88,11 @@ class SeveralErrors(ModsmithError):  # noqa: N818 - it is a list of them
     def __init__(self, errors: Sequence[ModsmithError]) -> None:
         super().__init__("\n".join(str(error) for error in errors))
         self.errors = tuple(errors)
+
+
+def raise_all(errors: Sequence[ModsmithError]) -> None:
+    """Raises one error as it is, several as `SeveralErrors`, and nothing for none."""
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        raise SeveralErrors(errors)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generators import catalog, consistency, interface, lambda_zip, readme
-from generators.errors import ModsmithError, SchemaError, SeveralErrors
+from generators.errors import SchemaError, raise_all
 from generators.hcl.blocks import Block, Value
 from generators.hcl.order import ordered
 from generators.hcl.render import render
@@ -98,7 +98,7 @@ def finish(
     }
     files |= {"variables": interface.variables(spec), "outputs": interface.outputs(spec, bound)}
     blocks = [block for group in files.values() for block in group]
-    _raise([*_schema_errors(spec, files, table), *consistency.check(spec, blocks)])
+    raise_all([*_schema_errors(spec, files, table), *consistency.check(spec, blocks)])
     needs = requirements(blocks)
     files["versions"] = interface.versions(needs, spec.provider_aliases)
     return Module(spec, files, needs, _tree(spec, files, needs))
@@ -110,13 +110,6 @@ def _schema_errors(spec: ModuleSpec, files: Mapping[str, Sequence[Block]], table
         for file, blocks in files.items()
         for error in schema_check(blocks, where=f"{spec.name}/{file}.tf", table=table)
     ]
-
-
-def _raise(errors: Sequence[ModsmithError]) -> None:
-    if len(errors) == 1:
-        raise errors[0]
-    if errors:
-        raise SeveralErrors(errors)
 
 
 def _tree(spec: ModuleSpec, files: Mapping[str, Sequence[Block]], needs: Requirements) -> dict[str, bytes]:

@@ -13,8 +13,10 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
+from generators.claims import check, passages
+from generators.claims.proofs import proofs
 from generators.diagram import mermaid
-from generators.errors import SpecError
+from generators.errors import SpecError, raise_all
 from generators.hcl.blocks import Block
 from generators.requirements import Requirements
 from generators.spec import ENVIRONMENTS, Expected, Input, ModuleSpec, Promise, Refers
@@ -48,8 +50,13 @@ def render(
         matter: examples, figures, controls.
 
     Raises:
-        SpecError: prose that asks for something the spec does not have.
+        SpecError: prose that asks for something the spec does not have, or claims what nothing proves;
+            `SeveralErrors` if it does so in several places.
     """
+    known = proofs(spec, matter.controls, [block for blocks in files.values() for block in blocks])
+    anchors = {id_: proof.anchor for id_, proof in known.items()}
+    documents = [passages.render(section, spec, matter.model, anchors) for section in spec.sections]
+    raise_all(check.problems(spec, [one for each in documents for one in each.passages], known))
     jinja = Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701 - Markdown
     columns: dict[str, Callable[[Any], str]] = {
         "rules": _rules,
@@ -58,17 +65,13 @@ def render(
         "proof": _proof,
     }
     jinja.filters |= {"cell": _cell, **{name: partial(_in_cell, column) for name, column in columns.items()}}
-    sections = [
-        (section.title, _prose(jinja, spec, section.title, section.text, matter.model))
-        for section in spec.sections
-    ]
     template = (package_files("generators") / "templates" / "README.md.j2").read_text("utf-8")
     text = jinja.from_string(template).render(
         spec=spec,
         diagram=mermaid(files),
         usage=_usage(spec, matter.examples.get("basic", "")),
         examples=sorted(matter.examples),
-        sections=sections,
+        sections=[(section.title, one.text) for section, one in zip(spec.sections, documents, strict=True)],
         controls=[(row, _judged(row)) for row in matter.controls],
         resources=[
             (file, block, _instances(block))
@@ -79,16 +82,6 @@ def render(
         requirements=requirements,
     )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
-
-
-def _prose(jinja: Environment, spec: ModuleSpec, title: str, text: str, model: ModuleType | None) -> str:
-    try:
-        return jinja.from_string(text).render(spec=spec, model=model)
-    except Exception as error:  # whatever an expression in the text may raise
-        mend = "The text may use `spec` and `model`; mend the expression."
-        raise SpecError(
-            f"{type(error).__name__}: {error}", where=f"{spec.name}: section {title!r}", mend=mend
-        ) from error
 
 
 def _usage(spec: ModuleSpec, example: str) -> str:

@@ -186,10 +186,19 @@ class Waiver:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the README in Markdown; the text is a Jinja template that can ask the spec for its figures."""
+    """A part of the README in Markdown.
+
+    Attributes:
+        title: its heading.
+        text: a Jinja template that can ask the spec for its figures and cites what proves its claims.
+        source: the file it comes from, such as `catalog/dynamodb/prose/30-backup.md`; "" if none.
+        first_line: of the text in that file.
+    """
 
     title: str
     text: str
+    source: str = ""
+    first_line: int = 1
 
 
 @dataclass(frozen=True)
@@ -200,6 +209,7 @@ class ModuleSpec:
         name: folder under `modules/` and `catalog/`; snake case.
         title: heading of the README.
         summary: first paragraph of the README, one or two sentences.
+        summary_proved_by: promises and controls that prove what the summary claims.
         provider_aliases: what the caller hands over beside the default configuration of the provider.
     """
 
@@ -212,6 +222,7 @@ class ModuleSpec:
     waivers: tuple[Waiver, ...] = ()
     sections: tuple[Section, ...] = ()
     provider_aliases: tuple[ProviderAlias, ...] = ()
+    summary_proved_by: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Raises `SpecError` for the first thing that contradicts itself."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.generators.conftest import Catalog
-from tests.generators.sample import edited, with_alias
+from tests.generators.sample import FOLDER, edited, with_alias
 
 from .conftest import Run
 
@@ -210,7 +210,28 @@ def test_an_example_or_a_figure_that_is_missing(out: Path, run: Run) -> None:
     (out.parent / "catalog/queue/examples/basic.tf").write_text('module "queue" {\n}\n')
     (out.parent / "catalog/queue/prose/10-cost.md").write_text("# Cost\n\n{{ model.PRICE }}\n")
     forget_the_module()
-    assert "queue: section 'Cost': UndefinedError" in run("generate", "--out", out).err
+    assert "catalog/queue/prose/10-cost.md: UndefinedError" in run("generate", "--out", out).err
+
+
+def test_a_readme_cannot_go_on_claiming_what_is_no_longer_promised(
+    tmp_path: Path, of_catalog: Catalog, run: Run
+) -> None:
+    promise = (
+        'Promise("encryption", "It is encrypted.", ("aws_sqs_queue.*",), {"sqs_managed_sse_enabled": True}),'
+    )
+    spec = FOLDER["spec.py"].replace("ModuleSpec, Output", "ModuleSpec, Output, Promise")
+    spec = spec.replace("    sections", f"    promises=({promise}),\n    sections")
+    claim = '# Cost\n\nMessages are encrypted. {{ proved("encryption") }}\n'
+    folder = of_catalog(spec_py=spec, prose_10_cost_md=claim)
+    out = tmp_path / "modules"
+    assert run("generate", "--out", out).code == 0
+    assert "Messages are encrypted. [✓](#promise-encryption)" in (out / "queue/README.md").read_text("utf-8")
+    (folder / "queue/spec.py").write_text(spec.replace(promise, ""), encoding="utf-8")
+    forget_the_module()
+    said = run("generate", "--out", tmp_path / "again")
+    assert said.code == 1
+    assert "catalog/queue/prose/10-cost.md:3: cites 'encryption', which is no promise" in said.err
+    assert not (tmp_path / "again").exists() or not files(tmp_path / "again")
 
 
 def test_a_module_asks_its_caller_for_a_provider_and_its_example_has_it(

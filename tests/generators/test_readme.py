@@ -162,7 +162,7 @@ def test_a_bar_in_any_cell_does_not_split_it() -> None:
         "`a|b`",
     ]
     assert row(text, '<a id="output-queue_arn">')[1:] == ["ARN|URL."]
-    assert row(text, "pipe")[1:] == [
+    assert row(text, '<a id="promise-pipe">')[1:] == [
         "A|b holds.",
         '`name` = `"a|b"`<br>`x` = dev `"c|d"`, staging `null`, prod `null`',
     ]
@@ -250,7 +250,7 @@ def test_controls_say_for_what_they_hold_and_for_what_not() -> None:
     )
     text = rendered(controls=[row])
     assert (
-        "| [sqs-tls](https://docs.aws.amazon.com/x) | A queue refuses plain HTTP. | `aws_sqs_queue` (3)<br>"
+        "[sqs-tls](https://docs.aws.amazon.com/x) | A queue refuses plain HTTP. | `aws_sqs_queue` (3)<br>"
         in text
     )
     assert "told by a plan: `aws_sqs_queue.far`" in text
@@ -272,5 +272,5 @@ def test_a_provider_that_the_caller_hands_over_is_told_with_what_it_is_for() -> 
 
 def test_a_promise_of_one_environment_says_so() -> None:
     kept = replace(SPEC.promises[0], environments=("prod",))
-    proof = row(rendered(replace(SPEC, promises=(kept,))), "encryption-at-rest")[-1]
+    proof = row(rendered(replace(SPEC, promises=(kept,))), '<a id="promise-encryption-at-rest">')[-1]
     assert proof == "only in prod:<br>`sqs_managed_sse_enabled` = `true`"

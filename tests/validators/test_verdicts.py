@@ -187,7 +187,7 @@ def test_a_comment_in_the_hcl_sets_a_failure_aside(tmp_path: Path) -> None:
     (tmp_path / "main.tf").write_text(
         'resource "aws_sqs_queue" "this" {\n  # modsmith:skip=sqs-tls: It is a toy.\n}\n', "utf-8"
     )
-    copy = Copy(tmp_path, tmp_path, hcl.read(tmp_path))
+    copy = Copy(tmp_path, tmp_path, hcl.read(tmp_path), tmp_path)
     for spec in (SPEC, None):
         found = verdict(Target("x", tmp_path, spec, copy), [_part("hcl", _said())], ("hcl",))
         expected = Waived("sqs-tls", QUEUE, "queue.tf:2", "It is a toy.", "inline", inline_waivers.OWNER)
@@ -238,7 +238,7 @@ def test_only_a_full_look_tells_that_a_waiver_is_stale() -> None:
 
 
 def _lined(folder: Path, finding: Finding) -> str:
-    copy = Copy(folder, folder, hcl.HclModule(()))
+    copy = Copy(folder, folder, hcl.HclModule(()), folder)
     parts = [Part("fmt", findings=(finding,))]
     return verdict(Target("x", folder, SPEC, copy), parts, ("fmt",)).findings[0].line
 

@@ -16,6 +16,10 @@ SPEC = ModuleSpec(
         "A single-table DynamoDB design for artists, studios, portfolios and styles, and buckets for frontend and images that only"
         " CloudFront and the application reach, with backups in a second region that prod replicates to within 15 minutes."
     ),
+    summary_proved_by=(
+        "replication",
+        "bucket-access",
+    ),
     inputs=INPUTS,
     outputs=OUTPUTS,
     promises=PROMISES,

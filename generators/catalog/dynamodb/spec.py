@@ -273,6 +273,10 @@ SPEC = ModuleSpec(
         "Four DynamoDB tables for log metadata, user sessions, system configuration and an audit trail, with one KMS key,"
         " point-in-time recovery, expiry, streams, autoscaling and a complete set of alarms."
     ),
+    summary_proved_by=(
+        "point-in-time-recovery",
+        "time-to-live",
+    ),
     inputs=INPUTS,
     outputs=OUTPUTS,
     promises=PROMISES,

@@ -153,7 +153,7 @@ _CACHE = (
     ),
     Promise(
         "cache-backup",
-        "A snapshot every day, kept for 5 days, and a last one when prod is destroyed.",
+        "A snapshot is taken every day and kept for 5 days.",
         CACHE,
         {"snapshot_retention_limit": CACHE_SNAPSHOT_DAYS},
     ),

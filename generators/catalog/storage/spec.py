@@ -16,6 +16,17 @@ SPEC = ModuleSpec(
         "Four DynamoDB tables, Aurora PostgreSQL Serverless v2, Redis, three S3 buckets and a Timestream database for vehicle"
         " telemetry, incidents, videos and logs, encrypted with the caller's KMS key, recoverable and watched."
     ),
+    summary_proved_by=(
+        "table-encryption",
+        "database-encryption",
+        "cache-encryption",
+        "bucket-encryption",
+        "metrics-encryption",
+        "table-recovery",
+        "database-backup",
+        "cache-backup",
+        "bucket-old-versions",
+    ),
     inputs=INPUTS,
     outputs=OUTPUTS,
     promises=PROMISES,

@@ -54,6 +54,11 @@ SPEC = ModuleSpec(
         "A Kinesis stream that scales itself, its archive in the data lake as Parquet, an emergency and a telemetry queue with dead letters,"
         " and four topics that reach authorities, owners, managers and engineers: encrypted with the caller's key and watched."
     ),
+    summary_proved_by=(
+        "encryption-at-rest",
+        "queue-encryption",
+        "archive-encryption",
+    ),
     inputs=INPUTS,
     outputs=OUTPUTS,
     promises=PROMISES,
