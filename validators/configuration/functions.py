@@ -17,6 +17,14 @@ from typing import Any
 
 from validators.configuration.values import Symbol
 
+MISTAKES = (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, OverflowError)
+"""What a function raises when it cannot be computed."""
+
+
+def whole(value: Any) -> Any:
+    """A number without a fraction as an integer, as HCL has but one kind of number."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
 
 def _concat(*lists: Any) -> list[Any]:
     return [item for each in lists for item in each]

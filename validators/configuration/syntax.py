@@ -9,145 +9,26 @@ Source: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeAlias
 
 from generators.errors import SpecError
 from generators.hcl.tokens import Token, tokenize, tokenize_template
-
-
-@dataclass(frozen=True)
-class Literal:
-    """A number, `true`, `false`, `null`, or text."""
-
-    value: Any
-
-
-@dataclass(frozen=True)
-class Name:
-    """Where a traversal begins: `var`, `local`, `aws_kms_key`, or what a `for` binds."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class Attribute:
-    """`of.name`."""
-
-    of: Node
-    name: str
-
-
-@dataclass(frozen=True)
-class Index:
-    """`of[key]`."""
-
-    of: Node
-    key: Node
-
-
-@dataclass(frozen=True)
-class Splat:
-    """`of[*].a.b`: `each` is applied to every element, which it knows as the name ``."""
-
-    of: Node
-    each: Node
-
-
-@dataclass(frozen=True)
-class Call:
-    """`name(arguments...)`.
-
-    Attributes:
-        name: of the function.
-        arguments: in order.
-        expands: whether the last one stands for many: `max(var.list...)`.
-    """
-
-    name: str
-    arguments: tuple[Node, ...]
-    expands: bool = False
-
-
-@dataclass(frozen=True)
-class Unary:
-    """`!x` or `-x`."""
-
-    operator: str
-    operand: Node
-
-
-@dataclass(frozen=True)
-class Binary:
-    """`left operator right`."""
-
-    operator: str
-    left: Node
-    right: Node
-
-
-@dataclass(frozen=True)
-class Conditional:
-    """`condition ? then : otherwise`."""
-
-    condition: Node
-    then: Node
-    otherwise: Node
-
-
-@dataclass(frozen=True)
-class ListOf:
-    """`[a, b]`."""
-
-    items: tuple[Node, ...]
-
-
-@dataclass(frozen=True)
-class ObjectOf:
-    """`{ a = b }`."""
-
-    items: tuple[tuple[Node, Node], ...]
-
-
-@dataclass(frozen=True)
-class For:
-    """`[for k, v in of : value if condition]`, or with a `key` the form in braces.
-
-    Attributes:
-        names: that it binds, one or two.
-        of: what it goes through.
-        key: of an entry; None for a list.
-        value: of an entry.
-        condition: which entries; None for all.
-        groups: whether values of one key are gathered in a list (`...`).
-    """
-
-    names: tuple[str, ...]
-    of: Node
-    key: Node | None
-    value: Node
-    condition: Node | None
-    groups: bool = False
-
-
-@dataclass(frozen=True)
-class Text:
-    """A template: literals and interpolations."""
-
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True)
-class Opaque:
-    """What this module does not read."""
-
-    text: str
-
-
-Node: TypeAlias = (
-    "Literal | Name | Attribute | Index | Splat | Call | Unary | Binary | Conditional | ListOf | ObjectOf "
-    "| For | Text | Opaque"
+from validators.configuration.nodes import (
+    Attribute,
+    Binary,
+    Call,
+    Conditional,
+    For,
+    Index,
+    ListOf,
+    Literal,
+    Name,
+    Node,
+    ObjectOf,
+    Opaque,
+    Splat,
+    Text,
+    Unary,
 )
 
 _PRECEDENCE = {

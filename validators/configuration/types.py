@@ -7,7 +7,7 @@ from typing import Any
 
 from validators.configuration import syntax
 from validators.configuration.evaluate import of
-from validators.configuration.syntax import Call, Name, Node, ObjectOf
+from validators.configuration.nodes import Call, Name, Node, ObjectOf
 from validators.configuration.values import Choice, Symbol, choice
 
 

@@ -1,0 +1,101 @@
+"""Instances of a block by `count` and `for_each`: what they are called, and what `each` and `count` are in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from validators.configuration import evaluate as ev
+from validators.configuration.evaluate import Bound, Scope
+from validators.configuration.values import Choice, Symbol, choice, options, refers
+from validators.hcl_block import HclBlock
+
+_MOST = 10_000
+"""Instances that are looked at one by one; of more, one stands for all."""
+
+
+def keys(block: HclBlock, scope: Scope) -> Any:
+    """What a block's instances are called: None for a single one, a list of keys, or a `Choice` or `Symbol`."""
+    if "count" in block.values:
+        count = ev.evaluate(block.values["count"], scope)
+        counts = [number for number in options(count) if _is_count(number)]
+        if counts and not isinstance(count, Choice):
+            return list(range(counts[0]))
+        return choice(([*range(number)] for number in counts), why(count)) if counts else _unknown(count)
+    if "for_each" in block.values:
+        value = _each(block, scope)
+        if isinstance(value, Choice):
+            made = [_keys(option) for option in value.options]
+            return choice(made, value.by) if None not in made else _unknown(value)
+        found = _keys(value)
+        return _unknown(value) if found is None else found
+    return None
+
+
+def within(block: HclBlock, key: Any, scope: Scope) -> Scope:
+    """The scope of one instance, with `each` or `count`; of one that nobody knows, with symbols.
+
+    Args:
+        block: with `count` or `for_each`; any other has the scope that it stands in.
+        key: of the instance; None if it is not known.
+        scope: that the block stands in.
+    """
+    if "count" in block.values:
+        index = Symbol("count.index", sure=True) if key is None else key
+        return Bound(scope, {"count": {"index": index}})
+    if "for_each" not in block.values:
+        return scope
+    if key is None:
+        return Bound(
+            scope, {"each": {side: Symbol(f"each.{side}", direct=True) for side in ("key", "value")}}
+        )
+    value = _each(block, scope)
+    if isinstance(value, Choice):
+        value = max((option for option in value.options if _keys(option) is not None), key=_size)
+    return Bound(scope, {"each": {"key": key, "value": value[key] if isinstance(value, Mapping) else key}})
+
+
+def most(keys: Any) -> Any:
+    """A key that an instance has if there is any at all; None where no key is known."""
+    known = [option for option in options(keys) if isinstance(option, list)]
+    longest = max(known, key=len, default=None)
+    return longest[0] if longest else None
+
+
+def address(of: str, key: Any) -> str:
+    """The address of one instance; of the block itself without a key."""
+    if key is None:
+        return of
+    return f"{of}[{key}]" if isinstance(key, int) else f'{of}["{key}"]'
+
+
+def why(value: Any) -> str:
+    """What decides how many instances there are."""
+    return value.by if isinstance(value, Choice) else getattr(value, "text", "how many there are")
+
+
+def _each(block: HclBlock, scope: Scope) -> Any:
+    value = ev.evaluate(block.values["for_each"], scope)
+    return value.elements() if hasattr(value, "elements") else value
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value <= _MOST
+
+
+def _keys(value: Any) -> list[Any] | None:
+    if isinstance(value, Mapping):
+        return [key for key in value]  # noqa: C416 - a Lazy is no dict
+    if isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
+        return list(value)
+    return None
+
+
+def _size(value: Any) -> int:
+    return len(_keys(value) or ())
+
+
+def _unknown(value: Any) -> Any:
+    if isinstance(value, Symbol):
+        return value
+    return Symbol(why(value), refers(value), sure=False)
