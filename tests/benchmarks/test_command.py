@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -20,6 +22,7 @@ def bench(*options: str, **environment: str) -> subprocess.CompletedProcess[str]
     )
 
 
+@pytest.mark.long
 def test_a_quick_run_measures_modsmith_alone() -> None:
     run = bench("--runs", "1", "--quick")
     assert run.returncode == 0, run.stdout + run.stderr

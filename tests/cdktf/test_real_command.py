@@ -137,6 +137,7 @@ def test_assets_lie_where_the_module_looks_for_them(
         assert {path: (run.stack(module) / path).read_bytes() for path in assets} == assets
 
 
+@pytest.mark.long
 @pytest.mark.terraform
 def test_all_three_forms_plan_to_the_same(hcl: Synthesised, json_: Synthesised, tmp_path: Path) -> None:
     """HCL, JSON and the committed module, with default inputs and with the spec's examples."""

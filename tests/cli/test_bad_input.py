@@ -154,7 +154,7 @@ PIPED: list[tuple[str, ...]] = [
     ("show", "dynamodb"),
     ("show", "dynamodb", "--format", "json"),
     ("list",),
-    ("generate", "--diff"),
+    ("generate", "dynamodb", "--diff"),
     ("--help",),
 ]
 

@@ -44,27 +44,28 @@ def _read(leader: int) -> bytes:
 
 
 def test_progress_and_colour_on_a_terminal(tmp_path: Path) -> None:
-    said = on_terminal("generate", "--out", str(tmp_path))
+    said = on_terminal("generate", "dynamodb", "--out", str(tmp_path))
     assert "building the modules" in said
     assert ESCAPE in said
 
 
 def test_silence_in_a_pipe(tmp_path: Path) -> None:
-    said = modsmith("generate", "--out", tmp_path)
+    said = modsmith("generate", "dynamodb", "--out", tmp_path)
     assert said.err == ""
     assert "building" not in said.out
     assert ESCAPE not in said.out
 
 
 def test_a_diff_on_a_terminal_is_coloured_and_never_cut(tmp_path: Path) -> None:
-    said = on_terminal("generate", "--diff", "--out", str(tmp_path))
+    said = on_terminal("generate", "dynamodb", "--diff", "--out", str(tmp_path))
     assert f"{ESCAPE}[92" in said
     assert LONG in said
 
 
+GENERATE_DIFF = ("generate", "dynamodb", "--diff")
 PLAIN: list[tuple[str, ...]] = [
-    ("generate",),
-    ("generate", "--diff"),
+    ("generate", "dynamodb"),
+    ("generate", "dynamodb", "--diff"),
     ("list",),
     ("show", "dynamodb"),
     ("doctor",),
@@ -84,7 +85,7 @@ def test_no_color_means_no_escape_code_at_all(tmp_path: Path, arguments: tuple[s
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 @pytest.mark.parametrize(
     "arguments",
-    [("list",), ("show", "dynamodb"), ("doctor",), ("generate", "--diff"), ("--help",), ("generate", "x")],
+    [("list",), ("show", "dynamodb"), ("doctor",), GENERATE_DIFF, ("--help",), ("generate", "x")],
     ids=" ".join,
 )
 def test_a_terminal_without_unicode(tmp_path: Path, arguments: tuple[str, ...], encoding: str) -> None:
@@ -109,7 +110,14 @@ def test_json_is_whole_without_unicode(run: Run, format_: str) -> None:
 
 def test_the_c_locale(tmp_path: Path) -> None:
     said = modsmith(
-        "generate", "--out", tmp_path, LC_ALL="C", LANG="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0"
+        "generate",
+        "dynamodb",
+        "--out",
+        tmp_path,
+        LC_ALL="C",
+        LANG="C",
+        PYTHONUTF8="0",
+        PYTHONCOERCECLOCALE="0",
     )
     assert (said.code, said.err) == (0, "")
 

@@ -65,7 +65,7 @@ def test_a_second_build_in_the_same_process(ours: Digests) -> None:
     assert digests() == ours
 
 
-@pytest.mark.parametrize("seed", ["0", "4242"])
+@pytest.mark.parametrize("seed", ["0", pytest.param("4242", marks=pytest.mark.long)])
 def test_under_other_hashing_time_and_language(ours: Digests, tmp_path: Path, seed: str) -> None:
     """The C locale without Python's UTF-8 mode makes ASCII the encoding of files."""
     plain = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
@@ -83,6 +83,7 @@ def test_from_a_checkout_in_another_folder(ours: Digests, tmp_path: Path) -> Non
     assert said["digests"] == ours
 
 
+@pytest.mark.long
 def test_on_the_maintained_fork_of_cdktf(ours: Digests, tmp_path: Path) -> None:
     said = built_elsewhere(tmp_path, MODSMITH_CDK="cdktn")
     assert said["cdk"] == "cdktn"

@@ -9,15 +9,16 @@ import pytest
 from emulator.root import Root, open_root
 from emulator.server import Emulator
 from tests.modules.conftest import ALL, MODULES, examples
+from validators.examples import BY_DEFAULT
 
 pytestmark = pytest.mark.terraform
 
-OTHERS = [(module, example) for module in ALL for example in examples(module) if example != "complete"]
+OTHERS = [(module, example) for module in ALL for example in examples(module) if example != BY_DEFAULT]
 
 
 @pytest.mark.parametrize("module", ALL)
-def test_complete_example(module: str, own_emulator: Emulator, tmp_path: Path) -> None:
-    _cycle(own_emulator, open_root(own_emulator, MODULES, f"{module}/examples/complete", tmp_path))
+def test_every_module_by_default(module: str, own_emulator: Emulator, tmp_path: Path) -> None:
+    _cycle(own_emulator, open_root(own_emulator, MODULES, f"{module}/examples/{BY_DEFAULT}", tmp_path))
 
 
 @pytest.mark.long
