@@ -3,7 +3,7 @@ VENV := .venv/bin
 MODULE ?= dynamodb
 # most of the time Terraform waits: more workers than cores
 # the suite starts hundreds of Pythons: each would compile all it imports where the environment forbids byte code
-PYTEST := PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX="$(CURDIR)/.pytest_cache/bytecode" $(VENV)/pytest -n 4 --dist loadgroup
+PYTEST := PYTHONDONTWRITEBYTECODE= $(VENV)/pytest -n 4 --dist loadgroup
 TERRAFORM = $${MODSMITH_TERRAFORM:-$$(command -v terraform || echo $(VENV)/modsmith-terraform)}
 LOCK = $(VENV)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"

@@ -101,15 +101,19 @@ def test_what_moto_stumbles_over_is_told_to_the_caller(fresh: Emulator) -> None:
 
 
 def test_foreground_command_serves_on_the_port_asked_for() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background inherits SIG_IGN
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "emulator", "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True) as server:
-        assert server.stdout
-        line = server.stdout.readline()
-        server.send_signal(signal.SIGINT)
-        assert server.wait(PATIENCE) == 0
+        try:
+            assert server.stdout
+            line = server.stdout.readline()
+            server.send_signal(signal.SIGINT)
+            assert server.wait(PATIENCE) == 0
+        finally:
+            server.kill()  # or leaving the block would wait for ever
     assert line == f"listening on http://127.0.0.1:{port}\n"
 
 
