@@ -16,7 +16,7 @@ They are raised where the fault is seen and printed by the command line alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 
 class ModsmithError(Exception):
@@ -88,6 +88,14 @@ class SeveralErrors(ModsmithError):  # noqa: N818 - it is a list of them
     def __init__(self, errors: Sequence[ModsmithError]) -> None:
         super().__init__("\n".join(str(error) for error in errors))
         self.errors = tuple(errors)
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A mend that names the nearest known name; "" if none is near."""
+    import difflib  # noqa: PLC0415 - a run with nothing to do raises no error, and does without
+
+    near = difflib.get_close_matches(name, sorted(known), n=1)
+    return f"Did you mean {near[0]!r}?" if near else ""
 
 
 def raise_all(errors: Sequence[ModsmithError]) -> None:

@@ -11,7 +11,6 @@ catalog/<module>/
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import re
 import traceback
@@ -21,7 +20,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from generators.errors import ModsmithError, SpecError, UnknownModuleError
+from generators.errors import ModsmithError, SpecError, UnknownModuleError, did_you_mean
 from generators.spec import ModuleSpec
 
 FOLDER = Path(__file__).parent
@@ -44,8 +43,7 @@ def resolve(wanted: Iterable[str]) -> list[str]:
     chosen = list(dict.fromkeys(wanted)) or known
     for name in chosen:
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
-            mend = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(known) or 'none'}."
+            mend = did_you_mean(name, known) or f"There are: {', '.join(known) or 'none'}."
             raise UnknownModuleError(f"there is no module {name!r}", mend=mend)
     return chosen
 

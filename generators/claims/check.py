@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 
 from generators.claims.figures import figures, of_inputs
 from generators.claims.kinds import KINDS, Kind
 from generators.claims.passages import Passage
 from generators.claims.proofs import Proof
-from generators.errors import SpecError
+from generators.errors import SpecError, did_you_mean
 from generators.spec import ModuleSpec
 
 MOST_EXCUSES = 8
@@ -75,8 +74,7 @@ def _problems(
 def _unusable(passage: Passage, proofs: Mapping[str, Proof]) -> Iterator[SpecError]:
     for id_ in passage.cited:
         if id_ not in proofs:
-            near = get_close_matches(id_, proofs, 1)
-            mend = f"Did you mean {near[0]!r}?" if near else "Cite one that the README has a row for."
+            mend = did_you_mean(id_, proofs) or "Cite one that the README has a row for."
             problem = f"cites {id_!r}, which is no promise of the module and no control of it"
             yield SpecError(problem, where=passage.lines[0], mend=mend)
         elif reason := proofs[id_].refused:
@@ -90,8 +88,7 @@ def _excuses(passage: Passage) -> Iterator[SpecError]:
     for excuse in passage.excused:
         kind = next((kind for kind in KINDS if kind.name == excuse.kind), None)
         if kind is None:
-            near = get_close_matches(excuse.kind, names, 1)
-            mend = f"Did you mean {near[0]!r}?" if near else f"Kinds are {', '.join(names)}."
+            mend = did_you_mean(excuse.kind, names) or f"Kinds are {', '.join(names)}."
             yield SpecError(f"no_claim names no kind: {excuse.kind!r}", where=passage.lines[0], mend=mend)
         elif not next(kind.claims(passage.text), None):
             problem = f"no_claim is needless: nothing here sounds like {kind.name}"

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generators.errors import SchemaError
+from generators.errors import SchemaError, did_you_mean
 from generators.hcl.blocks import Attribute, Block
 from generators.provider_schema import meta
 from generators.provider_schema.literals import Fault
@@ -26,7 +26,6 @@ from generators.provider_schema.table import (
     BlockSchema,
     NestedSchema,
     Table,
-    did_you_mean,
 )
 
 BUILT_IN = "terraform_"

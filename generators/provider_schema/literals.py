@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from generators.errors import did_you_mean
 from generators.hcl.blocks import Expression, Template, Value
 from generators.hcl.template import sole_interpolation
 from generators.hcl.tokens import tokenize_template
-from generators.provider_schema.table import did_you_mean
 
 PYTHON: Final[Mapping[str, tuple[type, ...]]] = {"string": (str,), "bool": (bool,), "number": (int, float)}
 

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from generators.errors import did_you_mean
 from generators.hcl.blocks import Attribute, Block, Expression, Template, Value
 from generators.provider_schema.literals import Fault
 from generators.provider_schema.literals import faults as literal_faults
-from generators.provider_schema.table import BlockSchema, did_you_mean
+from generators.provider_schema.table import BlockSchema
 
 ARGUMENTS: Final = ("count", "for_each", "provider", "depends_on")
 BLOCKS: Final = ("lifecycle", "provisioner", "connection")

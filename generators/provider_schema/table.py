@@ -8,16 +8,15 @@ A type is spelt as in Terraform's JSON: `"string"`, `["list", "string"]`, `["obj
 
 from __future__ import annotations
 
-import difflib
 import json
 import zipfile
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from generators.errors import SchemaError
+from generators.errors import SchemaError, did_you_mean
 
 TABLE: Final = Path(__file__).with_name("aws.zip")
 FLAGS: Final = {
@@ -178,12 +177,6 @@ class Table:
         other = next((each for each in KINDS if each != kind and type_ in self.types(each)), None)
         mend = f"It is a {word[other]}." if other else did_you_mean(type_, self.types(kind))
         return SchemaError(f"provider {self.version} has no {word[kind]} {type_!r}", where=type_, mend=mend)
-
-
-def did_you_mean(name: str, known: Collection[str]) -> str:
-    """A mend that names the nearest known name; "" if none is near."""
-    near = difflib.get_close_matches(name, sorted(known), n=1)
-    return f"Did you mean {near[0]!r}?" if near else ""
 
 
 def _attribute(flags: str, type_: Any) -> AttributeSchema:
