@@ -19,6 +19,7 @@ from validators.configuration.values import Symbol
 from validators.configuration.world import World, base
 from validators.given_plan import MEND, GivenPlan
 from validators.hcl import HclModule
+from validators.hcl_block import is_local
 from validators.plan_differences import Difference, differences
 from validators.workspace import Copy
 
@@ -177,7 +178,7 @@ def _inputs(given: GivenPlan, place: Place) -> dict[str, Any]:
 
 def _fits(source: str, folder: Path) -> bool:
     """Whether a local source may lead to a folder, by the names that it ends with."""
-    if not source.startswith(("./", "../")):
+    if not is_local(source):
         return False
     named = [step for step in source.split("/") if step not in ("", ".", "..")]
     return not named or list(folder.parts[-len(named) :]) == named

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generators.hcl.blocks import Expression, Value
 from validators import hcl_cache, json_configuration, overrides
-from validators.hcl_block import HclBlock, HclSyntaxError
+from validators.hcl_block import HclBlock, HclSyntaxError, is_local
 
 _LABELS = {
     "resource": "a type and a name",
@@ -58,6 +58,14 @@ class HclModule:
             block for block in self.blocks if block.type in ("resource", "data") and len(block.labels) == 2
         )
 
+    def calls(self, path: str = "") -> Iterator[tuple[str, HclBlock, HclModule | None]]:
+        """Calls of modules, however deep: address, block, and the called module if it was read."""
+        for block in self.of("module"):
+            child = self.children.get(block.labels[0]) if block.labels else None
+            yield f"{path}{block.address}", block, child
+            if child is not None:
+                yield from child.calls(f"{path}{block.address}.")
+
 
 def read(folder: Path) -> HclModule:
     """Reads the `*.tf` and `*.tf.json` files of one folder, not those below it; override files are merged in."""
@@ -99,7 +107,7 @@ def _whole(folder: Path, named: str, above: frozenset[Path]) -> HclModule:
     here, children = above | {folder.resolve()}, {}
     for block in module.of("module"):
         source = block.values.get("source")
-        if isinstance(source, str) and source.startswith(("./", "../")) and block.labels:
+        if is_local(source) and block.labels:
             target = folder / source
             if target.is_dir() and target.resolve() not in here:
                 inner = posixpath.normpath(posixpath.join(named or ".", source))

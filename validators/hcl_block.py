@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from generators.hcl.blocks import Value
 
@@ -20,6 +21,11 @@ class HclSyntaxError(ValueError):
     def __init__(self, problem: str, line: int) -> None:
         super().__init__(problem)
         self.line = line
+
+
+def is_local(source: object) -> TypeGuard[str]:
+    """Whether the source of a module call leads to a folder beside the caller's."""
+    return isinstance(source, str) and source.startswith(("./", "../"))
 
 
 @dataclass(frozen=True)

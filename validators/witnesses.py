@@ -25,6 +25,7 @@ from validators.checkov_scan import Scan
 from validators.finding import Fault, Finding
 from validators.given_plan import GivenPlan
 from validators.hcl import HclModule
+from validators.hcl_block import is_local
 from validators.installation import Installation
 from validators.matrix import Said
 from validators.plans import Planned
@@ -110,18 +111,9 @@ def given_plan(copy: Copy, given: GivenPlan) -> Part:
 
 def _unread(module: HclModule) -> Iterator[Fault]:
     """What is in the module, or in a local one that it calls, and was not read here."""
-    if calls := list(_unread_calls(module)):
+    if calls := [address for address, _, child in module.calls() if child is None]:
         problem = f"not looked at: {', '.join(calls)}, which the folder does not hold"
         yield Fault("hcl", problem, _ELSEWHERE)
-
-
-def _unread_calls(module: HclModule, path: str = "") -> Iterator[str]:
-    for block in module.of("module"):
-        name = block.labels[0] if block.labels else ""
-        if name in module.children:
-            yield from _unread_calls(module.children[name], f"{path}{block.address}.")
-        else:
-            yield f"{path}{block.address}"
 
 
 def _cells(said: Sequence[Said]) -> str:
@@ -204,23 +196,14 @@ def _blind(copy: Copy, checks: int, scans: Scans) -> Iterator[Fault]:
             name = copy.relative(path)
             problem = f"Checkov reads no JSON, and {name} could not be written as HCL for it: {why}"
             yield Fault("checkov", problem, f"Write {name} in HCL")
-    if remote := [] if scans.own_plan else list(_remote(copy.hcl)):
+    remote = [address for address, call, _ in copy.hcl.calls() if not is_local(call.values.get("source"))]
+    if remote and not scans.own_plan:
         problem = f"Checkov does not download {', '.join(remote)}, so nobody looked at what is in there"
         yield Fault("checkov", problem, _ELSEWHERE)
     if checks == 0 and any(block.type == "resource" for block in copy.hcl.resources()):
         yield Fault(
             "checkov", "no check looked at any resource of the module", "Run Checkov by hand to see why"
         )
-
-
-def _remote(module: HclModule, path: str = "") -> Iterator[str]:
-    """Calls of modules that are no local folders, however deep."""
-    for block in module.of("module"):
-        source = block.values.get("source")
-        if not (isinstance(source, str) and source.startswith(("./", "../"))):
-            yield f"{path}{block.address}"
-        elif block.labels and block.labels[0] in module.children:
-            yield from _remote(module.children[block.labels[0]], f"{path}{block.address}.")
 
 
 def _files(folder: Path) -> str:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from validators import hcl
+from validators.hcl_block import is_local
 
 _PRIVATE = shutil.ignore_patterns(".*", "*.tfstate", "*.tfstate.*", "*.tfplan")
 
@@ -118,7 +119,7 @@ def local_sources(folder: Path) -> Iterator[Path]:
     """The folders of local modules that a folder's configuration calls, whether they are there or not."""
     for block in hcl.read(folder).of("module"):
         source = block.values.get("source")
-        if isinstance(source, str) and source.startswith(("./", "../")):
+        if is_local(source):
             yield Path(os.path.normpath(folder / source))
 
 
