@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from generators.errors import ModsmithError, ToolFailedError, ToolMissingError
-from validators import hcl, workspace
+from validators import folders, hcl, workspace
 
 PATIENCE = 60
 """Seconds after which git has hung."""
@@ -62,7 +62,7 @@ def _is_touched(module: Path, files: frozenset[Path]) -> bool:
 def _needed(module: Path) -> Iterator[Path | None]:
     """The folders that a module's configuration comes from, gone ones too; None where that cannot be told."""
     yield module
-    open_ = [module, *workspace.example_folders(module)]
+    open_ = [module, *folders.examples(module)]
     seen: set[Path] = set()
     while open_:
         folder = open_.pop()
@@ -80,9 +80,8 @@ def _needed(module: Path) -> Iterator[Path | None]:
 
 def _calls(folder: Path) -> bool:
     """Whether a folder's configuration has anything that looks like the call of a module."""
-    files = (*folder.glob("*.tf"), *folder.glob("*.tf.json"))
     try:
-        return any(_CALL.search(file.read_bytes()) for file in files)
+        return any(_CALL.search(file.read_bytes()) for file in folders.files(folder))
     except OSError:
         return True
 

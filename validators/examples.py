@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generators.spec import ENVIRONMENTS
-from validators import hcl, workspace
+from validators import folders, hcl
 from validators.configuration import from_hcl
 from validators.configuration.world import World
 from validators.hcl import HclModule
@@ -24,7 +24,7 @@ GIVEN = {"environment": ENVIRONMENTS[-1]}
 
 def roots(folder: Path) -> dict[str, HclModule]:
     """The examples in a module's folder, by name."""
-    return {path.name: hcl.read(path) for path in workspace.example_folders(folder)}
+    return {path.name: hcl.read(path) for path in folders.examples(folder)}
 
 
 def worlds(module: HclModule, roots: Mapping[str, HclModule], environment: str | None = None) -> list[World]:

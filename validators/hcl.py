@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generators.hcl.blocks import Expression, Value
-from validators import hcl_cache, json_configuration, overrides
+from validators import folders, hcl_cache, json_configuration, overrides
 from validators.hcl_block import HclBlock, HclSyntaxError, is_local
 
 _LABELS = {
@@ -72,9 +72,7 @@ def read(folder: Path) -> HclModule:
     plain: list[HclBlock] = []
     overriding: list[HclBlock] = []
     unparsable: list[Unparsable] = []
-    for path in sorted([*folder.glob("*.tf"), *folder.glob("*.tf.json")]):
-        if path.is_dir():
-            continue
+    for path in folders.files(folder):
         reader = json_configuration.read_text if path.suffix == ".json" else read_text
         blocks = overriding if overrides.is_override(path.name) else plain
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeGuard
 
 from generators.hcl.blocks import Value
@@ -50,10 +51,33 @@ class HclBlock:
     lines: Mapping[str, int]
     blocks: tuple[HclBlock, ...]
 
-    @property
+    @cached_property
     def address(self) -> str:
         """What Terraform calls it: `aws_kms_key.this`, `data.aws_region.current`, `var.tags`."""
         return _PREFIX.get(self.type, f"{self.type}.") + ".".join(self.labels) if self.labels else self.type
+
+    @property
+    def makes(self) -> str:
+        """What a nested block is in the resource's eyes: a `dynamic` one makes blocks of its label."""
+        return self.labels[0] if self.type == "dynamic" and self.labels else self.type
+
+    @cached_property
+    def attributes(self) -> Mapping[str, Value]:
+        """Its values without what python-hcl2 adds of its own."""
+        return {name: value for name, value in self.values.items() if not name.startswith("__")}
+
+    @cached_property
+    def made(self) -> Mapping[str, list[HclBlock]]:
+        """Nested blocks by what they make."""
+        found: dict[str, list[HclBlock]] = {}
+        for block in self.blocks:
+            found.setdefault(block.makes, []).append(block)
+        return found
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The line of each attribute and of the first nested block of each name."""
+        return dict(self.lines) | {block.makes: block.line for block in reversed(self.blocks)}
 
     def where(self, attribute: str = "") -> str:
         """`file:line` of an attribute, or of the block's header if it has none of that name."""

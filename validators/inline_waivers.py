@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generators.spec import Waiver
+from validators import folders
 
 OWNER = "the comment in the HCL"
 
@@ -22,7 +23,7 @@ _COMMENT = re.compile(r"^\s*(?:#|//)\s*modsmith:skip=(?P<control>[a-z0-9-]+)\s*:
 
 def read(folder: Path) -> list[Waiver]:
     """All of them in a module's `*.tf` files."""
-    files = sorted(path for path in folder.glob("*.tf") if path.is_file())
+    files = [path for path in folders.files(folder) if path.suffix == ".tf" and path.is_file()]
     return [waiver for path in files for waiver in _read(path.read_text("utf-8-sig", "replace"))]
 
 

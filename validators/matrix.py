@@ -67,18 +67,25 @@ def judge(
         answered: address and control of what the module answers for by default. In a world that a caller chose nobody
             is asked again, but for controls that always hold.
     """
-    asked = list(load().values() if controls is None else controls)
+    asked = _by_type(load().values() if controls is None else controls)
     done = frozenset() if world.by_default else answered
     for resource in world.resources:
         if not resource.type.startswith("data.") and (resource.base, COVERAGE) not in done:
             yield _coverage(resource, world)
-        for control in asked:
-            if resource.type not in control.types:
-                continue
+        for control in asked.get(resource.type, ()):
             if control.always:
                 yield from (replace(one, by_default=True) for one in _ask(control, resource, world))
             elif (resource.base, control.id) not in done:
                 yield from _ask(control, resource, world)
+
+
+def _by_type(controls: Iterable[Control]) -> Mapping[str, list[Control]]:
+    """Those who judge resources of a type."""
+    found: dict[str, list[Control]] = {}
+    for control in controls:
+        for type_ in dict.fromkeys(control.types):
+            found.setdefault(type_, []).append(control)
+    return found
 
 
 def _coverage(resource: Resource, world: World) -> Said:

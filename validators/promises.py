@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -27,7 +27,7 @@ def judge(
     done = frozenset() if world.by_default else answered
     for promise in (one for one in spec.promises if _environment(world) in one.environments):
         for pattern in promise.resources:
-            found = [one for one in world.resources if fnmatchcase(one.base, pattern) and _is_managed(one)]
+            found = [one for one in _matching(pattern, world) if _is_managed(one)]
             if not found and world.by_default:
                 nothing = Resource(pattern, "", {})
                 yield said(
@@ -36,6 +36,13 @@ def judge(
             for resource in _answerable(found, pattern, world):
                 if (resource.base, promise.control) not in done:
                     yield from _held(promise, resource, world)
+
+
+def _matching(pattern: str, world: World) -> Iterable[Resource]:
+    """Resources by address without instance; most patterns are one."""
+    if not set(pattern) & set("*?["):
+        return (one for one in world.get(pattern) if one.base == pattern)
+    return (one for one in world.resources if fnmatchcase(one.base, pattern))
 
 
 def _environment(world: World) -> str:

@@ -22,7 +22,7 @@ from pathlib import Path
 from emulator.server import Emulator
 from generators.errors import ModsmithError, PlanError, UnknownModuleError
 from generators.spec import ModuleSpec
-from validators import checkov_json, checkov_plans, checkov_scan, installation, plans, workspace
+from validators import checkov_json, checkov_plans, checkov_scan, folders, installation, plans, workspace
 from validators import witnesses as look
 from validators.checkov_json import Mirror
 from validators.checkov_scan import Scan
@@ -35,6 +35,10 @@ from validators.workspace import Copy
 
 WORKERS = 2
 """Commands at a time: each loads the AWS provider, which takes a core and half a gigabyte."""
+
+
+_READING = frozenset[Witness]({"interface", "hcl"})
+"""Witnesses that run no tool: for them alone a module need not be copied."""
 
 
 @dataclass(frozen=True)
@@ -81,14 +85,17 @@ def validate(  # noqa: PLR0913 - the options of the command
         PlanError: there is a plan, and more than one module.
         UnknownModuleError: `module` is not in `specs`.
     """
-    folders = [(path, _spec(path, specs, module)) for given in paths for path in discover(given)]
-    if plan and len(folders) > 1:
-        problem = f"a plan is of one module, and there are {len(folders)}"
+    found = [(path, _spec(path, specs, module)) for given in paths for path in discover(given)]
+    if plan and len(found) > 1:
+        problem = f"a plan is of one module, and there are {len(found)}"
         raise PlanError(problem, where=plan.name, mend="Name the one module that it is of")
     with tempfile.TemporaryDirectory(prefix="modsmith-") as temporary:
         space = Path(temporary).resolve()
-        targets = [_target(path, spec, space / "modules" / str(n)) for n, (path, spec) in enumerate(folders)]
         asked = [witness for witness in WITNESSES if witness in witnesses]
+        slots = [
+            None if _READING.issuperset(asked) else space / "modules" / str(n) for n, _ in enumerate(found)
+        ]
+        targets = [_target(path, spec, slot) for (path, spec), slot in zip(found, slots, strict=True)]
         parts = _parts(targets, asked, space, progress or _silent, plan)
         return [verdict(target, said, asked) for target, said in zip(targets, parts, strict=True)]
 
@@ -99,11 +106,11 @@ def _silent(_: Step) -> None:
 
 def discover(path: Path) -> list[Path]:
     """The module folders that a path stands for: itself, or those directly in it."""
-    if not path.is_dir() or workspace.has_terraform(path):
+    if not path.is_dir() or folders.has_terraform(path):
         return [path]
-    return [
-        child for child in sorted(path.iterdir()) if child.is_dir() and workspace.has_terraform(child)
-    ] or [path]
+    return [child for child in sorted(path.iterdir()) if child.is_dir() and folders.has_terraform(child)] or [
+        path
+    ]
 
 
 def _spec(path: Path, specs: Mapping[str, ModuleSpec], module: str) -> ModuleSpec | None:
@@ -114,17 +121,22 @@ def _spec(path: Path, specs: Mapping[str, ModuleSpec], module: str) -> ModuleSpe
     return specs.get(module or path.resolve().name)
 
 
-def _target(path: Path, spec: ModuleSpec | None, slot: Path) -> Target:
-    """Copies a module into its slot, or says why it cannot be."""
+def _target(path: Path, spec: ModuleSpec | None, slot: Path | None) -> Target:
+    """Copies a module into its slot if there is one, or says why it cannot be."""
     source = path.resolve()
     name = spec.name if spec else source.name
     mend = "Name a folder that holds a Terraform module"
     try:
-        if workspace.has_terraform(source):
-            return Target(name, path, spec, workspace.copy(source, slot))
+        if folders.has_terraform(source):
+            return Target(
+                name, path, spec, workspace.copy(source, slot) if slot else workspace.in_place(source)
+            )
         problem = f"{path} holds no *.tf file" if source.is_dir() else f"there is no folder {path}"
     except OSError as error:
-        problem, mend = f"{path} cannot be copied: {error}", "Make every file in it readable"
+        problem, mend = (
+            f"{path} cannot be {'copied' if slot else 'read'}: {error}",
+            "Make every file in it readable",
+        )
     return Target(name, path, spec, None, Fault("interface", problem, mend))
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from validators import hcl
+from validators import folders, hcl
 from validators.hcl_block import is_local
 
 _PRIVATE = shutil.ignore_patterns(".*", "*.tfstate", "*.tfstate.*", "*.tfplan")
@@ -23,11 +23,11 @@ _PRIVATE = shutil.ignore_patterns(".*", "*.tfstate", "*.tfstate.*", "*.tfplan")
 
 @dataclass(frozen=True)
 class Copy:
-    """A module in the workspace.
+    """A module in the workspace, or where it stands if nobody is to write into it.
 
     Attributes:
         source: the user's folder, absolute.
-        folder: its copy.
+        folder: its copy, or the same.
         hcl: the copy's own blocks.
         slot: folder that holds the copy, and the local modules that it calls.
     """
@@ -40,7 +40,7 @@ class Copy:
     @property
     def examples(self) -> list[Path]:
         """Copied folders under `examples/` that hold Terraform files."""
-        return example_folders(self.folder)
+        return folders.examples(self.folder)
 
     @property
     def needs_caller(self) -> bool:
@@ -61,22 +61,6 @@ class Copy:
         return Path(os.path.relpath(path, self.folder)).as_posix()
 
 
-def has_terraform(folder: Path) -> bool:
-    """Whether a folder holds configuration, in HCL or JSON."""
-    return bool(files(folder))
-
-
-def example_folders(module: Path) -> list[Path]:
-    """The folders under a module's `examples/` that hold configuration, by name."""
-    return [folder for folder in sorted(module.glob("examples/*")) if has_terraform(folder)]
-
-
-def files(folder: Path) -> list[Path]:
-    """The files of configuration in a folder; one that is a link to nowhere is among them, a folder is not."""
-    found = [*folder.glob("*.tf"), *folder.glob("*.tf.json")]
-    return sorted(path for path in found if not path.is_dir())
-
-
 def _left_behind(folder: str, names: list[str]) -> set[str]:
     """What is not copied: private files, links to nowhere, and links that lead back to where they stand."""
     here = Path(folder).resolve()
@@ -91,22 +75,37 @@ def copy(source: Path, slot: Path) -> Copy:
     Raises:
         OSError: it cannot be read, or the slot cannot be written.
     """
-    called = _called(source)
-    for path in (path for folder in sorted(called) for path in files(folder) if not path.exists()):
-        raise FileNotFoundError(f"{path.name} is a link to a file that is not there")
-    folders = _without_nested(called)
-    anchor = Path(os.path.commonpath(folders))
-    for folder in folders:
+    needed = _without_nested(_whole(source))
+    anchor = Path(os.path.commonpath(needed))
+    for folder in needed:
         target = slot / folder.relative_to(anchor)
         shutil.copytree(folder, target, ignore=_left_behind, dirs_exist_ok=True)
     destination = slot / source.relative_to(anchor)
     return Copy(source, destination, hcl.read_whole(destination), slot)
 
 
+def in_place(source: Path) -> Copy:
+    """A module where it stands, for those who only read it.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    _whole(source)
+    return Copy(source, source, hcl.read_whole(source), source)
+
+
+def _whole(module: Path) -> set[Path]:
+    """A module and the local modules that it calls, none of which has a file that is not there."""
+    called = _called(module)
+    for path in (path for folder in sorted(called) for path in folders.files(folder) if not path.exists()):
+        raise FileNotFoundError(f"{path.name} is a link to a file that is not there")
+    return called
+
+
 def _called(module: Path) -> set[Path]:
     """A module and every local module that it or one of its examples calls, however deep."""
     found: set[Path] = set()
-    open_ = [module, *example_folders(module)]
+    open_ = [module, *folders.examples(module)]
     while open_:
         folder = open_.pop()
         if folder not in found:

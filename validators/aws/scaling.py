@@ -38,12 +38,22 @@ def policies(world: World, target: Resource) -> list[Resource]:
     Raises:
         UndeterminedError: one of them may not be made.
     """
-    named = {key: _spelled(target, key, world) for key in _SAME}
-    found = [one for one, given in _policies(world) if all(given[key] & named[key] for key in _SAME)]
+    found = _scaling(world, target)
     for one in found:
         if one.exists is None:
             raise UndeterminedError(one.address, f"whether it is made depends on {one.doubt}")
     return found
+
+
+def _scaling(world: World, target: Resource) -> list[Resource]:
+    """The policies that scale a target, made or not; worked out once, as every policy asks for it."""
+    known: dict[str, list[Resource]] = world.notes.setdefault("scaled", {})
+    if target.address not in known:
+        named = {key: _spelled(target, key, world) for key in _SAME}
+        known[target.address] = [
+            one for one, given in _policies(world) if all(given[key] & named[key] for key in _SAME)
+        ]
+    return known[target.address]
 
 
 def _policies(world: World) -> list[tuple[Resource, Mapping[str, set[str]]]]:

@@ -22,32 +22,27 @@ class Body(Mapping[str, Any]):
     """
 
     def __init__(self, block: HclBlock, scope: Scope, without: frozenset[str] = frozenset()) -> None:
-        self._block, self._scope = block, scope
-        self._nested: dict[str, list[HclBlock]] = {}
-        for nested in block.blocks:
-            name = nested.labels[0] if nested.type == "dynamic" and nested.labels else nested.type
-            if name not in without:
-                self._nested.setdefault(name, []).append(nested)
-        self._plain = {
-            name: value
-            for name, value in block.values.items()
-            if name not in without and not name.startswith("__")
-        }
+        self._scope, self._without = scope, without
+        self._plain, self._nested = block.attributes, block.made
         self._known: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._known:
+            if name in self._without:
+                raise KeyError(name)
             self._known[name] = self._compute(name)
         return self._known[name]
 
     def get(self, name: str, default: Any = None) -> Any:
         """As of any mapping, without the price of a `KeyError`: most of what controls ask for is not there."""
+        if name in self._known:
+            return self._known[name]
         if name not in self:
             return default
         return self[name]
 
     def __contains__(self, name: object) -> bool:
-        return name in self._plain or name in self._nested
+        return (name in self._plain or name in self._nested) and name not in self._without
 
     def _compute(self, name: str) -> Any:
         if name not in self._nested:
@@ -81,7 +76,7 @@ class Body(Mapping[str, Any]):
             yield Body(content, Bound(self._scope, {name: {"key": key, "value": item}}))
 
     def __iter__(self) -> Iterator[str]:
-        return iter([*self._plain, *self._nested])
+        return (name for name in (*self._plain, *self._nested) if name not in self._without)
 
     def __len__(self) -> int:
-        return len(self._plain) + len(self._nested)
+        return sum(1 for _ in self)

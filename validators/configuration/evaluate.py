@@ -14,7 +14,7 @@ from validators.configuration import calls, functions, json_text, nodes, operato
 from validators.configuration.functions import MISTAKES
 from validators.configuration.nodes import Node
 from validators.configuration.texts import joined, text
-from validators.configuration.values import Choice, Symbol, choice, is_known, options, refers
+from validators.configuration.values import SCALARS, Choice, Symbol, choice, is_known, options, refers
 
 
 class Scope(Protocol):
@@ -57,8 +57,14 @@ class Lazy(Mapping[str, Any]):
         return len(self._names)
 
 
+_PLAIN = frozenset({dict, list, Lazy})
+"""What has no members but its own keys."""
+
+
 def evaluate(value: Value, scope: Scope) -> Any:
     """The value of an attribute as python-hcl2 read it."""
+    if type(value) in SCALARS:
+        return value
     if isinstance(value, Expression):
         return of(syntax.expression(value.text), scope)
     if isinstance(value, Template):
@@ -97,6 +103,13 @@ def _index(node: nodes.Index, scope: Scope) -> Any:
 
 def member(value: Any, key: Any) -> Any:
     """`value.key` or `value[key]`."""
+    if type(value) in _PLAIN and type(key) in SCALARS:
+        return _member(value, key)
+    return _unknown_member(value, key)
+
+
+def _unknown_member(value: Any, key: Any) -> Any:
+    """A member of what nobody knows or of a resource, or by a key that nobody knows."""
     if isinstance(value, Choice):
         return choice((member(option, key) for option in value.options), value.by)
     if isinstance(key, Choice):
@@ -218,6 +231,8 @@ def _object(node: nodes.ObjectOf, scope: Scope) -> Any:
 
 def _key(key: Any) -> Any:
     """Keys are text."""
+    if isinstance(key, str):
+        return key
     try:
         return functions.text(key)
     except ValueError:

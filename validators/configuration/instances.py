@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from validators.configuration import evaluate as ev
@@ -14,45 +15,58 @@ _MOST = 10_000
 """Instances that are looked at one by one; of more, one stands for all."""
 
 
-def keys(block: HclBlock, scope: Scope) -> Any:
-    """What a block's instances are called: None for a single one, a list of keys, or a `Choice` or `Symbol`."""
-    if "count" in block.values:
-        count = ev.evaluate(block.values["count"], scope)
-        counts = [number for number in options(count) if _is_count(number)]
-        if counts and not isinstance(count, Choice):
-            return list(range(counts[0]))
-        return choice(([*range(number)] for number in counts), why(count)) if counts else _unknown(count)
-    if "for_each" in block.values:
-        value = _each(block, scope)
-        if isinstance(value, Choice):
-            made = [_keys(option) for option in value.options]
-            return choice(made, value.by) if None not in made else _unknown(value)
-        found = _keys(value)
-        return _unknown(value) if found is None else found
-    return None
-
-
-def within(block: HclBlock, key: Any, scope: Scope) -> Scope:
-    """The scope of one instance, with `each` or `count`; of one that nobody knows, with symbols.
+class Instances:
+    """The instances of a block.
 
     Args:
-        block: with `count` or `for_each`; any other has the scope that it stands in.
-        key: of the instance; None if it is not known.
-        scope: that the block stands in.
+        block: with `count` or `for_each`, or with neither.
+        scope: that it stands in.
     """
-    if "count" in block.values:
-        index = Symbol("count.index", sure=True) if key is None else key
-        return Bound(scope, {"count": {"index": index}})
-    if "for_each" not in block.values:
-        return scope
-    if key is None:
-        return Bound(
-            scope, {"each": {side: Symbol(f"each.{side}", direct=True) for side in ("key", "value")}}
-        )
-    value = _each(block, scope)
-    if isinstance(value, Choice):
-        value = max((option for option in value.options if _keys(option) is not None), key=_size)
-    return Bound(scope, {"each": {"key": key, "value": value[key] if isinstance(value, Mapping) else key}})
+
+    def __init__(self, block: HclBlock, scope: Scope) -> None:
+        self._block, self._scope = block, scope
+
+    @cached_property
+    def keys(self) -> Any:
+        """What they are called: None for a single one, a list of keys, or a `Choice` or `Symbol`."""
+        if "count" in self._block.values:
+            count = ev.evaluate(self._block.values["count"], self._scope)
+            counts = [number for number in options(count) if _is_count(number)]
+            if counts and not isinstance(count, Choice):
+                return list(range(counts[0]))
+            return choice(([*range(number)] for number in counts), why(count)) if counts else _unknown(count)
+        if "for_each" in self._block.values:
+            if isinstance(self._each, Choice):
+                made = [_keys(option) for option in self._each.options]
+                return choice(made, self._each.by) if None not in made else _unknown(self._each)
+            found = _keys(self._each)
+            return _unknown(self._each) if found is None else found
+        return None
+
+    @cached_property
+    def _each(self) -> Any:
+        value = ev.evaluate(self._block.values["for_each"], self._scope)
+        return value.elements() if hasattr(value, "elements") else value
+
+    def within(self, key: Any) -> Scope:
+        """The scope of one of them, with `each` or `count`; of one that nobody knows, with symbols.
+
+        Args:
+            key: of the instance; None if it is not known.
+        """
+        if "count" in self._block.values:
+            index = Symbol("count.index", sure=True) if key is None else key
+            return Bound(self._scope, {"count": {"index": index}})
+        if "for_each" not in self._block.values:
+            return self._scope
+        if key is None:
+            unknown = {side: Symbol(f"each.{side}", direct=True) for side in ("key", "value")}
+            return Bound(self._scope, {"each": unknown})
+        value = self._each
+        if isinstance(value, Choice):
+            value = max((option for option in value.options if _keys(option) is not None), key=_size)
+        item = value[key] if isinstance(value, Mapping) else key
+        return Bound(self._scope, {"each": {"key": key, "value": item}})
 
 
 def most(keys: Any) -> Any:
@@ -72,11 +86,6 @@ def address(of: str, key: Any) -> str:
 def why(value: Any) -> str:
     """What decides how many instances there are."""
     return value.by if isinstance(value, Choice) else getattr(value, "text", "how many there are")
-
-
-def _each(block: HclBlock, scope: Scope) -> Any:
-    value = ev.evaluate(block.values["for_each"], scope)
-    return value.elements() if hasattr(value, "elements") else value
 
 
 def _is_count(value: Any) -> bool:

@@ -11,6 +11,7 @@ from validators.configuration import evaluate as ev
 from validators.configuration import instances, types
 from validators.configuration.body import Body
 from validators.configuration.evaluate import Lazy, Scope
+from validators.configuration.instances import Instances
 from validators.configuration.references import Reference
 from validators.configuration.values import Symbol
 from validators.configuration.world import Resource
@@ -37,9 +38,11 @@ class ModuleScope:
         self, module: HclModule, given: Mapping[str, Any], prefix: str = "", doubt: str = ""
     ) -> None:
         self._module, self._given, self._prefix, self._doubt = module, given, prefix, doubt
-        self._locals: dict[str, Any] = {}
+        self._values: dict[str, Any] = {}
+        self._counted: dict[tuple[str, str], Instances] = {}
         self._made: dict[tuple[str, str], list[Resource]] = {}
         self._busy: set[str] = set()
+        self._roots: dict[str, Any] = {}
 
     def resources(self) -> Iterator[Resource]:
         """Those of the module itself, then those of the local modules that it calls."""
@@ -58,10 +61,11 @@ class ModuleScope:
         }
 
     def _called(self, block: HclBlock, module: HclModule) -> Iterator[ModuleScope]:
-        keys = instances.keys(block, self)
+        counted = Instances(block, self)
+        keys = counted.keys
         doubt = "" if keys is None or isinstance(keys, list) else instances.why(keys)
         for key in keys if isinstance(keys, list) else [None]:
-            scope = instances.within(block, key, self)
+            scope = counted.within(key)
             given = Lazy(
                 partial(_argument, block, scope), [name for name in block.values if name not in CALL]
             )
@@ -72,7 +76,7 @@ class ModuleScope:
         """What an output of the module gives its caller."""
         block = next(one for one in self._module.of("output") if one.labels == (name,))
         whole = f"{self._prefix}output.{name}"
-        return self._once(whole, lambda: ev.evaluate(block.values.get("value"), self))
+        return self._kept(whole, lambda: ev.evaluate(block.values.get("value"), self))
 
     @cached_property
     def outputs(self) -> list[str]:
@@ -101,6 +105,11 @@ class ModuleScope:
 
     def root(self, name: str) -> Any:
         """As `Scope.root`."""
+        if name not in self._roots:
+            self._roots[name] = self._root(name)
+        return self._roots[name]
+
+    def _root(self, name: str) -> Any:
         if name == "var":
             return Lazy(self.variable, self.variables)
         if name == "local":
@@ -128,7 +137,7 @@ class ModuleScope:
 
     def variable(self, name: str) -> Any:
         """What a variable holds."""
-        return self._once(f"var.{name}", lambda: self._variable(name))
+        return self._kept(f"var.{name}", lambda: self._variable(name))
 
     def _variable(self, name: str) -> Any:
         block = self.variables[name]
@@ -143,12 +152,16 @@ class ModuleScope:
 
     def local(self, name: str) -> Any:
         """What a local value holds."""
-        if name not in self._locals:
-            value = self._once(f"local.{name}", lambda: ev.evaluate(self._local_values[name], self))
-            if f"local.{name}" in self._busy:
+        return self._kept(f"local.{name}", lambda: ev.evaluate(self._local_values[name], self))
+
+    def _kept(self, name: str, compute: Callable[[], Any]) -> Any:
+        """A value that is computed once; what is seen of it from within its own computation is not kept."""
+        if name not in self._values:
+            value = self._once(name, compute)
+            if name in self._busy:
                 return value
-            self._locals[name] = value
-        return self._locals[name]
+            self._values[name] = value
+        return self._values[name]
 
     def _once(self, name: str, compute: Callable[[], Any]) -> Any:
         """A value; a symbol where it is asked for in its own computation: Terraform refuses such a circle."""
@@ -161,18 +174,27 @@ class ModuleScope:
             self._busy.discard(name)
 
     def keys(self, address: str) -> Any:
-        """What a resource's instances are called; see `instances.keys`."""
-        return self._once(f"the instances of {address}", lambda: instances.keys(self._blocks[address], self))
+        """What a resource's instances are called; see `Instances.keys`."""
+        return self._keys(self._blocks[address])
+
+    def _keys(self, block: HclBlock) -> Any:
+        return self._once(f"the instances of {block.address}", lambda: self._instances_of(block).keys)
+
+    def _instances_of(self, block: HclBlock) -> Instances:
+        place = _place(block)
+        if place not in self._counted:
+            self._counted[place] = Instances(block, self)
+        return self._counted[place]
 
     def instances(self, block: HclBlock) -> list[Resource]:
         """The resources that a block stands for; one that may or may not be made is one of them."""
-        place = (block.address, block.where())  # Terraform refuses a second one; it is judged all the same
+        place = _place(block)
         if place not in self._made:
             self._made[place] = list(self._instances(block))
         return self._made[place]
 
     def _instances(self, block: HclBlock) -> Iterator[Resource]:
-        keys = self.keys(block.address)
+        keys = self._keys(block)
         if keys is None or keys == []:
             yield self._resource(block, None, exists=keys is None)
         elif isinstance(keys, list):
@@ -182,16 +204,17 @@ class ModuleScope:
             yield self._resource(block, instances.most(keys), exists=None, doubt=instances.why(keys))
 
     def _resource(self, block: HclBlock, key: Any, *, exists: bool | None, doubt: str = "") -> Resource:
-        lines = dict(block.lines) | {
-            (nested.labels[0] if nested.type == "dynamic" else nested.type): nested.line
-            for nested in reversed(block.blocks)
-        }
-        body = Body(block, instances.within(block, key, self), _META)
+        body = Body(block, self._instances_of(block).within(key), _META)
         if exists and self._doubt:
             exists, doubt = None, self._doubt
         where = f"{block.file}:{block.line}"
         address = self._prefix + instances.address(block.address, key)
-        return Resource(address, _kind(block), body, exists, doubt, where, lines)
+        return Resource(address, _kind(block), body, exists, doubt, where, block.places)
+
+
+def _place(block: HclBlock) -> tuple[str, str]:
+    """What tells a block from any other: Terraform refuses a second one of an address, which is judged all the same."""
+    return block.address, block.where()
 
 
 def _kind(block: HclBlock) -> str:

@@ -14,7 +14,7 @@ class Reference:
     """A resource as an expression sees it: `aws_kms_key.this`, before `.arn`, `[0]`, `[*]`.
 
     Args:
-        keys: says what the resource's instances are called, as `instances.keys` does.
+        keys: says what the resource's instances are called, as `Instances.keys` does.
         address: of the resource within its module.
         prefix: of the module, such as `module.key.`.
     """

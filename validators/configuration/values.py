@@ -12,6 +12,9 @@ from typing import Any
 
 _WIDEST = 100
 
+SCALARS = frozenset({str, bool, int, float, type(None)})
+"""Types of values that hold no others: told by their type, as most values are of these and are asked often."""
+
 
 @dataclass(frozen=True)
 class Symbol:
@@ -89,6 +92,8 @@ def symbols(value: Any) -> Iterator[Symbol]:
 
 def is_known(value: Any) -> bool:
     """Whether it holds no symbol and no choice at all."""
+    if type(value) in SCALARS:
+        return True
     if isinstance(value, Symbol | Choice):
         return False
     if isinstance(value, Mapping):

@@ -59,6 +59,8 @@ class Resource:
 
     def at(self, path: str) -> Any:
         """The value at a path such as `ttl.0.enabled`; None where there is nothing."""
+        if "." not in path:
+            return self.body.get(path)
         value: Any = self.body
         for step, index in _steps(path):
             if isinstance(value, Mapping):
@@ -135,7 +137,10 @@ class Resource:
 
     def part(self, block: Mapping[str, Any]) -> Resource:
         """A nested block, to be asked as the resource itself is."""
-        return Resource(self.address, self.type, block, where=self.where, lines=self.lines)
+        parts: dict[int, Resource] = self.notes.setdefault("parts", {})
+        if id(block) not in parts:  # which holds the block, so that its id stays its own
+            parts[id(block)] = Resource(self.address, self.type, block, where=self.where, lines=self.lines)
+        return parts[id(block)]
 
 
 @dataclass(frozen=True)

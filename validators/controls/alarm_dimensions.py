@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from validators.aws import alarms
-from validators.aws.alarms import ALARM
+from validators.aws.alarms import ALARM, Metric
 from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
 
@@ -35,11 +35,7 @@ def judge(alarm: Resource, _: World) -> Iterator[Lack]:
         )
     for metric in found:
         at = "dimensions" if alarm.at("metric_name") is not None else "metric_query"
-        account = any(
-            fnmatchcase(metric.namespace, space) and fnmatchcase(metric.name, name)
-            for space, name in WHOLE_ACCOUNT
-        )
-        if not metric.dimensions and metric.namespace.startswith("AWS/") and not account:
+        if not metric.dimensions and metric.namespace.startswith("AWS/") and not _is_of_account(metric):
             yield Lack(f"{metric.name} is reported with dimensions only.", at)
         if (metric.namespace, metric.name) == ("AWS/DynamoDB", "UserErrors") and metric.dimensions:
             yield Lack("UserErrors is reported for the account, without dimensions.", at)
@@ -52,6 +48,13 @@ def judge(alarm: Resource, _: World) -> Iterator[Lack]:
         for name, value in metric.dimensions.items():
             if value in (None, ""):
                 yield Lack(f"The dimension {name} is empty.", at)
+
+
+def _is_of_account(metric: Metric) -> bool:
+    return any(
+        fnmatchcase(metric.namespace, space) and fnmatchcase(metric.name, name)
+        for space, name in WHOLE_ACCOUNT
+    )
 
 
 CONTROL = Control(
