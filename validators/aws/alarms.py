@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from validators.configuration.values import Choice, Symbol, symbols, why
@@ -19,14 +20,24 @@ class Metric:
     Attributes:
         namespace: such as `AWS/DynamoDB`.
         name: such as `ReadThrottleEvents`.
-        dimensions: name to value; values may be symbols.
-        statistic: such as `Sum` or `p99`.
+        part: the alarm, or the block in it that asks for the metric.
     """
 
     namespace: str
     name: str
-    dimensions: Mapping[str, Any]
-    statistic: Any = None
+    part: Resource
+
+    @cached_property
+    def dimensions(self) -> Mapping[str, Any]:
+        """Name to value; values may be symbols.
+
+        Raises:
+            UndeterminedError: nobody knows their names.
+        """
+        given = self.part.at("dimensions")
+        if given is not None and not isinstance(given, Mapping):
+            raise UndeterminedError("dimensions", why(given))
+        return given or {}
 
 
 def metrics(alarm: Resource) -> list[Metric]:
@@ -43,20 +54,16 @@ def metrics(alarm: Resource) -> list[Metric]:
 
 def _metrics(alarm: Resource) -> Iterator[Metric]:
     if alarm.is_set("metric_name"):
-        yield _metric(alarm, "statistic")
-    for query in alarm.blocks("metric_query"):
-        for block in alarm.part(query).blocks("metric"):
-            yield _metric(alarm.part(block), "stat")
+        yield _metric(alarm)
+    for query in alarm.parts("metric_query"):
+        yield from map(_metric, query.parts("metric"))
 
 
-def _metric(part: Resource, statistic: str) -> Metric:
-    dimensions = part.at("dimensions")
-    if dimensions is not None and not isinstance(dimensions, Mapping):
-        raise UndeterminedError("dimensions", why(dimensions))
+def _metric(part: Resource) -> Metric:
     name = part.at("metric_name")
     if isinstance(name, Symbol):
         raise UndeterminedError("metric_name", why(name))
-    return Metric(str(part.known("namespace")), str(name), dict(dimensions or {}), part.at(statistic))
+    return Metric(str(part.known("namespace")), str(name), part)
 
 
 def watching(

@@ -46,7 +46,7 @@ def is_versioned(bucket: Resource, world: World) -> bool:
     Raises:
         UndeterminedError: nobody knows.
     """
-    if any(bucket.part(block).flag("enabled") for block in bucket.blocks("versioning")):
+    if any(block.flag("enabled") for block in bucket.parts("versioning")):
         return True
     return any(
         one.known("versioning_configuration.0.status") == "Enabled"
@@ -60,7 +60,7 @@ def defaults(part: Resource) -> Iterator[Resource]:
         for block in part.blocks("server_side_encryption_configuration"):
             yield from defaults(Resource(part.address, ENCRYPTION, block, where=part.where, lines=part.lines))
         return
-    yield from map(part.part, part.blocks("rule"))
+    yield from part.parts("rule")
 
 
 def algorithms(bucket: Resource, world: World) -> list[str | None]:
@@ -85,7 +85,7 @@ def is_whole(rule: Resource) -> bool:
     """
     if rule.is_set("prefix"):
         return False
-    for filter_ in map(rule.part, rule.blocks("filter")):
+    for filter_ in rule.parts("filter"):
         narrowed = ("prefix", "tag", "and", "object_size_greater_than", "object_size_less_than")
         if any(filter_.is_set(name) for name in narrowed):
             return False

@@ -64,7 +64,7 @@ def parameters(database: Resource, world: World) -> Iterator[Resource]:
     for group in groups:
         if group.exists is None:
             raise UndeterminedError(group.address, f"whether it is made depends on {group.doubt}")
-        yield from map(group.part, group.blocks("parameter"))
+        yield from group.parts("parameter")
 
 
 def no_copy(database: Resource) -> None:

@@ -28,7 +28,7 @@ def destinations(stream: Resource) -> list[Resource]:
     Raises:
         UndeterminedError: nobody knows.
     """
-    return [stream.part(block) for path in DESTINATIONS for block in stream.blocks(path)]
+    return [part for path in DESTINATIONS for part in stream.parts(path)]
 
 
 def buckets(stream: Resource) -> list[tuple[str, Resource]]:
@@ -39,12 +39,10 @@ def buckets(stream: Resource) -> list[tuple[str, Resource]]:
     """
     found = []
     for path in DESTINATIONS:
-        for number, block in enumerate(stream.blocks(path)):
-            here, part = f"{path}.{number}", stream.part(block)
+        for number, part in enumerate(stream.parts(path)):
+            here = f"{path}.{number}"
             if path in (S3, "s3_configuration"):
                 found.append((here, part))
             for inner in _BUCKETS:
-                found += [
-                    (f"{here}.{inner}.{at}", stream.part(one)) for at, one in enumerate(part.blocks(inner))
-                ]
+                found += [(f"{here}.{inner}.{at}", one) for at, one in enumerate(part.parts(inner))]
     return found

@@ -176,8 +176,7 @@ def _from_document(document: Resource, world: World, seen: tuple[str, ...]) -> I
     for key in ("source_policy_documents", "override_policy_documents"):
         for other in _many(document.at(key)):
             yield from _statements(other, f"{document.address}.{key}", world, seen)
-    for block in document.blocks("statement"):
-        yield _from_block(document.part(block))
+    yield from map(_from_block, document.parts("statement"))
 
 
 def _from_block(block: Resource) -> Statement:
@@ -187,13 +186,13 @@ def _from_block(block: Resource) -> Statement:
         actions=_values(block, "not_actions" if "not_actions" in inverted else "actions"),
         resources=_values(block, "not_resources" if "not_resources" in inverted else "resources"),
         principals=tuple(
-            (_kind(block.part(who)), each)
-            for who in (*block.blocks("principals"), *block.blocks("not_principals"))
-            for each in _values(block.part(who), "identifiers")
+            (_kind(who), each)
+            for who in (*block.parts("principals"), *block.parts("not_principals"))
+            for each in _values(who, "identifiers")
         ),
         conditions=tuple(
             (str(part.known("test")), str(part.known("variable")), _values(part, "values"))
-            for part in map(block.part, block.blocks("condition"))
+            for part in block.parts("condition")
         ),
         inverted=bool(inverted),
         sid=text(block.at("sid") or ""),

@@ -45,9 +45,22 @@ def policies(world: World, target: Resource) -> list[Resource]:
     return found
 
 
+def scales(world: World, policy: Resource) -> bool:
+    """Whether a policy scales any target.
+
+    Raises:
+        UndeterminedError: it may not be made.
+    """
+    if "scaling" not in world.notes:
+        world.notes["scaling"] = {one.address for each in world.of(TARGET) for one in _scaling(world, each)}
+    if policy.address in world.notes["scaling"] and policy.exists is None:
+        raise UndeterminedError(policy.address, f"whether it is made depends on {policy.doubt}")
+    return policy.address in world.notes["scaling"]
+
+
 def _scaling(world: World, target: Resource) -> list[Resource]:
-    """The policies that scale a target, made or not; worked out once, as every policy asks for it."""
-    known: dict[str, list[Resource]] = world.notes.setdefault("scaled", {})
+    """The policies that scale a target, made or not; worked out once."""
+    known: dict[str, list[Resource]] = world.notes.setdefault("policies of targets", {})
     if target.address not in known:
         named = {key: _spelled(target, key, world) for key in _SAME}
         known[target.address] = [
@@ -58,11 +71,11 @@ def _scaling(world: World, target: Resource) -> list[Resource]:
 
 def _policies(world: World) -> list[tuple[Resource, Mapping[str, set[str]]]]:
     """All policies, each with what its arguments may be; worked out once, as every target asks for it."""
-    if "scaling" not in world.notes:
-        world.notes["scaling"] = [
+    if "policies" not in world.notes:
+        world.notes["policies"] = [
             (one, {key: naming.spelled(one.at(key), world) for key in _SAME}) for one in world.of(POLICY)
         ]
-    made: list[tuple[Resource, Mapping[str, set[str]]]] = world.notes["scaling"]
+    made: list[tuple[Resource, Mapping[str, set[str]]]] = world.notes["policies"]
     return made
 
 

@@ -27,19 +27,18 @@ class Body(Mapping[str, Any]):
         self._known: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
-        if name not in self._known:
-            if name in self._without:
-                raise KeyError(name)
-            self._known[name] = self._compute(name)
-        return self._known[name]
+        if name not in self:
+            raise KeyError(name)
+        return self.get(name)
 
     def get(self, name: str, default: Any = None) -> Any:
         """As of any mapping, without the price of a `KeyError`: most of what controls ask for is not there."""
-        if name in self._known:
-            return self._known[name]
-        if name not in self:
-            return default
-        return self[name]
+        known = self._known
+        if name not in known:
+            if name not in self:
+                return default
+            known[name] = self._compute(name)
+        return known[name]
 
     def __contains__(self, name: object) -> bool:
         return (name in self._plain or name in self._nested) and name not in self._without

@@ -94,7 +94,11 @@ def _name(node: nodes.Name, scope: Scope) -> Any:
 
 
 def _attribute(node: nodes.Attribute, scope: Scope) -> Any:
-    return member(of(node.of, scope), node.name)
+    start, names = node.steps
+    value = of(start, scope)
+    for name in names:
+        value = member(value, name)
+    return value
 
 
 def _index(node: nodes.Index, scope: Scope) -> Any:

@@ -39,8 +39,8 @@ class ModuleScope:
     ) -> None:
         self._module, self._given, self._prefix, self._doubt = module, given, prefix, doubt
         self._values: dict[str, Any] = {}
-        self._counted: dict[tuple[str, str], Instances] = {}
-        self._made: dict[tuple[str, str], list[Resource]] = {}
+        self._counted: dict[int, Instances] = {}
+        self._made: dict[int, list[Resource]] = {}
         self._busy: set[str] = set()
         self._roots: dict[str, Any] = {}
 
@@ -181,17 +181,15 @@ class ModuleScope:
         return self._once(f"the instances of {block.address}", lambda: self._instances_of(block).keys)
 
     def _instances_of(self, block: HclBlock) -> Instances:
-        place = _place(block)
-        if place not in self._counted:
-            self._counted[place] = Instances(block, self)
-        return self._counted[place]
+        if id(block) not in self._counted:  # two may have one address: Terraform refuses it, we judge both
+            self._counted[id(block)] = Instances(block, self)
+        return self._counted[id(block)]
 
     def instances(self, block: HclBlock) -> list[Resource]:
         """The resources that a block stands for; one that may or may not be made is one of them."""
-        place = _place(block)
-        if place not in self._made:
-            self._made[place] = list(self._instances(block))
-        return self._made[place]
+        if id(block) not in self._made:
+            self._made[id(block)] = list(self._instances(block))
+        return self._made[id(block)]
 
     def _instances(self, block: HclBlock) -> Iterator[Resource]:
         keys = self._keys(block)
@@ -210,11 +208,6 @@ class ModuleScope:
         where = f"{block.file}:{block.line}"
         address = self._prefix + instances.address(block.address, key)
         return Resource(address, _kind(block), body, exists, doubt, where, block.places)
-
-
-def _place(block: HclBlock) -> tuple[str, str]:
-    """What tells a block from any other: Terraform refuses a second one of an address, which is judged all the same."""
-    return block.address, block.where()
 
 
 def _kind(block: HclBlock) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
-from validators.configuration.values import Choice, Symbol, is_known, options, refers, same, why
+from validators.configuration.values import SCALARS, Choice, Symbol, is_known, options, refers, same, why
 
 
 class UndeterminedError(Exception):
@@ -79,10 +79,13 @@ class Resource:
         Raises:
             UndeterminedError: nobody knows.
         """
-        found = {_flag(option) for option in options(self.at(path))}
+        value = self.at(path)
+        if value is None or isinstance(value, bool):
+            return bool(value)
+        found = {_flag(option) for option in options(value)}
         if len(found) == 1 and None not in found:
             return found == {True}
-        raise UndeterminedError(path, why(self.at(path)))
+        raise UndeterminedError(path, why(value))
 
     def number(self, path: str) -> float | None:
         """The number at a path; None where there is none.
@@ -115,10 +118,13 @@ class Resource:
         Raises:
             UndeterminedError: it may be null.
         """
-        found = {_is_set(option) for option in options(self.at(path))}
+        value = self.at(path)
+        if type(value) in SCALARS:
+            return value is not None and value != ""
+        found = {_is_set(option) for option in options(value)}
         if len(found) == 1 and None not in found:
             return found == {True}
-        raise UndeterminedError(path, why(self.at(path)))
+        raise UndeterminedError(path, why(value))
 
     def blocks(self, path: str) -> list[Mapping[str, Any]]:
         """The nested blocks at a path; none where there is nothing.
@@ -127,7 +133,7 @@ class Resource:
             UndeterminedError: nobody knows how many there are.
         """
         value = self.at(path)
-        if value is None:
+        if value is None or value == []:
             return []
         if isinstance(value, list | tuple) and all(isinstance(item, Mapping) for item in value):
             return list(value)
@@ -136,11 +142,19 @@ class Resource:
         raise UndeterminedError(path, why(value))
 
     def part(self, block: Mapping[str, Any]) -> Resource:
-        """A nested block, to be asked as the resource itself is."""
-        parts: dict[int, Resource] = self.notes.setdefault("parts", {})
-        if id(block) not in parts:  # which holds the block, so that its id stays its own
-            parts[id(block)] = Resource(self.address, self.type, block, where=self.where, lines=self.lines)
-        return parts[id(block)]
+        """A mapping in it, to be asked as the resource itself is."""
+        return Resource(self.address, self.type, block, where=self.where, lines=self.lines)
+
+    def parts(self, path: str) -> tuple[Resource, ...]:
+        """The nested blocks at a path, to be asked as the resource itself is; none where there is nothing.
+
+        Raises:
+            UndeterminedError: nobody knows how many there are.
+        """
+        known: dict[str, tuple[Resource, ...]] = self.notes.setdefault("parts", {})
+        if path not in known:
+            known[path] = tuple(map(self.part, self.blocks(path)))
+        return known[path]
 
 
 @dataclass(frozen=True)

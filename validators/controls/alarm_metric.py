@@ -30,7 +30,7 @@ GUARDS = tuple(
 
 def judge(alarm: Resource, _: World) -> Iterator[Lack]:
     """One metric with its namespace, or metric math in which nothing is missing."""
-    queries = [alarm.part(block) for block in alarm.blocks("metric_query")]
+    queries = alarm.parts("metric_query")
     if bool(queries) == alarm.is_set("metric_name"):
         yield Lack(
             "It watches no metric, or two things at once.", "metric_query" if queries else "metric_name"
@@ -51,8 +51,8 @@ def _math(queries: Sequence[Resource]) -> Iterator[Lack]:
     for query, one in zip(queries, ids, strict=True):
         if query.is_set("expression") == (one in metrics):
             yield Lack(f"The query {one} is neither a metric nor an expression, or both.", "metric_query")
-        for block in query.blocks("metric"):
-            if not all(query.part(block).is_set(key) for key in ("metric_name", "namespace")):
+        for metric in query.parts("metric"):
+            if not all(metric.is_set(key) for key in ("metric_name", "namespace")):
                 yield Lack(f"The metric {one} has no name or no namespace.", "metric_query")
     yield from _used(
         [text(query.at("expression")) for query in queries if query.is_set("expression")], ids, metrics

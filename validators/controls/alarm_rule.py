@@ -56,9 +56,9 @@ def judge(alarm: Resource, _: World) -> Iterator[Lack]:
 def _metrics(alarm: Resource) -> Iterator[tuple[Resource, tuple[str, ...], str]]:
     if alarm.is_set("metric_name"):
         yield alarm, ("statistic", "extended_statistic"), "metric_name"
-    for query in alarm.blocks("metric_query"):
-        for block in alarm.part(query).blocks("metric"):
-            yield alarm.part(block), ("stat",), "metric_query"
+    for query in alarm.parts("metric_query"):
+        for metric in query.parts("metric"):
+            yield metric, ("stat",), "metric_query"
 
 
 def _metric(part: Resource, keys: tuple[str, ...], count: float, at: str) -> Iterator[Lack]:

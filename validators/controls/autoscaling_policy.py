@@ -32,10 +32,9 @@ GUARDS = (
 
 def judge(policy: Resource, world: World) -> Iterator[Lack]:
     """A target of this module, or of nobody's; and for target tracking, a metric and an aim."""
-    targets = list(world.of(scaling.TARGET))
-    if not any(policy in scaling.policies(world, target) for target in targets):
+    if not scaling.scales(world, policy):
         yield Lack("It scales no target of this module.", "resource_id")
-    blocks = [policy.part(block) for block in policy.blocks(BLOCK)]
+    blocks = policy.parts(BLOCK)
     if not blocks and policy.at("policy_type") == "TargetTrackingScaling":
         yield Lack("It tracks no target value.", BLOCK)
     if not blocks and not policy.blocks("step_scaling_policy_configuration"):
@@ -47,10 +46,7 @@ def judge(policy: Resource, world: World) -> Iterator[Lack]:
 
 def _tracking(block: Resource, dimension: str) -> Iterator[Lack]:
     aim = block.number("target_value")
-    metrics = [
-        block.part(one).known("predefined_metric_type")
-        for one in block.blocks("predefined_metric_specification")
-    ]
+    metrics = [one.known("predefined_metric_type") for one in block.parts("predefined_metric_specification")]
     if not any(metrics) and not block.blocks("customized_metric_specification"):
         yield Lack("It follows no metric.", BLOCK)
     if aim is None or aim <= 0:

@@ -26,7 +26,7 @@ def judge(resource: Resource, world: World) -> Iterator[Lack]:
             if resource.known(argument) != wanted:
                 yield Lack(f"Its {argument} is not {wanted}.", argument)
         return
-    for origin in map(resource.part, resource.blocks("origin")):
+    for origin in resource.parts("origin"):
         if _is_bucket(origin, world) and not (
             origin.is_set("origin_access_control_id") or origin.is_set(IDENTITY)
         ):

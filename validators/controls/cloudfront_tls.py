@@ -18,17 +18,13 @@ GUARDS = (
 
 def judge(distribution: Resource, _: World) -> Iterator[Lack]:
     """Every behaviour must redirect or refuse plain HTTP; a certificate of its own allows a minimum."""
-    behaviors = [(name, block) for name in BEHAVIORS for block in distribution.blocks(name)]
+    behaviors = [(name, part) for name in BEHAVIORS for part in distribution.parts(name)]
     if not behaviors:
         yield Lack("It has no default_cache_behavior.")
-    for name, block in behaviors:
-        if distribution.part(block).known("viewer_protocol_policy") not in (
-            "redirect-to-https",
-            "https-only",
-        ):
+    for name, behavior in behaviors:
+        if behavior.known("viewer_protocol_policy") not in ("redirect-to-https", "https-only"):
             yield Lack("Viewers may come over plain HTTP.", name)
-    for block in distribution.blocks("viewer_certificate"):
-        certificate = distribution.part(block)
+    for certificate in distribution.parts("viewer_certificate"):
         if certificate.flag("cloudfront_default_certificate"):
             continue
         if certificate.known("minimum_protocol_version") not in MODERN:

@@ -17,8 +17,8 @@ def judge(table: Resource, world: World) -> Iterator[Lack]:
     """Alarms on throttled reads and writes, or on the load, of the table and of each index."""
     units = {"the table": ""} | {
         f"its index {name}": name
-        for block in table.blocks("global_secondary_index")
-        for name in [str(table.part(block).known("name"))]
+        for one in table.parts("global_secondary_index")
+        for name in [str(one.known("name"))]
     }
     for unit, index in units.items():
         missing = [

@@ -24,7 +24,7 @@ def judge(table: Resource, world: World) -> Iterator[Lack]:
         raise NotApplicableError("It is paid for on demand: DynamoDB scales it.")
     if mode not in (None, "PROVISIONED"):
         yield Lack(f"DynamoDB knows no billing mode {mode}.", "billing_mode")
-    indexes = [str(table.part(block).known("name")) for block in table.blocks("global_secondary_index")]
+    indexes = [str(index.known("name")) for index in table.parts("global_secondary_index")]
     for kind, end in [("table", ""), *(("index", f"/index/{name}") for name in indexes)]:
         ids = {f"table/{name}{end}" for name in naming.spellings(table, "name", world)}
         for direction in ("Read", "Write"):

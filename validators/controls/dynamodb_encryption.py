@@ -24,8 +24,8 @@ def judge(table: Resource, world: World) -> Iterator[Lack]:
         )
         return
     yield from keys.judge(table, "server_side_encryption.0.kms_key_arn", world)
-    for block in table.blocks("replica"):
-        if keys.customer_keys(world) and not table.part(block).is_set("kms_key_arn"):
+    for replica in table.parts("replica"):
+        if keys.customer_keys(world) and not replica.is_set("kms_key_arn"):
             yield Lack("A replica is not encrypted with a key of its region.", "replica")
 
 

@@ -31,7 +31,7 @@ def judge(table: Resource, _: World) -> Iterator[Lack]:
         table.at(argument) is not None for argument in ("restore_source_name", "restore_source_table_arn")
     ):
         raise NotApplicableError("It takes its keys from the table that it is restored from.")
-    attributes = [table.part(block) for block in table.blocks("attribute")]
+    attributes = table.parts("attribute")
     declared = {attribute.known("name") for attribute in attributes}
     if any(attribute.known("type") not in TYPES for attribute in attributes):
         yield Lack(f"A key attribute is none of {', '.join(TYPES)}.", "attribute")
@@ -39,7 +39,7 @@ def judge(table: Resource, _: World) -> Iterator[Lack]:
         yield Lack("It has no hash key.", "hash_key")
     used = set(_keys(table))
     for path, key in INDEXES.items():
-        for index in map(table.part, table.blocks(path)):
+        for index in table.parts(path):
             used.update(_keys(index))
             if not index.blocks("key_schema") and not index.is_set(key):
                 yield Lack(f"The index {index.at('name')} has no {key}.", path)
@@ -54,8 +54,8 @@ def _keys(part: Resource) -> Iterator[Any]:
         name = part.known(argument)
         if name:
             yield name
-    for block in part.blocks("key_schema"):
-        yield part.part(block).known("attribute_name")
+    for key in part.parts("key_schema"):
+        yield key.known("attribute_name")
 
 
 CONTROL = Control(

@@ -25,8 +25,7 @@ def judge(table: Resource, world: World) -> Iterator[Lack]:
     days = table.number("point_in_time_recovery.0.recovery_period_in_days")
     if days is not None and days < LEAST_DAYS:
         yield Lack(f"Point-in-time recovery reaches back {days:g} days only.", "point_in_time_recovery")
-    for block in table.blocks("replica"):
-        replica = table.part(block)
+    for replica in table.parts("replica"):
         if is_production(world) and not replica.flag("point_in_time_recovery"):
             yield Lack(
                 f"The replica in {replica.at('region_name')} has no point-in-time recovery.", "replica"

@@ -15,7 +15,7 @@ GUARDS = (
 
 def judge(table: Resource, _: World) -> Iterator[Lack]:
     """A stream with both images, each replica in a region of its own, and as recoverable as the table."""
-    replicas = [table.part(block) for block in table.blocks("replica")]
+    replicas = table.parts("replica")
     if not replicas:
         raise NotApplicableError("It is in one region only.")
     if not table.flag("stream_enabled") or table.known("stream_view_type") != "NEW_AND_OLD_IMAGES":

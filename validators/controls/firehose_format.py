@@ -29,8 +29,7 @@ GUARDS = tuple(
 
 def judge(stream: Resource, _: World) -> Iterator[Lack]:
     """Outer compression off, a large buffer, a serializer that compresses."""
-    blocks = [stream.part(block) for block in stream.blocks(firehose.S3)]
-    converting = [(one, stream.part(how)) for one in blocks for how in one.blocks(CONVERSION)]
+    converting = [(one, how) for one in stream.parts(firehose.S3) for how in one.parts(CONVERSION)]
     if not converting:
         raise NotApplicableError("It writes what it is given, and converts nothing.")
     for destination, how in converting:
@@ -50,19 +49,19 @@ def _destination(destination: Resource) -> Iterator[Lack]:
 def _formats(how: Resource) -> Iterator[Lack]:
     inputs = [
         kind
-        for block in how.blocks("input_format_configuration")
-        for part in how.part(block).blocks("deserializer")
+        for block in how.parts("input_format_configuration")
+        for part in block.parts("deserializer")
         for kind in ("open_x_json_ser_de", "hive_json_ser_de")
-        if how.part(part).blocks(kind)
+        if part.blocks(kind)
     ]
     if not inputs:
         yield Lack("It does not say what it reads.", firehose.S3)
     written = [
-        (kind, how.part(one).known("compression"))
-        for block in how.blocks("output_format_configuration")
-        for part in how.part(block).blocks("serializer")
+        (kind, one.known("compression"))
+        for block in how.parts("output_format_configuration")
+        for part in block.parts("serializer")
         for kind in COMPRESSIONS
-        for one in how.part(part).blocks(kind)
+        for one in part.parts(kind)
     ]
     if len(written) != 1:
         yield Lack("It does not write Parquet or ORC.", firehose.S3)

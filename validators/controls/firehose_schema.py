@@ -18,14 +18,14 @@ GUARDS = ((firehose.STREAM, BLOCK), *((firehose.STREAM, f"{BLOCK}.{path}") for p
 def judge(stream: Resource, world: World) -> Iterator[Lack]:
     """A table of this module where it has any; a name where it has none."""
     converting = [
-        stream.part(how)
-        for block in stream.blocks(firehose.S3)
-        for how in stream.part(block).blocks("data_format_conversion_configuration")
+        how
+        for destination in stream.parts(firehose.S3)
+        for how in destination.parts("data_format_conversion_configuration")
     ]
     if not converting:
         raise NotApplicableError("It writes what it is given, and converts nothing.")
     for how in converting:
-        schemas = [how.part(block) for block in how.blocks("schema_configuration")]
+        schemas = how.parts("schema_configuration")
         if not schemas:
             yield Lack("It has no schema.", firehose.S3)
         for schema in schemas:

@@ -19,7 +19,7 @@ GUARDS = ((TABLE, "parameters"), (TABLE, "partition_keys"), (TABLE, "partition_k
 
 def judge(table: Resource, _: World) -> Iterator[Lack]:
     """Each partition key has a projection, and stands in the template of locations."""
-    keys = [table.part(block).known("name") for block in table.blocks("partition_keys")]
+    keys = [block.known("name") for block in table.parts("partition_keys")]
     parameters = table.at("parameters") or {}
     if not isinstance(parameters, dict):
         raise UndeterminedError("parameters", why(parameters))

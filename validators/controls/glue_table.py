@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from validators.aws import policies
@@ -43,19 +43,19 @@ def judge(table: Resource, _: World) -> Iterator[Lack]:
         yield Lack("It is no external table: its files could go with it.", "table_type")
     if not table.blocks(STORAGE):
         yield Lack("It does not say where and how it is stored.", STORAGE)
-    for block in map(table.part, table.blocks(STORAGE)):
+    for block in table.parts(STORAGE):
         for argument in (*FORMATS, SERDE):
             sign = "://" if argument == "location" else "."
             if not block.is_set(argument) or not _may_hold(block.at(argument), sign):
                 yield Lack(f"It has no {argument.rpartition('.')[2]}, or one that is none.", STORAGE)
-        names = [table.part(column).known("name") for column in block.blocks("columns")]
+        names = [column.known("name") for column in block.parts("columns")]
         if not names:
             yield Lack("It has no columns.", STORAGE)
-        yield from _columns(table, [block.part(column) for column in block.blocks("columns")])
+        yield from _columns(table, block.parts("columns"))
 
 
-def _columns(table: Resource, columns: list[Resource]) -> Iterator[Lack]:
-    every = [*columns, *map(table.part, table.blocks("partition_keys"))]
+def _columns(table: Resource, columns: Sequence[Resource]) -> Iterator[Lack]:
+    every = [*columns, *table.parts("partition_keys")]
     names = [column.known("name") for column in every]
     if not all(names) or not all(TYPE.match(str(column.known("type"))) for column in every):
         yield Lack("A column or partition key has no name, or no type that Glue knows.", STORAGE)

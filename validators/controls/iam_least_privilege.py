@@ -19,11 +19,11 @@ def judge(resource: Resource, world: World) -> Iterator[Lack]:
             yield Lack("It has no policy.", "policy")
         yield from least.judge(resource, "policy", world)
         return
-    inline = resource.blocks("inline_policy")
+    inline = resource.parts("inline_policy")
     if not inline:
         raise NotApplicableError("It has no policy of its own; those attached to it are judged on their own.")
     for block in inline:
-        yield from least.judge(resource.part(block), "policy", world)
+        yield from least.judge(block, "policy", world)
 
 
 CONTROL = Control(

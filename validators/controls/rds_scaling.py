@@ -19,7 +19,7 @@ GUARDS = tuple(
 
 def judge(cluster: Resource, world: World) -> Iterator[Lack]:
     """Bounds in halves of a unit, with room between them."""
-    blocks = [cluster.part(block) for block in cluster.blocks(BLOCK)]
+    blocks = cluster.parts(BLOCK)
     if not blocks:
         if not any(
             one.known("instance_class") == "db.serverless" for one in databases.members(cluster, world)

@@ -19,7 +19,7 @@ GUARDS = (
 
 def judge(resource: Resource, _: World) -> Iterator[Lack]:
     """Methods that change something are for origins that are named."""
-    rules = [resource.part(block) for block in resource.blocks("cors_rule")]
+    rules = resource.parts("cors_rule")
     if not rules and resource.type == BUCKET:
         raise NotApplicableError(
             "It has no CORS rules of its own; those in another resource are judged there."

@@ -25,10 +25,10 @@ def judge(resource: Resource, world: World) -> Iterator[Lack]:
     """A rule about all objects must abort uploads, and no rule may be switched off."""
     rules = []
     for part in parts(resource, world, LIFECYCLE):
-        for rule in map(part.part, part.blocks("rule")):
+        for rule in part.parts("rule"):
             rules.append((rule, rule.known("status") == "Enabled", rule.number(DAYS)))
     if resource.type == BUCKET:
-        for rule in map(resource.part, resource.blocks("lifecycle_rule")):
+        for rule in resource.parts("lifecycle_rule"):
             rules.append((rule, rule.flag("enabled"), rule.number("abort_incomplete_multipart_upload_days")))
     if not rules:
         yield Lack(f"It has no {LIFECYCLE}: uploads that were never finished are kept and paid for.")

@@ -16,7 +16,7 @@ GUARDS = ((LOGGING, "target_bucket"), (LOGGING, "target_prefix"))
 def judge(resource: Resource, world: World) -> Iterator[Lack]:
     """Logs must have a place, and it must not be the bucket that is logged."""
     own = resource if resource.type == BUCKET else bucket_of(resource, world)
-    parts = [resource.part(block) for block in resource.blocks("logging")] if own is resource else [resource]
+    parts = resource.parts("logging") if own is resource else [resource]
     if not parts:
         raise NotApplicableError("It logs no access itself; what logs it is judged on its own.")
     if resource.type == LOGGING:

@@ -24,9 +24,9 @@ def judge(bucket: Resource, world: World) -> Iterator[Lack]:
         raise NotApplicableError("It keeps no versions.")
     rules = []
     for part in world.attached(bucket, LIFECYCLE, "bucket"):
-        for rule in map(part.part, part.blocks("rule")):
+        for rule in part.parts("rule"):
             rules.append((rule, rule.known("status") == "Enabled", rule.number(DAYS)))
-    for rule in map(bucket.part, bucket.blocks("lifecycle_rule")):
+    for rule in bucket.parts("lifecycle_rule"):
         rules.append((rule, rule.flag("enabled"), rule.number("noncurrent_version_expiration.0.days")))
     if not any(enabled and days and days <= MOST_DAYS and is_whole(rule) for rule, enabled, days in rules):
         yield Lack(f"No rule about all objects expires old versions within {MOST_DAYS} days.", "rule")

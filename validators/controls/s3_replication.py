@@ -48,7 +48,7 @@ def judge(resource: Resource, world: World) -> Iterator[Lack]:
         yield Lack("It has no role.", "role")
     if source and not buckets.is_versioned(source, world):
         yield Lack(f"{source.address} keeps no versions, so nothing can be replicated.", "bucket")
-    rules = [resource.part(block) for block in resource.blocks("rule")]
+    rules = resource.parts("rule")
     if not any(buckets.is_whole(rule) for rule in rules):
         yield Lack("No rule replicates everything.", "rule")
     algorithms = buckets.algorithms(source, world) if source else []

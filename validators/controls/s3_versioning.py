@@ -23,7 +23,7 @@ def judge(resource: Resource, world: World) -> Iterator[Lack]:
     found = parts(resource, world, VERSIONING)
     good = [one.known(STATUS) == "Enabled" for one in found]
     if resource.type == BUCKET:
-        good += [resource.part(block).flag("enabled") for block in resource.blocks("versioning")]
+        good += [block.flag("enabled") for block in resource.parts("versioning")]
     if good and all(good):
         return
     environments.production_only(world)

@@ -18,7 +18,7 @@ STORES = {
 
 def judge(table: Resource, _: World) -> Iterator[Lack]:
     """Both stores have a period, within what AWS allows, and the magnetic one keeps longer."""
-    blocks = [table.part(block) for block in table.blocks(BLOCK)]
+    blocks = table.parts(BLOCK)
     if not blocks:
         yield Lack("It does not say how long it keeps records.", BLOCK)
     for block in blocks:
