@@ -94,7 +94,7 @@ def watching(
     def is_watched(metric: Metric) -> bool:
         if any(metric.dimensions.get(key) is not None for key in refused):
             return False
-        return _is_watched(world, resource, metric, dimension, needed)
+        return is_of(metric, world, resource, dimension, needed)
 
     return on(world, namespace, names, is_watched)
 
@@ -150,9 +150,22 @@ def _watched(world: World) -> _Watched:
     return watched
 
 
-def _is_watched(
-    world: World, resource: Resource, metric: Metric, dimension: str, others: Mapping[str, str]
+def is_of(
+    metric: Metric, world: World, resource: Resource, dimension: str, others: Mapping[str, str] | None = None
 ) -> bool:
+    """Whether a metric is one of a resource.
+
+    Args:
+        metric: that an alarm looks at.
+        world: both are in.
+        resource: that it may be of.
+        dimension: that names the resource.
+        others: dimensions that must have just these values.
+
+    Raises:
+        UndeterminedError: nobody knows.
+    """
+    others = others or {}
     value = metric.dimensions.get(dimension)
     if value is None or any(key not in metric.dimensions for key in others):
         return False

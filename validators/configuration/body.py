@@ -24,7 +24,7 @@ class Body(Mapping[str, Any]):
     def __init__(self, block: HclBlock, scope: Scope, without: frozenset[str] = frozenset()) -> None:
         self._scope, self._without = scope, without
         self._plain, self._nested = block.attributes, block.made
-        self._known: dict[str, Any] = {}
+        self._known = {name: value for name, value in block.constants.items() if name not in without}
 
     def __getitem__(self, name: str) -> Any:
         if name not in self:

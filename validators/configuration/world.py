@@ -231,6 +231,20 @@ class World:
                 return True
         return False
 
+    def named(self, value: Any, *types: str) -> bool:
+        """Whether a value names any resource of some types."""
+        if isinstance(value, str):
+            return value in self._texts(types)
+        return any(self.names(value, one) for one in self.of(*types))
+
+    def _texts(self, types: tuple[str, ...]) -> frozenset[str]:
+        """The texts that resources of some types are called."""
+        known: dict[tuple[str, ...], frozenset[str]] = self.notes.setdefault("texts", {})
+        if types not in known:
+            names = (name for one in self.of(*types) for name in self._called(one))
+            known[types] = frozenset(name for name in names if isinstance(name, str))
+        return known[types]
+
     def _called(self, resource: Resource) -> list[Any]:
         """What a resource is called: what it is given, not what AWS will say."""
         if "called" not in resource.notes:

@@ -12,15 +12,15 @@ from validators.configuration.world import Resource, World
 from validators.control import Control, Lack, NotApplicableError
 
 NAMED = {
-    ("AWS/DynamoDB", "TableName"): "aws_dynamodb_table",
-    ("AWS/Kinesis", "StreamName"): "aws_kinesis_stream",
-    ("AWS/Firehose", "DeliveryStreamName"): "aws_kinesis_firehose_delivery_stream",
-    ("AWS/RDS", "DBInstanceIdentifier"): "aws_rds_cluster_instance aws_db_instance",
-    ("AWS/RDS", "DBClusterIdentifier"): "aws_rds_cluster",
-    ("AWS/SQS", "QueueName"): "aws_sqs_queue",
-    ("AWS/SNS", "TopicName"): "aws_sns_topic",
-    ("AWS/Lambda", "FunctionName"): "aws_lambda_function",
-    ("AWS/S3", "BucketName"): "aws_s3_bucket",
+    ("AWS/DynamoDB", "TableName"): ("aws_dynamodb_table",),
+    ("AWS/Kinesis", "StreamName"): ("aws_kinesis_stream",),
+    ("AWS/Firehose", "DeliveryStreamName"): ("aws_kinesis_firehose_delivery_stream",),
+    ("AWS/RDS", "DBInstanceIdentifier"): ("aws_rds_cluster_instance", "aws_db_instance"),
+    ("AWS/RDS", "DBClusterIdentifier"): ("aws_rds_cluster",),
+    ("AWS/SQS", "QueueName"): ("aws_sqs_queue",),
+    ("AWS/SNS", "TopicName"): ("aws_sns_topic",),
+    ("AWS/Lambda", "FunctionName"): ("aws_lambda_function",),
+    ("AWS/S3", "BucketName"): ("aws_s3_bucket",),
 }
 """Dimension to the types of what it names."""
 
@@ -60,12 +60,10 @@ def _names(metric: Metric, name: str, value: Any, world: World) -> bool | None:
             if prefixes
             else None
         )
-    could = list(world.of(*NAMED.get((metric.namespace, name), "").split()))
-    if not could:
+    types = NAMED.get((metric.namespace, name), ())
+    if not any(True for _ in world.of(*types)):
         return None
-    return any(world.names(value, one) for one in could) or (
-        isinstance(value, Symbol) and not is_known(world.resolve(value))
-    )
+    return world.named(value, *types) or (isinstance(value, Symbol) and not is_known(world.resolve(value)))
 
 
 CONTROL = Control(

@@ -17,16 +17,14 @@ def judge(table: Resource, world: World) -> Iterator[Lack]:
     """An alarm on errors or latency of the table, or on the account's user errors."""
 
     def is_of_table(metric: Metric) -> bool:
-        return metric.dimensions.get("Operation") is not None
+        has_operation = metric.dimensions.get("Operation") is not None
+        return has_operation and alarms.is_of(metric, world, table, "TableName")
 
     def is_of_account(metric: Metric) -> bool:
         return not metric.dimensions
 
-    watched = {
-        one.address for one in alarms.watching(world, table, "AWS/DynamoDB", PER_OPERATION, "TableName")
-    }
-    whole = {one.address for one in alarms.on(world, "AWS/DynamoDB", PER_OPERATION, is_of_table)}
-    if not watched & whole and not alarms.on(world, "AWS/DynamoDB", ("UserErrors",), is_of_account):
+    watched = alarms.on(world, "AWS/DynamoDB", PER_OPERATION, is_of_table)
+    if not watched and not alarms.on(world, "AWS/DynamoDB", ("UserErrors",), is_of_account):
         yield Lack("No alarm watches its errors or its latency.")
 
 
