@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+from functools import cache
 from typing import Literal
 
 from generators.spec import Waiver
@@ -67,14 +68,15 @@ def judge(
         answered: address and control of what the module answers for by default. In a world that a caller chose nobody
             is asked again, but for controls that always hold.
     """
-    asked = _by_type(load().values() if controls is None else controls)
+    asked = _all_by_type() if controls is None else _by_type(controls)
     done = frozenset() if world.by_default else answered
     for resource in world.resources:
         if not resource.type.startswith("data.") and (resource.base, COVERAGE) not in done:
             yield _coverage(resource, world)
         for control in asked.get(resource.type, ()):
             if control.always:
-                yield from (replace(one, by_default=True) for one in _ask(control, resource, world))
+                answers = _ask(control, resource, world)
+                yield from answers if world.by_default else (replace(one, by_default=True) for one in answers)
             elif (resource.base, control.id) not in done:
                 yield from _ask(control, resource, world)
 
@@ -86,6 +88,11 @@ def _by_type(controls: Iterable[Control]) -> Mapping[str, list[Control]]:
         for type_ in dict.fromkeys(control.types):
             found.setdefault(type_, []).append(control)
     return found
+
+
+@cache
+def _all_by_type() -> Mapping[str, list[Control]]:
+    return _by_type(load().values())
 
 
 def _coverage(resource: Resource, world: World) -> Said:
@@ -118,8 +125,9 @@ def _ask(control: Control, resource: Resource, world: World) -> Iterator[Said]:
 
 def said(resource: Resource, world: World, control: str, word: Word, lack: Lack | None = None) -> Said:
     """One thing said, at the line of what it is about."""
-    file, _, line = resource.where.rpartition(":")
-    where = f"{file}:{resource.lines.get(lack.at if lack else '', line)}" if file else resource.where
+    where = resource.where
+    if lack and lack.at in resource.lines:
+        where = f"{where.rpartition(':')[0]}:{resource.lines[lack.at]}"
     return Said(
         world.witness,
         world.environment,
