@@ -147,7 +147,7 @@ def spare_collector() -> None:
     Looking at all of them again and again takes a third of the time.
     """
     gc.freeze()
-    gc.set_threshold(500_000, 50, 50)
+    gc.set_threshold(200_000, 50, 50)
 
 
 def _verdicts(
