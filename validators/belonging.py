@@ -7,7 +7,7 @@ nothing of what stands in the folder now.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +27,76 @@ _OPTIONAL = frozenset({"count", "for_each"})
 _SHOWN = 4
 
 
-def find(given: GivenPlan, copy: Copy) -> Place:
-    """The place in the plan that is the module.
+@dataclass(frozen=True)
+class Belonging:
+    """What a user's plan makes of a module.
+
+    Attributes:
+        given: the plan.
+        module: its blocks.
+        place: in the plan that is the module.
+        calls: of the module, once for each instance; at least one.
+    """
+
+    given: GivenPlan
+    module: HclModule
+    place: Place
+    calls: Sequence[Call]
+
+    @property
+    def environment(self) -> str:
+        """The environment that it is made for; "" if the plan does not tell, or tells of several."""
+        found = {one.given.get("environment") for one in self.calls}
+        named = found.pop() if len(found) == 1 else None
+        return named if isinstance(named, str) else ""
+
+    def narrowed(self) -> dict[str, Any]:
+        """The plan without what is not of the module, for who judges all that is in a plan."""
+        if not self.place.way:
+            return dict(self.given.plan)
+        prefixes = tuple(call.prefix for call in self.calls)
+        changes = [one for one in self.given.plan["resource_changes"] if one["address"].startswith(prefixes)]
+        root = _kept(self.given.plan.get("planned_values", {}).get("root_module", {}), prefixes)
+        return {**self.given.plan, "resource_changes": changes, "planned_values": {"root_module": root}}
+
+    def worlds(self) -> Iterator[World]:
+        """What the plan says of each call of the module, each followed by what the HCL says with the same inputs."""
+        lines = {block.labels[0]: block.where() for block in self.module.of("module") if block.labels}
+        for call in self.calls:
+            seen = from_hcl.world(self.module, call.given, f"hcl {self.given.name}")
+            where = call.given.get("environment")
+            name = where if isinstance(where, str) else ""
+            caller = f"{self.given.name} {call.prefix.removesuffix('.')}".strip()
+            view = View(f"plan {caller}", name, by_default=True)
+            planned = from_plan.world(self.given.plan, call, seen, view)
+            resources = [
+                one if one.where else replace(one, where=lines.get(_call_in(one.address), ""))
+                for one in planned.resources
+            ]
+            yield replace(planned, resources=resources, caller=caller)
+            yield replace(seen, environment=name, caller=caller)
+
+
+def find(given: GivenPlan, copy: Copy) -> Belonging:
+    """What a plan makes of a module.
 
     Raises:
-        PlanError: there is none; the problem names what differs.
+        PlanError: it is of another module, or of a part of this one, or makes nothing of it.
     """
+    place = _place(given, copy)
+    return Belonging(given, copy.hcl, place, _calls(given, copy, place))
+
+
+def if_any(given: GivenPlan, copy: Copy) -> Belonging | None:
+    """What a plan makes of a module; None where it is not of this module, or not of all of it."""
+    try:
+        return find(given, copy)
+    except PlanError:
+        return None
+
+
+def _place(given: GivenPlan, copy: Copy) -> Place:
+    """The place in the plan that is the module; where there is none, what differs."""
     places = [
         one for one in plan_json.everywhere(given.plan) if not one.way or _fits(one.source, copy.source)
     ]
@@ -57,12 +121,7 @@ def _in_words(differing: Sequence[Difference]) -> str:
     return "; ".join(words)
 
 
-def calls(given: GivenPlan, copy: Copy, place: Place) -> list[Call]:
-    """What the plan makes of the module, once for each instance of its call.
-
-    Raises:
-        PlanError: nothing.
-    """
+def _calls(given: GivenPlan, copy: Copy, place: Place) -> list[Call]:
     if found := list(plan_json.at(given.plan, place)):
         _is_whole(given, copy, found)
         return [replace(call, given={**call.given, **_inputs(given, place)}) for call in found]
@@ -91,71 +150,11 @@ def _certain(module: HclModule, prefix: str) -> Iterator[str]:
             yield from _certain(child, f"{prefix}{block.address}.")
 
 
-def is_of(given: GivenPlan, copy: Copy) -> bool:
-    """Whether the plan is of the module, and makes something of it."""
-    try:
-        return bool(calls(given, copy, find(given, copy)))
-    except PlanError:
-        return False
-
-
-def environment(given: GivenPlan, copy: Copy) -> str | None:
-    """The environment that the plan is of; "" if the module has some and the plan does not tell which.
-
-    Returns:
-        None where the plan is of another module, or its calls name several environments.
-    """
-    try:
-        found = {one.given.get("environment") for one in calls(given, copy, find(given, copy))}
-    except PlanError:
-        return None
-    named = found.pop() if len(found) == 1 else None
-    return named if isinstance(named, str) else ""
-
-
-def narrowed(given: GivenPlan, copy: Copy) -> dict[str, Any]:
-    """The plan without what is not of the module, for who judges all that is in a plan.
-
-    Raises:
-        PlanError: it is of another module, or makes nothing of this one.
-    """
-    place = find(given, copy)
-    prefixes = tuple(call.prefix for call in calls(given, copy, place))
-    if not place.way:
-        return dict(given.plan)
-    changes = [one for one in given.plan["resource_changes"] if one["address"].startswith(prefixes)]
-    root = _kept(given.plan.get("planned_values", {}).get("root_module", {}), prefixes)
-    return {**given.plan, "resource_changes": changes, "planned_values": {"root_module": root}}
-
-
 def _kept(module: Mapping[str, Any], prefixes: tuple[str, ...]) -> dict[str, Any]:
     """A module of planned values with those resources alone whose addresses begin so, however deep."""
     resources = [one for one in module.get("resources", ()) if one["address"].startswith(prefixes)]
     children = [_kept(child, prefixes) for child in module.get("child_modules", ())]
     return {**module, "resources": resources, "child_modules": children}
-
-
-def worlds(given: GivenPlan, copy: Copy) -> Iterator[World]:
-    """What the plan says of each call of the module, each followed by what the HCL says with the same inputs.
-
-    Raises:
-        PlanError: it is of another module, or makes nothing of this one.
-    """
-    place = find(given, copy)
-    lines = {block.labels[0]: block.where() for block in copy.hcl.of("module") if block.labels}
-    for call in calls(given, copy, place):
-        seen = from_hcl.world(copy.hcl, call.given, f"hcl {given.name}")
-        where = call.given.get("environment")
-        name = where if isinstance(where, str) else ""
-        caller = f"{given.name} {call.prefix.removesuffix('.')}".strip()
-        view = View(f"plan {caller}", name, by_default=True)
-        planned = from_plan.world(given.plan, call, seen, view)
-        resources = [
-            one if one.where else replace(one, where=lines.get(_call_in(one.address), ""))
-            for one in planned.resources
-        ]
-        yield replace(planned, resources=resources, caller=caller)
-        yield replace(seen, environment=name, caller=caller)
 
 
 def _call_in(address: str) -> str:

@@ -40,9 +40,9 @@ def scan(
             plan = plans.narrowed(coming.result().plan, plans.WIDEST)
             files.setdefault(number, []).append(_written(plan, folder / f"{number}.json"))
     for number, (own, copy) in given.items():
-        if belonging.is_of(own, copy):
+        if found := belonging.if_any(own, copy):
             file = folder / str(number) / _file_name(own)
-            files.setdefault(number, []).append(_written(belonging.narrowed(own, copy), file))
+            files.setdefault(number, []).append(_written(found.narrowed(), file))
     if not files:
         return {}
     whole = checkov_scan.scan_plan([file for each in files.values() for file in each], home)

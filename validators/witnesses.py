@@ -17,7 +17,6 @@ from validators import (
     examples,
     hcl_contract,
     judging,
-    matrix,
     plans,
     terraform_findings,
 )
@@ -59,11 +58,11 @@ def hcl(target: Target, copy: Copy, given: GivenPlan | None = None) -> Part:
     if copy.hcl.unparsable:
         findings = hcl_contract.unparsable(target.module, copy.hcl)
         return Part("hcl", tuple(findings), looked_at="nothing, as a file cannot be read")
-    environment = belonging.environment(given, copy) if given else None
-    alone = None if target.spec else environment
+    own = belonging.if_any(given, copy) if given else None
+    alone = own.environment if own and not target.spec else None
     worlds = examples.worlds(copy.hcl, examples.roots(copy.folder), alone)
     said = tuple(judging.judge(worlds, target.spec))
-    unread = () if given and belonging.is_of(given, copy) else _unread(copy.hcl)
+    unread = () if own else _unread(copy.hcl)
     return Part("hcl", fault=next(iter(unread), None), looked_at=_cells(said), said=said)
 
 
@@ -105,7 +104,7 @@ def given_plan(copy: Copy, given: GivenPlan) -> Part:
             f"{given.name} cannot be held against the module: {copy.hcl.unparsable[0].file} cannot be read"
         )
         return Part("plan", fault=Fault("plan", problem, "Mend the file first"))
-    said = tuple(one for world in belonging.worlds(given, copy) for one in matrix.judge(world))
+    said = tuple(judging.judge(belonging.find(given, copy).worlds()))
     return Part("plan", looked_at=f"{given.name}, {_cells(said)}", said=said)
 
 

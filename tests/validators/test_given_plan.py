@@ -283,7 +283,7 @@ def test_a_sensitive_value_is_never_told(tmp_path: Path) -> None:
     given = given_plan.read(tmp_path / "plan.json")
     bodies = [
         repr({name: one.body[name] for name in one.body})
-        for world in belonging.worlds(given, source)
+        for world in belonging.find(given, source).worlds()
         for one in world.resources
     ]
     assert bodies
