@@ -18,6 +18,7 @@ from validators.finding import Outcome, Verdict, Witness, exit_code
 STRANGERS = Path(__file__).parent / "strangers"
 NAMES = sorted(path.name for path in STRANGERS.iterdir() if path.is_dir())
 ASKED: tuple[Witness, ...] = ("interface", "hcl", "plan")
+IN_BOTH = pytest.mark.parametrize("witnesses", [("hcl",), ("hcl", "plan")], ids=["in place", "in a copy"])
 KEY = 'resource "aws_kms_key" "this" {\n  enable_key_rotation = false\n}\n'
 
 
@@ -46,6 +47,28 @@ def test_a_stranger_is_told_the_truth(name: str, pytestconfig: pytest.Config) ->
     if pytestconfig.getoption("--update-golden"):
         golden.write_text(found, encoding="utf-8")
     assert found == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_hcl_says_the_same_where_it_stands_and_in_a_copy(name: str) -> None:
+    """Files alone are read in place; where a tool runs as well, or a plan is asked for, from a copy."""
+    in_place, copied = judged(STRANGERS / name, ("hcl",)), judged(STRANGERS / name, ("hcl", "plan"))
+    of_hcl = [fault for fault in copied.could_not_run if fault.witness == "hcl"]
+    assert in_place.matrix == copied.matrix
+    assert in_place.findings == copied.findings
+    assert list(in_place.could_not_run) == of_hcl
+
+
+@IN_BOTH
+def test_a_hidden_file_is_passed_over_as_terraform_does(
+    tmp_path: Path, witnesses: tuple[Witness, ...]
+) -> None:
+    """An editor's backup must neither fail a module nor give it the resource that it lacks."""
+    rotating = KEY.replace("false", "true").replace("this", "other")
+    module(tmp_path, {"main.tf": rotating, ".old.tf": KEY, ".#main.tf": "resource {"})
+    verdict = judged(tmp_path, witnesses)
+    assert {cell.address for cell in verdict.matrix} == {"aws_kms_key.other"}
+    assert not verdict.findings
 
 
 def test_what_an_override_file_switches_off_is_off() -> None:
@@ -102,19 +125,23 @@ def test_a_folder_that_is_named_like_a_file_is_none(tmp_path: Path) -> None:
     assert [f.rule for f in judged(module(tmp_path, {"main.tf": KEY})).findings] == ["kms-rotation"]
 
 
-def test_a_link_is_followed_and_one_in_a_circle_is_not(tmp_path: Path) -> None:
+@IN_BOTH
+def test_a_link_is_followed_and_one_in_a_circle_is_not(
+    tmp_path: Path, witnesses: tuple[Witness, ...]
+) -> None:
     inside = tmp_path / "module"
     inside.mkdir()
     (module(tmp_path, {"key.txt": KEY}) / "module/main.tf").symlink_to("../key.txt")
     (inside / "a").symlink_to(".")
     (inside / "b").symlink_to("..")
-    assert [finding.rule for finding in judged(inside).findings] == ["kms-rotation"]
+    assert [finding.rule for finding in judged(inside, witnesses).findings] == ["kms-rotation"]
 
 
-def test_a_link_to_nowhere_is_a_fault(tmp_path: Path) -> None:
+@IN_BOTH
+def test_a_link_to_nowhere_is_a_fault(tmp_path: Path, witnesses: tuple[Witness, ...]) -> None:
     (module(tmp_path, {"main.tf": KEY}) / "more.tf").symlink_to("nowhere.tf")
-    verdict = judged(tmp_path)
-    assert {fault.witness for fault in verdict.could_not_run} == set(ASKED)
+    verdict = judged(tmp_path, witnesses)
+    assert {fault.witness for fault in verdict.could_not_run} == set(witnesses)
     assert "more.tf is a link to a file that is not there" in verdict.could_not_run[0].problem
 
 
