@@ -126,7 +126,7 @@ def _ask(control: Control, resource: Resource, world: World) -> Iterator[Said]:
 def said(resource: Resource, world: World, control: str, word: Word, lack: Lack | None = None) -> Said:
     """One thing said, at the line of what it is about."""
     where = resource.where
-    if lack and lack.at in resource.lines:
+    if where and lack and lack.at in resource.lines:
         where = f"{where.rpartition(':')[0]}:{resource.lines[lack.at]}"
     return Said(
         world.witness,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
+from pathlib import Path
 
 import pytest
 
+from emulator.root import Root
 from generators import catalog
 from tests.modules.conftest import ALL, MODULES
-from validators import run
-from validators.finding import WITNESSES, Witness, exit_code
+from validators import given_plan, run
+from validators.finding import WITNESSES, Verdict, Witness, exit_code
 
 pytestmark = pytest.mark.terraform
 
@@ -30,3 +33,32 @@ def test_every_module_is_clean_to_witnesses_of_its_hcl() -> None:
 @pytest.mark.long
 def test_every_module_is_clean_to_every_witness() -> None:
     _are_clean_to(WITNESSES)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("root", ["storage_stack/examples/basic"], indirect=True)
+def test_a_users_plan_of_our_module_is_judged_beside_our_own(root: Root, tmp_path: Path) -> None:
+    """Both are witnesses; what a user's plan weakens fails, though every plan of ours keeps it."""
+    plan = root.plan(environment="prod")
+    assert exit_code([_with(plan, tmp_path)]) == 0
+    for change in plan["resource_changes"]:
+        if change["type"] == "aws_dynamodb_table":
+            change["change"]["after"]["point_in_time_recovery"][0]["enabled"] = False
+    verdict = _with(plan, tmp_path)
+    recovery = [cell for cell in verdict.matrix if cell.control == "dynamodb-recovery"]
+    assert {(cell.status, cell.witnesses) for cell in recovery} == {
+        ("fail", ("plan plan.json module.storage_stack",))
+    }
+    assert {finding.rule for finding in verdict.findings} == {"dynamodb-recovery"}
+
+
+def _with(plan: object, folder: Path) -> Verdict:
+    """What the HCL, our plans of all examples, and a user's plan say of `storage_stack`."""
+    file = folder / "plan.json"
+    file.write_text(json.dumps(plan), "utf-8")
+    specs = {name: catalog.spec(name) for name in ALL}
+    module = MODULES / "storage_stack"
+    [verdict] = run.validate([module], specs, witnesses=("hcl", "plan"), plan=given_plan.read(file))
+    assert verdict.could_not_run == ()
+    assert any("plan.json" in ran.detail and "examples" in ran.detail for ran in verdict.ran), verdict.ran
+    return verdict
