@@ -117,3 +117,21 @@ resource "aws_appautoscaling_policy" "this" {
         seen = world(text % direction)
         [target] = seen.of(scaling.TARGET)
         assert len(scaling.policies(seen, target)) == count
+
+
+def test_of_two_targets_and_policies_of_one_address_each_is_judged_for_itself() -> None:
+    """Terraform refuses a second one; until it does, the good one must not answer for the bad one."""
+    target = 'resource "aws_appautoscaling_target" "this" {{\n{}}}\n'
+    policy = 'resource "aws_appautoscaling_policy" "this" {{\n{}}}\n'
+    of = (
+        '  service_namespace  = "dynamodb"\n  resource_id        = "table/{}"\n'
+        '  scalable_dimension = "dynamodb:table:ReadCapacityUnits"\n'
+    )
+    seen = world(
+        target.format(of.format("orders"))
+        + target.format(of.format("customers"))
+        + policy.format(of.format("orders"))
+        + policy.format(of.format("suppliers"))
+    )
+    assert [len(scaling.policies(seen, one)) for one in seen.of(scaling.TARGET)] == [1, 0]
+    assert [scaling.scales(seen, one) for one in seen.of(scaling.POLICY)] == [True, False]

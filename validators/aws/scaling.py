@@ -51,22 +51,21 @@ def scales(world: World, policy: Resource) -> bool:
     Raises:
         UndeterminedError: it may not be made.
     """
-    if "scaling" not in world.notes:
-        world.notes["scaling"] = {one.address for each in world.of(TARGET) for one in _scaling(world, each)}
-    if policy.address in world.notes["scaling"] and policy.exists is None:
+    found = any(policy is one for target in world.of(TARGET) for one in _scaling(world, target))
+    if found and policy.exists is None:
         raise UndeterminedError(policy.address, f"whether it is made depends on {policy.doubt}")
-    return policy.address in world.notes["scaling"]
+    return found
 
 
 def _scaling(world: World, target: Resource) -> list[Resource]:
-    """The policies that scale a target, made or not; worked out once."""
-    known: dict[str, list[Resource]] = world.notes.setdefault("policies of targets", {})
-    if target.address not in known:
+    """The policies that scale a target, made or not; worked out once, as every policy asks for it."""
+    if "scaling" not in target.notes:
         named = {key: _spelled(target, key, world) for key in _SAME}
-        known[target.address] = [
+        target.notes["scaling"] = [
             one for one, given in _policies(world) if all(given[key] & named[key] for key in _SAME)
         ]
-    return known[target.address]
+    made: list[Resource] = target.notes["scaling"]
+    return made
 
 
 def _policies(world: World) -> list[tuple[Resource, Mapping[str, set[str]]]]:
