@@ -35,6 +35,7 @@ def test_every_other_example(module: str, example: str, own_emulator: Emulator, 
 
 def _cycle(emulator: Emulator, root: Root, **variables: str) -> None:
     root.apply(**variables)
+    assert emulator.leftovers() != []  # or what finds nothing below has lost its eyes
     assert root.pending(**variables) == ""
     root.destroy(**variables)
     assert emulator.leftovers() == []
