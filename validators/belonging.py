@@ -46,9 +46,8 @@ class Belonging:
     @property
     def environment(self) -> str:
         """The environment that it is made for; "" if the plan does not tell, or tells of several."""
-        found = {one.given.get("environment") for one in self.calls}
-        named = found.pop() if len(found) == 1 else None
-        return named if isinstance(named, str) else ""
+        named = {from_hcl.environment(one.given) for one in self.calls}
+        return named.pop() if len(named) == 1 else ""
 
     def narrowed(self) -> dict[str, Any]:
         """The plan without what is not of the module, for who judges all that is in a plan."""
@@ -64,17 +63,15 @@ class Belonging:
         lines = {block.labels[0]: block.where() for block in self.module.of("module") if block.labels}
         for call in self.calls:
             seen = from_hcl.world(self.module, call.given, f"hcl {self.given.name}")
-            where = call.given.get("environment")
-            name = where if isinstance(where, str) else ""
             caller = f"{self.given.name} {call.prefix.removesuffix('.')}".strip()
-            view = View(f"plan {caller}", name, by_default=True)
+            view = View(f"plan {caller}", seen.environment, by_default=True)
             planned = from_plan.world(self.given.plan, call, seen, view)
             resources = [
                 one if one.where else replace(one, where=lines.get(_call_in(one.address), ""))
                 for one in planned.resources
             ]
             yield replace(planned, resources=resources, caller=caller)
-            yield replace(seen, environment=name, caller=caller)
+            yield replace(seen, caller=caller)
 
 
 def find(given: GivenPlan, copy: Copy) -> Belonging:

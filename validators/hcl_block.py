@@ -9,7 +9,6 @@ from typing import TypeGuard
 
 from generators.hcl.blocks import Value
 
-_CONSTANT = frozenset({str, bool, int, float, type(None)})
 _PREFIX = {"resource": "", "data": "data.", "variable": "var."}
 
 
@@ -66,11 +65,6 @@ class HclBlock:
     def attributes(self) -> Mapping[str, Value]:
         """Its values without what python-hcl2 adds of its own."""
         return {name: value for name, value in self.values.items() if not name.startswith("__")}
-
-    @cached_property
-    def constants(self) -> Mapping[str, Value]:
-        """Attributes that are what they are, without a name or a function in them."""
-        return {name: value for name, value in self.attributes.items() if type(value) in _CONSTANT}
 
     @cached_property
     def made(self) -> Mapping[str, list[HclBlock]]:

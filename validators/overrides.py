@@ -60,11 +60,11 @@ def _locals(blocks: list[HclBlock], over: HclBlock) -> list[HclBlock]:
 
 def _over(block: HclBlock, over: HclBlock) -> HclBlock:
     """One block with another's arguments and nested blocks; what comes from there has no line here."""
-    kinds = {_kind(one) for one in over.blocks}
+    kinds = {one.makes for one in over.blocks}
     pieces = {one.type: one for one in over.blocks if one.type in _PIECEMEAL}
     kept = [_over(one, pieces[one.type]) if one.type in pieces else one for one in block.blocks]
     there = {one.type for one in block.blocks} & pieces.keys()
-    nested = [one for one in kept if one.type in pieces or _kind(one) not in kinds]
+    nested = [one for one in kept if one.type in pieces or one.makes not in kinds]
     added = [
         one if one.type in _PIECEMEAL else _at(one, block.line)
         for one in over.blocks
@@ -77,7 +77,3 @@ def _over(block: HclBlock, over: HclBlock) -> HclBlock:
 def _at(block: HclBlock, line: int) -> HclBlock:
     """A nested block that stands in another file, told at the line of what it overrides."""
     return replace(block, line=line, lines={}, blocks=tuple(_at(one, line) for one in block.blocks))
-
-
-def _kind(block: HclBlock) -> str:
-    return block.labels[0] if block.type == "dynamic" and block.labels else block.type

@@ -61,7 +61,7 @@ def _either(
 
 def _arguments(expressions: Mapping[str, Any], block: HclBlock, address: str) -> Iterator[Difference]:
     """Arguments that only one of them has, and literals that are not the same; no value is told."""
-    nested = {one.labels[0] if one.type == "dynamic" and one.labels else one.type for one in block.blocks}
+    nested = block.made.keys()
     attributes = {name for name in block.values if name not in _META}
     for name in sorted((expressions.keys() - attributes - nested) | (attributes - expressions.keys())):
         yield _PLAN if name in expressions else _FILES, f"{address}.{name}"

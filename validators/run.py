@@ -92,10 +92,8 @@ def validate(  # noqa: PLR0913 - the options of the command
     with tempfile.TemporaryDirectory(prefix="modsmith-") as temporary:
         space = Path(temporary).resolve()
         asked = [witness for witness in WITNESSES if witness in witnesses]
-        slots = [
-            None if _READING.issuperset(asked) else space / "modules" / str(n) for n, _ in enumerate(found)
-        ]
-        targets = [_target(path, spec, slot) for (path, spec), slot in zip(found, slots, strict=True)]
+        slots = None if _READING.issuperset(asked) else space / "modules"
+        targets = [_target(path, spec, slots and slots / str(n)) for n, (path, spec) in enumerate(found)]
         parts = _parts(targets, asked, space, progress or _silent, plan)
         return [verdict(target, said, asked) for target, said in zip(targets, parts, strict=True)]
 

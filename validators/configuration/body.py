@@ -24,7 +24,7 @@ class Body(Mapping[str, Any]):
     def __init__(self, block: HclBlock, scope: Scope, without: frozenset[str] = frozenset()) -> None:
         self._scope, self._without = scope, without
         self._plain, self._nested = block.attributes, block.made
-        self._known = {name: value for name, value in block.constants.items() if name not in without}
+        self._known: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
         if name not in self:
@@ -33,12 +33,11 @@ class Body(Mapping[str, Any]):
 
     def get(self, name: str, default: Any = None) -> Any:
         """As of any mapping, without the price of a `KeyError`: most of what controls ask for is not there."""
-        known = self._known
-        if name not in known:
+        if name not in self._known:
             if name not in self:
                 return default
-            known[name] = self._compute(name)
-        return known[name]
+            self._known[name] = self._compute(name)
+        return self._known[name]
 
     def __contains__(self, name: object) -> bool:
         return (name in self._plain or name in self._nested) and name not in self._without

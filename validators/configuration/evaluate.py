@@ -94,11 +94,7 @@ def _name(node: nodes.Name, scope: Scope) -> Any:
 
 
 def _attribute(node: nodes.Attribute, scope: Scope) -> Any:
-    start, names = node.steps
-    value = of(start, scope)
-    for name in names:
-        value = member(value, name)
-    return value
+    return member(of(node.of, scope), node.name)
 
 
 def _index(node: nodes.Index, scope: Scope) -> Any:

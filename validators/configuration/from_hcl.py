@@ -23,9 +23,14 @@ def world(module: HclModule, given: Mapping[str, Any] | None = None, witness: st
     """
     scope = ModuleScope(module, given or {})
     made = list(scope.resources())
-    environment = (given or {}).get("environment", "")
     inputs = {name: scope.variable(name) for name in scope.variables}
-    return World(witness, environment if isinstance(environment, str) else "", made, inputs)
+    return World(witness, environment(given or {}), made, inputs)
+
+
+def environment(given: Mapping[str, Any]) -> str:
+    """The environment that a caller's inputs name; "" if they name none that is known."""
+    named = given.get("environment")
+    return named if isinstance(named, str) else ""
 
 
 def calls(root: HclModule, source: str, given: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

@@ -11,7 +11,6 @@ from validators.configuration import evaluate as ev
 from validators.configuration import instances, types
 from validators.configuration.body import Body
 from validators.configuration.evaluate import Lazy, Scope
-from validators.configuration.instances import Instances
 from validators.configuration.references import Reference
 from validators.configuration.values import Symbol
 from validators.configuration.world import Resource
@@ -39,15 +38,14 @@ class ModuleScope:
     ) -> None:
         self._module, self._given, self._prefix, self._doubt = module, given, prefix, doubt
         self._values: dict[str, Any] = {}
-        self._counted: dict[int, Instances] = {}
-        self._made: dict[int, list[Resource]] = {}
+        self._counted: dict[int, instances.Instances] = {}
         self._busy: set[str] = set()
         self._roots: dict[str, Any] = {}
 
     def resources(self) -> Iterator[Resource]:
         """Those of the module itself, then those of the local modules that it calls."""
         for block in self._module.resources():
-            yield from self.instances(block)
+            yield from self._made(block)
         for scopes in self._children.values():
             for scope in scopes:
                 yield from scope.resources()
@@ -61,7 +59,7 @@ class ModuleScope:
         }
 
     def _called(self, block: HclBlock, module: HclModule) -> Iterator[ModuleScope]:
-        counted = Instances(block, self)
+        counted = instances.Instances(block, self)
         keys = counted.keys
         doubt = "" if keys is None or isinstance(keys, list) else instances.why(keys)
         for key in keys if isinstance(keys, list) else [None]:
@@ -180,18 +178,13 @@ class ModuleScope:
     def _keys(self, block: HclBlock) -> Any:
         return self._once(f"the instances of {block.address}", lambda: self._instances_of(block).keys)
 
-    def _instances_of(self, block: HclBlock) -> Instances:
+    def _instances_of(self, block: HclBlock) -> instances.Instances:
         if id(block) not in self._counted:  # two may have one address: Terraform refuses it, we judge both
-            self._counted[id(block)] = Instances(block, self)
+            self._counted[id(block)] = instances.Instances(block, self)
         return self._counted[id(block)]
 
-    def instances(self, block: HclBlock) -> list[Resource]:
+    def _made(self, block: HclBlock) -> Iterator[Resource]:
         """The resources that a block stands for; one that may or may not be made is one of them."""
-        if id(block) not in self._made:
-            self._made[id(block)] = list(self._instances(block))
-        return self._made[id(block)]
-
-    def _instances(self, block: HclBlock) -> Iterator[Resource]:
         keys = self._keys(block)
         if keys is None or keys == []:
             yield self._resource(block, None, exists=keys is None)

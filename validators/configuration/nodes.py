@@ -9,7 +9,6 @@ Source: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, TypeAlias
 
 
@@ -33,14 +32,6 @@ class Attribute:
 
     of: Node
     name: str
-
-    @cached_property
-    def steps(self) -> tuple[Node, tuple[str, ...]]:
-        """Where a chain of attributes begins, and their names in order: `a.b.c` is `a` and `b`, `c`."""
-        if isinstance(self.of, Attribute):
-            start, names = self.of.steps
-            return start, (*names, self.name)
-        return self.of, (self.name,)
 
 
 @dataclass(frozen=True)

@@ -120,7 +120,7 @@ class Resource:
         """
         value = self.at(path)
         if type(value) in SCALARS:
-            return value is not None and value != ""
+            return bool(_is_set(value))
         found = {_is_set(option) for option in options(value)}
         if len(found) == 1 and None not in found:
             return found == {True}
@@ -133,7 +133,7 @@ class Resource:
             UndeterminedError: nobody knows how many there are.
         """
         value = self.at(path)
-        if value is None or value == []:
+        if value is None:
             return []
         if isinstance(value, list | tuple) and all(isinstance(item, Mapping) for item in value):
             return list(value)
@@ -230,20 +230,6 @@ class World:
             if any(same(option, name) for name in self._called(resource)):
                 return True
         return False
-
-    def named(self, value: Any, *types: str) -> bool:
-        """Whether a value names any resource of some types."""
-        if isinstance(value, str):
-            return value in self._texts(types)
-        return any(self.names(value, one) for one in self.of(*types))
-
-    def _texts(self, types: tuple[str, ...]) -> frozenset[str]:
-        """The texts that resources of some types are called."""
-        known: dict[tuple[str, ...], frozenset[str]] = self.notes.setdefault("texts", {})
-        if types not in known:
-            names = (name for one in self.of(*types) for name in self._called(one))
-            known[types] = frozenset(name for name in names if isinstance(name, str))
-        return known[types]
 
     def _called(self, resource: Resource) -> list[Any]:
         """What a resource is called: what it is given, not what AWS will say."""

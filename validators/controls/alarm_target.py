@@ -60,10 +60,12 @@ def _names(metric: Metric, name: str, value: Any, world: World) -> bool | None:
             if prefixes
             else None
         )
-    types = NAMED.get((metric.namespace, name), ())
-    if not any(True for _ in world.of(*types)):
+    could = list(world.of(*NAMED.get((metric.namespace, name), ())))
+    if not could:
         return None
-    return world.named(value, *types) or (isinstance(value, Symbol) and not is_known(world.resolve(value)))
+    return any(world.names(value, one) for one in could) or (
+        isinstance(value, Symbol) and not is_known(world.resolve(value))
+    )
 
 
 CONTROL = Control(
