@@ -5,6 +5,7 @@ Each picture is what the command printed in a pseudo-terminal a moment ago, draw
 
 from __future__ import annotations
 
+import io
 import os
 import pty
 import subprocess
@@ -35,7 +36,7 @@ def draw(name: str, arguments: list[str], *, shown: str) -> None:
         arguments: of modsmith.
         shown: the command line that stands above the output.
     """
-    console = Console(record=True, width=COLUMNS, file=open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+    console = Console(record=True, width=COLUMNS, file=io.StringIO())
     console.print(Text(f"$ {shown}", "bold"))
     console.print(Text.from_ansi(_output([str(MODSMITH), *arguments]).replace(str(ROOT) + "/", "")))
     target = ROOT / "docs" / "images" / f"{name}.svg"
