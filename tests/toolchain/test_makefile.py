@@ -47,7 +47,9 @@ def test_plain_make_is_make_help() -> None:
 
 def test_locks_and_settings_name_no_index() -> None:
     files = [*(ROOT / "requirements").glob("*"), ROOT / "package-lock.json", ROOT / ".npmrc"]
-    named = {file.name for file in files if re.search(r"--index|--find-links|\"resolved\"|://", file.read_text())}
+    named = {
+        file.name for file in files if re.search(r"--index|--find-links|\"resolved\"|://", file.read_text())
+    }
     assert named == set()
 
 
