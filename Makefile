@@ -15,7 +15,7 @@ help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
 setup: ## create or refresh the environments; does nothing if nothing changed
-	@sh toolchain/setup.sh venv checkov cdktf-cli
+	@sh scripts/setup.sh venv checkov cdktf-cli
 
 modules: .venv ## generate modules/ and show what changed
 	@$(VENV)/modsmith generate
@@ -42,11 +42,11 @@ lock: .venv ## recompile requirements/*.txt; raise the versions with ARGS=--upgr
 	@for name in dev checkov uv node terraform bench; do $(LOCK) $(ARGS) requirements/$$name.in -o requirements/$$name.txt || exit; done
 
 bench: setup ## measure generating and validating against the usual ways; ARGS="--runs 5"
-	@sh toolchain/setup.sh bench
+	@sh scripts/setup.sh bench
 	@$(VENV)/python -m benchmarks $(ARGS)
 
 mutants: setup ## weaken the modules in every way that a control must notice, and count who notices
-	@$(VENV)/python -m mutants $(ARGS)
+	@$(VENV)/python -m modsmith.mutate $(ARGS)
 
 demo: .venv ## apply a module to an emulated AWS: make demo MODULE=dynamodb
 	@$(VENV)/modsmith try $(MODULE)
@@ -56,4 +56,4 @@ clean: ## remove the environments and all caches
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv:
-	@sh toolchain/setup.sh venv
+	@sh scripts/setup.sh venv

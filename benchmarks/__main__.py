@@ -16,7 +16,7 @@ from benchmarks import machine, report
 from benchmarks.contests import BINDINGS_CLI, GENERATE, MODULE, contests, output
 from benchmarks.measure import Progress, hold
 from benchmarks.stacks import comparison
-from generators.errors import ModsmithError
+from modsmith.errors import ModsmithError
 
 WIDTH = 130
 """Columns where there is no terminal: Rich would cut the tables at 80."""

@@ -13,10 +13,10 @@ from typing import Literal
 
 from benchmarks.measure import Command, Contestant
 from benchmarks.verdict import verdict
-from generators.cli.validate import spare_collector
-from toolchain import cdktf_cli, checkov
-from toolchain.node import node_environment
-from validators import hcl
+from modsmith.cli.validate import spare_collector
+from modsmith.hcl.read import configuration
+from modsmith.tools import cdktf_cli, checkov
+from modsmith.tools.node import node_environment
 
 ROOT = Path(__file__).parents[1]
 PREBUILT = ROOT / "benchmarks" / "prebuilt"
@@ -200,8 +200,8 @@ def _verdicts(title: str, folders: Sequence[Path], scanned: Path, names: Names, 
 
     def inside(kept: str) -> float:
         os.environ["MODSMITH_CACHE"] = kept
-        hcl.read_text.cache_clear()
-        hcl.normal.cache_clear()
+        configuration.read_text.cache_clear()
+        configuration.normal.cache_clear()
         spare_collector()
         start = time.perf_counter()
         verdict(folders)

@@ -9,8 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.contests import BINDINGS
-from toolchain import cdktf_cli, checkov, node
-from toolchain.tool import Tool
+from modsmith.tools import cdktf_cli, checkov, node
+from modsmith.tools.tool import Tool
 
 
 def facts() -> dict[str, str]:

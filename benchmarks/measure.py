@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import memory
-from generators.errors import ToolFailedError
+from modsmith.errors import ToolFailedError
 
 PATIENCE = 900
 """Seconds after which a command has hung; on a busy machine the slowest takes 60."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from generators import catalog
-from validators.finding import Outcome
-from validators.run import validate
+from modsmith.project import Catalog, Project
+from modsmith.validate.results.finding import Outcome
+from modsmith.validate.run import validate
 
 
 def verdict(folders: Sequence[Path]) -> bool:
     """Whether what the HCL shows, interface, controls and promises in every environment, is clean."""
-    specs = {name: catalog.spec(name) for name in catalog.names()}
+    specs = Catalog(Project.require().use()).specs()
     said = validate(folders, specs, witnesses=["interface", "hcl"])
     return all(one.outcome is Outcome.CLEAN for one in said)

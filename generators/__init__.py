@@ -1,1 +1,1 @@
-"""Makes Terraform modules: from a spec and CDKTF constructs to files."""
+"""This project's own module generators: one folder for each module, and shared/ for what several of them use."""

@@ -13,7 +13,7 @@ import pytest
 
 from benchmarks import memory
 from benchmarks.measure import Command
-from generators.errors import ToolFailedError
+from modsmith.errors import ToolFailedError
 
 MEBIBYTE = 2**20
 HOLD = "import sys, time; held = b'x' * (int(sys.argv[1]) * 2**20); print('held', flush=True); time.sleep(60)"

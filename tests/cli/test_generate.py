@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.generators.conftest import Catalog
-from tests.generators.sample import FOLDER, edited, with_alias
+from tests.build.conftest import InProject
+from tests.build.sample import FOLDER, edited, with_alias
 
 from .conftest import Run
 
@@ -19,8 +19,8 @@ FILES = {"README.md", "examples/basic/main.tf", "examples/basic/versions.tf"} | 
 
 
 @pytest.fixture
-def out(tmp_path: Path, of_catalog: Catalog) -> Path:
-    of_catalog()
+def out(tmp_path: Path, in_project: InProject) -> Path:
+    in_project()
     return tmp_path / "modules"
 
 
@@ -71,13 +71,10 @@ def test_check_says_how_to_mend_it(out: Path, run: Run) -> None:
 
 
 def test_a_changed_spec_makes_it_stale_and_diff_shows_how(
-    written: Path, run: Run, of_catalog: Catalog
+    written: Path, run: Run, in_project: InProject
 ) -> None:
-    (
-        written / ".modsmith/fresh.json"
-    ).unlink()  # the catalog of a test is not among the fingerprint's sources
     text = (written / "queue/main.tf").read_text().replace("-queue", "-fila")
-    (written.parent / "catalog/queue/main.py").write_text(edited("main.py", "-queue", "-fila"))
+    (written.parent / "project/generators/queue/main.py").write_text(edited("main.py", "-queue", "-fila"))
     forget_the_module()
     said = run("generate", "--diff", "--out", written)
     assert said.code == 2
@@ -88,7 +85,7 @@ def test_a_changed_spec_makes_it_stale_and_diff_shows_how(
 
 
 def forget_the_module() -> None:
-    for name in [name for name in sys.modules if name.startswith("generators.catalog.queue")]:
+    for name in [name for name in sys.modules if name.startswith("generators.queue")]:
         del sys.modules[name]
 
 
@@ -118,7 +115,7 @@ def test_foreign_files_stay_and_a_module_that_left_goes(written: Path, run: Run)
     (written / "queue/notes.txt").write_text("mine")
     (written / "other").mkdir()
     (written / "other/main.tf").write_text("mine")
-    (written.parent / "catalog/queue/spec.py").unlink()
+    (written.parent / "project/generators/queue/spec.py").unlink()
     assert run("generate", "--check", "--out", written).code == 2
     said = run("generate", "--out", written)
     assert said.code == 0
@@ -135,18 +132,18 @@ def test_an_unknown_module(out: Path, run: Run) -> None:
 
 
 def test_a_broken_module_writes_nothing(out: Path, run: Run) -> None:
-    (out.parent / "catalog/queue/main.py").write_text("1 / 0\n")
+    (out.parent / "project/generators/queue/main.py").write_text("1 / 0\n")
     said = run("generate", "--out", out)
     assert (said.code, said.out) == (1, "")
     assert said.err == (
-        "error: catalog/queue/main.py:1: ZeroDivisionError: division by zero. Mend the Python there.\n"
+        "error: generators/queue/main.py:1: ZeroDivisionError: division by zero. Mend the Python there.\n"
     )
     assert not out.exists()
 
 
 def test_several_faults_are_told_one_a_line(out: Path, run: Run) -> None:
     main = edited("main.py", '{"name": "${var.project_name}-queue"}', '{"nam": "${local.x}"}')
-    (out.parent / "catalog/queue/main.py").write_text(main)
+    (out.parent / "project/generators/queue/main.py").write_text(main)
     said = run("generate", "--out", out)
     assert said.code == 1
     assert len(said.err.splitlines()) == 3
@@ -205,16 +202,16 @@ def test_a_folder_that_cannot_be_written(out: Path, run: Run, obstacle: object) 
 
 
 def test_an_example_or_a_figure_that_is_missing(out: Path, run: Run) -> None:
-    (out.parent / "catalog/queue/examples/basic.tf").unlink()
-    assert "Add catalog/queue/examples/basic.tf" in run("generate", "--out", out).err
-    (out.parent / "catalog/queue/examples/basic.tf").write_text('module "queue" {\n}\n')
-    (out.parent / "catalog/queue/prose/10-cost.md").write_text("# Cost\n\n{{ model.PRICE }}\n")
+    (out.parent / "project/generators/queue/examples/basic.tf").unlink()
+    assert "Add generators/queue/examples/basic.tf" in run("generate", "--out", out).err
+    (out.parent / "project/generators/queue/examples/basic.tf").write_text('module "queue" {\n}\n')
+    (out.parent / "project/generators/queue/prose/10-cost.md").write_text("# Cost\n\n{{ model.PRICE }}\n")
     forget_the_module()
-    assert "catalog/queue/prose/10-cost.md: UndefinedError" in run("generate", "--out", out).err
+    assert "generators/queue/prose/10-cost.md: UndefinedError" in run("generate", "--out", out).err
 
 
 def test_a_readme_cannot_go_on_claiming_what_is_no_longer_promised(
-    tmp_path: Path, of_catalog: Catalog, run: Run
+    tmp_path: Path, in_project: InProject, run: Run
 ) -> None:
     promise = (
         'Promise("encryption", "It is encrypted.", ("aws_sqs_queue.*",), {"sqs_managed_sse_enabled": True}),'
@@ -222,22 +219,22 @@ def test_a_readme_cannot_go_on_claiming_what_is_no_longer_promised(
     spec = FOLDER["spec.py"].replace("ModuleSpec, Output", "ModuleSpec, Output, Promise")
     spec = spec.replace("    sections", f"    promises=({promise}),\n    sections")
     claim = '# Cost\n\nMessages are encrypted. {{ proved("encryption") }}\n'
-    folder = of_catalog(spec_py=spec, prose_10_cost_md=claim)
+    project = in_project(spec_py=spec, prose_10_cost_md=claim)
     out = tmp_path / "modules"
     assert run("generate", "--out", out).code == 0
     assert "Messages are encrypted. [✓](#promise-encryption)" in (out / "queue/README.md").read_text("utf-8")
-    (folder / "queue/spec.py").write_text(spec.replace(promise, ""), encoding="utf-8")
+    (project.folder / "queue/spec.py").write_text(spec.replace(promise, ""), encoding="utf-8")
     forget_the_module()
     said = run("generate", "--out", tmp_path / "again")
     assert said.code == 1
-    assert "catalog/queue/prose/10-cost.md:3: cites 'encryption', which is no promise" in said.err
+    assert "generators/queue/prose/10-cost.md:3: cites 'encryption', which is no promise" in said.err
     assert not (tmp_path / "again").exists() or not files(tmp_path / "again")
 
 
 def test_a_module_asks_its_caller_for_a_provider_and_its_example_has_it(
-    tmp_path: Path, of_catalog: Catalog, run: Run
+    tmp_path: Path, in_project: InProject, run: Run
 ) -> None:
-    of_catalog(**with_alias())
+    in_project(**with_alias())
     assert run("generate", "--out", tmp_path / "modules").code == 0
     made = {name: content.decode() for name, content in files(tmp_path / "modules").items()}
     assert "configuration_aliases = [aws.replica]" in made["versions.tf"]
@@ -247,8 +244,8 @@ def test_a_module_asks_its_caller_for_a_provider_and_its_example_has_it(
     assert "| provider `aws.replica` |" in made["README.md"]
 
 
-def test_show_tells_which_provider_is_handed_over(of_catalog: Catalog, run: Run) -> None:
-    of_catalog(**with_alias())
+def test_show_tells_which_provider_is_handed_over(in_project: InProject, run: Run) -> None:
+    in_project(**with_alias())
     assert "aws.replica" in run("show", "queue").out
     shown = json.loads(run("show", "queue", "--format", "json").out)
     assert shown["provider_aliases"] == [{"name": "aws.replica", "purpose": "The queue is there."}]

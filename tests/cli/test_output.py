@@ -145,7 +145,7 @@ def test_every_help_has_an_example(run: Run, command: str) -> None:
 def test_every_command_is_in_that_list() -> None:
     import typer  # noqa: PLC0415
 
-    from generators.cli import app  # noqa: PLC0415
+    from modsmith.cli import app  # noqa: PLC0415
 
     group = typer.main.get_command(app)
     assert set(group.commands) == {"generate", "validate", "try", "list", "show", "doctor", "schema"}  # type: ignore[attr-defined]

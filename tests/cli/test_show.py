@@ -9,19 +9,19 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generators import catalog
-from generators.hcl.blocks import Expression, Template
-from toolchain.doctor import Finding
-from validators.hcl import read
+from modsmith.hcl.blocks import Expression, Template
+from modsmith.hcl.read.configuration import read
+from modsmith.tools.doctor import Finding
+from tests.project import catalog
 
 from .conftest import Run
 
 MODULES = catalog.names()
-COMMITTED = Path(catalog.__file__).parents[2] / "modules"
+COMMITTED = catalog.project.modules
 EXAMPLES = [
     pytest.param(name, path, id=f"{name}-{path.stem}")
     for name in MODULES
-    for path in sorted((catalog.FOLDER / name / "examples").glob("*.tf"))
+    for path in sorted((catalog.folder / name / "examples").glob("*.tf"))
 ]
 
 
@@ -160,7 +160,7 @@ def finding(tool: str, *, found: bool, required: bool = True) -> Finding:
 def test_doctor_fails_only_for_what_is_needed(
     run: Run, monkeypatch: pytest.MonkeyPatch, findings: list[Finding], code: int
 ) -> None:
-    monkeypatch.setattr("toolchain.doctor.examine", lambda: findings)
+    monkeypatch.setattr("modsmith.tools.doctor.examine", lambda: findings)
     said = run("doctor")
     assert (said.code, said.err) == (code, "")
     for item in findings:

@@ -13,15 +13,15 @@ HEAVY = (
     "constructs",
     "jinja2",
     "rich",
-    "generators.cdk",
-    "generators.pipeline",
+    "modsmith.build.cdk",
+    "modsmith.generate.pipeline",
     "hcl2",
     "moto",
     "boto3",
 )
 TELL = """\
 import json, sys
-from generators import cli
+from modsmith import cli
 code = cli.run(sys.argv[1:])
 print(json.dumps(sorted(sys.modules)))
 sys.exit(code)

@@ -12,11 +12,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.validators.reported import CLEAN, FOUND, LOST
-from tests.validators.test_changed import git
-from validators import run as validation
-from validators.finding import Verdict
-from validators.report.formats import Format
+from modsmith.validate import run as validation
+from modsmith.validate.report.formats import Format
+from modsmith.validate.results.finding import Verdict
+from tests.validate.reported import CLEAN, FOUND, LOST
+from tests.validate.test_changed import git
 
 from .conftest import Run
 

@@ -17,7 +17,7 @@ import yaml
 from check_jsonschema.builtin_schemas import get_builtin_schema
 from jsonschema import Draft7Validator
 
-from tests.generators.conftest import Catalog
+from tests.build.conftest import InProject
 
 from .conftest import Run, environment, modsmith
 
@@ -32,11 +32,11 @@ import sys
 sys.path.insert(0, {root!r})
 from pathlib import Path
 from dataclasses import replace
-from tests.validators.reported import CLEAN, FOUND, LOST
-from validators import run
+from tests.validate.reported import CLEAN, FOUND, LOST
+from modsmith.validate import run
 kinds = {{"calm": CLEAN, "shop": FOUND, "lost": LOST}}
 run.validate = lambda paths, *_, **__: [replace(kinds[path.name], path=str(path)) for path in paths]
-from generators.cli import main
+from modsmith.cli import main
 main()
 """
 
@@ -48,7 +48,7 @@ def test_the_action_keeps_to_githubs_schema() -> None:
 def test_the_actions_inputs_and_outputs_are_those_that_are_used() -> None:
     text = (ROOT / "action.yml").read_text(encoding="utf-8")
     assert set(re.findall(r"\$\{\{ inputs\.([a-z-]+) \}\}", text)) == set(ACTION["inputs"])
-    script = (ROOT / "toolchain/action.sh").read_text(encoding="utf-8")
+    script = (ROOT / "scripts/action.sh").read_text(encoding="utf-8")
     used = set(re.findall(r"\$\{?(MODSMITH_[A-Z]+)", script))
     assert used == set(STEPS[1]["env"])
     assert all(
@@ -58,7 +58,7 @@ def test_the_actions_inputs_and_outputs_are_those_that_are_used() -> None:
 
 
 def test_what_the_action_runs_is_sound_shell_and_takes_no_input_as_code() -> None:
-    scripts = [step["run"] for step in STEPS] + [(ROOT / "toolchain/action.sh").read_text(encoding="utf-8")]
+    scripts = [step["run"] for step in STEPS] + [(ROOT / "scripts/action.sh").read_text(encoding="utf-8")]
     for script in scripts:
         assert subprocess.run(["bash", "-n"], input=script, text=True, check=False).returncode == 0
         assert "${{" not in script
@@ -68,8 +68,8 @@ def test_what_the_action_runs_is_sound_shell_and_takes_no_input_as_code() -> Non
 def act(tmp_path: Path) -> Any:
     """The action's step in a workspace of its own; only the judging is stubbed."""
     action, workspace = tmp_path / "action", tmp_path / "workspace"
-    (action / "toolchain").mkdir(parents=True)
-    shutil.copy(ROOT / "toolchain/action.sh", action / "toolchain")
+    (action / "scripts").mkdir(parents=True)
+    shutil.copy(ROOT / "scripts/action.sh", action / "scripts")
     (action / ".venv/bin").mkdir(parents=True)
     modsmith = action / ".venv/bin/modsmith"
     modsmith.write_text(STUB.format(python=sys.executable, root=str(ROOT)))
@@ -155,7 +155,7 @@ def test_the_hooks_that_validate_run(
 ) -> None:
     command = [*shlex.split(hook["entry"]), *hook["args"]]
     assert command[0] == "modsmith"
-    from tests.validators.test_changed import git  # noqa: PLC0415
+    from tests.validate.test_changed import git  # noqa: PLC0415
 
     (tmp_path / "modules").mkdir()
     git(tmp_path, "init", "-q")
@@ -168,7 +168,7 @@ def test_the_hooks_that_validate_run(
 
 def test_the_hook_of_hcl_finds_a_weak_resource_and_needs_no_tool(tmp_path: Path) -> None:
     command = [*shlex.split(HOOKS[1]["entry"]), *HOOKS[1]["args"]]
-    from tests.validators.test_changed import git  # noqa: PLC0415
+    from tests.validate.test_changed import git  # noqa: PLC0415
 
     git(tmp_path, "init", "-q")
     git(tmp_path, "commit", "-q", "--allow-empty", "-m", "first")
@@ -183,11 +183,10 @@ def test_the_hook_of_hcl_finds_a_weak_resource_and_needs_no_tool(tmp_path: Path)
 
 
 def test_the_hook_that_checks_what_is_generated_runs(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, of_catalog: Catalog
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_project: InProject
 ) -> None:
     command = [*shlex.split(HOOKS[2]["entry"]), *HOOKS[2]["args"]]
-    of_catalog()
-    monkeypatch.chdir(tmp_path)
+    in_project()
     assert run(*command[1:]).code == 2
     assert run("generate", "--out", "modules").code == 0
     said = run(*command[1:])

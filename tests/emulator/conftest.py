@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from emulator import Emulator
+from modsmith.emulator import Emulator
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from tests.tools import need_mirror, need_terraform
-from toolchain import provider_mirror
+from modsmith.tools import provider_mirror
+from tests.machine import need_mirror, need_terraform
 
 ROOTS = Path(__file__).parent / "roots"
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from emulator import Emulator
-from emulator.gaps import Gap, every_gap
+from modsmith.emulator import Emulator
+from modsmith.emulator.gaps import Gap, every_gap
 
 GAPS = pytest.mark.parametrize("gap", every_gap(), ids=lambda gap: gap.name)
 

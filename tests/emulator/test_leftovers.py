@@ -5,7 +5,7 @@ from __future__ import annotations
 import boto3
 import pytest
 
-from emulator import Emulator
+from modsmith.emulator import Emulator
 
 
 @pytest.fixture

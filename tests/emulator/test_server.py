@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from botocore.exceptions import ClientError
 
-from emulator import Emulator
-from generators.errors import ToolFailedError
+from modsmith.emulator import Emulator
+from modsmith.errors import ToolFailedError
 
 PATIENCE = 20.0
 
@@ -59,7 +59,7 @@ def test_ends_with_a_failing_block() -> None:
 
 
 def test_ends_when_its_parent_is_killed() -> None:
-    start = "import emulator, time; aws = emulator.Emulator(); aws.start()"
+    start = "import time; from modsmith import emulator; aws = emulator.Emulator(); aws.start()"
     script = f"{start}; print(aws.endpoint, flush=True); time.sleep(60)"
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout
@@ -105,7 +105,7 @@ def test_foreground_command_serves_on_the_port_asked_for() -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "emulator", "--port", str(port)]
+    command = [sys.executable, "-m", "modsmith.emulator", "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True) as server:
         try:
             assert server.stdout
@@ -119,7 +119,7 @@ def test_foreground_command_serves_on_the_port_asked_for() -> None:
 
 def test_foreground_command_names_a_port_that_is_taken(running: Emulator) -> None:
     port = running.endpoint.rpartition(":")[2]
-    command = [sys.executable, "-m", "emulator", "--port", port]
+    command = [sys.executable, "-m", "modsmith.emulator", "--port", port]
     done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert done.returncode == 1
     assert f"Port {port}" in done.stderr

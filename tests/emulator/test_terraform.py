@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from emulator import Emulator
+from modsmith.emulator import Emulator
 from tests.emulator.terraform import Root
 
 

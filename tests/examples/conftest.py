@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from emulator.root import Root, initialise
-from emulator.server import Emulator
-from tests.tools import terraform_and_provider
+from modsmith.emulator.root import Root, initialise
+from modsmith.emulator.server import Emulator
+from tests.machine import terraform_and_provider
 
 __all__ = ["terraform_and_provider"]
 

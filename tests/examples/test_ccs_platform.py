@@ -11,13 +11,13 @@ from typing import Any
 import hcl2
 import pytest
 
-from emulator.root import Root, actions, resources
-from emulator.server import Emulator
-from generators import catalog
-from generators.catalog.storage.model import TABLES
-from generators.spec import ENVIRONMENTS
+from generators.storage.model import TABLES
+from modsmith.emulator.root import Root, actions, resources
+from modsmith.emulator.server import Emulator
+from modsmith.spec import environments
 from tests.examples.conftest import PROJECT, open_example
 from tests.iam.judge import Caller, allowed
+from tests.project import catalog
 
 pytestmark = [pytest.mark.terraform, pytest.mark.xdist_group("ccs-platform")]
 
@@ -41,7 +41,7 @@ class Platform:
 def test_every_environment_plans_with_one_topic_and_no_name_twice(tmp_path: Path) -> None:
     with Emulator() as emulator:
         root = open_example(emulator, "ccs-platform", tmp_path)
-        for environment in ENVIRONMENTS:
+        for environment in environments.current().names:
             plan = root.plan(environment=environment)
             assert set(map(tuple, actions(plan).values())) == {("create",)}
             made = list(resources(plan))

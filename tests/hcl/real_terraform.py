@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from toolchain import terraform
+from modsmith.tools import terraform
 
 
 @cache

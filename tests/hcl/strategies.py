@@ -7,7 +7,7 @@ from functools import partial
 
 from hypothesis import strategies as st
 
-from generators.hcl.blocks import Attribute, Block, Expression, Template, Value
+from modsmith.hcl.blocks import Attribute, Block, Expression, Template, Value
 
 identifiers = st.from_regex(r"[a-z_][a-z0-9_-]{0,12}", fullmatch=True)
 _fragments = st.sampled_from(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from generators.hcl.blocks import Block
-from generators.hcl.render import render
+from modsmith.hcl.blocks import Block
+from modsmith.hcl.render import render
 
 from .real_terraform import formatted
 from .strategies import files

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from generators.errors import SpecError
-from generators.hcl.blocks import Attribute, Block, Expression, Template
-from generators.hcl.json_syntax import to_json
-from generators.hcl.render import render
+from modsmith.errors import SpecError
+from modsmith.hcl.blocks import Attribute, Block, Expression, Template
+from modsmith.hcl.json_syntax import to_json
+from modsmith.hcl.render import render
 
 from .real_terraform import planned, run
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from generators.hcl.blocks import Attribute, Block
-from generators.hcl.order import ordered
+from modsmith.hcl.blocks import Attribute, Block
+from modsmith.hcl.order import ordered
 
 from .strategies import blocks
 

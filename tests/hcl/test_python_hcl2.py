@@ -21,10 +21,10 @@ import hcl2
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generators.hcl.blocks import Attribute, Block, Expression, Template, Value
-from generators.hcl.order import ordered
-from generators.hcl.render import render
-from generators.hcl.template import escape
+from modsmith.hcl.blocks import Attribute, Block, Expression, Template, Value
+from modsmith.hcl.order import ordered
+from modsmith.hcl.render import render
+from modsmith.hcl.template import escape
 
 from . import strategies
 

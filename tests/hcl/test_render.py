@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from generators.errors import SpecError
-from generators.hcl.blocks import Attribute, Block, Expression, Template, Value
-from generators.hcl.order import ordered
-from generators.hcl.render import render
+from modsmith.errors import SpecError
+from modsmith.hcl.blocks import Attribute, Block, Expression, Template, Value
+from modsmith.hcl.order import ordered
+from modsmith.hcl.render import render
 
 from .real_terraform import formatted
 
@@ -326,8 +326,8 @@ def test_files_are_blocks_apart_and_one_newline_at_the_end() -> None:
 
 def test_the_same_blocks_are_the_same_bytes_whatever_the_hash_seed() -> None:
     script = (
-        "from tests.hcl.test_render import TABLE; from generators.hcl.render import render;"
-        "from generators.hcl.json_syntax import to_json; print(ascii(render([TABLE])), to_json([TABLE]))"
+        "from tests.hcl.test_render import TABLE; from modsmith.hcl.render import render;"
+        "from modsmith.hcl.json_syntax import to_json; print(ascii(render([TABLE])), to_json([TABLE]))"
     )
 
     def output(seed: str) -> bytes:

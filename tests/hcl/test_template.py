@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from generators.errors import SpecError
-from generators.hcl.blocks import Attribute, Block, Expression, Template
-from generators.hcl.template import escape, parse, references
+from modsmith.errors import SpecError
+from modsmith.hcl.blocks import Attribute, Block, Expression, Template
+from modsmith.hcl.template import escape, parse, references
 
 from .strategies import texts
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
-from generators.hcl.blocks import Attribute, Block, Expression, Template
-from generators.hcl.json_syntax import to_json
-from generators.hcl.render import render
-from generators.hcl.template import escape
+from modsmith.hcl.blocks import Attribute, Block, Expression, Template
+from modsmith.hcl.json_syntax import to_json
+from modsmith.hcl.render import render
+from modsmith.hcl.template import escape
 
 from .real_terraform import planned
 from .strategies import lines, literals, texts

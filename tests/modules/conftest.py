@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from emulator.root import Root, open_root
-from emulator.server import Emulator
-from generators import catalog
-from tests.tools import terraform_and_provider
-from validators.plans import plan as make_plan
+from modsmith.emulator.root import Root, open_root
+from modsmith.emulator.server import Emulator
+from modsmith.validate.plans.planning import plan as make_plan
+from tests.machine import terraform_and_provider
+from tests.project import catalog
 
 __all__ = ["terraform_and_provider"]
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from generators import catalog
+from modsmith.validate.checkov import command, reported
 from tests.modules.conftest import ALL, MODULES, Plans
-from validators import checkov_findings, checkov_scan
+from tests.project import catalog
 
 pytestmark = pytest.mark.terraform
 
@@ -24,8 +24,8 @@ def test_no_finding_in_any_example_and_environment(module: str, plans: Plans, tm
 def _scan(module: str, plan: dict[str, Any], folder: Path) -> None:
     file = folder / "plan.json"
     file.write_text(json.dumps(plan), "utf-8")
-    scans = [checkov_scan.scan(MODULES / module, folder), checkov_scan.scan_plan([file], folder)]
+    scans = [command.scan(MODULES / module, folder), command.scan_plan([file], folder)]
     waivers = [one for one in catalog.spec(module).waivers if one.check.startswith("CKV")]
-    judgement = checkov_findings.judge(module, MODULES / module, waivers, scans, with_plans=True)
+    judgement = reported.judge(module, MODULES / module, waivers, scans, with_plans=True)
     assert [f"{finding.rule} {finding.address} {finding.where}" for finding in judgement.findings] == []
     assert judgement.checks > 0, "Checkov looked at nothing"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from emulator.root import Root, open_root
-from emulator.server import Emulator
+from modsmith.emulator.root import Root, open_root
+from modsmith.emulator.server import Emulator
+from modsmith.validate.examples import BY_DEFAULT
 from tests.modules.conftest import ALL, MODULES, examples
-from validators.examples import BY_DEFAULT
 
 pytestmark = pytest.mark.terraform
 

@@ -14,12 +14,13 @@ from typing import Any
 
 import pytest
 
-from emulator.root import resources
-from generators import catalog
-from generators.spec import ENVIRONMENTS
+from modsmith.emulator.root import resources
+from modsmith.hcl.read import configuration
+from modsmith.spec import environments
+from modsmith.validate.plans import planning
+from modsmith.validate.results import promises
 from tests.modules.conftest import ALL, MODULES, Plans, examples
-from validators import hcl, promises
-from validators import plans as planning
+from tests.project import catalog
 
 GOLDEN = Path(__file__).parent / "golden"
 COMMAND = "pytest tests/modules --update-golden"
@@ -82,7 +83,7 @@ def test_promises_hold_in_every_environment(module: str, plans: Plans) -> None:
     spec = catalog.spec(module)
     seen = set()
     for world in planning.worlds(
-        planning.Planned(plans.of(module), ""), hcl.read(MODULES / module), MODULES / module
+        planning.Planned(plans.of(module), ""), configuration.read(MODULES / module), MODULES / module
     ):
         for said in promises.judge(world, spec) if world.by_default else ():
             assert said.word == "pass", f"{said.control}: {said.witness}: {said.address}: {said.reason}"
@@ -94,7 +95,7 @@ def test_promises_hold_in_every_environment(module: str, plans: Plans) -> None:
 
 def test_names_begin_with_project_and_environment(planned: tuple[str, Planned]) -> None:
     _, calls = planned
-    for environment in ENVIRONMENTS:
+    for environment in environments.current().names:
         for address, values in calls[f"basic__{environment}"].items():
             name = values.get("name") or values.get("alarm_name") or values.get("bucket") or ""
             if name and not address.startswith(WITHIN_ANOTHER):
@@ -120,7 +121,7 @@ def _inventory(example: str, calls: Planned) -> Iterator[str]:
     for address, values in base.items():
         yield f"{address}\n"
         yield from (f"    {key} = {value}\n" for key, value in values.items())
-    for environment in ENVIRONMENTS[1:]:
+    for environment in environments.current().names[1:]:
         yield f"\n# {example} in {environment}, where it differs from dev\n"
         yield from _differences(base, _kept(calls[f"{example}__{environment}"], environment))
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from emulator.root import resources
+from modsmith.emulator.root import resources
 from tests.modules.conftest import ALL, Plans
 from tests.modules.test_plans import WITHIN_ANOTHER
 

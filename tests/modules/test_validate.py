@@ -8,17 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from emulator.root import Root
-from generators import catalog
+from modsmith.emulator.root import Root
+from modsmith.validate import run
+from modsmith.validate.plans import given_plan
+from modsmith.validate.results.finding import WITNESSES, Verdict, Witness, exit_code
 from tests.modules.conftest import ALL, MODULES
-from validators import given_plan, run
-from validators.finding import WITNESSES, Verdict, Witness, exit_code
+from tests.project import catalog
 
 pytestmark = pytest.mark.terraform
 
+SPECS = {MODULES / name: catalog.spec(name) for name in ALL}
+
 
 def _are_clean_to(witnesses: Collection[Witness]) -> None:
-    verdicts = run.validate([MODULES], {name: catalog.spec(name) for name in ALL}, witnesses=witnesses)
+    verdicts = run.validate([MODULES], SPECS, witnesses=witnesses)
     assert [verdict.module for verdict in verdicts] == ALL
     for verdict in verdicts:
         assert verdict.findings == ()
@@ -56,9 +59,8 @@ def _with(plan: object, folder: Path) -> Verdict:
     """What the HCL, our plans of all examples, and a user's plan say of `storage_stack`."""
     file = folder / "plan.json"
     file.write_text(json.dumps(plan), "utf-8")
-    specs = {name: catalog.spec(name) for name in ALL}
     module = MODULES / "storage_stack"
-    [verdict] = run.validate([module], specs, witnesses=("hcl", "plan"), plan=given_plan.read(file))
+    [verdict] = run.validate([module], SPECS, witnesses=("hcl", "plan"), plan=given_plan.read(file))
     assert verdict.could_not_run == ()
     assert any("plan.json" in ran.detail and "examples" in ran.detail for ran in verdict.ran), verdict.ran
     return verdict

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
+from modsmith.evaluate import from_hcl, from_plan, plan_json
+from modsmith.evaluate.defaults import DEFAULTS
+from modsmith.evaluate.from_plan import View
+from modsmith.evaluate.functions import is_json
+from modsmith.evaluate.values import Choice, Symbol, is_known
+from modsmith.evaluate.world import Resource, World
+from modsmith.hcl.read import configuration
 from tests.modules.conftest import ALL, MODULES, Plans
-from validators import hcl
-from validators.configuration import from_hcl, from_plan, plan_json
-from validators.configuration.defaults import DEFAULTS
-from validators.configuration.from_plan import View
-from validators.configuration.functions import is_json
-from validators.configuration.values import Choice, Symbol, is_known
-from validators.configuration.world import Resource, World
 
 pytestmark = pytest.mark.terraform
 
@@ -62,7 +62,7 @@ def test_providers_defaults_are_what_it_plans(plans: Plans) -> None:
 
 
 def _worlds(module: str, plans: Plans) -> Iterator[tuple[World, World]]:
-    read, plan = hcl.read(MODULES / module), plans.of(module)
+    read, plan = configuration.read(MODULES / module), plans.of(module)
     for call in plan_json.calls(plan, "../.."):
         example, _, environment = call.prefix.split(".")[1].partition("__")
         in_hcl = from_hcl.world(read, {**call.given, "environment": environment})

@@ -15,7 +15,7 @@ from moto.cloudwatch.models import cloudwatch_backends
 from moto.core.exceptions import JsonRESTError
 from moto.kinesis.models import KinesisBackend, Stream, kinesis_backends
 
-from generators.catalog.streaming.assets.shard_scaler import handler
+from generators.streaming.assets.shard_scaler import handler
 
 STREAM, PARAMETER, NAMESPACE = "ccs-dev-telemetry", "/ccs/dev/shard-scaler", "ccs-dev-shard-scaler"
 ENVIRONMENT = {"STREAM_NAME": STREAM, "HISTORY_PARAMETER": PARAMETER, "METRIC_NAMESPACE": NAMESPACE}

@@ -15,10 +15,10 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from generators.catalog.streaming.assets.shard_scaler.model import Decision, Minute, Stream, Update
-from generators.catalog.streaming.assets.shard_scaler.scaler import Scaler
-from generators.catalog.streaming.assets.shard_scaler.settings import Settings
-from generators.catalog.streaming.assets.shard_scaler.stream import Refused
+from generators.streaming.assets.shard_scaler.model import Decision, Minute, Stream, Update
+from generators.streaming.assets.shard_scaler.scaler import Scaler
+from generators.streaming.assets.shard_scaler.settings import Settings
+from generators.streaming.assets.shard_scaler.stream import Refused
 
 SHARD_RECORDS = 1000
 RECORD_BYTES = 500

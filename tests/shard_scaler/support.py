@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generators.catalog.streaming.assets.shard_scaler.decide import Situation, decide
-from generators.catalog.streaming.assets.shard_scaler.model import Decision, Minute, Stream, Update
-from generators.catalog.streaming.assets.shard_scaler.settings import Settings
+from generators.streaming.assets.shard_scaler.decide import Situation, decide
+from generators.streaming.assets.shard_scaler.model import Decision, Minute, Stream, Update
+from generators.streaming.assets.shard_scaler.settings import Settings
 
 NOW = 1_750_000_020
 SETTINGS = Settings("telemetry", "/history")

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from botocore.exceptions import ReadTimeoutError  # type: ignore[import-untyped]
 
-from generators.catalog.streaming.assets.shard_scaler import handler
-from generators.catalog.streaming.assets.shard_scaler.metrics import Metrics
-from generators.catalog.streaming.assets.shard_scaler.model import Decision, Minute, ScalerError
+from generators.streaming.assets.shard_scaler import handler
+from generators.streaming.assets.shard_scaler.metrics import Metrics
+from generators.streaming.assets.shard_scaler.model import Decision, Minute, ScalerError
 from tests.shard_scaler.conftest import PARAMETER, STREAM, Account
 
 

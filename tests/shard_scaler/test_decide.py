@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from generators.catalog.streaming.assets.shard_scaler import quota, steps
-from generators.catalog.streaming.assets.shard_scaler.model import Minute
+from generators.streaming.assets.shard_scaler import quota, steps
+from generators.streaming.assets.shard_scaler.model import Minute
 from tests.shard_scaler.support import HOUR, NOW, SETTINGS, ago, calm, decided, spent, throttling
 
 

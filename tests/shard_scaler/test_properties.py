@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from generators.catalog.streaming.assets.shard_scaler import quota
-from generators.catalog.streaming.assets.shard_scaler.decide import Situation, decide
-from generators.catalog.streaming.assets.shard_scaler.model import Action, Decision, Minute, Stream, Update
-from generators.catalog.streaming.assets.shard_scaler.settings import Settings
+from generators.streaming.assets.shard_scaler import quota
+from generators.streaming.assets.shard_scaler.decide import Situation, decide
+from generators.streaming.assets.shard_scaler.model import Action, Decision, Minute, Stream, Update
+from generators.streaming.assets.shard_scaler.settings import Settings
 
 DAY = 24 * 3600
 

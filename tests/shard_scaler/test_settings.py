@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generators.catalog.streaming.assets.shard_scaler.model import ScalerError
-from generators.catalog.streaming.assets.shard_scaler.settings import Settings
+from generators.streaming.assets.shard_scaler.model import ScalerError
+from generators.streaming.assets.shard_scaler.settings import Settings
 
 NEEDED = {"STREAM_NAME": "telemetry", "HISTORY_PARAMETER": "/history"}
 

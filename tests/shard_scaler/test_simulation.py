@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.catalog.streaming.assets.shard_scaler.model import Action
+from generators.streaming.assets.shard_scaler.model import Action
 from tests.shard_scaler import figures
 from tests.shard_scaler.simulation import DAY, SPIKES, Run, documented_day, simulate
 

@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from generators import catalog, lambda_zip, pipeline
+from modsmith.build import lambda_zip
+from modsmith.generate import pipeline
+from tests.project import catalog
 
-PACKAGE = catalog.FOLDER / "streaming" / "assets" / "shard_scaler"
+PACKAGE = catalog.folder / "streaming" / "assets" / "shard_scaler"
 
 
 @pytest.fixture
@@ -68,6 +70,6 @@ def test_the_handler_is_imported_from_the_zip_as_lambda_does(tmp_path: Path) -> 
 
 
 def test_the_module_has_sources_and_zip_side_by_side() -> None:
-    (module,) = pipeline.build(["streaming"])
+    (module,) = pipeline.build(catalog, ["streaming"])
     assert module.tree["assets/shard_scaler.zip"] == lambda_zip.build(PACKAGE)
     assert module.tree["assets/shard_scaler/decide.py"] == (PACKAGE / "decide.py").read_bytes()

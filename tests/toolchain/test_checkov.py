@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generators.errors import ToolMissingError
-from toolchain import cdktf_cli, checkov
+from modsmith.errors import ToolMissingError
+from modsmith.tools import cdktf_cli, checkov
 
 from .conftest import Command
 
@@ -15,7 +15,9 @@ from .conftest import Command
 def venv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose `.venv` is in use, installed from somewhere else than this checkout."""
     monkeypatch.setattr(sys, "prefix", str(tmp_path / "project" / ".venv"))
-    monkeypatch.setattr(checkov, "__file__", str(tmp_path / "site-packages" / "toolchain" / "checkov.py"))
+    monkeypatch.setattr(
+        checkov, "__file__", str(tmp_path / "site-packages" / "modsmith" / "tools" / "checkov.py")
+    )
     return tmp_path / "project" / ".venv-checkov"
 
 

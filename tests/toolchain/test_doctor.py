@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from toolchain import cdktf_cli, checkov, doctor, provider_mirror
-from toolchain.doctor import Finding
+from modsmith.tools import cdktf_cli, checkov, doctor, provider_mirror
+from modsmith.tools.doctor import Finding
 
 from .conftest import Command
 
@@ -17,7 +17,7 @@ def bare_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Python and nothing else."""
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     monkeypatch.setattr(sys, "prefix", str(tmp_path / ".venv"))
-    monkeypatch.setattr(checkov, "__file__", str(tmp_path / "toolchain" / "checkov.py"))
+    monkeypatch.setattr(checkov, "__file__", str(tmp_path / "modsmith" / "tools" / "checkov.py"))
     monkeypatch.setattr(cdktf_cli, "_NODE_MODULES", tmp_path / "node_modules")
     monkeypatch.setattr(provider_mirror, "_usual_roots", lambda: iter(()))
     monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path / "share"))

@@ -62,7 +62,7 @@ def test_every_lock_has_its_hashes() -> None:
 
 CDKTF = """
 import os
-from toolchain import node
+from modsmith.tools import node
 os.environ |= node.node_environment()
 import cdktf
 print(cdktf.TerraformStack(cdktf.App(), "x").to_terraform()["//"]["metadata"]["stackName"])
@@ -82,7 +82,7 @@ resource "aws_kms_key" "this" {
 
 TERRAFORM = """
 import subprocess
-from toolchain import provider_mirror, terraform
+from modsmith.tools import provider_mirror, terraform
 print(terraform.require().path)
 init = ["init", *provider_mirror.init_arguments(provider_mirror.find())]
 for arguments in (init, ["validate", "-no-color"]):

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generators.errors import ToolMissingError
-from toolchain import node
+from modsmith.errors import ToolMissingError
+from modsmith.tools import node
 
 from .conftest import Command
 

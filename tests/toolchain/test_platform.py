@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from toolchain.provider_mirror import operating_system
+from modsmith.tools.provider_mirror import operating_system
 
 
 @pytest.mark.parametrize(

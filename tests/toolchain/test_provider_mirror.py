@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generators.errors import ToolMissingError
-from toolchain import provider_mirror
-from toolchain.provider_mirror import ProviderMirror, init_arguments
+from modsmith.errors import ToolMissingError
+from modsmith.tools import provider_mirror
+from modsmith.tools.provider_mirror import ProviderMirror, init_arguments
 
 HOST = "providers.example.com"
 Add = Callable[..., None]

@@ -1,4 +1,4 @@
-"""`toolchain/setup.sh` in a real shell, where Python, uv, node and npm only write down what they do."""
+"""`scripts/setup.sh` in a real shell, where Python, uv, node and npm only write down what they do."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Machine:
         """Runs the script; what its tools did, in order, and what it said."""
         (self.folder / "log").write_text("")
         run = subprocess.run(
-            ["/bin/sh", "toolchain/setup.sh", *parts],
+            ["/bin/sh", "scripts/setup.sh", *parts],
             cwd=self.folder,
             env={"PATH": str(self.bin)},
             capture_output=True,
@@ -64,9 +64,9 @@ class Machine:
 def machine(tmp_path: Path, command: Command) -> Machine:
     """One with Python, node, npm and Terraform."""
     folder = tmp_path / "checkout"
-    (folder / "toolchain").mkdir(parents=True)
+    (folder / "scripts").mkdir(parents=True)
     (folder / "requirements").mkdir()
-    shutil.copy(ROOT / "toolchain" / "setup.sh", folder / "toolchain")
+    shutil.copy(ROOT / "scripts" / "setup.sh", folder / "scripts")
     for name in ("pyproject.toml", "package.json", "package-lock.json", ".npmrc"):
         (folder / name).write_text(name)
     for name in LOCKS:

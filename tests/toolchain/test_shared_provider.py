@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from toolchain.shared_provider import served
+from modsmith.tools.shared_provider import served
 
 LINE = """echo "\tTF_REATTACH_PROVIDERS='{\\"x\\": 1}'" """
 

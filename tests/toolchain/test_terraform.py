@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generators.errors import ToolMissingError
-from toolchain import embedded_terraform, terraform
+from modsmith.errors import ToolMissingError
+from modsmith.tools import embedded_terraform, terraform
 
 from .conftest import Command
 

@@ -15,9 +15,9 @@ from typing import Any
 
 import filelock  # noqa: F401 - once here, not again in each fork
 
-from generators.errors import ModsmithError
-from generators.write import apply, recover
-from generators.write.workshop import alone
+from modsmith.errors import ModsmithError
+from modsmith.write import apply, recover
+from modsmith.write.workshop import alone
 
 CALLS = ("mkdir", "link", "replace", "unlink", "rmdir", "fsync")
 

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from generators.write import MANIFEST, Tree
-from generators.write.workshop import WORKSHOP
+from modsmith.write import MANIFEST, Tree
+from modsmith.write.workshop import WORKSHOP
 
 Trees = Mapping[str, Tree]
 

@@ -3,8 +3,8 @@ import stat
 
 import pytest
 
-from generators.errors import EditedError
-from generators.write import MANIFEST, apply, plan
+from modsmith.errors import EditedError
+from modsmith.write import MANIFEST, apply, plan
 from tests.write.support import NEW, OLD, everything, files, flat, modules
 
 

@@ -3,8 +3,8 @@ import threading
 
 import pytest
 
-from generators.errors import WriteError
-from generators.write import apply, plan, recover
+from modsmith.errors import WriteError
+from modsmith.write import apply, plan, recover
 from tests.write.support import NEW, OLD, child_command, files, flat, modules
 
 

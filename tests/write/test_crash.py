@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generators.errors import WriteError
-from generators.write import apply, is_fresh, plan, recover, remember
+from modsmith.errors import WriteError
+from modsmith.write import apply, is_fresh, plan, recover, remember
 from tests.write.support import NEW, OLD, child, files, flat, modules
 
 THIRD = {"bucket": {"main.tf": b"third\n"}, "queue": NEW["queue"]}

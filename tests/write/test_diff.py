@@ -3,7 +3,7 @@ import subprocess
 
 import pytest
 
-from generators.write import apply, diff, plan
+from modsmith.write import apply, diff, plan
 
 OLD = {
     "main.tf": b'locals {\n  a = "\xe2\x80\xa8"\n}\n',

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generators.errors import WriteError
-from generators.write import apply, plan, recover
+from modsmith.errors import WriteError
+from modsmith.write import apply, plan, recover
 from tests.write.child import CALLS
 from tests.write.support import NEW, OLD, child, everything, files, flat, modules
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from generators.write import MANIFEST, apply, fingerprint, is_fresh, plan, remember
+from modsmith.write import MANIFEST, apply, fingerprint, is_fresh, plan, remember
 from tests.write.support import NEW, OLD
 
 TREE = OLD["bucket"]
@@ -144,7 +144,7 @@ def test_the_fingerprint_of_nothing_is_one_too():
 def test_knowing_that_nothing_is_to_do_imports_nothing_heavy(out):
     script = f"""
 import pathlib, sys
-from generators.write import fingerprint, is_fresh, plan
+from modsmith.write import fingerprint, is_fresh, plan
 out = pathlib.Path({str(out)!r})
 assert is_fresh(out, "bucket", "print")
 fingerprint([out], {{}})

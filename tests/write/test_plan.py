@@ -3,8 +3,8 @@ import os
 
 import pytest
 
-from generators.errors import WriteError
-from generators.write import MANIFEST, Changes, apply, plan, written_modules
+from modsmith.errors import WriteError
+from modsmith.write import MANIFEST, Changes, apply, plan, written_modules
 from tests.write.support import everything
 
 TREE = {"main.tf": b"a\nb\n", "examples/basic/main.tf": b"example\n", "files/code.zip": b"PK\0\n\xff"}

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators.errors import ModsmithError, SpecError
-from generators.write import apply, plan, recover
-from generators.write.tree import check
+from modsmith.errors import ModsmithError, SpecError
+from modsmith.write import apply, plan, recover
+from modsmith.write.tree import check
 from tests.write.child import CALLS
 from tests.write.support import everything, files, flat, modules
 

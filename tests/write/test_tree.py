@@ -1,7 +1,7 @@
 import pytest
 
-from generators.errors import SpecError
-from generators.write import apply, plan
+from modsmith.errors import SpecError
+from modsmith.write import apply, plan
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,7 @@ from typing import Any
 
 import pytest
 
-from emulator.root import Root, actions, initialise
-from emulator.server import Emulator
-from generators.catalog.app_storage.model import (
+from generators.app_storage.model import (
     BUCKETS,
     ENTITIES,
     PAIRS,
@@ -24,6 +22,8 @@ from generators.catalog.app_storage.model import (
     fill,
     is_replica,
 )
+from modsmith.emulator.root import Root, actions, initialise
+from modsmith.emulator.server import Emulator
 from tests.iam.judge import Caller, allowed
 from tests.modules.conftest import MODULES, ROOT
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from emulator.root import Root, actions, initialise
-from emulator.server import Emulator
-from generators.catalog.dynamodb.model import TABLES, alarm_count
-from generators.errors import ToolFailedError
+from generators.dynamodb.model import TABLES, alarm_count
+from modsmith.emulator.root import Root, actions, initialise
+from modsmith.emulator.server import Emulator
+from modsmith.errors import ToolFailedError
 from tests.iam.judge import Caller, allowed
 from tests.modules.autoscaling import autoscale, capacities
 from tests.modules.conftest import MODULES, ROOT

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from emulator.root import Root, actions, initialise
-from emulator.server import Emulator
-from generators.catalog import telemetry
-from generators.catalog.storage.model import BUCKETS, INCIDENT, TABLES, TELEMETRY, alarm_count
-from generators.errors import ToolFailedError
+from generators.shared import telemetry
+from generators.storage.model import BUCKETS, INCIDENT, TABLES, TELEMETRY, alarm_count
+from modsmith.emulator.root import Root, actions, initialise
+from modsmith.emulator.server import Emulator
+from modsmith.errors import ToolFailedError
 from tests.iam.judge import Caller, allowed
 from tests.modules.conftest import MODULES, ROOT
 

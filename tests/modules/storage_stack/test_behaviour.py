@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from emulator.root import Root, actions, initialise
-from emulator.server import Emulator
-from generators.catalog.storage_stack import model
-from generators.errors import ToolFailedError
+from generators.storage_stack import model
+from modsmith.emulator.root import Root, actions, initialise
+from modsmith.emulator.server import Emulator
+from modsmith.errors import ToolFailedError
 from tests.iam.judge import Caller, allowed, allows
 from tests.modules.autoscaling import autoscale, capacities
 from tests.modules.conftest import MODULES, ROOT

@@ -16,10 +16,10 @@ from typing import Any
 
 import pytest
 
-from emulator.root import Root, initialise, resources
-from emulator.server import Emulator
-from generators.catalog.streaming.model import LONGEST_PROJECT, NAME_LIMITS, QUEUES, TOPICS, alarm_count
-from generators.catalog.telemetry import ITEM
+from generators.shared.telemetry import ITEM
+from generators.streaming.model import LONGEST_PROJECT, NAME_LIMITS, QUEUES, TOPICS, alarm_count
+from modsmith.emulator.root import Root, initialise, resources
+from modsmith.emulator.server import Emulator
 from tests.iam.judge import Caller, allowed, allows
 from tests.modules.conftest import MODULES, ROOT
 

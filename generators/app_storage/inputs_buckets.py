@@ -1,0 +1,204 @@
+"""What a caller of the app_storage module says of names, buckets and who comes to them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generators.app_storage.model import LONGEST_THING
+from modsmith.spec import inputs
+from modsmith.spec.model import Input, Validation
+from modsmith.spec.rules import between, each_matches, matches, one_of
+from modsmith.spec.types import BOOL, NUMBER, REQUIRED, STRING, list_of
+
+BUCKET = "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
+NO_BUCKET = "\\\\.\\\\.|^[0-9]+\\\\.[0-9]+\\\\.[0-9]+\\\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\\\.mrap|--x-s3|--table-s3)$"
+NO_PREFIX = "^(xn--|sthree-|amzn-s3-demo-)"
+NO_SUFFIX = "(^|-)(s3alias|an)$|--(ol|x|table)-s3$"
+"""What follows a hyphen at the end of a name that S3 keeps for itself.
+
+Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+"""
+
+LABEL = "[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+PORT = "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
+ORIGIN = rf"^https?://(\*\.{LABEL}\.)?{LABEL}(\.{LABEL})*(:{PORT})?$"
+"""As a browser sends it; `*.` may stand for one part of a domain, never for a top-level domain."""
+
+DISTRIBUTION = "^arn:aws[a-z-]*:cloudfront::[0-9]{12}:distribution/[A-Z0-9]+$"
+ROLE = r"^arn:aws[a-z-]*:iam::[0-9]{12}:role/([A-Za-z0-9+=,.@_/-]+/)?[A-Za-z0-9+=,.@_-]{1,64}$"
+ENDPOINT = "^vpce-[0-9a-f]{8,17}$"
+
+
+def _project_name() -> Input:
+    shared = inputs.project_name()
+    reserved = Validation(
+        f'!can(regex("{NO_PREFIX}", var.project_name))',
+        "project_name must not begin with xn--, sthree- or amzn-s3-demo-, which S3 keeps for itself.",
+        "not `xn--`, `sthree-` or `amzn-s3-demo-` at the start",
+    )
+    return replace(shared, example="tattoo-directory", validations=(*shared.validations, reserved))
+
+
+def _random_suffix() -> Input:
+    name = f"${{var.project_name}}-${{var.environment}}-{LONGEST_THING}-${{var.random_suffix}}"
+    return Input(
+        "random_suffix",
+        STRING,
+        "Last part of the buckets' names, which are unique in all of AWS.",
+        example="a1b2c3",
+        validations=(
+            matches(
+                "random_suffix",
+                "^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$",
+                "1 to 32 lower-case letters, digits and hyphens, with a letter or digit at both ends",
+            ),
+            Validation(
+                f'!can(regex("{NO_SUFFIX}", var.random_suffix))',
+                "random_suffix must not end in s3alias, an, --ol-s3, --x-s3 or --table-s3, which S3 keeps for itself at the end of a name.",
+                "no ending that S3 reserves",
+            ),
+            Validation(
+                f'length("{name}") <= 63',
+                "random_suffix, project_name and environment must be short enough together for the longest bucket name:"
+                f" PROJECT-ENVIRONMENT-{LONGEST_THING}-SUFFIX in at most 63 characters.",
+                f"with project, environment and `-{LONGEST_THING}-` at most 63",
+            ),
+        ),
+    )
+
+
+NAMES = (_project_name(), inputs.environment(), _random_suffix())
+
+
+def _logs_bucket(name: str, description: str, *, nullable: bool) -> Input:
+    null = f"var.{name} == null ? true : " if nullable else ""
+    return Input(
+        name,
+        STRING,
+        description,
+        default=None if nullable else REQUIRED,
+        nullable=nullable,
+        example="acme-access-logs-replica" if nullable else "acme-access-logs",
+        validations=(
+            matches(
+                name,
+                BUCKET,
+                "the name of a bucket: 3 to 63 lower-case letters, digits, hyphens and dots, with a letter or digit at both ends",
+                nullable=nullable,
+            ),
+            Validation(
+                f'{null}!can(regex("{NO_BUCKET}", var.{name}))',
+                f"{name} must not look like an IP address, have two dots in a row, or begin or end with what S3 keeps for itself, such as xn-- or -s3alias.",
+                "no IP address, no `..`, no reserved beginning or ending",
+            ),
+        ),
+    )
+
+
+def _endpoint(name: str, description: str) -> Input:
+    return Input(
+        name,
+        STRING,
+        description,
+        default=None,
+        nullable=True,
+        example="vpce-0123456789abcdef0",
+        validations=(
+            matches(
+                name, ENDPOINT, "the id of a VPC endpoint, such as vpce-0123456789abcdef0", nullable=True
+            ),
+        ),
+    )
+
+
+def _old_versions(kind: str, what: str, days: int) -> Input:
+    name = f"{kind}_old_version_days"
+    return Input(
+        name,
+        NUMBER,
+        f"Days that {what} can be brought back, in both regions.",
+        default=days,
+        validations=(between(name, 1, 3650, "days"),),
+    )
+
+
+BUCKETS = (
+    _logs_bucket(
+        "access_logs_bucket_name",
+        "Bucket of the primary region and this account that gets the access logs of frontend and images; it must be encrypted"
+        " with S3's own keys.",
+        nullable=False,
+    ),
+    _logs_bucket(
+        "replica_access_logs_bucket_name",
+        "The same for the backups, in the replica region; null logs no access to them.",
+        nullable=True,
+    ),
+    Input(
+        "cloudfront_distribution_arns",
+        list_of(STRING),
+        "CloudFront distributions that may read the buckets; nobody reads them through CloudFront while the list is empty.",
+        default=[],
+        example=["arn:aws:cloudfront::123456789012:distribution/E1A2B3C4D5E6F7"],
+        validations=(
+            each_matches(
+                "cloudfront_distribution_arns",
+                DISTRIBUTION,
+                "ARNs of CloudFront distributions, such as arn:aws:cloudfront::ACCOUNT:distribution/ID",
+            ),
+        ),
+    ),
+    Input(
+        "application_role_arns",
+        list_of(STRING),
+        "IAM roles of the application, which may read and write images and read their backups.",
+        default=[],
+        example=["arn:aws:iam::123456789012:role/tattoo-directory-api"],
+        validations=(
+            each_matches(
+                "application_role_arns", ROLE, "ARNs of IAM roles, such as arn:aws:iam::ACCOUNT:role/NAME"
+            ),
+        ),
+    ),
+    _endpoint(
+        "s3_vpc_endpoint_id",
+        "VPC endpoint through which alone the roles in application_role_arns reach images; null lets them come from anywhere.",
+    ),
+    _endpoint(
+        "replica_s3_vpc_endpoint_id",
+        "VPC endpoint of the replica region through which alone those roles reach the backup of images where s3_vpc_endpoint_id is"
+        " given; null then keeps them out of it.",
+    ),
+    Input(
+        "cors_allowed_origins",
+        list_of(STRING),
+        "Origins whose pages may call the buckets from a browser; no bucket has a CORS configuration while the list is empty.",
+        default=[],
+        example=["https://www.example.com"],
+        validations=(
+            each_matches(
+                "cors_allowed_origins",
+                ORIGIN,
+                "origins in lower case, scheme://host or scheme://host:port without a path, and never a bare *",
+            ),
+        ),
+    ),
+    Input(
+        "enable_cross_region_replication",
+        BOOL,
+        "Whether frontend and images are replicated to the replica region; null replicates them in prod only.",
+        default=None,
+        nullable=True,
+        example=True,
+    ),
+    Input(
+        "images_glacier_class",
+        STRING,
+        "Storage class of images after 90 days: GLACIER_IR answers at once, GLACIER only after an image was restored, which CloudFront"
+        " does not wait for.",
+        default="GLACIER_IR",
+        validations=(one_of("images_glacier_class", ("GLACIER_IR", "GLACIER")),),
+    ),
+    _old_versions("frontend", "the files of an earlier deployment", 30),
+    _old_versions("images", "an overwritten or deleted image", 90),
+)

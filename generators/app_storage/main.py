@@ -1,0 +1,33 @@
+"""main.tf: names, tags, both regions, and what the module does in an environment."""
+
+from modsmith.build.stack import File, expr
+from modsmith.constructs.context import add_context
+
+
+class Main(File):
+    """What every other file refers to."""
+
+    def build(self) -> None:
+        """Adds the locals that decide what an environment means, and two warnings."""
+        add_context(self)
+        self.add("data.aws_region.replica", {"provider": "aws.replica"})
+        self.local("keep_data", expr('var.environment == "prod"'))
+        self.local(
+            "replicate",
+            expr(
+                "var.enable_cross_region_replication == null ? local.keep_data : var.enable_cross_region_replication"
+            ),
+        )
+        self.check(
+            "replica_region",
+            expr(
+                "data.aws_region.replica.id != data.aws_region.current.id || !(local.keep_data || local.replicate)"
+            ),
+            "The providers aws and aws.replica both work in ${data.aws_region.current.id}: if that region fails, the"
+            " backups fail with it. Give aws.replica another region.",
+        )
+        self.check(
+            "endpoint_restricts_somebody",
+            expr("var.s3_vpc_endpoint_id == null || length(var.application_role_arns) > 0"),
+            "s3_vpc_endpoint_id restricts the roles in application_role_arns, which is empty: it has no effect.",
+        )

@@ -1,0 +1,27 @@
+"""notifications.tf: where alarms go, in each region."""
+
+from modsmith.build.stack import File, expr
+from modsmith.constructs.alarm_topic import add_alarm_topic
+
+
+class Notifications(File):
+    """The caller's topics, or the module's own; the replica region has alarms only where it has replicas."""
+
+    def build(self) -> None:
+        """Adds the topics and tells callers their ARNs."""
+        add_alarm_topic(
+            self,
+            thing="app-storage-alarms",
+            wanted="var.enable_cloudwatch_alarms",
+            kms_key_arn=expr("var.kms_key_arn"),
+        )
+        add_alarm_topic(
+            self,
+            thing="app-storage-replica-alarms",
+            wanted="var.enable_cloudwatch_alarms && local.replicate",
+            kms_key_arn=expr("var.replica_kms_key_arn"),
+            prefix="replica_",
+            provider="aws.replica",
+        )
+        self.output("alarm_topic_arn", expr("one(aws_sns_topic.alarms[*].arn)"))
+        self.output("replica_alarm_topic_arn", expr("one(aws_sns_topic.replica_alarms[*].arn)"))

@@ -1,0 +1,12 @@
+"""What the app_storage module is made of, file by file."""
+
+from generators.app_storage.access import Access
+from generators.app_storage.alarms import Alarms
+from generators.app_storage.buckets import Buckets
+from generators.app_storage.encryption import Encryption
+from generators.app_storage.main import Main
+from generators.app_storage.notifications import Notifications
+from generators.app_storage.replication import Replication
+from generators.app_storage.table import Table
+
+FILES = (Main, Table, Buckets, Replication, Encryption, Notifications, Alarms, Access)

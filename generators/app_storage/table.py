@@ -1,0 +1,31 @@
+"""table.tf: the one table."""
+
+from __future__ import annotations
+
+from generators.app_storage.model import TABLE
+from modsmith.build.stack import File, expr
+from modsmith.constructs.context import NAME, TAGS
+from modsmith.constructs.table import TableSettings, add_table
+
+SETTINGS = TableSettings(
+    name_prefix=NAME,
+    billing_mode="PAY_PER_REQUEST",
+    capacity="",
+    kms_key_arn=expr("var.kms_key_arn"),
+    point_in_time_recovery=True,
+    recovery_days="",
+    deletion_protection=expr("local.keep_data"),
+    ttl=False,
+    tags=TAGS,
+)
+
+
+class Table(File):
+    """Its stream carries both images, for the search index to follow."""
+
+    def build(self) -> None:
+        """Adds the table and tells callers its name."""
+        table = add_table(self, TABLE, SETTINGS, stream=True)
+        self.output("dynamodb_table_name", table["name"])
+        self.output("dynamodb_table_arn", table["arn"])
+        self.output("dynamodb_stream_arn", table["stream_arn"])

@@ -1,5 +1,0 @@
-"""`python -m generators.cli`."""
-
-from generators.cli import main
-
-main()

@@ -1,0 +1,167 @@
+"""alarms.tf: throttles, errors, latency and, in provisioned mode, consumed capacity.
+
+Which dimensions a metric has decides whether an alarm ever sees data: throttles and consumed capacity are
+reported for each table and each index, system errors and latency for each table *and operation*, user errors
+for the account as a whole.
+Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from modsmith.build.stack import Dynamic, File, expr
+from modsmith.constructs.alarm import add_alarm
+
+READ_OPERATIONS = ("GetItem", "BatchGetItem", "Query", "Scan", "TransactGetItems")
+WRITE_OPERATIONS = ("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems")
+"""Ten in all: the most metrics that one alarm may combine."""
+
+FIVE_MINUTES = 300
+
+
+class Alarms(File):
+    """Every alarm of the module; none without `enable_cloudwatch_alarms`."""
+
+    def build(self) -> None:
+        """Adds the locals that say what is watched, then the alarms."""
+        self.local("operations", [*READ_OPERATIONS, *WRITE_OPERATIONS])
+        self.local("dimensions", _dimensions())
+        self.local("watched_units", _watched("local.capacity_units"))
+        self.local("watched_tables", _watched("local.table_names"))
+        self.local("watched_capacity", _watched("local.scaled"))
+        for direction in ("read", "write"):
+            add_alarm(self, f"{direction}_throttles", _throttles(direction))
+        add_alarm(self, "system_errors", _system_errors())
+        add_alarm(self, "latency", _latency())
+        add_alarm(self, "user_errors", _user_errors())
+        add_alarm(self, "consumed_capacity", _consumed_capacity())
+        self.output("alarm_names", _alarm_names())
+
+
+def _watched(collection: str) -> str:
+    return expr(f"{{ for key, value in {collection} : key => value if var.enable_cloudwatch_alarms }}")
+
+
+def _dimensions() -> str:
+    """A table's metrics have one dimension, an index's two."""
+    return expr(
+        "{\n"
+        "  for key, unit in local.capacity_units : key => {\n"
+        "    for name, value in { TableName = unit.table, GlobalSecondaryIndexName = unit.index } : name => value if value != null\n"
+        "  }\n"
+        "}"
+    )
+
+
+def _throttles(direction: str) -> dict[str, Any]:
+    return {
+        "for_each": expr("local.watched_units"),
+        "alarm_name": f'${{join("-", compact([each.value.table, each.value.index]))}}-{direction}-throttles',
+        "alarm_description": f"Requests to ${{each.key}} exceed its {direction} capacity: raise the maximum, or look for a hot key.",
+        "namespace": "AWS/DynamoDB",
+        "metric_name": f"{direction.title()}ThrottleEvents",
+        "dimensions": expr("local.dimensions[each.key]"),
+        "statistic": "Sum",
+        "period": FIVE_MINUTES,
+        "evaluation_periods": 1,
+        "comparison_operator": "GreaterThanThreshold",
+        "threshold": expr(f"var.alarm_thresholds.{direction}_throttle_events"),
+    }
+
+
+def _system_errors() -> dict[str, Any]:
+    return {
+        "for_each": expr("local.watched_tables"),
+        "alarm_name": "${each.value}-system-errors",
+        "alarm_description": "DynamoDB answers requests to ${each.key} with HTTP 500: check that callers retry, then the AWS status page.",
+        "evaluation_periods": 1,
+        "comparison_operator": "GreaterThanThreshold",
+        "threshold": expr("var.alarm_thresholds.system_errors"),
+        "metric_query": _over_operations("SystemErrors", "Sum", "SUM(METRICS())", "System errors"),
+    }
+
+
+def _latency() -> dict[str, Any]:
+    return {
+        "for_each": expr("local.watched_tables"),
+        "alarm_name": "${each.value}-latency",
+        "alarm_description": "The slowest operation on ${each.key} stays above its p99 threshold in milliseconds: look for large items and scans.",
+        "evaluation_periods": 3,
+        "comparison_operator": "GreaterThanThreshold",
+        "threshold": expr("var.alarm_thresholds.latency_ms"),
+        "metric_query": _over_operations("SuccessfulRequestLatency", "p99", "MAX(METRICS())", "Slowest p99"),
+    }
+
+
+def _user_errors() -> dict[str, Any]:
+    return {
+        "count": expr("var.enable_cloudwatch_alarms ? 1 : 0"),
+        "alarm_name": "${local.name}-user-errors",
+        "alarm_description": "DynamoDB refuses requests in this account and region with HTTP 400: look for a faulty release or missing permissions.",
+        "namespace": "AWS/DynamoDB",
+        "metric_name": "UserErrors",
+        "statistic": "Sum",
+        "period": FIVE_MINUTES,
+        "evaluation_periods": 1,
+        "comparison_operator": "GreaterThanThreshold",
+        "threshold": expr("var.alarm_thresholds.user_errors"),
+    }
+
+
+def _consumed_capacity() -> dict[str, Any]:
+    """Share of what is provisioned now, which is what autoscaling moves."""
+    return {
+        "for_each": expr("local.watched_capacity"),
+        "alarm_name": '${join("-", compact([each.value.table, each.value.index]))}-consumed-${each.value.direction}-capacity',
+        "alarm_description": "${each.key} uses nearly all of its provisioned capacity: autoscaling is at its maximum or cannot keep up.",
+        "evaluation_periods": 3,
+        "comparison_operator": "GreaterThanThreshold",
+        "threshold": expr("var.alarm_thresholds.consumed_capacity_percent"),
+        "metric_query": [
+            {
+                "id": "utilization",
+                "expression": "100 * (consumed / PERIOD(consumed)) / provisioned",
+                "label": "Consumed share of the provisioned capacity",
+                "return_data": True,
+            },
+            _capacity_metric("consumed", "Consumed", "Sum"),
+            _capacity_metric("provisioned", "Provisioned", "Average"),
+        ],
+    }
+
+
+def _capacity_metric(name: str, prefix: str, statistic: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "metric": {
+            "namespace": "AWS/DynamoDB",
+            "metric_name": f"{prefix}${{title(each.value.direction)}}CapacityUnits",
+            "dimensions": expr('local.dimensions[trimsuffix(each.key, "/${each.value.direction}")]'),
+            "stat": statistic,
+            "period": FIVE_MINUTES,
+        },
+    }
+
+
+def _over_operations(metric: str, statistic: str, expression: str, label: str) -> Any:
+    total = {"id": "total", "expression": expression, "label": label, "return_data": True}
+    one = {
+        "id": expr("lower(metric_query.value)"),
+        "metric": {
+            "namespace": "AWS/DynamoDB",
+            "metric_name": metric,
+            "dimensions": {"TableName": expr("each.value"), "Operation": expr("metric_query.value")},
+            "stat": statistic,
+            "period": FIVE_MINUTES,
+        },
+    }
+    return [total, Dynamic(expr("local.operations"), one)]
+
+
+def _alarm_names() -> str:
+    names = ("read_throttles", "write_throttles", "system_errors", "latency", "consumed_capacity")
+    values = [f"values(aws_cloudwatch_metric_alarm.{name})[*].alarm_name" for name in names]
+    values.append("aws_cloudwatch_metric_alarm.user_errors[*].alarm_name")
+    lines = "".join(f"  {value},\n" for value in values)
+    return expr(f"sort(concat(\n{lines}))")

@@ -1,0 +1,18 @@
+"""notifications.tf: where alarms go."""
+
+from modsmith.build.stack import File, expr
+from modsmith.constructs.alarm_topic import add_alarm_topic
+
+
+class Notifications(File):
+    """The caller's topics, or one of the module's own."""
+
+    def build(self) -> None:
+        """Adds the topic and tells callers its ARN."""
+        add_alarm_topic(
+            self,
+            thing="storage-alarms",
+            wanted="var.enable_cloudwatch_alarms",
+            kms_key_arn=expr("var.kms_key_id"),
+        )
+        self.output("alarm_topic_arn", expr("one(aws_sns_topic.alarms[*].arn)"))

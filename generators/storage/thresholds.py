@@ -1,0 +1,90 @@
+"""When the alarms of the storage module fire."""
+
+from __future__ import annotations
+
+from modsmith.spec.model import Input, Validation
+from modsmith.spec.types import NUMBER, Field, Object
+
+FIELDS = (
+    Field(
+        "dynamodb_read_units_per_second",
+        NUMBER,
+        "Read units a second that a table or index consumes; 80 % of the default quota of a table, 40,000.",
+        default=32000,
+    ),
+    Field(
+        "dynamodb_user_errors",
+        NUMBER,
+        "HTTP 400 answers of DynamoDB in the account and region in five minutes.",
+        default=10,
+    ),
+    Field(
+        "aurora_cpu_percent",
+        NUMBER,
+        "CPU of a database instance over 15 minutes, in per cent of what its maximum capacity gives it.",
+        default=80,
+    ),
+    Field(
+        "aurora_connections",
+        NUMBER,
+        "Connections to a database instance over 15 minutes; 80 % of the 2,000 that a minimum of 0.5 ACU allows.",
+        default=1600,
+    ),
+    Field(
+        "cache_hit_rate_percent",
+        NUMBER,
+        "Share of a Redis node's lookups that find their key, over 15 minutes, in per cent.",
+        default=80,
+    ),
+    Field(
+        "cache_hit_rate_requests",
+        NUMBER,
+        "Lookups in five minutes below which a node's hit rate is not judged.",
+        default=1000,
+    ),
+    Field(
+        "cache_evictions",
+        NUMBER,
+        "Keys that a Redis node evicts in five minutes, three times in a row.",
+        default=1000,
+    ),
+    Field(
+        "timestream_system_errors",
+        NUMBER,
+        "Requests that Timestream fails in the account and region in five minutes.",
+        default=0,
+    ),
+    Field(
+        "timestream_user_errors",
+        NUMBER,
+        "Requests that Timestream refuses in the account and region in five minutes.",
+        default=10,
+    ),
+    Field("bucket_objects", NUMBER, "Objects in a bucket, old versions included.", default=100000000),
+    Field("bucket_size_gib", NUMBER, "Size of a bucket in GiB, old versions included.", default=10240),
+)
+
+INPUT = Input(
+    "alarm_thresholds",
+    Object(FIELDS),
+    "Values that must be exceeded, or for the hit rate missed, for an alarm to fire.",
+    default={},
+    example={"aurora_connections": 4000},
+    validations=(
+        Validation(
+            "alltrue([for threshold in values(var.alarm_thresholds) : threshold >= 0])",
+            "alarm_thresholds must not hold a negative number.",
+            "0 or more",
+        ),
+        Validation(
+            "alltrue([for threshold in [var.alarm_thresholds.aurora_cpu_percent, var.alarm_thresholds.cache_hit_rate_percent] : threshold <= 100])",
+            "alarm_thresholds must have an aurora_cpu_percent and a cache_hit_rate_percent of at most 100.",
+            "per cent up to 100",
+        ),
+        Validation(
+            "var.alarm_thresholds.cache_hit_rate_requests >= 1",
+            "alarm_thresholds must have a cache_hit_rate_requests of at least 1.",
+            "at least 1 lookup",
+        ),
+    ),
+)

@@ -1,0 +1,108 @@
+"""buckets.tf: the website's files and the GeoJSON data, both read by CloudFront alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generators.storage_stack.model import BUCKETS
+from generators.storage_stack.object_lock import guard
+from modsmith.build.stack import Dynamic, File, expr
+from modsmith.constructs.bucket import Bucket, add_bucket
+from modsmith.constructs.context import NAME
+
+OLD_VERSIONS = Dynamic(
+    expr('var.enable_lifecycle ? ["expire-old-versions"] : []'),
+    {
+        "id": expr("rule.value"),
+        "noncurrent_version_expiration": {"noncurrent_days": expr("var.old_versions_expire_after_days")},
+        "expiration": {"expired_object_delete_marker": True},
+    },
+)
+"""And the delete markers that nothing is left under."""
+
+ARCHIVE = Dynamic(
+    expr('var.enable_lifecycle && !var.enable_intelligent_tiering ? ["archive"] : []'),
+    {
+        "id": expr("rule.value"),
+        "transition": [
+            {"days": expr("var.geojson_standard_ia_after_days"), "storage_class": "STANDARD_IA"},
+            {"days": expr("var.geojson_glacier_ir_after_days"), "storage_class": "GLACIER_IR"},
+        ],
+    },
+)
+"""Instant Retrieval, so that CloudFront can still read what is archived."""
+
+TIERING = Dynamic(
+    expr('var.enable_intelligent_tiering ? ["intelligent-tiering"] : []'),
+    {
+        "id": expr("rule.value"),
+        "transition": {"days": 0, "storage_class": "INTELLIGENT_TIERING"},
+    },
+)
+
+RULES: dict[str, tuple[Dynamic, ...]] = {
+    "static_website": (OLD_VERSIONS,),
+    "geojson_data": (ARCHIVE, TIERING, OLD_VERSIONS),
+}
+
+
+class Buckets(File):
+    """Encrypted with S3's own keys, which the origin access identity can read."""
+
+    def build(self) -> None:
+        """Adds both buckets, the identity that reads them, and CORS for the data."""
+        identity = self.add(
+            "aws_cloudfront_origin_access_identity.this", {"comment": f"Reads the buckets of {NAME}."}
+        )
+        for key in BUCKETS:
+            add_bucket(self, _bucket(key, identity["iam_arn"]))
+        self.add("aws_s3_bucket_cors_configuration.geojson_data", _cors())
+        for key in BUCKETS:
+            self.output(f"{key}_bucket_name", expr(f"aws_s3_bucket.{key}.bucket"))
+            self.output(f"{key}_bucket_arn", expr(f"aws_s3_bucket.{key}.arn"))
+            self.output(
+                f"{key}_bucket_regional_domain_name", expr(f"aws_s3_bucket.{key}.bucket_regional_domain_name")
+            )
+        self.output("cloudfront_oai_id", identity["id"])
+        self.output("cloudfront_oai_path", identity["cloudfront_access_identity_path"])
+        self.output("cloudfront_oai_iam_arn", identity["iam_arn"])
+
+
+def _bucket(key: str, reader: str) -> Bucket:
+    return Bucket(
+        key,
+        f"{NAME}-{BUCKETS[key]}",
+        force_destroy=expr("!local.keep_data"),
+        versioned=expr("local.versioned"),
+        rules=RULES[key],
+        statements=(_read(key, reader),),
+        minimum_tls="1.2",
+        arguments=guard() if key == "geojson_data" else {},
+    )
+
+
+def _read(key: str, reader: str) -> dict[str, Any]:
+    """Objects and no listing: a file that is not there answers 403, as one that must not be read does.
+
+    Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+    """
+    return {
+        "sid": "AllowCloudFrontToRead",
+        "actions": ["s3:GetObject"],
+        "resources": [f"${{aws_s3_bucket.{key}.arn}}/*"],
+        "principals": {"type": "AWS", "identifiers": [reader]},
+    }
+
+
+def _cors() -> dict[str, Any]:
+    return {
+        "count": expr("length(var.cors_allowed_origins) == 0 ? 0 : 1"),
+        "bucket": expr("aws_s3_bucket.geojson_data.id"),
+        "cors_rule": {
+            "allowed_methods": ["GET", "HEAD"],
+            "allowed_origins": expr("var.cors_allowed_origins"),
+            "allowed_headers": ["If-Modified-Since", "If-None-Match", "Range"],
+            "expose_headers": ["Content-Length", "Content-Range", "ETag"],
+            "max_age_seconds": 3600,
+        },
+    }

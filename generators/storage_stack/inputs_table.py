@@ -1,0 +1,134 @@
+"""What a caller of the storage_stack module says of the cache table."""
+
+from __future__ import annotations
+
+from modsmith.spec.model import Input, Validation
+from modsmith.spec.rules import between, each_matches
+from modsmith.spec.types import BOOL, NUMBER, STRING, list_of
+
+UNITS = 40000
+"""Default quota of a table.
+
+Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
+"""
+
+EFFECTIVE_BILLING = (
+    '(var.billing_mode == null ? (var.environment == "prod" ? "PROVISIONED" : "PAY_PER_REQUEST")'
+    " : var.billing_mode)"
+)
+
+_CAPACITY = tuple(
+    Input(
+        f"{direction}_capacity",
+        NUMBER,
+        f"{direction.title()} capacity units of the table, and as many again of its index, where provisioned; the least that"
+        " autoscaling keeps.",
+        default=5,
+        validations=(between(f"{direction}_capacity", 1, UNITS, "units"),),
+    )
+    for direction in ("read", "write")
+)
+
+_MAXIMA = tuple(
+    Input(
+        f"autoscaling_max_{direction}_capacity",
+        NUMBER,
+        f"{direction.title()} capacity units that autoscaling never exceeds, for the table and for its index.",
+        default=50,
+        validations=(
+            between(f"autoscaling_max_{direction}_capacity", 1, UNITS, "units"),
+            Validation(
+                f"var.enable_autoscaling ? var.autoscaling_max_{direction}_capacity >= var.{direction}_capacity : true",
+                f"autoscaling_max_{direction}_capacity must not be below {direction}_capacity, the minimum that autoscaling keeps.",
+                f"with autoscaling at least `{direction}_capacity`",
+            ),
+        ),
+    )
+    for direction in ("read", "write")
+)
+
+TABLE = (
+    Input(
+        "cache_ttl_days",
+        NUMBER,
+        "Days that a cached result is good for. The module hands them to producers as seconds, who write the ttl of each item.",
+        default=90,
+        validations=(between("cache_ttl_days", 1, 3650, "days"),),
+    ),
+    Input(
+        "billing_mode",
+        STRING,
+        "How capacity is paid for: PAY_PER_REQUEST for each request, or PROVISIONED by the hour. Null for PROVISIONED in prod"
+        " and PAY_PER_REQUEST elsewhere. Switching keeps the table.",
+        default=None,
+        nullable=True,
+        example="PAY_PER_REQUEST",
+        validations=(
+            Validation(
+                'var.billing_mode == null ? true : contains(["PAY_PER_REQUEST", "PROVISIONED"], var.billing_mode)',
+                "billing_mode must be PAY_PER_REQUEST, PROVISIONED or null.",
+                "`PAY_PER_REQUEST`, `PROVISIONED` or null",
+            ),
+        ),
+    ),
+    *_CAPACITY,
+    Input(
+        "enable_autoscaling",
+        BOOL,
+        "Whether Application Auto Scaling moves the capacity of table and index, where they are provisioned; on demand it has"
+        " no effect.",
+        default=False,
+    ),
+    *_MAXIMA,
+    Input(
+        "autoscaling_target_utilization",
+        NUMBER,
+        "Per cent of the provisioned capacity that autoscaling aims at.",
+        default=70,
+        validations=(between("autoscaling_target_utilization", 20, 90, "per cent", whole=False),),
+    ),
+    Input(
+        "enable_point_in_time_recovery",
+        BOOL,
+        "Whether the table can be restored to any second of the last point_in_time_recovery_days. Null for prod alone, which"
+        " never goes without.",
+        default=None,
+        nullable=True,
+        example=True,
+        validations=(
+            Validation(
+                'var.environment == "prod" ? var.enable_point_in_time_recovery != false : true',
+                "enable_point_in_time_recovery must not be false in prod: a table that is damaged there could not be brought back.",
+                "not false in prod",
+            ),
+        ),
+    ),
+    Input(
+        "point_in_time_recovery_days",
+        NUMBER,
+        "Days that point-in-time recovery reaches back; AWS ends at 35.",
+        default=35,
+        validations=(between("point_in_time_recovery_days", 1, 35, "days"),),
+    ),
+    Input(
+        "replica_regions",
+        list_of(STRING),
+        "Other regions that the table is replicated to, as a global table; on demand only.",
+        default=[],
+        example=["eu-central-1"],
+        validations=(
+            each_matches("replica_regions", "^[a-z]{2}(-[a-z]+)+-[0-9]$", "names of regions"),
+            Validation(
+                "length(distinct(var.replica_regions)) == length(var.replica_regions)",
+                "replica_regions must hold each region once.",
+                "each once",
+            ),
+            Validation(
+                f'length(var.replica_regions) == 0 ? true : {EFFECTIVE_BILLING} == "PAY_PER_REQUEST"',
+                "replica_regions needs billing_mode PAY_PER_REQUEST: AWS takes a replica of a provisioned table only once its writes"
+                " are autoscaled, and Terraform makes replicas together with the table.",
+                "needs `billing_mode` PAY_PER_REQUEST",
+            ),
+        ),
+    ),
+)

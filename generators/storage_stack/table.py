@@ -1,0 +1,51 @@
+"""table.tf: the cache."""
+
+from __future__ import annotations
+
+from generators.storage_stack.model import CACHE
+from modsmith.build.stack import File, expr
+from modsmith.constructs.context import NAME, REGION, TAGS
+from modsmith.constructs.live_capacity import add_live_capacity
+from modsmith.constructs.table import TableSettings, add_table
+
+ELSEWHERE = {
+    "condition": expr(f"!contains(var.replica_regions, {REGION.removeprefix('${').removesuffix('}')})"),
+    "error_message": f"replica_regions must not hold {REGION}, the region that the table itself is in.",
+}
+
+SETTINGS = TableSettings(
+    name_prefix=NAME,
+    billing_mode=expr("local.billing_mode"),
+    capacity="local.capacity",
+    kms_key_arn="",
+    point_in_time_recovery=expr("local.recoverable"),
+    recovery_days=expr("local.recoverable ? var.point_in_time_recovery_days : null"),
+    deletion_protection=expr("local.keep_data"),
+    ttl=True,
+    tags=TAGS,
+    replica_regions=expr("var.replica_regions"),
+    preconditions=(ELSEWHERE,),
+)
+
+
+class Table(File):
+    """One table with one index."""
+
+    def build(self) -> None:
+        """Adds the table, its capacity, and what callers need to know of it."""
+        table = add_table(self, CACHE, SETTINGS, stream=True)
+        limits = {direction: _limits(direction) for direction in ("read", "write")}
+        add_live_capacity(self, (CACHE,), NAME, read_back="local.autoscaled", limits=limits)
+        self.output("cache_table_name", table["name"])
+        self.output("cache_table_arn", table["arn"])
+        self.output("cache_stream_arn", table["stream_arn"])
+        self.output("cache_ttl_seconds", expr("var.cache_ttl_days * 86400"))
+
+
+def _limits(direction: str) -> dict[str, str]:
+    """Without autoscaling both are the same, and the capacity is fixed."""
+    fixed = f"var.{direction}_capacity"
+    return {
+        "min": expr(fixed),
+        "max": expr(f"local.autoscaled ? var.autoscaling_max_{direction}_capacity : {fixed}"),
+    }

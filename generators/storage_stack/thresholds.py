@@ -1,0 +1,43 @@
+"""When the alarms of the storage_stack module fire; the defaults are the document's."""
+
+from __future__ import annotations
+
+from modsmith.spec.model import Input, Validation
+from modsmith.spec.types import NUMBER, Field, Object
+
+FIELDS = (
+    Field("throttle_events", NUMBER, "Throttled requests to table and index in five minutes.", default=10),
+    Field(
+        "latency_ms",
+        NUMBER,
+        "p99 of the slowest operation on the cache, three times five minutes in a row, in milliseconds.",
+        default=100,
+    ),
+    Field(
+        "bucket_4xx_percent",
+        NUMBER,
+        "Share of the requests to a bucket that are answered with HTTP 4xx, three times five minutes in a row, in per cent.",
+        default=5,
+    ),
+    Field("bucket_5xx_errors", NUMBER, "HTTP 5xx answers of a bucket in five minutes.", default=0),
+)
+
+THRESHOLDS = Input(
+    "alarm_thresholds",
+    Object(FIELDS),
+    "Values that must be exceeded for an alarm to fire.",
+    default={},
+    example={"bucket_4xx_percent": 20},
+    validations=(
+        Validation(
+            "alltrue([for threshold in values(var.alarm_thresholds) : threshold >= 0])",
+            "alarm_thresholds must not hold a negative number.",
+            "0 or more",
+        ),
+        Validation(
+            "var.alarm_thresholds.bucket_4xx_percent <= 100",
+            "alarm_thresholds must have a bucket_4xx_percent of at most 100.",
+            "per cent up to 100",
+        ),
+    ),
+)

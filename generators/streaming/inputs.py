@@ -1,0 +1,220 @@
+"""What a caller of the streaming module may say, and what it may not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generators.streaming import model
+from modsmith.spec import inputs
+from modsmith.spec.model import Input, Validation
+from modsmith.spec.rules import between, matches
+from modsmith.spec.types import NUMBER, STRING, Field, Object
+
+SCALING = Object(
+    (
+        Field("min_shards", NUMBER, "Shards that the stream always has.", default=model.MIN_SHARDS),
+        Field("max_shards", NUMBER, "Shards that the stream never exceeds.", default=model.MAX_SHARDS),
+        Field(
+            "target_records_per_shard",
+            NUMBER,
+            "Records a second that a shard is to carry; AWS ends at 1000.",
+            default=model.RECORDS_PER_SHARD,
+        ),
+        Field(
+            "scale_out_cooldown_seconds",
+            NUMBER,
+            "Seconds after a change before shards are added.",
+            default=model.SCALE_OUT_COOLDOWN_SECONDS,
+        ),
+        Field(
+            "scale_in_cooldown_seconds",
+            NUMBER,
+            "Seconds after a change before shards are removed.",
+            default=model.SCALE_IN_COOLDOWN_SECONDS,
+        ),
+        Field(
+            "daily_updates",
+            NUMBER,
+            "Changes that AWS allows in any 24 hours; 10 unless your quota was raised.",
+            default=model.DAILY_UPDATES,
+        ),
+    )
+)
+
+THRESHOLDS = Object(
+    (
+        Field(
+            "iterator_age_ms",
+            NUMBER,
+            "How far a consumer of the stream may lag, in milliseconds.",
+            default=model.ITERATOR_AGE_MS,
+        ),
+        Field(
+            "visible_messages", NUMBER, "Messages that may wait in a queue.", default=model.VISIBLE_MESSAGES
+        ),
+        Field(
+            "failed_deliveries_percent",
+            NUMBER,
+            "Share of a topic's deliveries that may fail, in per cent of the attempts.",
+            default=model.FAILED_DELIVERIES_PERCENT,
+        ),
+        Field(
+            "emergency_age_seconds",
+            NUMBER,
+            "Seconds that a critical event may wait in its queue.",
+            default=model.EMERGENCY_AGE_SECONDS,
+        ),
+    )
+)
+
+BUCKET = "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
+NO_BUCKET = "\\\\.\\\\.|^[0-9]+\\\\.[0-9]+\\\\.[0-9]+\\\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\\\.mrap|--x-s3|--table-s3)$"
+"""Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"""
+
+LOG_DAYS = (
+    1,
+    3,
+    5,
+    7,
+    14,
+    30,
+    60,
+    90,
+    120,
+    150,
+    180,
+    365,
+    400,
+    545,
+    731,
+    1096,
+    1827,
+    2192,
+    2557,
+    2922,
+    3288,
+    3653,
+)
+"""Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html"""
+
+
+def _scaling(condition: str, problem: str, rule: str) -> Validation:
+    return Validation(
+        condition.replace("$", "var.shard_scaling."), f"shard_scaling must have {problem}.", rule
+    )
+
+
+def _data_lake_bucket() -> Input:
+    name = "s3_data_lake_bucket"
+    words = "the name of a bucket: 3 to 63 lower-case letters, digits, hyphens and dots, with a letter or digit at both ends"
+    return Input(
+        name,
+        STRING,
+        "Name of the bucket that Firehose archives telemetry in; the module does not make it.",
+        example="ccs-data-lake-prod",
+        validations=(
+            matches(name, BUCKET, words),
+            Validation(
+                f'!can(regex("{NO_BUCKET}", var.{name}))',
+                f"{name} must not look like an IP address, have two dots in a row, or begin or end with what S3 keeps for itself, such as xn-- or -s3alias.",
+                "no IP address, no `..`, no reserved beginning or ending",
+            ),
+        ),
+    )
+
+
+INPUTS = (
+    replace(inputs.project_name(), example="ccs"),
+    inputs.environment(),
+    Input(
+        "kinesis_shard_count",
+        NUMBER,
+        "Shards that the stream starts with, within the bounds of shard_scaling; the shard scaler moves the number later and Terraform leaves it alone.",
+        default=10,
+        validations=(between("kinesis_shard_count", 1, model.MOST_SHARDS, "shards"),),
+    ),
+    Input(
+        "kinesis_retention_period",
+        NUMBER,
+        "Hours that the stream keeps a record; AWS bills what exceeds 24.",
+        default=24,
+        validations=(between("kinesis_retention_period", 24, 8760, "hours"),),
+    ),
+    Input(
+        "shard_scaling",
+        SCALING,
+        "Bounds and pace of the shard scaler.",
+        default={},
+        example={"min_shards": 4, "max_shards": 100},
+        validations=(
+            _scaling(
+                f"alltrue([for value in [$min_shards, $max_shards] : floor(value) == value && value >= 1 && value <= {model.MOST_SHARDS}])",
+                f"a min_shards and a max_shards that are whole numbers between 1 and {model.MOST_SHARDS}",
+                f"bounds are whole numbers from 1 to {model.MOST_SHARDS}",
+            ),
+            _scaling(
+                "$min_shards <= $max_shards", "a min_shards that is not above its max_shards", "min ≤ max"
+            ),
+            _scaling(
+                "floor($target_records_per_shard) == $target_records_per_shard && $target_records_per_shard >= 1"
+                f" && $target_records_per_shard <= {model.RECORDS_PER_SHARD}",
+                f"a target_records_per_shard that is a whole number between 1 and {model.RECORDS_PER_SHARD}, what a shard takes in a second",
+                f"target from 1 to {model.RECORDS_PER_SHARD}, whole",
+            ),
+            _scaling(
+                "alltrue([for value in [$scale_out_cooldown_seconds, $scale_in_cooldown_seconds] : floor(value) == value && value >= 60 && value <= 86400])",
+                "cooldowns that are whole numbers between 60 and 86400, since the scaler looks once a minute",
+                "cooldowns from 60 to 86400 seconds, whole",
+            ),
+            _scaling(
+                f"floor($daily_updates) == $daily_updates && $daily_updates >= 1 && $daily_updates <= {model.MOST_DAILY_UPDATES}",
+                f"a daily_updates that is a whole number between 1 and {model.MOST_DAILY_UPDATES}",
+                f"daily updates from 1 to {model.MOST_DAILY_UPDATES}, whole",
+            ),
+            _scaling(
+                "$min_shards * pow(2, $daily_updates) >= $max_shards",
+                "a max_shards that daily_updates doublings of min_shards reach, since a change can at most double the stream",
+                "max within reach of a day's doublings",
+            ),
+        ),
+    ),
+    _data_lake_bucket(),
+    inputs.kms_key_id(),
+    replace(
+        inputs.alarm_topic_arns(),
+        description="SNS topics that every alarm notifies when it fires and when it recovers; the module's own alarms topic when the list is empty.",
+    ),
+    Input(
+        "alarm_thresholds",
+        THRESHOLDS,
+        "Values that must be exceeded for an alarm to fire.",
+        default={},
+        example={"visible_messages": 5000},
+        validations=(
+            Validation(
+                "alltrue([for threshold in values(var.alarm_thresholds) : threshold >= 0])",
+                "alarm_thresholds must not hold a negative number.",
+                "0 or more",
+            ),
+            Validation(
+                "var.alarm_thresholds.failed_deliveries_percent <= 100",
+                "alarm_thresholds must have a failed_deliveries_percent of at most 100.",
+                "per cent up to 100",
+            ),
+        ),
+    ),
+    Input(
+        "log_retention_days",
+        NUMBER,
+        "Days that the logs of scaler, archive and deliveries are kept.",
+        default=365,
+        validations=(
+            Validation(
+                f"contains({list(LOG_DAYS)}, var.log_retention_days)",
+                f"log_retention_days must be one of {', '.join(map(str, LOG_DAYS))}, the periods that CloudWatch Logs knows.",
+                "one of " + ", ".join(map(str, LOG_DAYS)),
+            ),
+        ),
+    ),
+    inputs.tags(),
+)

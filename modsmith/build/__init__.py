@@ -1,0 +1,1 @@
+"""From a spec and constructs to blocks of HCL, through CDKTF."""

@@ -1,0 +1,114 @@
+"""Whether a module and its spec say the same: what is used exists, and what is declared is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
+
+from modsmith.errors import SpecError
+from modsmith.hcl.blocks import Attribute, Block, Expression, Value
+from modsmith.hcl.template import references
+from modsmith.spec.model import ModuleSpec
+
+_CHECKED_ROOTS = ("var.", "local.", "data.", "aws_", "module.")
+
+
+def check(spec: ModuleSpec, blocks: Sequence[Block]) -> list[SpecError]:
+    """All contradictions between a spec and the blocks built from it; empty when there are none.
+
+    Args:
+        spec: the module's.
+        blocks: every block of the module, variables and outputs included.
+    """
+    return [
+        *_dangling_references(spec, blocks),
+        *_unused_inputs(spec, blocks),
+        *_provider_aliases(spec, blocks),
+        *_claims_without_resource(spec, blocks),
+    ]
+
+
+def addresses(blocks: Iterable[Block]) -> set[str]:
+    """What a reference can point at: resources, data sources, variables and locals."""
+    found = {block.address for block in blocks if block.type in ("resource", "data", "variable", "module")}
+    for block in blocks:
+        if block.type == "locals":
+            found |= {f"local.{attribute.name}" for attribute in block.attributes()}
+    return found
+
+
+def block_references(block: Block) -> set[str]:
+    """Every address that a block's values refer to."""
+    found: set[str] = set()
+    for item in block.body:
+        found |= value_references(item.value) if isinstance(item, Attribute) else block_references(item)
+    return found
+
+
+def value_references(value: Value) -> set[str]:
+    """Every address that a value refers to."""
+    return references(value)
+
+
+def _dangling_references(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
+    known = addresses(blocks)
+    for block in blocks:
+        for reference in sorted(block_references(block)):
+            if reference.startswith(_CHECKED_ROOTS) and reference not in known:
+                where = f"{spec.name}: {block.address}"
+                yield SpecError(
+                    f"refers to {reference}, which the module does not have",
+                    where=where,
+                    mend=_mend(reference),
+                )
+
+
+def _mend(reference: str) -> str:
+    if reference.startswith("var."):
+        return f"Declare Input({reference.removeprefix('var.')!r}, ...) in the spec, or mend the reference."
+    return "Add it, or mend the reference."
+
+
+def _unused_inputs(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
+    used: set[str] = set()
+    for block in blocks:
+        if block.type != "variable":
+            used |= block_references(block)
+    for item in spec.inputs:
+        if f"var.{item.name}" not in used:
+            mend = f"Use var.{item.name} in a resource, or remove the input."
+            yield SpecError("nobody uses it", where=f"{spec.name}: input {item.name}", mend=mend)
+
+
+def _provider_aliases(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
+    """Terraform would take an undeclared alias for a provider that nobody configures."""
+    declared = [alias.name for alias in spec.provider_aliases]
+    used: set[str] = set()
+    for block in blocks:
+        provider = block.get("provider") if block.type in ("resource", "data") else None
+        if not isinstance(provider, Expression) or provider.text == "aws":
+            continue
+        used.add(provider.text)
+        if provider.text not in declared:
+            mend = (
+                f"Add ProviderAlias({provider.text!r}, ...) to the spec's provider_aliases, or mend the name."
+            )
+            where = f"{spec.name}: {block.address}"
+            yield SpecError(
+                f"has the provider {provider.text}, which the spec does not declare", where=where, mend=mend
+            )
+    for name in declared:
+        if name not in used:
+            mend = f'Give a resource provider = "{name}", or remove the alias.'
+            yield SpecError("nobody uses it", where=f"{spec.name}: provider alias {name}", mend=mend)
+
+
+def _claims_without_resource(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
+    resources = [block.address for block in blocks if block.type in ("resource", "data")]
+    claims = [(f"promise {item.control}", item.resources) for item in spec.promises]
+    claims += [(f"waiver {item.check}", item.resources) for item in spec.waivers if not item.in_examples]
+    for where, patterns in claims:
+        for pattern in patterns:
+            if not any(fnmatchcase(address, pattern) for address in resources):
+                mend = "Name a resource that the module has, or remove the claim."
+                yield SpecError(f"no resource matches {pattern!r}", where=f"{spec.name}: {where}", mend=mend)

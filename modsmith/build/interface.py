@@ -1,0 +1,90 @@
+"""The blocks that the spec writes: variables, outputs and versions.
+
+CDKTF loses part of each (`nullable = false`, false defaults, preconditions), so they never pass through it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from modsmith.errors import SpecError
+from modsmith.hcl.blocks import Attribute, Block, Expression, Key, Value
+from modsmith.provider.requirements import Requirements
+from modsmith.spec.model import Input, ModuleSpec, ProviderAlias
+
+
+def variables(spec: ModuleSpec) -> list[Block]:
+    """One `variable` block for each input, in the spec's order."""
+    return [_variable(item) for item in spec.inputs]
+
+
+def outputs(spec: ModuleSpec, bound: Mapping[str, Value]) -> list[Block]:
+    """One `output` block for each output, in the spec's order.
+
+    Args:
+        spec: declares them.
+        bound: their values, by name, as the constructs bound them.
+
+    Raises:
+        SpecError: an output that nothing binds, or a binding that the spec does not declare.
+    """
+    declared = [output.name for output in spec.outputs]
+    for name in declared:
+        if name not in bound:
+            mend = f'Call self.output("{name}", ...) in the construct that has the value, or remove it from the spec.'
+            raise SpecError("nobody binds it", where=f"{spec.name}: output {name}", mend=mend)
+    for name in bound:
+        if name not in declared:
+            mend = f'Add Output("{name}", ...) to the spec, or remove the binding.'
+            raise SpecError("is bound but not declared", where=f"{spec.name}: output {name}", mend=mend)
+    return [
+        _block(
+            "output",
+            item.name,
+            description=item.description,
+            value=bound[item.name],
+            sensitive=item.sensitive or None,
+        )
+        for item in spec.outputs
+    ]
+
+
+def versions(requirements: Requirements, aliases: Sequence[ProviderAlias] = ()) -> list[Block]:
+    """The `terraform` block with the true minimum versions.
+
+    Args:
+        requirements: computed from what the module uses.
+        aliases: what a caller hands over; a root module, such as an example, has none: it configures its own.
+    """
+    aws: dict[Key, Value] = {"source": "hashicorp/aws", "version": f">= {requirements.aws.version}"}
+    if aliases:
+        aws["configuration_aliases"] = [Expression(alias.name) for alias in aliases]
+    providers = Block("required_providers", (), (Attribute("aws", aws),))
+    return [
+        Block(
+            "terraform",
+            (),
+            (Attribute("required_version", f">= {requirements.terraform.version}"), providers),
+        )
+    ]
+
+
+def _variable(item: Input) -> Block:
+    body: list[Attribute | Block] = [
+        Attribute("description", item.full_description()),
+        Attribute("type", Expression(item.type.hcl())),
+    ]
+    if not item.required:
+        body.append(Attribute("default", item.default))  # type: ignore[arg-type]  # checked against item.type
+    body.append(Attribute("nullable", item.nullable))
+    if item.sensitive:
+        body.append(Attribute("sensitive", value=True))
+    for rule in item.validations:
+        condition = Attribute("condition", Expression(rule.condition))
+        body.append(Block("validation", (), (condition, Attribute("error_message", rule.error))))
+    return Block("variable", (item.name,), tuple(body))
+
+
+def _block(kind: str, name: str, **attributes: Value) -> Block:
+    present = tuple(Attribute(key, value) for key, value in attributes.items() if value is not None)
+    return Block(kind, (name,), present)

@@ -1,0 +1,247 @@
+"""The CDKTF side of a module: a stack of files, each a construct that adds resources, data, locals and outputs.
+
+    class Tables(File):                       generators/<module>/tables.py ->  tables.tf
+        def build(self) -> None:
+            table = self.add("aws_dynamodb_table.events", {"name": "${local.name}-events", ...})
+            self.output("table_arn", table["arn"])
+
+Bodies are spelt as in HCL: strings are templates (`${...}` interpolates, `escape()` for user text), nested
+blocks are dicts or lists of dicts, meta-arguments stand beside the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from modsmith.build.cdk import Construct, cdktf, jsii
+from modsmith.errors import SpecError
+from modsmith.spec.model import ModuleSpec
+
+META_ARGUMENTS = ("count", "for_each", "provider", "depends_on", "lifecycle")
+
+Body = Mapping[str, Any]
+
+
+def expr(text: str) -> str:
+    """A bare HCL expression as CDKTF spells it."""
+    return f"${{{text}}}"
+
+
+@dataclass(frozen=True)
+class Dynamic:
+    """A `dynamic` block; the key it stands under in a body is its label.
+
+    Static blocks and further dynamic ones may stand beside it in a list; the static ones are written first.
+
+    Attributes:
+        for_each: template of what it repeats over.
+        content: body of each block; refers to the element as `${<label>.value}`.
+    """
+
+    for_each: str
+    content: Body
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Something that was added; `ref["arn"]` is a template of its attribute."""
+
+    address: str
+
+    def __getitem__(self, attribute: str) -> str:
+        return expr(f"{self.address}.{attribute}")
+
+
+@dataclass
+class Registry:
+    """What CDKTF's own tree does not keep: the order of adding, files of locals, comments, outputs' values.
+
+    Attributes:
+        files: address (or `local.name`, `check.name`, `moved.n`) to file name without `.tf`, in adding order.
+        comments: address to the comment above its block.
+        checks: names of the check blocks.
+        moves: pairs of addresses, old and new.
+    """
+
+    files: dict[str, str] = field(default_factory=dict)
+    comments: dict[str, str] = field(default_factory=dict)
+
+
+class ModuleStack(cdktf.TerraformStack):
+    """One module under construction.
+
+    Args:
+        scope: the CDKTF app.
+        spec: what is being built; its inputs become the stack's variables.
+    """
+
+    def __init__(self, scope: Construct, spec: ModuleSpec) -> None:
+        super().__init__(scope, spec.name)
+        self.spec = spec
+        self.registry = Registry()
+        for item in spec.inputs:
+            cdktf.TerraformVariable(
+                self,
+                f"var.{item.name}",
+                type=item.type.hcl(),
+                description=item.description,
+                nullable=item.nullable,
+            )
+
+    @cached_property
+    def rendered(self) -> Mapping[str, Any]:
+        """What CDKTF makes of the finished stack; asked for once, since node calls back for every element."""
+        rendered: Mapping[str, Any] = self.to_terraform()
+        return rendered
+
+    @jsii.member(jsii_name="allocateLogicalId")
+    def _allocate_logical_id(self, element: Any) -> str:
+        """Terraform's name is the last part of the construct's id, so one place pins them all."""
+        node = element.node if hasattr(element, "node") else element
+        return str(node.id).rpartition(".")[2]
+
+
+class _Resource(cdktf.TerraformResource):
+    """A resource of any type, its attributes given as they are."""
+
+    def __init__(self, scope: Construct, address: str, type_: str, attributes: Body) -> None:
+        super().__init__(scope, address, terraform_resource_type=type_)
+        self._attributes = attributes
+
+    def _synthesize_attributes(self) -> Body:
+        return self._attributes
+
+
+class _Data(cdktf.TerraformDataSource):
+    """A data source of any type, its attributes given as they are."""
+
+    def __init__(self, scope: Construct, address: str, type_: str, attributes: Body) -> None:
+        super().__init__(scope, address, terraform_resource_type=type_)
+        self._attributes = attributes
+
+    def _synthesize_attributes(self) -> Body:
+        return self._attributes
+
+
+class Part(Construct):
+    """A group of resources that belong together; nests in a `File` or in another part.
+
+    Args:
+        scope: the file or part it belongs to.
+        name: construct id, unique among its siblings.
+    """
+
+    def __init__(self, scope: Construct, name: str) -> None:
+        super().__init__(scope, name)
+        stack = cdktf.TerraformStack.of(self)
+        assert isinstance(stack, ModuleStack)  # noqa: S101 - a part outside a module is a bug of ours
+        self.stack: ModuleStack = stack
+        self.file: str = scope.file if isinstance(scope, Part) else name
+
+    def add(self, address: str, body: Body | None = None, *, comment: str = "") -> Reference:
+        """Adds `type.name` (a resource) or `data.type.name` (a data source).
+
+        Args:
+            address: as Terraform addresses it.
+            body: arguments, nested blocks and meta-arguments, in writing order.
+            comment: written above the block.
+
+        Raises:
+            SpecError: the module has that address already.
+        """
+        if len(address.removeprefix("data.").split(".")) != 2:
+            mend = "Write type.name, or data.type.name for a data source."
+            raise SpecError("is no address", where=f"{self.stack.spec.name}: {address!r}", mend=mend)
+        self._register(address, comment)
+        body = body or {}
+        kind = _Data if address.startswith("data.") else _Resource
+        type_ = address.split(".")[-2]
+        attributes = _attributes({name: value for name, value in body.items() if name not in META_ARGUMENTS})
+        element = kind(self, address, type_, _without_nulls(attributes))
+        for name in META_ARGUMENTS:
+            if name in body:
+                element.add_override(name, body[name])
+        return Reference(address)
+
+    def local(self, name: str, value: Any) -> Reference:
+        """Adds a local value; a file's locals share one block, where its first stands."""
+        self._register(f"local.{name}")
+        cdktf.TerraformLocal(self, f"local.{name}", _explicit_nulls(value))
+        return Reference(f"local.{name}")
+
+    def output(self, name: str, value: Any) -> None:
+        """Binds an output that the spec declares."""
+        self._register(f"output.{name}")
+        cdktf.TerraformOutput(self, f"output.{name}", value=_explicit_nulls(value))
+
+    def check(self, name: str, condition: str, error: str) -> None:
+        """Adds a `check` block: a warning at plan and apply when the condition is false.
+
+        Args:
+            name: identifier.
+            condition: template of a boolean.
+            error: what the caller reads.
+        """
+        self._register(f"check.{name}")
+        self.stack.add_override(f"check.{name}", {"assert": {"condition": condition, "error_message": error}})
+
+    def _register(self, address: str, comment: str = "") -> None:
+        registry = self.stack.registry
+        if address in registry.files:
+            mend = "Choose another name, or remove one of the two."
+            raise SpecError("is added twice", where=f"{self.stack.spec.name}: {address}", mend=mend)
+        registry.files[address] = self.file
+        if comment:
+            registry.comments[address] = comment
+
+
+class File(Part):
+    """One `.tf` file, named after the Python file that its class is written in."""
+
+    def __init__(self, stack: ModuleStack) -> None:
+        super().__init__(stack, type(self).__module__.rpartition(".")[2])
+        self.build()
+
+    def build(self) -> None:
+        """Adds what the file holds."""
+        raise NotImplementedError
+
+
+def _attributes(body: Body) -> dict[str, Any]:
+    """A body in CDKTF's shape, where dynamic blocks stand apart under `dynamic`."""
+    plain: dict[str, Any] = {}
+    dynamic: dict[str, list[Any]] = {}
+    for name, value in body.items():
+        items = value if isinstance(value, list) else [value]
+        static = [item for item in items if not isinstance(item, Dynamic)]
+        if static == items:
+            plain[name] = value
+        elif static:
+            plain[name] = static
+        for item in items:
+            if isinstance(item, Dynamic):
+                dynamic.setdefault(name, []).append(_dynamic(item))
+    return {**plain, **({"dynamic": dynamic} if dynamic else {})}
+
+
+def _dynamic(block: Dynamic) -> dict[str, Any]:
+    return {"for_each": block.for_each, "content": _without_nulls(block.content)}
+
+
+def _without_nulls(body: Body) -> dict[str, Any]:
+    """An argument that is None is left out, as Terraform means it; deeper ones stay, spelt out."""
+    return {key: _explicit_nulls(value) for key, value in body.items() if value is not None}
+
+
+def _explicit_nulls(value: Any) -> Any:
+    """CDKTF drops None inside maps and lists; the expression `null` survives."""
+    if value is None:
+        return expr("null")
+    if isinstance(value, Mapping):
+        return {key: _explicit_nulls(item) for key, item in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_explicit_nulls(item) for item in value]
+    return value

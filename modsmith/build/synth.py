@@ -1,0 +1,133 @@
+"""From the CDKTF stack to blocks: `stack.to_terraform()` read back in the order in which it was built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from modsmith.build.stack import META_ARGUMENTS, ModuleStack
+from modsmith.hcl import template
+from modsmith.hcl.blocks import Attribute, Block, Expression, Key, Value
+from modsmith.provider.table import BlockSchema, Table
+
+_REFERENCE_LISTS = ("ignore_changes", "replace_triggered_by")
+
+
+def blocks_by_file(stack: ModuleStack, table: Table) -> dict[str, list[Block]]:
+    """The stack's resources, data sources, locals and checks, grouped by file, in adding order.
+
+    Args:
+        stack: with all its files built.
+        table: tells nested blocks from attributes.
+
+    Returns:
+        File name without `.tf` to its blocks. Variables and outputs are not among them: the spec writes those.
+
+    Raises:
+        SchemaError: a resource type that the provider does not have.
+    """
+    terraform = stack.rendered
+    files: dict[str, list[Block]] = {}
+    for address, file in stack.registry.files.items():
+        found = _block(address, terraform, stack, table)
+        blocks = files.setdefault(file, [])
+        if found is not None:
+            _append(blocks, found)
+    return files
+
+
+def bound_outputs(stack: ModuleStack) -> dict[str, Value]:
+    """Output name to the value that a construct bound it to, in binding order."""
+    outputs = stack.rendered.get("output", {})
+    names = (
+        address.removeprefix("output.") for address in stack.registry.files if address.startswith("output.")
+    )
+    return {name: _value(outputs[name]["value"]) for name in names}
+
+
+def _block(address: str, terraform: Mapping[str, Any], stack: ModuleStack, table: Table) -> Block | None:
+    head, _, name = address.rpartition(".")
+    if head == "output":
+        return None
+    if head == "local":
+        return Block("locals", (), (Attribute(name, _value(terraform["locals"][name])),))
+    if head == "check":
+        return Block("check", (name,), tuple(_body(terraform["check"][name], None)))
+    kind, type_ = ("data", head.removeprefix("data.")) if head.startswith("data.") else ("resource", head)
+    schema = table.data(type_) if kind == "data" else table.resource(type_)
+    body = tuple(_body(terraform[kind][type_][name], schema))
+    return Block(kind, (type_, name), body, stack.registry.comments.get(address, ""))
+
+
+def _append(blocks: list[Block], block: Block) -> None:
+    """Locals of one file share the block of the first."""
+    if block.type == "locals":
+        for index, earlier in enumerate(blocks):
+            if earlier.type == "locals":
+                blocks[index] = Block("locals", (), earlier.body + block.body)
+                return
+    blocks.append(block)
+
+
+def _body(body: Mapping[str, Any], schema: BlockSchema | None) -> Iterator[Attribute | Block]:
+    for name, value in body.items():
+        if name == "//":
+            continue
+        if schema is None and name == "assert":
+            yield Block(name, (), tuple(_body(value, None)))
+        elif name == "dynamic" and schema is not None:
+            yield from _dynamic(value, schema)
+        elif name in META_ARGUMENTS and schema is not None:
+            yield _meta(name, value)
+        elif schema is not None and name in schema.blocks and isinstance(value, (Mapping, list)):
+            nested = schema.blocks[name].block
+            for item in value if isinstance(value, list) else [value]:
+                yield Block(name, (), tuple(_body(item, nested)))
+        else:
+            yield Attribute(name, _value(value))
+
+
+def _dynamic(blocks: Mapping[str, Sequence[Any]], schema: BlockSchema) -> Iterator[Block]:
+    for label, block in ((label, block) for label, several in blocks.items() for block in several):
+        nested = schema.blocks[label].block if label in schema.blocks else None
+        content = Block("content", (), tuple(_body(block["content"], nested)))
+        yield Block("dynamic", (label,), (Attribute("for_each", _value(block["for_each"])), content))
+
+
+def _meta(name: str, value: Any) -> Attribute | Block:
+    if name == "lifecycle":
+        return Block("lifecycle", (), tuple(_lifecycle(value)))
+    if name == "provider":
+        return Attribute(name, Expression(value))
+    if name == "depends_on":
+        return Attribute(name, [Expression(item) for item in value])
+    return Attribute(name, _value(value))
+
+
+def _lifecycle(body: Mapping[str, Any]) -> Iterator[Attribute | Block]:
+    for name, value in body.items():
+        if name in _REFERENCE_LISTS:
+            references = Expression(value) if isinstance(value, str) else [Expression(item) for item in value]
+            yield Attribute(name, references)
+        elif name in ("precondition", "postcondition"):
+            for item in value if isinstance(value, list) else [value]:
+                yield Block(name, (), tuple(_body(item, None)))
+        else:
+            yield Attribute(name, _value(value))
+
+
+def _value(value: Any) -> Value:
+    if isinstance(value, str):
+        return template.parse(value)
+    if isinstance(value, Mapping):
+        return {_key(key): _value(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_value(item) for item in value]
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        return int(value)
+    return value  # type: ignore[no-any-return]
+
+
+def _key(key: str) -> Key:
+    parsed = template.parse(key)
+    return parsed if isinstance(parsed, (str, Expression)) else Expression(f'"{parsed.text}"')

@@ -1,0 +1,5 @@
+"""`python -m modsmith.cli`."""
+
+from modsmith.cli import main
+
+main()

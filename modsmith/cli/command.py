@@ -1,0 +1,50 @@
+"""The command and what its subcommands have in common."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from modsmith.cli.terminal import PLAIN
+from modsmith.project import Catalog, Project
+
+OK, FAILED, FOUND = 0, 1, 2
+
+app = typer.Typer(
+    name="modsmith",
+    help="Generates Terraform modules from one typed spec and proves what they promise.",
+    epilog="Examples: `modsmith generate` · `modsmith show dynamodb` · `modsmith doctor`",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None if PLAIN else "markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+schema_app = typer.Typer(
+    help="The table cut from the AWS provider's schema.",
+    epilog="Example: `modsmith schema recut`",
+    no_args_is_help=True,
+)
+app.add_typer(schema_app, name="schema")
+
+Modules = Annotated[list[str] | None, typer.Argument(help="Modules by name; all of them if none is named.")]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        help="Folder that holds the modules' folders; the project's own if not given.",
+        envvar="MODSMITH_OUT",
+        show_default=False,
+    ),
+]
+
+
+def catalog() -> Catalog:
+    """The module generators of the project that the working directory is in.
+
+    Raises:
+        ProjectError: it is in none, or the project file cannot be used.
+    """
+    return Catalog(Project.require().use())

@@ -1,0 +1,89 @@
+"""What commands say and where: output, progress and errors on the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+import typer
+
+from modsmith.errors import EditedError, ModsmithError, SeveralErrors
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from modsmith.validate.run import Step
+
+PLAIN = bool(os.environ.get("NO_COLOR"))
+"""No escape codes at all, neither colours nor a spinner: no-color.org."""
+
+
+def speaks_unicode(stream: TextIO | None = None) -> bool:
+    """Whether a stream, standard output if None, can take any character."""
+    return str(getattr(stream or sys.stdout, "encoding", "")).lower().startswith("utf")
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A Rich console that paints nothing of its own accord."""
+    from rich.console import Console  # noqa: PLC0415
+
+    return Console(stderr=stderr, highlight=False, color_system=None if PLAIN else "auto")
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """A spinner on a terminal, nothing anywhere else."""
+    if not sys.stderr.isatty() or PLAIN:
+        yield
+        return
+    with console(stderr=True).status(what):
+        yield
+
+
+@contextmanager
+def steps() -> Iterator[Callable[[Step], None] | None]:
+    """On a terminal, a line that tells which witnesses are at work; nothing anywhere else."""
+    if not sys.stderr.isatty() or PLAIN:
+        yield None
+        return
+    busy: dict[str, None] = {}
+    with console(stderr=True).status("starting") as status:
+
+        def show(step: Step) -> None:
+            what = f"{step.module}: {step.witness}"
+            busy.pop(what, None) if step.done else busy.setdefault(what)
+            status.update(", ".join(busy) or "finishing")
+
+        yield show
+
+
+def print_diff(diff: str) -> None:
+    """A unified diff, coloured on a terminal and never cut."""
+    if not diff:
+        return
+    from rich.syntax import Syntax  # noqa: PLC0415
+
+    out = console()
+    if out.is_terminal:
+        out.print(Syntax(diff, "diff", background_color="default"), soft_wrap=True)
+    else:
+        typer.echo(diff, nl=False)
+
+
+def print_error(error: ModsmithError) -> None:
+    """Where, what and the mend; the difference as well where a file was edited by hand."""
+    errors = error.errors if isinstance(error, SeveralErrors) else (error,)
+    err = console(stderr=True)
+    for item in errors:
+        err.print(f"[bold red]error:[/bold red] {_escaped(str(item))}", soft_wrap=True)
+        for diff in getattr(item, "diffs", ()) if isinstance(item, EditedError) else ():
+            err.print(_escaped(diff), soft_wrap=True)
+
+
+def _escaped(text: str) -> str:
+    from rich.markup import escape  # noqa: PLC0415
+
+    return escape(text)

@@ -1,0 +1,187 @@
+"""An S3 bucket that is safe by default: closed to the public, owned by its account, TLS only, encrypted, versioned, tidy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from modsmith.build.stack import Dynamic, Part, Reference, expr
+from modsmith.constructs.context import TAGS
+
+ABORT_UPLOADS = {
+    "id": "abort-incomplete-uploads",
+    "abort_incomplete_multipart_upload": {"days_after_initiation": 7},
+}
+"""The parts of an upload that was never completed cost money and are not listed among the objects."""
+
+
+@dataclass(frozen=True)
+class Bucket:
+    """What one bucket is; strings are templates unless said otherwise.
+
+    Attributes:
+        key: Terraform's name for it and for all that belongs to it.
+        name: the bucket's own, global name.
+        force_destroy: boolean: whether destroying it takes its objects along.
+        kms_key_arn: key of the encryption at rest; "" for AES-256 with S3's own keys.
+        versioned: boolean or a template of one; what was versioned once can only be suspended.
+        rules: lifecycle rules, each with an `id`; `status` and an empty `filter` are added where they lack. A `Dynamic`
+            is a rule that only exists under a condition, and comes after the others.
+        statements: more statements of its policy, as `aws_iam_policy_document` spells them, or dynamic ones.
+        minimum_tls: plain text: lowest version of TLS that is let in, such as `1.2`; "" for any.
+        provider: plain text: alias of another provider, such as `aws.replica`; "" for the module's own.
+        arguments: more arguments of the bucket itself, such as `object_lock_enabled`.
+        preconditions: of the encryption, which is made after the bucket: what hangs on a key must not hold up the bucket,
+            whose name others need for the policy of that key.
+    """
+
+    key: str
+    name: str
+    force_destroy: str
+    kms_key_arn: str = ""
+    versioned: bool | str = True
+    rules: tuple[Mapping[str, Any] | Dynamic, ...] = ()
+    statements: tuple[Mapping[str, Any] | Dynamic, ...] = ()
+    minimum_tls: str = ""
+    provider: str = ""
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    preconditions: tuple[Mapping[str, str], ...] = ()
+
+
+def add_bucket(part: Part, bucket: Bucket) -> Reference:
+    """Adds `aws_s3_bucket.<key>` and, under the same name, all that makes it safe.
+
+    S3 refuses two changes of one bucket's access at the same moment, so public access block, ownership and policy
+    wait for one another.
+
+    Args:
+        part: the file it goes to.
+        bucket: what it is.
+    """
+    made = part.add(
+        f"aws_s3_bucket.{bucket.key}",
+        {
+            **_provider(bucket),
+            "bucket": bucket.name,
+            "force_destroy": bucket.force_destroy,
+            **bucket.arguments,
+            "tags": TAGS,
+        },
+    )
+    _close(part, bucket, made)
+    _encrypt(part, bucket, made)
+    _keep_versions(part, bucket, made)
+    return made
+
+
+def _provider(bucket: Bucket) -> dict[str, str]:
+    return {"provider": bucket.provider} if bucket.provider else {}
+
+
+def _close(part: Part, bucket: Bucket, made: Reference) -> None:
+    blocked = part.add(
+        f"aws_s3_bucket_public_access_block.{bucket.key}",
+        {
+            **_provider(bucket),
+            "bucket": made["id"],
+            "block_public_acls": True,
+            "block_public_policy": True,
+            "ignore_public_acls": True,
+            "restrict_public_buckets": True,
+        },
+    )
+    owned = part.add(
+        f"aws_s3_bucket_ownership_controls.{bucket.key}",
+        {
+            **_provider(bucket),
+            "bucket": made["id"],
+            "rule": {"object_ownership": "BucketOwnerEnforced"},
+            "depends_on": [blocked.address],
+        },
+    )
+    document = part.add(
+        f"data.aws_iam_policy_document.{bucket.key}_bucket",
+        {"statement": [*_refusals(bucket, made), *bucket.statements]},
+    )
+    part.add(
+        f"aws_s3_bucket_policy.{bucket.key}",
+        {
+            **_provider(bucket),
+            "bucket": made["id"],
+            "policy": document["json"],
+            "depends_on": [owned.address],
+        },
+    )
+
+
+def _refusals(bucket: Bucket, made: Reference) -> list[dict[str, Any]]:
+    """Nobody, of any account, gets in without TLS or with a TLS that is too old."""
+    conditions = [("DenyPlainHttp", "Bool", "aws:SecureTransport", "false")]
+    if bucket.minimum_tls:
+        conditions.append(("DenyOldTls", "NumericLessThan", "s3:TlsVersion", bucket.minimum_tls))
+    return [
+        {
+            "sid": sid,
+            "effect": "Deny",
+            "actions": ["s3:*"],
+            "resources": [made["arn"], f"{made['arn']}/*"],
+            "principals": {"type": "AWS", "identifiers": ["*"]},
+            "condition": {"test": test, "variable": variable, "values": [value]},
+        }
+        for sid, test, variable, value in conditions
+    ]
+
+
+def _encrypt(part: Part, bucket: Bucket, made: Reference) -> None:
+    by_key = {"sse_algorithm": "aws:kms", "kms_master_key_id": bucket.kms_key_arn}
+    algorithm = by_key if bucket.kms_key_arn else {"sse_algorithm": "AES256"}
+    rule: dict[str, Any] = {"apply_server_side_encryption_by_default": algorithm}
+    if bucket.kms_key_arn:
+        rule["bucket_key_enabled"] = True
+    part.add(
+        f"aws_s3_bucket_server_side_encryption_configuration.{bucket.key}",
+        {**_provider(bucket), "bucket": made["id"], "rule": rule, **_conditions(bucket)},
+    )
+
+
+def _conditions(bucket: Bucket) -> dict[str, Any]:
+    return (
+        {"lifecycle": {"precondition": [dict(one) for one in bucket.preconditions]}}
+        if bucket.preconditions
+        else {}
+    )
+
+
+def _keep_versions(part: Part, bucket: Bucket, made: Reference) -> None:
+    versioning = part.add(
+        f"aws_s3_bucket_versioning.{bucket.key}",
+        {**_provider(bucket), "bucket": made["id"], "versioning_configuration": {"status": _status(bucket)}},
+    )
+    rules = [_rule(rule) for rule in (*bucket.rules, ABORT_UPLOADS)]
+    part.add(
+        f"aws_s3_bucket_lifecycle_configuration.{bucket.key}",
+        {
+            **_provider(bucket),
+            "bucket": made["id"],
+            "rule": rules,
+            "depends_on": [versioning.address],
+        },
+    )
+
+
+def _rule(rule: Mapping[str, Any] | Dynamic) -> dict[str, Any] | Dynamic:
+    """The caller's, with what S3 wants of every rule where it lacks."""
+    if isinstance(rule, Dynamic):
+        return Dynamic(rule.for_each, _whole(rule.content))
+    return _whole(rule)
+
+
+def _whole(rule: Mapping[str, Any]) -> dict[str, Any]:
+    return {"id": rule["id"], "status": "Enabled", "filter": {}} | dict(rule)
+
+
+def _status(bucket: Bucket) -> str:
+    if isinstance(bucket.versioned, bool):
+        return "Enabled" if bucket.versioned else "Suspended"
+    return expr(f'{bucket.versioned.removeprefix("${").removesuffix("}")} ? "Enabled" : "Suspended"')

@@ -1,0 +1,128 @@
+"""A DynamoDB table that is safe by default: encrypted, recoverable, guarded, and never replaced by a switch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from modsmith.build.stack import Dynamic, Part, Reference, expr
+from modsmith.constructs.table_design import Index, TableDesign
+
+
+@dataclass(frozen=True)
+class TableSettings:
+    """What the tables of a module have in common, each a template.
+
+    Attributes:
+        name_prefix: what stands before the table's own name.
+        billing_mode: PAY_PER_REQUEST or PROVISIONED.
+        capacity: bare expression of a map from table, or table/index, to its `read` and `write` units; "" for tables that
+            are always on demand. See `parts.live_capacity`.
+        kms_key_arn: key of the encryption at rest; "" for the key that AWS manages, `alias/aws/dynamodb`.
+        point_in_time_recovery: boolean.
+        recovery_days: 1 to 35, or null where recovery is off; "" for what AWS has by default, 35.
+        deletion_protection: boolean.
+        ttl: boolean, or True where items always expire.
+        tags: map.
+        replica_regions: list of the regions with a replica, which shares recovery and tags; "" for none ever.
+        preconditions: of every table's plan, each with `condition` and `error_message`.
+    """
+
+    name_prefix: str
+    billing_mode: str
+    capacity: str
+    kms_key_arn: str
+    point_in_time_recovery: str | bool
+    recovery_days: str
+    deletion_protection: str
+    ttl: str | bool
+    tags: str
+    replica_regions: str = ""
+    preconditions: tuple[Mapping[str, str], ...] = ()
+
+
+def add_table(part: Part, design: TableDesign, settings: TableSettings, *, stream: str | bool) -> Reference:
+    """Adds `aws_dynamodb_table.<design.key>`.
+
+    Args:
+        part: the file it goes to.
+        design: keys, indexes and expiry.
+        settings: what it shares with its siblings.
+        stream: whether changes are streamed with both images: a boolean or a template of one.
+    """
+    body: dict[str, Any] = {
+        "name": f"{settings.name_prefix}-{design.thing}",
+        "billing_mode": settings.billing_mode,
+        **_capacity(design.key, settings),
+        "hash_key": design.hash_key,
+        "range_key": design.range_key or None,
+        "deletion_protection_enabled": settings.deletion_protection,
+        "stream_enabled": stream,
+        "stream_view_type": _stream_view(stream),
+        "attribute": [{"name": name, "type": type_} for name, type_ in design.key_attributes()],
+        "global_secondary_index": [_index(design, index, settings) for index in design.indexes],
+        "ttl": _ttl(design, settings),
+        "point_in_time_recovery": _recovery(settings),
+        "server_side_encryption": {"enabled": True} | _key(settings),
+        "replica": _replica(settings),
+        "tags": settings.tags,
+    }
+    if settings.preconditions:
+        body["lifecycle"] = {"precondition": [dict(condition) for condition in settings.preconditions]}
+    return part.add(f"aws_dynamodb_table.{design.key}", body)
+
+
+def _key(settings: TableSettings) -> dict[str, str]:
+    return {"kms_key_arn": settings.kms_key_arn} if settings.kms_key_arn else {}
+
+
+def _replica(settings: TableSettings) -> Dynamic | None:
+    if not settings.replica_regions:
+        return None
+    one = {
+        "region_name": expr("replica.value"),
+        "point_in_time_recovery": settings.point_in_time_recovery,
+        "propagate_tags": True,
+    }
+    return Dynamic(settings.replica_regions, one)
+
+
+def _stream_view(stream: str | bool) -> str | None:
+    if isinstance(stream, bool):
+        return "NEW_AND_OLD_IMAGES" if stream else None
+    return expr(f'{stream.removeprefix("${").removesuffix("}")} ? "NEW_AND_OLD_IMAGES" : null')
+
+
+def _recovery(settings: TableSettings) -> dict[str, str | bool]:
+    days = {"recovery_period_in_days": settings.recovery_days} if settings.recovery_days else {}
+    return {"enabled": settings.point_in_time_recovery, **days}
+
+
+def _ttl(design: TableDesign, settings: TableSettings) -> dict[str, Any] | None:
+    if not design.ttl_attribute:
+        return None
+    if isinstance(settings.ttl, bool):
+        return {"enabled": settings.ttl, "attribute_name": design.ttl_attribute}
+    switch = settings.ttl.removeprefix("${").removesuffix("}")
+    return {"enabled": settings.ttl, "attribute_name": expr(f'{switch} ? "{design.ttl_attribute}" : null')}
+
+
+def _index(design: TableDesign, index: Index, settings: TableSettings) -> dict[str, Any]:
+    body = {
+        "name": index.name,
+        "hash_key": index.hash_key,
+        "range_key": index.range_key or None,
+        "projection_type": "ALL",
+        **_capacity(f"{design.key}/{index.name}", settings),
+    }
+    return {key: value for key, value in body.items() if value is not None}
+
+
+def _capacity(unit: str, settings: TableSettings) -> dict[str, str]:
+    if not settings.capacity:
+        return {}
+    return {
+        f"{direction}_capacity": expr(f'{settings.capacity}["{unit}"].{direction}')
+        for direction in ("read", "write")
+    }

@@ -1,0 +1,83 @@
+"""The server's side: moto's WSGI application with gaps, on a port of loopback."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+from werkzeug.serving import BaseWSGIServer, make_server
+from werkzeug.wrappers import Response
+
+from modsmith.emulator.faults import fault_answer
+from modsmith.emulator.gaps import gaps_of
+from modsmith.emulator.leftovers import leftovers, watch_backends
+
+LEFTOVERS = "/emulator/leftovers"
+
+SIGNED_FOR = re.compile(r"/([^/]+)/aws4_request")
+
+Environ = dict[str, Any]
+
+
+class RequestHandler(MotoRequestHandler):
+    """Writes what failed into the log, with its service; successes and look-ups in vain would bury it."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:  # noqa: ARG002
+        """Called for each answer that is sent."""
+        if str(code) >= "400" and str(code) != "404":
+            service = SIGNED_FOR.search(self.headers.get("Authorization", ""))
+            operation = self.headers.get("X-Amz-Target", self.requestline)
+            self.log("info", f"{code} {service[1] if service else ''} {operation}")
+
+
+class EmulatedAws(DomainDispatcherApplication):
+    """Moto's dispatcher, which also tells the leftovers."""
+
+    def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """Answer one request."""
+        if environ.get("PATH_INFO") == LEFTOVERS:
+            return Response(json.dumps(leftovers()), content_type="application/json")(environ, start_response)
+        try:
+            return super().__call__(environ, start_response)  # type: ignore[no-any-return]
+        except Exception as fault:
+            return fault_answer(environ, fault)(environ, start_response)
+
+
+def make(port: int, *, stock: bool = False) -> BaseWSGIServer:
+    """Bind the server.
+
+    Args:
+        port: port on 127.0.0.1; 0 lets the system choose one.
+        stock: leave the gaps open, as moto has them.
+
+    Raises:
+        OSError: the port is taken.
+    """
+    os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"  # for attachments of policies that AWS manages
+    watch_backends()
+    app = EmulatedAws(create_backend_app if stock else _create_mended_app)
+    return make_server("127.0.0.1", port, app, threaded=True, request_handler=RequestHandler)
+
+
+def _create_mended_app(service: Any) -> Any:
+    """Moto's application for one service, made when the first request for it comes."""
+    for gap in gaps_of(service):
+        gap.module.apply()
+    return create_backend_app(service)
+
+
+def exit_when_stdin_closes() -> None:
+    """End this process when the process that holds the other end of stdin is gone, however it went."""
+
+    def wait() -> None:
+        while sys.stdin.buffer.read(1):
+            pass
+        os._exit(0)
+
+    threading.Thread(target=wait, daemon=True).start()

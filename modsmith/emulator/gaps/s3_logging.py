@@ -1,0 +1,39 @@
+"""S3: the format of access logs' keys."""
+
+from __future__ import annotations
+
+import json
+
+from modsmith.emulator.gaps import Clients
+from modsmith.emulator.s3_echo import echo
+
+MOTO_LACKS = "GetBucketLogging leaves out TargetObjectKeyFormat"
+SEEN_IN = "5.2.5"
+AWS_ANSWERS = {"PartitionedPrefix": {"PartitionDateSource": "EventTime"}}
+
+DELIVERY = {
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Principal": {"Service": "logging.s3.amazonaws.com"},
+            "Action": "s3:PutObject",
+            "Resource": "arn:aws:s3:::gap-logging/*",
+        }
+    ],
+}
+
+
+def probe(client: Clients) -> object:
+    """The key format of a bucket that logs to itself."""
+    s3 = client("s3")
+    s3.create_bucket(Bucket="gap-logging")
+    s3.put_bucket_policy(Bucket="gap-logging", Policy=json.dumps(DELIVERY))
+    target = {"TargetBucket": "gap-logging", "TargetPrefix": "log/", "TargetObjectKeyFormat": AWS_ANSWERS}
+    s3.put_bucket_logging(Bucket="gap-logging", BucketLoggingStatus={"LoggingEnabled": target})
+    return s3.get_bucket_logging(Bucket="gap-logging")["LoggingEnabled"].get("TargetObjectKeyFormat")
+
+
+def apply() -> None:
+    """Echo the configuration."""
+    echo("logging")

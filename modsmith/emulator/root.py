@@ -1,0 +1,201 @@
+"""A root module in a copy of its own, planned, applied and destroyed on the emulated AWS."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from modsmith.emulator.server import Emulator
+from modsmith.errors import ToolFailedError
+from modsmith.tools import terraform_cli
+from modsmith.tools.terraform_cli import Completed, Flag, Terraform
+
+CHANGES = 2
+"""Exit code of `plan -detailed-exitcode` when something would change."""
+
+_PROVIDER = re.compile(r'^provider "[^"]+" \{\n.*?^\}\n+', re.MULTILINE | re.DOTALL)
+_ALIAS = re.compile(r'^ +alias += "(\w+)"$', re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Root:
+    """A root module, initialised.
+
+    Attributes:
+        folder: where it stands; everything it writes stays there.
+        terraform: runs it against the emulator.
+    """
+
+    folder: Path
+    terraform: Terraform
+
+    def plan(self, **variables: object) -> dict[str, Any]:
+        """The plan as `terraform show -json` gives it.
+
+        Raises:
+            ToolFailedError: the plan was refused; the problem carries Terraform's words.
+        """
+        self._succeed("plan", *_assignments(variables), out="plan.bin")
+        return dict(json.loads(self._succeed("show", "plan.bin", json=Flag).out))
+
+    def plan_fails(self, **variables: object) -> str:
+        """What Terraform says when it refuses to plan, on one line; "" if it does not refuse."""
+        completed = self._run("plan", *_assignments(variables))
+        return re.sub(r"[\s│╷╵]+", " ", completed.out + completed.err) if completed.code == 1 else ""
+
+    def apply(self, **variables: object) -> None:
+        """Applies it.
+
+        Raises:
+            ToolFailedError: the apply failed.
+        """
+        self._succeed("apply", *_assignments(variables), auto_approve=Flag)
+
+    def destroy(self, **variables: object) -> None:
+        """Destroys it.
+
+        Raises:
+            ToolFailedError: the destroy failed.
+        """
+        self._succeed("destroy", *_assignments(variables), auto_approve=Flag)
+
+    def pending(self, **variables: object) -> str:
+        """What a plan after an apply would still change, in Terraform's words; "" if nothing."""
+        completed = self._run("plan", *_assignments(variables), detailed_exitcode=Flag)
+        if completed.code not in (0, CHANGES):
+            raise _failure("plan", completed)
+        return completed.out if completed.code == CHANGES else ""
+
+    def outputs(self) -> dict[str, Any]:
+        """Output name to value."""
+        outputs = json.loads(self._succeed("output", json=Flag).out)
+        return {name: output["value"] for name, output in outputs.items()}
+
+    def resource_types(self) -> tuple[str, ...]:
+        """The type of every managed resource in the state, one for each instance."""
+        state = json.loads(self._succeed("show", json=Flag).out)
+        return tuple(resource["type"] for resource in _managed(state["values"]))
+
+    def _run(self, command: str, *arguments: str, **options: object) -> Completed:
+        asks = {"input": False} if command in ("plan", "apply", "destroy") else {}
+        return self.terraform.run(self.folder, command, *arguments, no_color=Flag, **asks, **options)
+
+    def _succeed(self, command: str, *arguments: str, **options: object) -> Completed:
+        completed = self._run(command, *arguments, **options)
+        if completed.code != 0:
+            raise _failure(command, completed)
+        return completed
+
+
+def open_root(emulator: Emulator, modules: Path, path: str, workspace: Path) -> Root:
+    """Copies modules into a workspace and initialises one root of them.
+
+    Args:
+        emulator: running.
+        modules: folder that holds the modules' folders, such as the project's `modules/`.
+        path: of the root inside it, such as `dynamodb/examples/basic`.
+        workspace: empty folder for the copy.
+
+    Raises:
+        ToolMissingError: there is no Terraform here.
+        ToolFailedError: `terraform init` failed.
+    """
+    copied = workspace / "modules"
+    if not copied.exists():
+        shutil.copytree(modules, copied, ignore=shutil.ignore_patterns(".*"))
+    return initialise(emulator, copied / path)
+
+
+def initialise(emulator: Emulator, folder: Path) -> Root:
+    """Initialises a folder as a root.
+
+    Raises:
+        ToolMissingError: there is no Terraform here.
+        ToolFailedError: `terraform init` failed.
+    """
+    found = terraform_cli.find()
+    terraform = Terraform(found.executable, found.init_arguments, emulator.env(), patience=900)
+    completed = terraform.init(folder)
+    if completed.code != 0:
+        raise _failure("init", completed)
+    return Root(folder, terraform)
+
+
+def many_in_one(calls: Mapping[str, tuple[str, Mapping[str, str]]], folder: Path, providers: str) -> None:
+    """Writes a root that calls many examples at once, so that one provider process plans them all.
+
+    The examples' own provider blocks are taken out of their copies: the root's stand for them. Of a provider with an
+    alias the copies then have to say that their caller hands it over.
+
+    Args:
+        calls: name of the call to the example's folder, relative to `folder`, and its variables.
+        folder: of the root, inside the workspace that holds the copies.
+        providers: the root's provider blocks.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    aliases = [f"aws.{name}" for name in _ALIAS.findall(providers)]
+    for source in {source for source, _ in calls.values()}:
+        for file in (folder / source).glob("*.tf"):
+            file.write_text(_PROVIDER.sub("", file.read_text("utf-8")), "utf-8")
+        if aliases:
+            text = _HANDED_OVER.format(aliases=", ".join(aliases))
+            (folder / source / "versions_override.tf").write_text(text, "utf-8")
+    handed = [f"    {name} = {name}" for name in ("aws", *aliases)] if aliases else []
+    meta = ["  providers = {", *handed, "  }"] if handed else []
+    blocks = [_call(name, source, meta, variables) for name, (source, variables) in calls.items()]
+    (folder / "main.tf").write_text("\n".join([providers, *blocks]), "utf-8")
+
+
+def resources(plan: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every planned managed resource, with `address`, `type` and `values`.
+
+    Args:
+        plan: as `Root.plan` returns it.
+    """
+    return _managed(plan["planned_values"])
+
+
+def _managed(values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    modules = [values["root_module"]]
+    while modules:
+        module = modules.pop()
+        yield from (item for item in module.get("resources", ()) if item["mode"] == "managed")
+        modules += module.get("child_modules", ())
+
+
+def actions(plan: Mapping[str, Any]) -> dict[str, Sequence[str]]:
+    """Address to what would be done to it, without what stays as it is."""
+    changes = {item["address"]: item["change"]["actions"] for item in plan.get("resource_changes", ())}
+    return {address: done for address, done in changes.items() if done not in (["no-op"], ["read"])}
+
+
+_HANDED_OVER = """terraform {{
+  required_providers {{
+    aws = {{
+      source                = "hashicorp/aws"
+      configuration_aliases = [{aliases}]
+    }}
+  }}
+}}
+"""
+
+
+def _call(name: str, source: str, meta: Sequence[str], variables: Mapping[str, str]) -> str:
+    lines = [f"  {key} = {json.dumps(value)}" for key, value in variables.items()]
+    return "\n".join([f'module "{name}" {{', f'  source = "{source}"', *meta, *lines, "}", ""])
+
+
+def _assignments(variables: Mapping[str, object]) -> list[str]:
+    values = (
+        (name, value if isinstance(value, str) else json.dumps(value)) for name, value in variables.items()
+    )
+    return [f"-var={name}={value}" for name, value in values]
+
+
+def _failure(command: str, completed: Completed) -> ToolFailedError:
+    return ToolFailedError(f"terraform {command} failed: {completed.last_words}")

@@ -1,0 +1,158 @@
+"""The user's side: an emulated AWS in a process of its own, for as long as a `with` block lasts."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, cast
+
+from modsmith.emulator.clients import KEY, REGION, aws_client
+from modsmith.errors import ToolFailedError
+from modsmith.tools import terraform
+
+LISTENING = re.compile(r"^listening on (http://\S+)$", re.MULTILINE)
+
+
+class Emulator:
+    """An emulated AWS on a free port of 127.0.0.1.
+
+    The server is a child process that ends with the `with` block, and also when this process is killed.
+
+    Args:
+        stock: plain moto, without the gaps filled.
+        ready_within: seconds the server may take to start.
+    """
+
+    def __init__(self, *, stock: bool = False, ready_within: float = 30.0) -> None:
+        self.stock, self.ready_within = stock, ready_within
+        self._process: subprocess.Popen[bytes] | None = None
+        self._log: IO[bytes] | None = None
+        self._endpoint = ""
+
+    def __enter__(self) -> Emulator:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Start the server and wait until it listens.
+
+        Raises:
+            ToolFailedError: it ended or was not ready in time; the problem carries what it said.
+        """
+        self._log = tempfile.NamedTemporaryFile(prefix="emulator-", suffix=".log")  # noqa: SIM115
+        command = [
+            sys.executable,
+            "-m",
+            "modsmith.emulator",
+            "--while-stdin-open",
+            *(["--stock"] if self.stock else []),
+        ]
+        root = Path(__file__).resolve().parents[2]
+        environ = environment() | {
+            "PYTHONPATH": os.pathsep.join([str(root), os.environ.get("PYTHONPATH", "")])
+        }
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=self._log, stderr=subprocess.STDOUT, env=environ
+        )
+        try:
+            self._endpoint = self._wait_until_ready(self._process)
+        except BaseException:
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        """End the server; nothing is left of it. Stopping twice does no harm."""
+        if self._process:
+            self._process.terminate()
+            try:
+                self._process.wait(timeout=5)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+            cast(IO[bytes], self._process.stdin).close()
+        if self._log:
+            self._log.close()
+        self._process, self._log, self._endpoint = None, None, ""
+
+    @property
+    def endpoint(self) -> str:
+        """The URL of the server, such as `http://127.0.0.1:40123`.
+
+        Raises:
+            ToolFailedError: the emulator is not running.
+        """
+        if not self._endpoint:
+            raise ToolFailedError("it is not running", where="emulator", mend="Use it in a `with` block")
+        return self._endpoint
+
+    def env(self) -> dict[str, str]:
+        """The whole environment for Terraform and its provider: this process's, pointed at the emulator."""
+        return environment() | {"AWS_ENDPOINT_URL": self.endpoint}
+
+    def client(self, service: str, region: str = REGION) -> Any:
+        """A boto3 client that talks to the emulator, and to nothing else, without retries."""
+        return aws_client(self.endpoint, service, region)
+
+    def reset(self) -> None:
+        """Forget everything, as if it had just been started."""
+        self._request("/moto-api/reset", method="POST")
+
+    def leftovers(self) -> list[str]:
+        """The ARNs or ids of all resources in all services, accounts and regions.
+
+        Not among them: what a fresh account has (default VPCs, AWS-managed policies and keys), and what AWS
+        itself keeps for a while after its deletion (keys and secrets pending deletion).
+        """
+        return cast(list[str], json.loads(self._request("/emulator/leftovers")))
+
+    def log(self, lines: int = 40) -> str:
+        """The last lines the server has said: requests, and tracebacks of what moto could not do."""
+        if not self._log:
+            return ""
+        text = Path(self._log.name).read_text(encoding="utf-8", errors="replace")
+        return "\n".join(text.splitlines()[-lines:])
+
+    def _wait_until_ready(self, process: subprocess.Popen[bytes]) -> str:
+        deadline = time.monotonic() + self.ready_within
+        while time.monotonic() < deadline:
+            if listening := LISTENING.search(self.log(lines=5)):
+                return listening[1]
+            if process.poll() is not None:
+                raise ToolFailedError(f"it ended while starting: {self.log()}", where="emulator")
+            time.sleep(0.01)
+        raise ToolFailedError(f"not ready after {self.ready_within:g} s: {self.log()}", where="emulator")
+
+    def _request(self, path: str, method: str = "GET") -> bytes:
+        request = urllib.request.Request(self.endpoint + path, method=method)  # noqa: S310
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(request, timeout=30) as answer:
+            return cast(bytes, answer.read())
+
+
+def environment() -> dict[str, str]:
+    """Terraform's environment, in which nothing leads to a real AWS account."""
+    kept = {name: value for name, value in terraform.environment().items() if not name.startswith("AWS_")}
+    return kept | {
+        "AWS_ACCESS_KEY_ID": KEY,
+        "AWS_SECRET_ACCESS_KEY": KEY,
+        "AWS_REGION": REGION,
+        "AWS_DEFAULT_REGION": REGION,
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        "AWS_EC2_METADATA_DISABLED": "true",
+        "AWS_ENABLE_ENDPOINT_DISCOVERY": "false",
+        "AWS_MAX_ATTEMPTS": "3",
+    }

@@ -1,0 +1,186 @@
+"""A call of a module in a plan, as a `World`.
+
+Values that the plan does not know yet are symbols. Where they come from is read from the plan's own configuration,
+and where that names only `each.value` or a local value, from the module's HCL.
+
+Source: https://developer.hashicorp.com/terraform/internals/json-format
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from modsmith.evaluate import sensitive
+from modsmith.evaluate.plan_json import Call, items, steps
+from modsmith.evaluate.sensitive import Sensitive
+from modsmith.evaluate.values import Symbol
+from modsmith.evaluate.world import Resource, World, base
+
+
+@dataclass(frozen=True)
+class View:
+    """Under what name, and of what, a plan is a witness.
+
+    Attributes:
+        witness: name of the world, such as `plan basic prod`.
+        environment: that is planned.
+        by_default: whether the caller gives only what must be given.
+    """
+
+    witness: str
+    environment: str
+    by_default: bool
+
+
+def world(plan: Mapping[str, Any], call: Call, hcl: World, view: View) -> World:
+    """What the plan says of one call.
+
+    Args:
+        plan: the whole.
+        call: which.
+        hcl: the module as its HCL says; asked for what the plan cannot say, and for lines.
+        view: what the world is called.
+    """
+    made = list(_Reader(plan, call, hcl).resources())
+    planned = {one.base for one in made}
+    missing = [
+        replace(one, address=one.base, exists=False)
+        for one in hcl.resources
+        if one.base not in planned and not one.type.startswith("data.")
+    ]
+    return World(view.witness, view.environment, [*made, *missing], hcl.inputs, view.by_default)
+
+
+class _Reader:
+    """Reads one call's resources, and those of the modules that it calls in turn."""
+
+    def __init__(self, plan: Mapping[str, Any], call: Call, hcl: World) -> None:
+        self._plan, self._call = plan, call
+        self._in_hcl = {one.address: one for one in hcl.resources} | {one.base: one for one in hcl.resources}
+
+    def resources(self) -> Iterator[Resource]:
+        """Managed resources as they are planned, data sources as they were read or will be."""
+        modules: dict[str, _Inner] = {}
+        for item in items(self._plan):
+            if item["mode"] in ("managed", "data") and item["address"].startswith(self._call.prefix):
+                way, rest = steps(item["address"].removeprefix(self._call.prefix))
+                prefix = "".join(f"{step}." for step in way)
+                if prefix not in modules:
+                    modules[prefix] = _Inner(_within(self._call.configuration, way), prefix, self._in_hcl)
+                yield modules[prefix].resource(item, rest)
+
+
+def _within(configuration: Mapping[str, Any], way: Sequence[str]) -> Mapping[str, Any]:
+    """The configuration of a module that is called along the way."""
+    for step in way:
+        name = base(step).removeprefix("module.")
+        configuration = configuration.get("module_calls", {}).get(name, {}).get("module", {})
+    return configuration
+
+
+class _Inner:
+    """Reads the resources of one module in the call: of the called one itself, or of one that it calls."""
+
+    def __init__(self, configuration: Mapping[str, Any], prefix: str, in_hcl: Mapping[str, Resource]) -> None:
+        self._configured = {item["address"]: item for item in configuration.get("resources", ())}
+        self._prefix, self._in_hcl = prefix, in_hcl
+
+    def resource(self, item: Mapping[str, Any], address: str) -> Resource:
+        """One resource; `address` is its own within the module."""
+        type_ = f"data.{item['type']}" if item["mode"] == "data" else item["type"]
+        written = self._written(address)
+        configured = self._configured.get(base(address), {}).get("expressions", {})
+        values = sensitive.masked(item["values"], item["sensitive"])
+        body = self._merged(values, item.get("unknown", {}), configured, address, "")
+        where, lines = (written.where, written.lines) if written else ("", {})
+        return Resource(self._prefix + address, type_, body, where=where, lines=lines)
+
+    def _written(self, address: str) -> Resource | None:
+        """What the HCL says of a resource, if not of this instance then of any."""
+        whole = self._prefix + address
+        return self._in_hcl.get(whole) or self._in_hcl.get(base(whole))
+
+    def _merged(self, value: Any, unknown: Any, configured: Any, address: str, path: str) -> Any:
+        """A value with symbols where it is not known; None where nobody has set what AWS will choose."""
+        if unknown is True:
+            return self._symbol(configured, address, path)
+        if isinstance(value, Sensitive):
+            return value.symbol(self._symbol(configured, address, path), self._prefix + address, path)
+        if isinstance(value, Mapping) or isinstance(unknown, Mapping):
+            inner = unknown if isinstance(unknown, Mapping) else {}
+            names = dict.fromkeys([*(value or {}), *inner])
+            return {
+                name: self._merged(
+                    (value or {}).get(name),
+                    inner.get(name),
+                    _step(configured, name),
+                    address,
+                    _path(path, name),
+                )
+                for name in names
+            }
+        if isinstance(value, list):
+            inner_list = unknown if isinstance(unknown, list) else []
+            return [
+                self._merged(
+                    item,
+                    inner_list[number] if number < len(inner_list) else None,
+                    _step(configured, number),
+                    address,
+                    _path(path, number),
+                )
+                for number, item in enumerate(value)
+            ]
+        return value
+
+    def _symbol(self, configured: Any, address: str, path: str) -> Any:
+        """What stands for a value that is not known: where it comes from, or None if nobody has set it."""
+        references = configured.get("references", []) if isinstance(configured, Mapping) else []
+        written = self._written(address)
+        said = written.at(path) if written else None
+        if isinstance(said, Mapping) or (isinstance(said, Symbol) and said.holes):
+            return said  # `jsonencode({…})`, `"${aws_s3_bucket.this.arn}/*"`: more than their references say
+        if found := self._referred(references, address):
+            return found
+        if written:
+            return said
+        whole = self._prefix + address
+        return Symbol(f"{whole}.{path}", frozenset({whole}), sure=False) if references else None
+
+    def _referred(self, references: Sequence[str], address: str) -> Symbol | None:
+        """The one resource that an expression names, as a symbol."""
+        named = {base(one) for one in map(self._resource_in, references) if one}
+        if len(named) != 1:
+            return None
+        (one,) = named
+        longest = max((item for item in references if base(item).startswith(one)), key=len)
+        target = self._resource_in(longest) or one
+        key = address.removeprefix(base(address))
+        if target == one and key and "each.key" in references and self._prefix + one + key in self._in_hcl:
+            target = one + key
+        attribute = longest.removeprefix(self._resource_in(longest) or one)
+        whole = self._prefix + target
+        return Symbol(whole + attribute, frozenset({whole}), direct=True)
+
+    def _resource_in(self, reference: str) -> str:
+        """The address of the resource that a reference begins with, or ""."""
+        for address in (reference, reference.rpartition(".")[0], ".".join(reference.split(".")[:3])):
+            if self._prefix + address in self._in_hcl:
+                return address
+        head = ".".join(reference.split(".")[: 3 if reference.startswith("data.") else 2])
+        return head if base(head) in self._configured else ""
+
+
+def _step(configured: Any, name: Any) -> Any:
+    """One step down the configuration of a resource; {} where it says nothing."""
+    if isinstance(configured, list) and isinstance(name, int) and name < len(configured):
+        return configured[name]
+    if isinstance(configured, Mapping) and "references" not in configured:
+        return configured.get(name, {})
+    return configured if isinstance(configured, Mapping) else {}
+
+
+def _path(path: str, step: Any) -> str:
+    return f"{path}.{step}" if path else str(step)

@@ -1,0 +1,309 @@
+"""Resources as controls see them, whoever reported them: the HCL or a plan.
+
+A control asks a `Resource` for a flag, a number, a text. What nobody knows is raised as `UndeterminedError`, so that a
+control that forgets to ask cannot say that all is well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any
+
+from modsmith.evaluate.values import SCALARS, Choice, Symbol, is_known, options, refers, same, why
+
+
+class UndeterminedError(Exception):
+    """A control needs a value that this witness does not know.
+
+    Attributes:
+        path: of the value, such as `server_side_encryption.0.enabled`.
+        reason: what would have to be known.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path, self.reason = path, reason
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A resource or data source of a module.
+
+    Attributes:
+        address: within the module, with its instance: `aws_sns_topic.this["alarms"]`.
+        type: such as `aws_sns_topic`.
+        body: attributes by name; nested blocks as lists of such mappings, as in Terraform's JSON.
+        exists: whether it is made with these inputs; None if that is not known.
+        doubt: what decides, where that is not known.
+        where: `file:line`, or "".
+        lines: attribute or nested block to its line.
+        notes: what has been worked out of it once, by whoever needs it again.
+    """
+
+    address: str
+    type: str
+    body: Mapping[str, Any]
+    exists: bool | None = True
+    doubt: str = ""
+    where: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    notes: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    @cached_property
+    def base(self) -> str:
+        """The address without the instance."""
+        return base(self.address)
+
+    def at(self, path: str) -> Any:
+        """The value at a path such as `ttl.0.enabled`; None where there is nothing."""
+        if "." not in path:
+            return self.body.get(path)
+        value: Any = self.body
+        for step, index in _steps(path):
+            if isinstance(value, Mapping):
+                value = value.get(step)
+            elif isinstance(value, list | tuple) and index is not None and index < len(value):
+                value = value[index]
+            elif isinstance(value, Symbol | Choice):
+                return value
+            else:
+                return None
+        return value
+
+    def flag(self, path: str) -> bool:
+        """Whether the boolean at a path is true; nothing there is false.
+
+        Raises:
+            UndeterminedError: nobody knows.
+        """
+        value = self.at(path)
+        if value is None or isinstance(value, bool):
+            return bool(value)
+        found = {_flag(option) for option in options(value)}
+        if len(found) == 1 and None not in found:
+            return found == {True}
+        raise UndeterminedError(path, why(value))
+
+    def number(self, path: str) -> float | None:
+        """The number at a path; None where there is none.
+
+        Raises:
+            UndeterminedError: nobody knows.
+        """
+        value = self.known(path)
+        if value is None or isinstance(value, int | float):
+            return value
+        try:
+            return float(value)
+        except (TypeError, ValueError):
+            raise UndeterminedError(path, f"it is {value!r}, no number") from None
+
+    def known(self, path: str) -> Any:
+        """The value at a path, all of it known; None where there is none.
+
+        Raises:
+            UndeterminedError: nobody knows it, or a part of it.
+        """
+        value = self.at(path)
+        if not is_known(value):
+            raise UndeterminedError(path, why(value))
+        return value
+
+    def is_set(self, path: str) -> bool:
+        """Whether there is a value, known or not.
+
+        Raises:
+            UndeterminedError: it may be null.
+        """
+        value = self.at(path)
+        if type(value) in SCALARS:
+            return bool(_is_set(value))
+        found = {_is_set(option) for option in options(value)}
+        if len(found) == 1 and None not in found:
+            return found == {True}
+        raise UndeterminedError(path, why(value))
+
+    def blocks(self, path: str) -> list[Mapping[str, Any]]:
+        """The nested blocks at a path; none where there is nothing.
+
+        Raises:
+            UndeterminedError: nobody knows how many there are.
+        """
+        value = self.at(path)
+        if value is None:
+            return []
+        if isinstance(value, list | tuple) and all(isinstance(item, Mapping) for item in value):
+            return list(value)
+        if isinstance(value, Mapping):
+            return [value]
+        raise UndeterminedError(path, why(value))
+
+    def part(self, block: Mapping[str, Any]) -> Resource:
+        """A mapping in it, to be asked as the resource itself is."""
+        return Resource(self.address, self.type, block, where=self.where, lines=self.lines)
+
+    def parts(self, path: str) -> tuple[Resource, ...]:
+        """The nested blocks at a path, to be asked as the resource itself is; none where there is nothing.
+
+        Raises:
+            UndeterminedError: nobody knows how many there are.
+        """
+        known: dict[str, tuple[Resource, ...]] = self.notes.setdefault("parts", {})
+        if path not in known:
+            known[path] = tuple(map(self.part, self.blocks(path)))
+        return known[path]
+
+
+@dataclass(frozen=True)
+class World:
+    """All resources of one module, as one witness sees them.
+
+    Attributes:
+        witness: who sees: `hcl`, or `plan basic prod`.
+        environment: it is seen in, or "".
+        resources: and data sources, one for each known instance.
+        inputs: of the module, name to value.
+        by_default: whether the caller gave only what must be given, so that the module itself answers for what is seen.
+        caller: whose inputs hold, where it is somebody's own plan; "" for defaults and examples.
+        notes: what has been worked out of it once, by whoever needs it again.
+    """
+
+    witness: str
+    environment: str
+    resources: Sequence[Resource]
+    inputs: Mapping[str, Any] = field(default_factory=dict)
+    by_default: bool = True
+    caller: str = ""
+    notes: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def of(self, *types: str) -> Iterator[Resource]:
+        """Resources of these types, without those that are surely not made."""
+        if len(types) == 1:
+            return iter(self._made.get(types[0], ()))
+        return (one for one in self.resources if one.type in types and one.exists is not False)
+
+    @cached_property
+    def _made(self) -> Mapping[str, list[Resource]]:
+        """Resources that are not surely left out, by type."""
+        found: dict[str, list[Resource]] = {}
+        for one in self.resources:
+            if one.exists is not False:
+                found.setdefault(one.type, []).append(one)
+        return found
+
+    def get(self, address: str) -> list[Resource]:
+        """The resource at an address, or all its instances."""
+        return self._at.get(address, [])
+
+    def attached(self, to: Resource, type_: str, by: str) -> list[Resource]:
+        """Resources of a type that belong to another one, such as the policy of a bucket.
+
+        Args:
+            to: the other one.
+            type_: such as `aws_s3_bucket_policy`.
+            by: the argument that names it, such as `bucket`.
+
+        Raises:
+            UndeterminedError: one of them belongs to nobody knows what, or may not be made at all.
+        """
+        candidates = list(self.of(type_))
+        found = [one for one in candidates if self.names(one.at(by), to)]
+        unsure = next((one for one in found if one.exists is None), None)
+        if unsure:
+            raise UndeterminedError(unsure.address, f"whether it is made depends on {unsure.doubt}")
+        if not found and (lost := next((one for one in candidates if self.is_lost(one.at(by))), None)):
+            raise UndeterminedError(f"{lost.address}.{by}", why(lost.at(by)))
+        return found
+
+    def names(self, value: Any, resource: Resource) -> bool:
+        """Whether a value names a resource: by a reference, or by its own name or ARN."""
+        for option in options(value):
+            if isinstance(option, Symbol):
+                if resource.address in option.refers or (
+                    resource.base in option.refers and len(self.get(resource.base)) == 1
+                ):
+                    return True
+                option = self.resolve(option)  # noqa: PLW2901 - what it comes to
+            if any(same(option, name) for name in self._called(resource)):
+                return True
+        return False
+
+    def _called(self, resource: Resource) -> list[Any]:
+        """What a resource is called: what it is given, not what AWS will say."""
+        if "called" not in resource.notes:
+            given = (resource.body.get(key) for key in _NAMING)
+            resource.notes["called"] = [self.resolve(name) for name in given if name is not None]
+        called: list[Any] = resource.notes["called"]
+        return called
+
+    def is_lost(self, value: Any) -> bool:
+        """Whether a value could name anything: a symbol that leads to no resource and no input."""
+        return any(
+            isinstance(option, Symbol)
+            and not any(self.get(address) or address.startswith("var.") for address in option.refers)
+            for option in options(value)
+        )
+
+    def resolve(self, value: Any, seen: frozenset[str] = frozenset()) -> Any:
+        """A value with references to arguments of other resources replaced by what these are given."""
+        if isinstance(value, Symbol) and value.direct and value.text not in seen:
+            address, _, argument = value.text.rpartition(".")
+            for one in self.get(address):
+                if one.address == address and one.body.get(argument) is not None:
+                    return self.resolve(one.body[argument], seen | {value.text})
+        return value
+
+    @cached_property
+    def _at(self) -> Mapping[str, list[Resource]]:
+        """Resources by address and, all instances together, by base."""
+        found: dict[str, list[Resource]] = {}
+        for one in self.resources:
+            for name in dict.fromkeys((one.address, one.base)):
+                found.setdefault(name, []).append(one)
+        return found
+
+    def referred(self, value: Any) -> list[Resource]:
+        """The resources and data sources that a value comes from."""
+        return [one for address in sorted(refers(value)) for one in self.get(address)]
+
+
+@lru_cache(maxsize=4096)
+def _steps(path: str) -> tuple[tuple[str, int | None], ...]:
+    """The steps of a path, as keys and, of those that are numbers, as indices."""
+    return tuple((step, int(step) if step.isdecimal() else None) for step in path.split("."))
+
+
+@lru_cache(maxsize=4096)
+def base(address: str) -> str:
+    """An address without its instance keys."""
+    return re.sub(r"\[(?:\"(?:[^\"\\]|\\.)*\"|[^\]]*)\]", "", address)
+
+
+_NAMING = (
+    "id",
+    "arn",
+    "name",
+    "bucket",
+    "function_name",
+    "table_name",
+    "identifier",
+    "cluster_identifier",
+    "replication_group_id",
+)
+
+
+def _flag(value: Any) -> bool | None:
+    if value is None:
+        return False
+    if isinstance(value, bool):
+        return value
+    return {"true": True, "false": False}.get(value) if isinstance(value, str) else None
+
+
+def _is_set(value: Any) -> bool | None:
+    if isinstance(value, Symbol):
+        return True if value.sure else None
+    return value not in (None, "", [], {})

@@ -1,0 +1,54 @@
+"""Writes one file for the user: whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from modsmith.errors import WriteError
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Writes a file beside the one that is there, and puts it in its place.
+
+    Args:
+        path: in a folder that exists; a link is followed, and a device or pipe is written as it is.
+        text: all of it.
+
+    Raises:
+        WriteError: it cannot be written.
+    """
+    target = path.resolve()
+    try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_text(text, encoding="utf-8")
+            return
+        _replace(target, text.encode("utf-8"))
+    except OSError as error:
+        problem = f"cannot be written: {error.strerror or error}"
+        raise WriteError(problem, where=str(path), mend="Name a file in a folder that exists") from error
+
+
+def _replace(target: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            os.fchmod(file.fileno(), _mode(target))
+        Path(name).replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _mode(target: Path) -> int:
+    """The mode that the file has, or that a new one gets here."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

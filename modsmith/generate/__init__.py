@@ -1,0 +1,1 @@
+"""Builds the modules of a project and compares them with the disk."""

@@ -1,0 +1,175 @@
+"""From a spec to files, stage by stage; everything here is pure: nothing is written and nothing is run."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from modsmith.build import consistency, interface, lambda_zip
+from modsmith.errors import SchemaError, raise_all
+from modsmith.hcl.blocks import Block, Value
+from modsmith.hcl.order import ordered
+from modsmith.hcl.read.configuration import HclModule, read_text
+from modsmith.hcl.render import render
+from modsmith.project.catalog import Catalog
+from modsmith.provider.check import check as schema_check
+from modsmith.provider.requirements import Requirements, requirements
+from modsmith.provider.table import Table
+from modsmith.readme import page
+from modsmith.readme.page import Matter
+from modsmith.spec.model import ModuleSpec
+from modsmith.validate.examples import worlds
+from modsmith.validate.results import overview
+from modsmith.validate.results.overview import Row
+
+if TYPE_CHECKING:
+    from cdktf import App
+
+
+@dataclass(frozen=True)
+class Module:
+    """A module built but not written.
+
+    Attributes:
+        spec: what it was built from.
+        files: file name without `.tf` to its blocks, resource files first, then variables, outputs, versions.
+        requirements: minimum versions with reasons.
+        tree: path inside the module's folder to content.
+    """
+
+    spec: ModuleSpec
+    files: Mapping[str, Sequence[Block]]
+    requirements: Requirements
+    tree: Mapping[str, bytes]
+
+    @property
+    def blocks(self) -> list[Block]:
+        """Every block of the module."""
+        return [block for blocks in self.files.values() for block in blocks]
+
+
+def build(catalog: Catalog, names: Iterable[str], app: App | None = None) -> Iterator[Module]:
+    """Builds modules in one CDKTF app.
+
+    Args:
+        catalog: the project's generators.
+        names: modules to build.
+        app: the app to build them in; a new one if None.
+
+    Yields:
+        One module for each name, in order.
+
+    Raises:
+        ModsmithError: the first module that is wrong; `SeveralErrors` if it is wrong in several places.
+    """
+    from modsmith.build import synth  # noqa: PLC0415 - starts node, which a run with nothing to do must not
+    from modsmith.build.cdk import cdktf  # noqa: PLC0415
+    from modsmith.build.stack import ModuleStack  # noqa: PLC0415
+
+    table = Table.load()
+    with (
+        tempfile.TemporaryDirectory() as unused
+    ):  # an app makes its output folder even if it never writes there
+        scope = app or cdktf.App(outdir=unused, skip_validation=True)
+        for name in names:
+            spec = catalog.spec(name)
+            stack = ModuleStack(scope, spec)
+            for construct in catalog.constructs(name):
+                construct(stack)
+            sources = Sources(catalog.folder / name, catalog.model(name), catalog.place(name))
+            built, bound = synth.blocks_by_file(stack, table), synth.bound_outputs(stack)
+            yield finish(spec, built, bound, table, sources)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a generator holds beside its spec and constructs.
+
+    Attributes:
+        folder: the generator's folder, with examples, tests and assets.
+        model: its figures for the README's prose, if any.
+        place: the folder as the README names it, such as `generators/dynamodb`.
+    """
+
+    folder: Path
+    model: ModuleType | None
+    place: str
+
+
+def finish(
+    spec: ModuleSpec,
+    built: Mapping[str, Sequence[Block]],
+    bound: Mapping[str, Value],
+    table: Table,
+    sources: Sources,
+) -> Module:
+    """What is left once CDKTF has spoken: the interface, the checks, the text.
+
+    Args:
+        spec: the module's.
+        built: file name without `.tf` to the blocks that its constructs made.
+        bound: output name to value.
+        table: the provider's schema.
+        sources: examples, tests, assets and figures.
+
+    Raises:
+        ModsmithError: the blocks contradict the provider's schema or the spec.
+    """
+    files: dict[str, Sequence[Block]] = {
+        file: [ordered(block) for block in blocks] for file, blocks in built.items() if blocks
+    }
+    files |= {"variables": interface.variables(spec), "outputs": interface.outputs(spec, bound)}
+    blocks = [block for group in files.values() for block in group]
+    raise_all([*_schema_errors(spec, files, table), *consistency.check(spec, blocks)])
+    needs = requirements(blocks)
+    files["versions"] = interface.versions(needs, spec.provider_aliases)
+    return Module(spec, files, needs, _tree(spec, files, needs, sources))
+
+
+def _schema_errors(spec: ModuleSpec, files: Mapping[str, Sequence[Block]], table: Table) -> list[SchemaError]:
+    return [
+        error
+        for file, blocks in files.items()
+        for error in schema_check(blocks, where=f"{spec.name}/{file}.tf", table=table)
+    ]
+
+
+def _tree(
+    spec: ModuleSpec, files: Mapping[str, Sequence[Block]], needs: Requirements, sources: Sources
+) -> dict[str, bytes]:
+    folder = sources.folder
+    examples = {path.stem: path.read_text("utf-8") for path in sorted((folder / "examples").glob("*.tf"))}
+    text = {f"{file}.tf": render(blocks) for file, blocks in files.items()}
+    matter = Matter(examples, sources.model, _controls(spec, text, examples), sources.place)
+    text["README.md"] = page.render(spec, files, needs, matter)
+    for name, example in examples.items():
+        text[f"examples/{name}/main.tf"] = example
+        text[f"examples/{name}/versions.tf"] = render(interface.versions(needs))
+    tree = {path: content.encode() for path, content in text.items()}
+    for kind in ("tests", "assets"):
+        tree |= _copied(folder / kind, kind)
+    return tree | _zips(folder / "assets")
+
+
+def _controls(spec: ModuleSpec, text: Mapping[str, str], examples: Mapping[str, str]) -> list[Row]:
+    """What controls say of the HCL, as it was rendered."""
+    module = HclModule(
+        tuple(block for file in sorted(text) if file.endswith(".tf") for block in read_text(text[file], file))
+    )
+    roots = {name: HclModule(read_text(example, "main.tf")) for name, example in examples.items()}
+    return overview.rows(worlds(module, roots), spec)
+
+
+def _copied(folder: Path, prefix: str) -> dict[str, bytes]:
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {f"{prefix}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in paths}
+
+
+def _zips(assets: Path) -> dict[str, bytes]:
+    """A zip beside each Python package in the assets: the code of a Lambda function, ready to be uploaded."""
+    packages = sorted(path.parent for path in assets.glob("*/__init__.py"))
+    return {f"assets/{package.name}.zip": lambda_zip.build(package) for package in packages}

@@ -1,0 +1,1 @@
+"""Reads configuration in HCL and JSON."""

@@ -1,0 +1,154 @@
+"""Reads a module's HCL with python-hcl2, and its JSON: values, references and the line each thing stands on.
+
+Values come back in the words of `modsmith.hcl.blocks`: plain Python, `Template` for text that interpolates,
+`Expression` for everything else.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+
+from modsmith.hcl.blocks import Expression, Value
+from modsmith.hcl.read import cache, folders, json_syntax, overrides
+from modsmith.hcl.read.block import HclBlock, HclSyntaxError, is_local
+
+_LABELS = {
+    "resource": "a type and a name",
+    "data": "a type and a name",
+    "module": "a name",
+    "variable": "a name",
+    "output": "a name",
+}
+
+
+@dataclass(frozen=True)
+class Unparsable:
+    """A file that python-hcl2 cannot read."""
+
+    file: str
+    line: int
+    problem: str
+
+
+@dataclass(frozen=True)
+class HclModule:
+    """The top-level blocks of a folder's files, and the files that could not be read.
+
+    Attributes:
+        blocks: in the order of the files.
+        unparsable: files that are not among them.
+        children: call to the local module that it calls; filled by `read_whole` alone.
+    """
+
+    blocks: tuple[HclBlock, ...]
+    unparsable: tuple[Unparsable, ...] = ()
+    children: Mapping[str, HclModule] = field(default_factory=dict)
+
+    def of(self, type: str) -> Iterator[HclBlock]:  # noqa: A002 - HCL's own word
+        """The blocks of one type."""
+        return (block for block in self.blocks if block.type == type)
+
+    def resources(self) -> Iterator[HclBlock]:
+        """Resources and data sources."""
+        return (
+            block for block in self.blocks if block.type in ("resource", "data") and len(block.labels) == 2
+        )
+
+    def calls(self, path: str = "") -> Iterator[tuple[str, HclBlock, HclModule | None]]:
+        """Calls of modules, however deep: address, block, and the called module if it was read."""
+        for block in self.of("module"):
+            child = self.children.get(block.labels[0]) if block.labels else None
+            yield f"{path}{block.address}", block, child
+            if child is not None:
+                yield from child.calls(f"{path}{block.address}.")
+
+
+def read(folder: Path) -> HclModule:
+    """Reads the `*.tf` and `*.tf.json` files of one folder, not those below it; override files are merged in."""
+    plain: list[HclBlock] = []
+    overriding: list[HclBlock] = []
+    unparsable: list[Unparsable] = []
+    for path in folders.files(folder):
+        reader = json_syntax.read_text if path.suffix == ".json" else read_text
+        blocks = overriding if overrides.is_override(path.name) else plain
+        try:
+            blocks += reader(path.read_text(encoding="utf-8-sig"), path.name)
+        except HclSyntaxError as error:
+            unparsable.append(Unparsable(path.name, error.line, str(error)))
+        except (OSError, ValueError, RuntimeError) as error:
+            unparsable.append(Unparsable(path.name, 1, str(error).partition("\n")[0]))
+    made = overrides.merged(plain, overriding)
+    unparsable += [
+        Unparsable(block.file, block.line, f"{block.type} takes {_LABELS[block.type]}, and no more or less")
+        for block in made
+        if block.type in _LABELS and len(block.labels) != len(_LABELS[block.type].split(" and "))
+    ]
+    return HclModule(tuple(made), tuple(unparsable))
+
+
+def read_whole(folder: Path) -> HclModule:
+    """Reads a folder with the local modules that it calls, however deep; their files are named from the folder."""
+    return _whole(folder, "", frozenset())
+
+
+def _whole(folder: Path, named: str, above: frozenset[Path]) -> HclModule:
+    module = read(folder)
+    if named:
+        module = HclModule(
+            tuple(replace(block, file=f"{named}/{block.file}") for block in module.blocks),
+            tuple(replace(one, file=f"{named}/{one.file}") for one in module.unparsable),
+        )
+    here, children = above | {folder.resolve()}, {}
+    for block in module.of("module"):
+        source = block.values.get("source")
+        if is_local(source) and block.labels:
+            target = folder / source
+            if target.is_dir() and target.resolve() not in here:
+                inner = posixpath.normpath(posixpath.join(named or ".", source))
+                children[block.labels[0]] = _whole(target, inner, here)
+    unread = tuple(one for child in children.values() for one in child.unparsable)
+    return replace(module, unparsable=(*module.unparsable, *unread), children=children)
+
+
+@lru_cache(maxsize=512)
+def read_text(text: str, file: str) -> tuple[HclBlock, ...]:
+    """The top-level blocks of one file's text, kept for who asks again: nothing but the text decides them.
+
+    Raises:
+        HclSyntaxError: it is not HCL.
+    """
+    kept = cache.load(text)
+    if kept is None:
+        kept = parse(text)
+        cache.keep(text, kept)
+    return tuple(block.of_file(file) for block in kept)
+
+
+def parse(text: str) -> tuple[HclBlock, ...]:
+    """The top-level blocks of a text that nobody will ask for again.
+
+    Raises:
+        HclSyntaxError: it is not HCL.
+    """
+    from modsmith.hcl.read import parser  # noqa: PLC0415 - 0.15 s, which a cache can save
+
+    return parser.parse(text)
+
+
+@lru_cache(maxsize=4096)
+def normal(expression: str) -> str:
+    """An expression in python-hcl2's own spelling: two that differ in white space alone become equal."""
+    try:
+        (block,) = read_text(f"x {{\nx = {expression}\n}}\n", "")
+    except (HclSyntaxError, ValueError):
+        return " ".join(expression.split())
+    return spelling(block.values["x"])
+
+
+def spelling(value: Value) -> str:
+    """What `normal` would say of a value that was read from a file."""
+    return value.text if isinstance(value, Expression) else repr(value)

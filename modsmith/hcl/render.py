@@ -1,0 +1,202 @@
+"""HCL text of blocks, in the form that `terraform fmt` leaves alone.
+
+A paragraph is a run of attributes without a blank line between them; within it, `=` stand in a column where
+hclwrite puts them there. Order is the caller's: see `order`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from modsmith.errors import SpecError
+from modsmith.hcl import literals
+from modsmith.hcl.blocks import Attribute, Block, Expression, Key, Template, Value
+from modsmith.hcl.layout import INDENT, columns, layout
+from modsmith.hcl.template import escape
+
+LINE_LENGTH = 90
+_LABEL = re.compile(r"[\w./-]+", re.ASCII)
+# attributes that stand apart from the rest, by top-level block: a blank line between two groups
+_META = ({"count", "for_each", "provider"}, {"tags"}, {"depends_on"})
+_GROUPS: dict[str, Sequence[set[str]]] = {
+    "resource": _META,
+    "data": _META,
+    "module": ({"source", "version"}, {"count", "for_each", "providers"}, {"tags"}, {"depends_on"}),
+    "output": ({"depends_on"},),
+}
+# short blocks, in which a multi-line attribute needs no air
+_COMPACT = frozenset({"variable", "output", "validation", "precondition", "postcondition", "assert"})
+_COLLECTIONS = frozenset({"list", "map", "set"})
+
+
+def render(blocks: Iterable[Block]) -> str:
+    """Text of a file.
+
+    Args:
+        blocks: top-level blocks in writing order.
+
+    Returns:
+        The text, one blank line between blocks and one newline at the end; "" for no blocks.
+
+    Raises:
+        SpecError: a name or value that HCL cannot hold; `where` tells the block and attribute.
+    """
+    return "\n".join(_block(block, 0, block.address) + "\n" for block in blocks)
+
+
+def render_value(value: Value, level: int = 0, column: int = 0) -> str:
+    """Text of a value.
+
+    Args:
+        value: what stands right of a `=`.
+        level: indentation of the line that it starts on, in steps of two spaces.
+        column: where on that line it starts; decides whether a list fits on one line.
+
+    Raises:
+        SpecError: HCL cannot hold it.
+    """
+    if isinstance(value, str):
+        return literals.heredoc(escape(value), level) or literals.quoted(value)
+    if isinstance(value, Template):
+        return literals.heredoc(value.text, level) or literals.template(value.text, level)
+    if isinstance(value, Mapping):
+        return _object(value, level)
+    if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
+        return _list(value, level, column)
+    return _scalar(value, level)
+
+
+def _scalar(value: Value, level: int) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return literals.number(value)
+    if isinstance(value, Expression):
+        return layout(value.text, level)
+    raise SpecError(
+        f"a {type(value).__name__} is no value of HCL", mend="Give text, a number, a list or a dict"
+    )
+
+
+def _list(items: Sequence[Value], level: int, column: int) -> str:
+    """A list on one line if all of it is scalar and fits, otherwise an item a line."""
+    texts = [_item(item, level + 1) for item in items]
+    line = f"[{', '.join(texts)}]"
+    is_flat = not any(isinstance(item, (Mapping, list, tuple)) for item in items)
+    if not items or (is_flat and "\n" not in line and column + columns(line) <= LINE_LENGTH):
+        return line
+    pad = INDENT * (level + 1)
+    return "[\n" + "".join(f"{pad}{text},\n" for text in texts) + INDENT * level + "]"
+
+
+def _item(item: Value, level: int) -> str:
+    """A list's item. No heredoc: its comma would need a line of its own."""
+    if isinstance(item, str):
+        return literals.quoted(item)
+    if isinstance(item, Template):
+        return literals.template(item.text, level)
+    return render_value(item, level, len(INDENT) * level)
+
+
+def _object(items: Mapping[Key, Value], level: int) -> str:
+    """A map, a key a line."""
+    if not items:
+        return "{}"
+    inner = level + 1
+    keys = [literals.key(key) for key in items]
+    if len(set(keys)) < len(keys):
+        raise SpecError(f"two keys of a map are the same to Terraform: {', '.join(keys)}", mend="Rename one")
+    pairs = [
+        (key, render_value(value, inner, len(INDENT) * inner + len(key) + 3))
+        for key, value in zip(keys, items.values(), strict=True)
+    ]
+    return "{\n" + "\n".join(_assignments(pairs, inner)) + "\n" + INDENT * level + "}"
+
+
+def _assignments(pairs: Iterable[tuple[str, str]], level: int) -> Iterator[str]:
+    """`key = value` lines; the `=` in a column over neighbours that fit on a line or are heredocs."""
+    pad = INDENT * level
+    for in_column, group in groupby(pairs, key=lambda pair: "\n" not in pair[1] or pair[1].startswith("<<")):
+        run = list(group)
+        width = max(columns(key) for key, _ in run) if in_column else 0
+        yield from (f"{pad}{key}{' ' * (width - columns(key))} = {text}" for key, text in run)
+
+
+def _block(block: Block, level: int, path: str) -> str:
+    """A block with its comment; `path` names it in errors."""
+    pad = INDENT * level
+    comment = "".join(f"{pad}# {line}".rstrip() + "\n" for line in block.comment.splitlines())
+    head = " ".join([_identifier(block.type, path), *(_label(label, path) for label in block.labels)])
+    body = "\n\n".join(_paragraphs(block, level + 1, path))
+    return f"{comment}{pad}{head} {{\n{body}\n{pad}}}" if body else f"{comment}{pad}{head} {{}}"
+
+
+def _paragraphs(block: Block, level: int, path: str) -> Iterator[str]:
+    """What blank lines separate: nested blocks, and runs of attributes that belong together."""
+    run: list[tuple[str, str]] = []
+    for item in block.body:
+        if isinstance(item, Block):
+            yield from _paragraph(run, level)
+            run = []
+            yield _block(item, level, f"{path}.{item.type}")
+            continue
+        text = _attribute(block, item, level, path)
+        if run and _is_apart(block, level, run[-1], (item.name, text)):
+            yield from _paragraph(run, level)
+            run = []
+        run.append((item.name, text))
+    yield from _paragraph(run, level)
+
+
+def _paragraph(run: Sequence[tuple[str, str]], level: int) -> Iterator[str]:
+    if run:
+        yield "\n".join(_assignments(run, level))
+
+
+def _is_apart(block: Block, level: int, before: tuple[str, str], after: tuple[str, str]) -> bool:
+    """Is there a blank line between two attributes?"""
+    if block.type not in _COMPACT and ("\n" in before[1] or "\n" in after[1]):
+        return True
+    return level == 1 and _group(block.type, before[0]) != _group(block.type, after[0])
+
+
+def _group(block_type: str, name: str) -> int:
+    groups = _GROUPS.get(block_type, ())
+    return next((i for i, names in enumerate(groups) if name in names), -1)
+
+
+def _attribute(block: Block, attribute: Attribute, level: int, path: str) -> str:
+    """The text right of an attribute's `=`."""
+    where = f"{path}.{attribute.name}"
+    column = len(INDENT) * level + len(_identifier(attribute.name, where)) + 3
+    try:
+        if level == 1 and block.type == "variable" and attribute.name == "type":
+            return _type(attribute.value, level)
+        return render_value(attribute.value, level, column)
+    except SpecError as error:
+        raise SpecError(error.problem, where=where, mend=error.mend) from error
+
+
+def _type(value: Value, level: int) -> str:
+    """A variable's type: bare, `list` written as `list(any)`, both as `terraform fmt` would have it."""
+    if not isinstance(value, (Expression, str)):
+        raise SpecError(f"{value!r} is no type", mend="Give an expression, such as list(string)")
+    text = value.text if isinstance(value, Expression) else value
+    return layout(f"{text}(any)" if text in _COLLECTIONS else text, level)
+
+
+def _label(label: str, where: str) -> str:
+    """A label in quotes; `terraform fmt` would drop one that needs an escape."""
+    if not _LABEL.fullmatch(label):
+        raise SpecError(f"the label {label!r} has unusual characters", where=where, mend="Use an identifier")
+    return f'"{label}"'
+
+
+def _identifier(name: str, where: str) -> str:
+    if not literals.is_identifier(name):
+        raise SpecError(f"{name!r} is no identifier", where=where, mend="Use letters, digits, `_` and `-`")
+    return name

@@ -1,0 +1,70 @@
+"""`python -m modsmith.mutate`: weakens the modules in every way that a control must notice, and counts kills."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+from rich.text import Text
+
+from modsmith.errors import ModsmithError
+from modsmith.mutate import score
+from modsmith.mutate.score import Fate, Score
+from modsmith.project import Catalog, Project
+
+SURVIVORS, FAILED = 2, 1
+
+
+def main(
+    modules: Annotated[
+        list[str] | None, typer.Argument(help="Modules by name; all of them if none is named.")
+    ] = None,
+    *,
+    checkov: Annotated[bool, typer.Option(help="Ask Checkov as well, for comparison.")] = True,
+) -> None:
+    """Prints the kill rate of each control, ours and Checkov's; exits 2 if a mutant of ours survives."""
+    console = Console(highlight=False)
+    try:
+        project = Project.require().use()
+        catalog = Catalog(project)
+        names = catalog.resolve(modules or [])
+        found = [
+            fate
+            for name in track(names, "mutating", console=Console(stderr=True), transient=True)
+            for fate in score.fates(project.modules / name, catalog.spec(name), with_checkov=checkov)
+        ]
+    except ModsmithError as error:
+        Console(stderr=True).print(Text(f"error: {error}"))
+        raise typer.Exit(FAILED) from error
+    console.print(_table(found))
+    if survivors := [fate for fate in found if not fate.ours]:
+        for fate in survivors:
+            console.print(Text(f"survives: {fate.module}: {fate.mutant.target.control}: {fate.mutant.name}"))
+        raise typer.Exit(SURVIVORS)
+
+
+def _table(found: list[Fate]) -> Table:
+    table = Table("control or promise", box=None, pad_edge=False)
+    for heading in ("mutants", "killed", "", "by Checkov", ""):
+        table.add_column(heading, justify="right")
+    for one in score.scores(found):
+        table.add_row(*_row(one))
+    table.add_section()
+    table.add_row(*_row(score.total(found)), style="bold")
+    return table
+
+
+def _row(one: Score) -> list[str]:
+    theirs = ["–", ""] if one.checkov is None else [str(one.checkov), _share(one.checkov, one.mutants)]
+    return [one.control, str(one.mutants), str(one.ours), _share(one.ours, one.mutants), *theirs]
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.0f} %" if whole else "–"
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,79 @@
+"""Whether a mutant is killed by what its HCL shows, before any plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from modsmith.hcl.read import configuration
+from modsmith.hcl.read.block import HclBlock, HclSyntaxError
+from modsmith.hcl.read.configuration import HclModule
+from modsmith.mutate.operators import VARIABLE, Mutant
+from modsmith.spec.model import ModuleSpec
+from modsmith.validate import examples
+from modsmith.validate.control import Control, load
+from modsmith.validate.results import checking, matrix
+from modsmith.validate.results.finding import Cell
+from modsmith.validate.results.matrix import Said
+
+
+class Judge:
+    """Judges mutants of one module.
+
+    Args:
+        folder: of the module.
+        spec: of the module.
+    """
+
+    def __init__(self, folder: Path, spec: ModuleSpec) -> None:
+        self._spec = spec
+        switch = configuration.read_text(VARIABLE, "mutant.tf")
+        self._blocks = [*configuration.read(folder).blocks, *switch]
+        self._examples = examples.roots(folder)
+        self.before = frozenset((cell.address, cell.control) for cell in self._failed(self._said({}, "")))
+
+    def kills(self, mutant: Mutant) -> list[Cell]:
+        """What the right control fails now of the right resource, and did not fail before.
+
+        Raises:
+            ValueError: the mutant does not parse, so it shows nothing.
+        """
+        try:
+            changed = {
+                address: configuration.parse(text) if text else [] for address, text in mutant.blocks.items()
+            }
+        except HclSyntaxError as error:
+            raise ValueError(f"{mutant.name} does not parse: {error}") from error
+        failed = self._failed(self._said(changed, mutant.target.control))
+        return [
+            one for one in failed if (one.address, one.control) not in self.before and is_right(one, mutant)
+        ]
+
+    def _failed(self, said: Sequence[Said]) -> list[Cell]:
+        """Cells that surely fail: what nobody could determine is for a plan to tell."""
+        sure = matrix.surely_failed(said)
+        return [
+            cell
+            for cell in matrix.cells(said, self._spec.waivers)
+            if cell.status == "fail" and (cell.address, cell.control) in sure
+        ]
+
+    def _said(self, changed: Mapping[str, Sequence[HclBlock]], control: str) -> list[Said]:
+        """What one control or promise says of a changed module, or all of them if none is named."""
+        blocks = [new for old in self._blocks for new in changed.get(old.address, [old])]
+        module = HclModule(tuple(blocks))
+        controls: list[Control] | None = [load()[control]] if control in load() else []
+        spec = replace(
+            self._spec, promises=tuple(one for one in self._spec.promises if one.control == control)
+        )
+        if not control:
+            controls, spec = None, self._spec
+        return checking.judge(examples.worlds(module, self._examples), spec, controls)
+
+
+def is_right(cell: Cell, mutant: Mutant) -> bool:
+    """The control that was asked for, of the resource that was weakened or of the one that it belongs to."""
+    target = mutant.target
+    addresses = {*target.judged, *(site.address for site in target.sites)}
+    return cell.control == target.control and (cell.address in addresses or "*" in cell.address)

@@ -1,0 +1,92 @@
+"""How many mutants each control kills, beside Checkov."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from modsmith.mutate import by_checkov
+from modsmith.mutate.kill import Judge
+from modsmith.mutate.operators import Mutant, mutants
+from modsmith.mutate.sites import sites, targets
+from modsmith.spec.model import ModuleSpec
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of one mutant.
+
+    Attributes:
+        module: that it is one of.
+        mutant: itself.
+        ours: whether we killed it.
+        checkov: whether Checkov did; None if it was not asked.
+    """
+
+    module: str
+    mutant: Mutant
+    ours: bool
+    checkov: bool | None = None
+
+
+@dataclass(frozen=True)
+class Score:
+    """The mutants of one control.
+
+    Attributes:
+        control: id of the control or promise.
+        mutants: how many.
+        ours: how many we killed.
+        checkov: how many Checkov killed; None if it was not asked.
+    """
+
+    control: str
+    mutants: int
+    ours: int
+    checkov: int | None
+
+
+def of_module(folder: Path, spec: ModuleSpec) -> list[Mutant]:
+    """Every mutant of a module."""
+    files = sorted(folder.glob("*.tf"))
+    texts = {path.name: path.read_text("utf-8") for path in files}
+    blocks = {site.address: site for path in files for site in sites(path) if site.kind == "resource"}
+    return [one for target in targets(folder, spec) for one in mutants(target, texts, blocks)]
+
+
+def fates(
+    folder: Path, spec: ModuleSpec, *, with_checkov: bool, progress: Callable[[Mutant], None] | None = None
+) -> list[Fate]:
+    """What becomes of every mutant of a module.
+
+    Raises:
+        ToolMissingError: there is no Checkov.
+        ToolFailedError: it gave no report.
+    """
+    judge, found = Judge(folder, spec), of_module(folder, spec)
+    theirs: Sequence[bool | None] = by_checkov.kills(found, folder) if with_checkov else [None] * len(found)
+    made = []
+    for mutant, checkov in zip(found, theirs, strict=True):
+        if progress:
+            progress(mutant)
+        made.append(Fate(spec.name, mutant, bool(judge.kills(mutant)), checkov))
+    return made
+
+
+def scores(found: Iterable[Fate]) -> list[Score]:
+    """One for each control, by name."""
+    grouped: dict[str, list[Fate]] = {}
+    for fate in found:
+        grouped.setdefault(fate.mutant.target.control, []).append(fate)
+    return [_score(control, grouped[control]) for control in sorted(grouped)]
+
+
+def total(found: Sequence[Fate]) -> Score:
+    """All of them as one."""
+    return _score("all", found)
+
+
+def _score(control: str, found: Sequence[Fate]) -> Score:
+    asked = [fate.checkov for fate in found if fate.checkov is not None]
+    return Score(control, len(found), sum(fate.ours for fate in found), sum(asked) if asked else None)

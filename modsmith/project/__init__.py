@@ -1,0 +1,6 @@
+"""The project that modsmith works in: its project file, and the generators that the file names."""
+
+from modsmith.project.catalog import Catalog
+from modsmith.project.file import Project
+
+__all__ = ["Catalog", "Project"]

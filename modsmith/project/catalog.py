@@ -1,0 +1,184 @@
+"""The modules that a project can generate: one folder each, below the project's `generators`.
+
+generators/<module>/
+    spec.py       SPEC, free of CDKTF, so that listing and showing need no node
+    *.py          one class derived from `File` for each .tf file to come
+    stack.py      FILES, those classes in order; without it they are built in the order of the files' names
+    model.py      figures for the README's prose; optional
+    prose/        Markdown sections of the README
+    examples/     <name>.tf, real root modules
+    tests/        *.tftest.hcl, run by consumers with `terraform test`
+    assets/       files that are copied as they are
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from modsmith.errors import ModsmithError, SpecError, UnknownModuleError, did_you_mean
+from modsmith.spec.model import ModuleSpec
+
+if TYPE_CHECKING:
+    from modsmith.build.stack import File
+    from modsmith.project.file import Project
+
+_CONSTRUCT = re.compile(r"^class (\w+)\((?:\w+\.)?File\):", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The module generators of a project.
+
+    Attributes:
+        project: whose they are.
+    """
+
+    project: Project
+
+    @cached_property
+    def folder(self) -> Path:
+        """The folder that holds the generators' folders."""
+        return self.project.generators
+
+    def names(self) -> list[str]:
+        """Every module's name, sorted."""
+        return sorted(path.parent.name for path in self.folder.glob("*/spec.py"))
+
+    def resolve(self, wanted: Iterable[str]) -> list[str]:
+        """The modules that are meant; all of them if none is named.
+
+        Raises:
+            UnknownModuleError: a name that is none, with the nearest that is.
+        """
+        known = self.names()
+        chosen = list(dict.fromkeys(wanted)) or known
+        for name in chosen:
+            if name not in known:
+                mend = did_you_mean(name, known) or f"There are: {', '.join(known) or 'none'}."
+                raise UnknownModuleError(f"there is no module {name!r}", mend=mend)
+        return chosen
+
+    def spec(self, name: str) -> ModuleSpec:
+        """The spec of a module.
+
+        Raises:
+            SpecError: it contradicts itself, or its Python does not run.
+        """
+        loaded = self._named(name, "spec", "SPEC")
+        if not isinstance(loaded, ModuleSpec):
+            mend = "Write SPEC = ModuleSpec(...)."
+            raise SpecError("SPEC is not a ModuleSpec", where=self.place(name, "spec.py"), mend=mend)
+        if loaded.name != name:
+            mend = f'Write name="{name}" in {self.place(name, "spec.py")}, or rename the folder.'
+            raise SpecError(f"calls itself {loaded.name!r}", where=self.place(name), mend=mend)
+        waivers = tuple(replace(one, owner=one.owner or self.project.owner) for one in loaded.waivers)
+        return replace(loaded, waivers=waivers)
+
+    def specs(self) -> dict[str, ModuleSpec]:
+        """Every module's spec, by name."""
+        return {name: self.spec(name) for name in self.names()}
+
+    def constructs(self, name: str) -> Sequence[type[File]]:
+        """The classes that build a module's files, in order; importing them starts node.
+
+        Raises:
+            SpecError: their Python does not run, there are none, or one is missing from FILES.
+        """
+        found = self._constructs_by_file(name)
+        if not (self.folder / name / "stack.py").is_file():
+            if not found:
+                mend = "Add a file with a class derived from File, such as main.py."
+                raise SpecError("builds no file", where=self.place(name), mend=mend)
+            return [self._named(name, stem, class_) for stem, class_ in found.items()]
+        listed = tuple(self._named(name, "stack", "FILES"))
+        built = {construct.__module__.rpartition(".")[2] for construct in listed}
+        for stem, class_ in found.items():
+            if stem not in built:
+                mend = f"Add {class_} to FILES in {self.place(name, 'stack.py')}, or remove it."
+                where = self.place(name, f"{stem}.py")
+                raise SpecError(f"{class_} is written but not built", where=where, mend=mend)
+        return listed
+
+    def model(self, name: str) -> ModuleType | None:
+        """The module's `model.py`, which a README's prose may ask for figures; None if there is none."""
+        return self._import(name, "model") if (self.folder / name / "model.py").is_file() else None
+
+    def place(self, name: str, file: str = "") -> str:
+        """A generator's folder or file, as errors name it: `generators/work_queue/spec.py`."""
+        return "/".join(filter(None, (self.folder.name, name, file)))
+
+    @contextmanager
+    def explained(self, otherwise: str = "") -> Iterator[None]:
+        """Turns whatever a generator's own Python raises into a `SpecError` that names its file and line.
+
+        Args:
+            otherwise: the place to name for an error that came through no generator; such an error is left
+                as it is if this is "".
+
+        Raises:
+            SpecError: instead of the error.
+        """
+        try:
+            yield
+        except ModsmithError:
+            raise
+        except Exception as error:
+            place = self._place_of(error) or otherwise
+            if not place:
+                raise
+            what = error.msg if isinstance(error, SyntaxError) else error
+            problem = f"{type(error).__name__}: {what}"
+            raise SpecError(problem, where=place, mend="Mend the Python there.") from error
+
+    def _constructs_by_file(self, name: str) -> dict[str, str]:
+        """The name of a Python file to the class in it that builds a .tf file."""
+        files = sorted((self.folder / name).glob("*.py"))
+        found = {path.stem: _CONSTRUCT.search(path.read_text("utf-8")) for path in files}
+        return {stem: match[1] for stem, match in found.items() if match}
+
+    def _place_of(self, error: Exception) -> str:
+        """File and line of the generator that an error came from; of any file for a syntax error; "" if neither."""
+        if isinstance(error, SyntaxError) and error.filename:
+            file, line = Path(error.filename), error.lineno
+        else:
+            frames = traceback.extract_tb(error.__traceback__)
+            own = [frame for frame in frames if Path(frame.filename).is_relative_to(self.folder)]
+            if not own:
+                return ""
+            file, line = Path(own[-1].filename), own[-1].lineno
+        base = self.folder.parent if file.is_relative_to(self.folder.parent) else file.parent
+        return f"{file.relative_to(base).as_posix()}:{line}"
+
+    def _named(self, name: str, part: str, attribute: str) -> Any:
+        module = self._import(name, part)
+        if not hasattr(module, attribute):
+            mend = f"Define {attribute} in the file; `modsmith new module` shows how."
+            raise SpecError(f"has no {attribute}", where=self.place(name, f"{part}.py"), mend=mend)
+        return getattr(module, attribute)
+
+    def _import(self, name: str, part: str) -> ModuleType:
+        self._load_package()
+        with self.explained(self.place(name, f"{part}.py")):
+            return importlib.import_module(f"{self.folder.name}.{name}.{part}")
+
+    def _load_package(self) -> None:
+        """Loads the package of the generators from this project, whatever package of its name is installed."""
+        package, folder = self.folder.name, str(self.folder)
+        if folder in getattr(sys.modules.get(package), "__path__", ()):
+            return
+        for name in [name for name in sys.modules if name == package or name.startswith(f"{package}.")]:
+            del sys.modules[name]
+        if str(self.project.root) not in sys.path:
+            sys.path.append(str(self.project.root))  # generators may share code that stands beside them
+        sys.modules[package] = module = ModuleType(package)
+        module.__path__ = [folder]

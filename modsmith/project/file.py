@@ -1,0 +1,203 @@
+"""The project file, `modsmith.toml` or the table `[tool.modsmith]` of `pyproject.toml`.
+
+    generators = "generators"                    # a Python package: one folder for each module
+    modules = "modules"                          # what modsmith writes
+    examples = "examples"                        # root modules that use several modules
+    environments = ["dev", "staging", "prod"]    # in the order of promotion
+    production = ["prod"]                        # environments that keep data
+    namespace = "acme"                           # of the registry, for the README's `source`
+    owner = "platform-team"                      # owner of waivers that name none
+
+Every key is optional. Paths are relative to the folder that holds the file and stay inside it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from modsmith.errors import ProjectError, did_you_mean
+from modsmith.spec import environments
+from modsmith.spec.environments import Environments
+
+NAME = "modsmith.toml"
+_PYPROJECT = "pyproject.toml"
+_FOLDERS = ("generators", "modules", "examples")
+_LISTS = ("environments", "production")
+_TEXTS = ("namespace", "owner")
+_KEYS = (*_FOLDERS, *_LISTS, *_TEXTS)
+
+_ENVIRONMENT = re.compile(r"[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?")
+_NAMESPACE = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_-]{0,62}[A-Za-z0-9])?")
+_PACKAGE = re.compile(r"[A-Za-z_]\w*", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Project:
+    """What a project file says, with defaults filled in.
+
+    Attributes:
+        file: the project file.
+        root: the folder that holds it, absolute.
+        generators: folder of the module generators.
+        modules: folder that holds the generated modules.
+        examples: folder of root modules that use several modules; may be missing.
+        environments: their names, and which are production.
+        namespace: of the registry, or "" if the modules are in none.
+        owner: owner of waivers that name none.
+    """
+
+    file: Path
+    root: Path
+    generators: Path
+    modules: Path
+    examples: Path
+    environments: Environments = field(default_factory=Environments)
+    namespace: str = ""
+    owner: str = "modsmith"
+
+    @classmethod
+    def find(cls, start: Path | None = None) -> Project | None:
+        """The project that a folder is in; None if no folder above it has a project file.
+
+        Args:
+            start: where the search begins; the working directory if None.
+
+        Raises:
+            ProjectError: the nearest project file cannot be used.
+        """
+        folder = (start or Path.cwd()).resolve()
+        for place in (folder, *folder.parents):
+            tables = {file: table for file in _candidates(place) if (table := _table(file)) is not None}
+            if len(tables) > 1:
+                mend = f"Keep one of the two, such as {NAME}."
+                raise ProjectError(f"{NAME} and {_PYPROJECT} both describe the project", str(place), mend)
+            for file, table in tables.items():
+                return _project(file, table)
+        return None
+
+    @classmethod
+    def require(cls, start: Path | None = None) -> Project:
+        """Like `find`, for what cannot be done without a project.
+
+        Raises:
+            ProjectError: there is no project file, or it cannot be used.
+        """
+        project = cls.find(start)
+        if project is None:
+            where = str((start or Path.cwd()).resolve())
+            mend = "Run `modsmith init NAME` to start a project, or change into one."
+            raise ProjectError(f"there is no {NAME} here or in a folder above", where, mend)
+        return project
+
+    def use(self) -> Project:
+        """Makes its environments and its default owner those of the process; returns itself."""
+        environments.use(self.environments)
+        return self
+
+
+def _candidates(folder: Path) -> list[Path]:
+    return [file for name in (NAME, _PYPROJECT) if (file := folder / name).is_file()]
+
+
+def _table(file: Path) -> Mapping[str, Any] | None:
+    """The settings in a file; None for a `pyproject.toml` that has none."""
+    try:
+        document = tomllib.loads(file.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ProjectError(f"is not valid TOML: {error}", str(file), "Correct the syntax there.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ProjectError(f"cannot be read: {error}", str(file), "Make it a readable UTF-8 file.") from error
+    if file.name == NAME:
+        return document
+    table = document.get("tool", {}).get("modsmith")
+    if table is not None and not isinstance(table, dict):
+        raise ProjectError("is not a table", f"{file}: tool.modsmith", "Write it as [tool.modsmith].")
+    return table
+
+
+def _project(file: Path, table: Mapping[str, Any]) -> Project:
+    reader = _Reader(file, table)
+    for key in table:
+        if key not in _KEYS:
+            mend = did_you_mean(key, _KEYS) or f"The keys are: {', '.join(_KEYS)}."
+            raise ProjectError("is not a setting of modsmith", reader.at(key), mend)
+    folders = {key: reader.folder(key) for key in _FOLDERS}
+    if not _PACKAGE.fullmatch(folders["generators"].name):
+        mend = "Use letters, digits and underscores: the folder is a Python package."
+        raise ProjectError("is not the name of a Python package", reader.at("generators"), mend)
+    if len(set(folders.values())) < len(folders):
+        mend = "Give each of generators, modules and examples its own folder."
+        raise ProjectError("two settings name the same folder", str(file), mend)
+    return Project(
+        file=file,
+        root=file.parent,
+        **folders,
+        environments=reader.environments(),
+        namespace=reader.text("namespace", "", _NAMESPACE, "letters, digits, hyphens and underscores"),
+        owner=reader.text("owner", "modsmith"),
+    )
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads the settings of one file and names the setting in every error."""
+
+    file: Path
+    table: Mapping[str, Any]
+
+    def at(self, key: str) -> str:
+        return f"{self.file}: {key}"
+
+    def folder(self, key: str) -> Path:
+        given = self.text(key, key)
+        root = self.file.parent
+        folder = root / given
+        if Path(given).is_absolute() or root not in (resolved := folder.resolve()).parents:
+            mend = f"Name a folder below {root}, such as {key!r}."
+            raise ProjectError(f"{given!r} is not a folder inside the project", self.at(key), mend)
+        return resolved
+
+    def text(
+        self, key: str, default: str, pattern: re.Pattern[str] | None = None, allowed: str = "text"
+    ) -> str:
+        value = self.table.get(key, default)
+        if not isinstance(value, str) or (key in self.table and not value.strip()):
+            raise ProjectError(f"{value!r} is not text", self.at(key), f'Write it as {key} = "…".')
+        if value and pattern and not pattern.fullmatch(value):
+            raise ProjectError(f"{value!r} is not allowed", self.at(key), f"Use {allowed}.")
+        return value
+
+    def environments(self) -> Environments:
+        default = Environments()
+        names = self._names("environments", default.names)
+        if not names:
+            raise ProjectError("is empty", self.at("environments"), "Name at least one environment.")
+        known = tuple(name for name in default.production if name in names)
+        production = self._names("production", known)
+        for name in production:
+            if name not in names:
+                mend = did_you_mean(name, names) or f"The environments are: {', '.join(names)}."
+                raise ProjectError(f"{name!r} is not an environment", self.at("production"), mend)
+        if "production" not in self.table and not production:
+            mend = 'Add production = ["…"], or production = [] if none of them keeps data.'
+            raise ProjectError(f"none of {', '.join(names)} is marked as production", str(self.file), mend)
+        return Environments(names, production)
+
+    def _names(self, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        value = self.table.get(key, list(default))
+        if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+            raise ProjectError(
+                "is not a list of names", self.at(key), f'Write it as {key} = ["dev", "prod"].'
+            )
+        for name in value:
+            if not _ENVIRONMENT.fullmatch(name):
+                mend = "Use at most 32 lower-case letters, digits and hyphens: it is part of every name."
+                raise ProjectError(f"{name!r} is not the name of an environment", self.at(key), mend)
+            if value.count(name) > 1:
+                raise ProjectError(f"names {name!r} twice", self.at(key), "Remove one of them.")
+        return tuple(value)

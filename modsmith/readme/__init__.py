@@ -1,0 +1,1 @@
+"""Renders a module's README."""

@@ -1,0 +1,166 @@
+"""A module's README, rendered from the same blocks and spec as its HCL, so that it cannot be stale."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from importlib.resources import files as package_files
+from types import ModuleType
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+
+from modsmith.errors import SpecError, raise_all
+from modsmith.hcl.blocks import Block
+from modsmith.provider.requirements import Requirements
+from modsmith.readme.claims import check, passages
+from modsmith.readme.claims.proofs import proofs
+from modsmith.readme.diagram import mermaid
+from modsmith.spec import environments
+from modsmith.spec.model import Expected, Input, ModuleSpec, Promise, Refers
+from modsmith.validate.results.overview import Row
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What a README takes beside the module's blocks.
+
+    Attributes:
+        examples: name to the text of its `main.tf`; `basic` is the usage.
+        model: the module's data, for figures in prose.
+        controls: what they say of the module.
+        place: the generator's folder, such as `generators/dynamodb`.
+    """
+
+    examples: Mapping[str, str]
+    model: ModuleType | None = None
+    controls: Sequence[Row] = ()
+    place: str = ""
+
+
+def render(
+    spec: ModuleSpec, files: Mapping[str, Sequence[Block]], requirements: Requirements, matter: Matter
+) -> str:
+    """The README in Markdown.
+
+    Args:
+        spec: the module's.
+        files: file name without `.tf` to its blocks; resources are listed from them.
+        requirements: minimum versions with their reasons.
+        matter: examples, figures, controls.
+
+    Raises:
+        SpecError: prose that asks for something the spec does not have, or claims what nothing proves;
+            `SeveralErrors` if it does so in several places.
+    """
+    known = proofs(spec, matter.controls, [block for blocks in files.values() for block in blocks])
+    anchors = {id_: proof.anchor for id_, proof in known.items()}
+    documents = [passages.render(section, spec, matter.model, anchors) for section in spec.sections]
+    raise_all(check.problems(spec, [one for each in documents for one in each.passages], known))
+    jinja = Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701 - Markdown
+    columns: dict[str, Callable[[Any], str]] = {
+        "rules": _rules,
+        "default": _default,
+        "type": _type,
+        "proof": _proof,
+    }
+    jinja.filters |= {"cell": _cell, **{name: partial(_in_cell, column) for name, column in columns.items()}}
+    template = (package_files("modsmith.readme") / "README.md.j2").read_text("utf-8")
+    text = jinja.from_string(template).render(
+        spec=spec,
+        diagram=mermaid(files),
+        usage=_usage(spec, matter),
+        examples=sorted(matter.examples),
+        sections=[(section.title, one.text) for section, one in zip(spec.sections, documents, strict=True)],
+        controls=[(row, _judged(row)) for row in matter.controls],
+        resources=[
+            (file, block, _instances(block))
+            for file, blocks in files.items()
+            for block in blocks
+            if block.type == "resource"
+        ],
+        requirements=requirements,
+        place=matter.place,
+    )
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _usage(spec: ModuleSpec, matter: Matter) -> str:
+    """The module block of the basic example, with the source a caller would write."""
+    example = matter.examples.get("basic", "")
+    found = re.search(r'^module "[^"]+" \{\n.*?^\}', example, re.MULTILINE | re.DOTALL)
+    if not found:
+        place = matter.place or f"generators/{spec.name}"
+        mend = f"Add {place}/examples/basic.tf with a module block."
+        raise SpecError("has no basic example to show as usage", where=spec.name, mend=mend)
+    return found[0].replace('"../.."', f'"./modules/{spec.name}"')
+
+
+def _in_cell(column: Callable[[Any], str], item: object) -> str:
+    return _cell(column(item))
+
+
+def _cell(text: str) -> str:
+    return re.sub(r"\s*\n\s*", "<br>", text.strip()).replace("|", "\\|")
+
+
+def _rules(item: Input) -> str:
+    return "; ".join(rule.rule for rule in item.validations) or "–"
+
+
+def _default(item: Input) -> str:
+    return "**required**" if item.required else f"`{json.dumps(item.default, ensure_ascii=False)}`"
+
+
+def _type(item: Input) -> str:
+    return (
+        "`"
+        + re.sub(r"\(\{ ", "({ ", re.sub(r"\s+", " ", re.sub(r"\n\s+(?=\w)", " ", _commas(item.type.hcl()))))
+        + "`"
+    )
+
+
+def _commas(hcl: str) -> str:
+    """An object type on one line needs commas between its attributes."""
+    return re.sub(r"(?<!\{)\n(?=\s+\w)", ",\n", hcl)
+
+
+def _proof(promise: Promise) -> str:
+    """The planned values that prove a promise, by environment where they differ."""
+    parts = [f"`{path}` = `{_expected(value)}`" for path, value in promise.expects.items()]
+    for path in dict.fromkeys(path for values in promise.by_environment.values() for path in values):
+        values = [f"{env} `{_expected(promise.expected(env).get(path))}`" for env in promise.environments]
+        parts.append(f"`{path}` = {', '.join(values)}")
+    if promise.environments != environments.current().names:
+        parts.insert(0, f"only in {' and '.join(promise.environments)}:")
+    return "<br>".join(parts)
+
+
+def _expected(value: Expected) -> str:
+    return value.address if isinstance(value, Refers) else json.dumps(value)
+
+
+def _judged(row: Row) -> str:
+    """What a control says of which resources."""
+    parts = [f"`{type_}`{f' ({count})' if count > 1 else ''}" for type_, count in row.passes]
+    told = [", ".join(parts)] if parts else []
+    told += [f"told by a plan: {_addresses(row.by_plan)}"] if row.by_plan else []
+    told += [f"**fails**: {_addresses(row.fails)}"] if row.fails else []
+    told += [f"waived for `{address}` by {owner}: {reason}" for address, reason, owner in row.waived]
+    told += [f"not applicable to {_addresses(which)}: {reason}" for reason, which in row.not_applicable]
+    return "<br>".join(told)
+
+
+def _addresses(addresses: Sequence[str]) -> str:
+    return ", ".join(f"`{address}`" for address in addresses)
+
+
+def _instances(block: Block) -> str:
+    for name, words in (("count", "`count`"), ("for_each", "`for_each`")):
+        value = block.get(name)
+        if value is not None:
+            return f"{words} = `{getattr(value, 'text', value)}`"
+    return "1"

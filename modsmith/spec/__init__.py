@@ -1,0 +1,1 @@
+"""What a module is: its inputs, outputs, promises, waivers and prose."""

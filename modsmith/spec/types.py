@@ -1,0 +1,219 @@
+"""Terraform's type constraints as values: spelt in HCL, checked against Python values, exported as JSON Schema.
+
+    STRING, NUMBER, BOOL
+    list_of(T), set_of(T), map_of(T)
+    Object((Field("days", NUMBER, "How long.", default=7), ...))
+
+`any` has no word here on purpose: an input's type is exact.
+Source: https://developer.hashicorp.com/terraform/language/expressions/type-constraints
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from modsmith.hcl.literals import quoted
+from modsmith.hcl.render import render_value
+
+
+class Type(Protocol):
+    """What every type constraint can do."""
+
+    def hcl(self) -> str:
+        """The constraint in HCL, as `terraform fmt` leaves it; objects take several lines."""
+
+    def problem(self, value: object) -> str | None:
+        """Why a Python value does not fit, in words that follow the value's name; None if it fits."""
+
+    def json_schema(self) -> dict[str, Any]:
+        """The JSON Schema (draft 2020-12) of the values that fit."""
+
+
+@dataclass(frozen=True)
+class Primitive:
+    """`string`, `number` or `bool`."""
+
+    name: str
+    python: tuple[type, ...]
+    schema: str
+
+    def hcl(self) -> str:
+        """The bare name."""
+        return self.name
+
+    def problem(self, value: object) -> str | None:
+        """Python's bool is an int, Terraform's is not a number; nor are infinity and NaN."""
+        fits = isinstance(value, self.python) and (bool in self.python or not isinstance(value, bool))
+        if isinstance(value, float):
+            fits = fits and math.isfinite(value)
+        return None if fits else f"is {value!r}, not a {self.name}"
+
+    def json_schema(self) -> dict[str, Any]:
+        """One `type`."""
+        return {"type": self.schema}
+
+
+@dataclass(frozen=True)
+class Collection:
+    """`list(T)`, `set(T)` or `map(T)`."""
+
+    kind: str
+    element: Type
+
+    def hcl(self) -> str:
+        """The element's own text in parentheses."""
+        return f"{self.kind}({self.element.hcl()})"
+
+    def problem(self, value: object) -> str | None:
+        """The first element that does not fit, by its index or key."""
+        if not isinstance(value, Mapping if self.kind == "map" else (list, tuple)):
+            return f"is {value!r}, not a {self.kind}"
+        items = list(value.items() if isinstance(value, Mapping) else enumerate(value))
+        if odd := [key for key, _ in items if isinstance(value, Mapping) and not isinstance(key, str)]:
+            return f"has the key {odd[0]!r}, which is not a string"
+        if self.kind == "set" and (twice := [item for i, (_, item) in enumerate(items) if item in value[:i]]):
+            return f"has {twice[0]!r} more than once, and a set has each once"
+        problems = ((key, self.element.problem(item)) for key, item in items)
+        return next((f"[{key!r}] {problem}" for key, problem in problems if problem), None)
+
+    def json_schema(self) -> dict[str, Any]:
+        """An array (of unique items for a set) or an object of free keys."""
+        element = self.element.json_schema()
+        if self.kind == "map":
+            return {"type": "object", "additionalProperties": element}
+        unique = {"uniqueItems": True} if self.kind == "set" else {}
+        return {"type": "array", "items": element, **unique}
+
+
+class _Required:
+    def __repr__(self) -> str:
+        return "REQUIRED"
+
+
+REQUIRED: Final = _Required()
+"""Stands where a default would: the caller must give a value."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """An attribute of an `Object`.
+
+    Attributes:
+        name: as the caller writes it.
+        type: its own constraint.
+        description: one sentence with a full stop, units included.
+        default: what it is when left out; `REQUIRED` if it cannot be; None for `optional(T)` alone.
+    """
+
+    name: str
+    type: Type
+    description: str
+    default: object = REQUIRED
+
+    def hcl(self) -> str:
+        """The right-hand side in the object constraint."""
+        if isinstance(self.default, _Required):
+            return self.type.hcl()
+        if self.default is None:
+            return f"optional({self.type.hcl()})"
+        default = quoted(self.default) if isinstance(self.default, str) else render_value(self.default)  # type: ignore[arg-type]
+        return f"optional({self.type.hcl()}, {default})"
+
+    def problem(self, value: object) -> str | None:
+        """None fits an optional field."""
+        if value is None and not isinstance(self.default, _Required):
+            return None
+        return self.type.problem(value)
+
+    def json_schema(self) -> dict[str, Any]:
+        """The type's, with description and default; null stands for leaving out what is optional."""
+        schema = {**self.type.json_schema(), "description": self.description}
+        if not isinstance(self.default, _Required):
+            schema["type"] = [schema["type"], "null"]
+            if self.default is not None:
+                schema["default"] = self.default
+        return schema
+
+
+@dataclass(frozen=True)
+class Object:
+    """`object({...})` whose fields carry their own descriptions and defaults."""
+
+    fields: tuple[Field, ...]
+
+    def hcl(self) -> str:
+        """One line a field, `=` aligned."""
+        width = max(len(field.name) for field in self.fields)
+        lines = [f"  {field.name.ljust(width)} = {field.hcl()}" for field in self.fields]
+        return "\n".join(["object({", *lines, "})"])
+
+    def problem(self, value: object) -> str | None:
+        """A missing, unknown or ill-typed field."""
+        if not isinstance(value, Mapping):
+            return f"is {value!r}, not an object"
+        known = {field.name: field for field in self.fields}
+        unknown = next((key for key in value if key not in known), None)
+        if unknown is not None:
+            return f"has no attribute {unknown!r}; it has {', '.join(known)}"
+        for field in self.fields:
+            if field.name not in value:
+                if isinstance(field.default, _Required):
+                    return f"lacks the attribute {field.name!r}"
+                continue
+            if problem := field.problem(value[field.name]):
+                return f".{field.name} {problem}"
+        return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """Closed: unknown properties are refused, as a typo in one would otherwise pass silently."""
+        required = [field.name for field in self.fields if isinstance(field.default, _Required)]
+        return {
+            "type": "object",
+            "properties": {field.name: field.json_schema() for field in self.fields},
+            "required": required,
+            "additionalProperties": False,
+        }
+
+
+STRING: Final = Primitive("string", (str,), "string")
+NUMBER: Final = Primitive("number", (int, float), "number")
+BOOL: Final = Primitive("bool", (bool,), "boolean")
+
+
+def list_of(element: Type) -> Collection:
+    """`list(element)`."""
+    return Collection("list", element)
+
+
+def set_of(element: Type) -> Collection:
+    """`set(element)`."""
+    return Collection("set", element)
+
+
+def map_of(element: Type) -> Collection:
+    """`map(element)`."""
+    return Collection("map", element)
+
+
+def fields_of(type_: Type, path: str = "") -> Iterator[tuple[str, Field]]:
+    """Every attribute of every object in a type, with its path: `retention.days`, `rules[*].name`.
+
+    Args:
+        type_: looked into at any depth.
+        path: of the type itself, "" for an input's own.
+    """
+    if isinstance(type_, Collection):
+        yield from fields_of(type_.element, f"{path}[*]" if path else "")
+    elif isinstance(type_, Object):
+        for field in type_.fields:
+            name = f"{path}.{field.name}" if path else field.name
+            yield name, field
+            yield from fields_of(field.type, name)
+
+
+def is_required(default: object) -> bool:
+    """Whether a default is the absence of one."""
+    return isinstance(default, _Required)

@@ -1,0 +1,133 @@
+"""Runs Terraform through python-terraform, with a clean environment and a time limit."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import python_terraform  # type: ignore[import-untyped]
+
+from modsmith.errors import ToolFailedError
+from modsmith.tools import provider_mirror, terraform
+
+PATIENCE = 300
+"""Seconds after which a Terraform command has hung."""
+
+Flag = python_terraform.IsFlagged
+
+
+@dataclass(frozen=True)
+class Completed:
+    """A Terraform command that ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def last_words(self) -> str:
+        """The end of what it said, on one line and without a full stop."""
+        lines = (line.strip(" ╷│╵") for line in (self.err or self.out).splitlines())
+        return " ".join(line for line in lines if line)[-600:].rstrip(".") or f"exit code {self.code}"
+
+
+class _Terraform(python_terraform.Terraform):  # type: ignore[misc]  # the package has no types
+    """`cmd` with an environment of its own and a time limit, neither of which python-terraform has."""
+
+    def __init__(
+        self, folder: Path, executable: Path, environment: Mapping[str, str], patience: float
+    ) -> None:
+        super().__init__(working_dir=str(folder), terraform_bin_path=str(executable))
+        self._environment, self._patience = environment, patience
+
+    def cmd(self, cmd: str, *args: str, **options: object) -> tuple[int, str, str]:
+        command = self.generate_cmd_string(cmd, *args, **options)
+        with subprocess.Popen(
+            command,
+            cwd=self.working_dir,
+            env=self._environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            errors="replace",
+        ) as process:
+            try:
+                out, err = process.communicate(timeout=self._patience)
+            except BaseException:
+                _stop(process)
+                raise
+        return process.returncode, out, err
+
+
+@dataclass(frozen=True)
+class Terraform:
+    """A Terraform executable with its provider mirror and environment.
+
+    Attributes:
+        executable: its path.
+        init_arguments: what `init` needs to find the AWS provider.
+        environment: the whole environment of every command.
+        patience: time limit of one command in seconds.
+    """
+
+    executable: Path
+    init_arguments: tuple[str, ...]
+    environment: Mapping[str, str]
+    patience: float = PATIENCE
+
+    def run(self, folder: Path, command: str, *arguments: str, **options: object) -> Completed:
+        """One command in one folder; options are spelt as python-terraform wants them.
+
+        Raises:
+            ToolFailedError: it did not start, or did not end in time.
+        """
+        process = _Terraform(folder, self.executable, self.environment, self.patience)
+        try:
+            return Completed(*process.cmd(command, *arguments, **options))
+        except subprocess.TimeoutExpired as error:
+            problem = f"terraform {command} did not end within {self.patience:g} s"
+            raise ToolFailedError(problem, mend="Try again on a machine with less to do") from error
+        except OSError as error:
+            raise ToolFailedError(
+                f"terraform {command} did not start: {error}", mend=terraform.MEND
+            ) from error
+
+    def init(self, folder: Path) -> Completed:
+        """Installs modules and providers, without a backend.
+
+        Raises:
+            ToolFailedError: it did not start, or did not end in time.
+        """
+        return self.run(folder, "init", *self.init_arguments, backend=False, input=False, no_color=Flag)
+
+
+def find() -> Terraform:
+    """The Terraform of this machine.
+
+    Raises:
+        ToolMissingError: there is none, or a setting names one that is not there.
+    """
+    tool = terraform.require()
+    arguments = provider_mirror.init_arguments(provider_mirror.find())
+    return Terraform(tool.path, tuple(arguments), _without_credentials(terraform.environment()))
+
+
+def _without_credentials(environment: Mapping[str, str]) -> dict[str, str]:
+    """Nothing here may reach an AWS account: not by variable, file or instance role."""
+    kept = {name: value for name, value in environment.items() if not name.startswith("AWS_")}
+    nowhere = {"AWS_CONFIG_FILE": "/dev/null", "AWS_SHARED_CREDENTIALS_FILE": "/dev/null"}
+    return kept | nowhere | {"AWS_EC2_METADATA_DISABLED": "true", "NO_COLOR": "1"}
+
+
+def _stop(process: subprocess.Popen[Any]) -> None:
+    """Asks first, as Terraform then ends its providers too."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()

@@ -1,0 +1,182 @@
+"""Which alarm watches what: its metrics, and the resource that their dimensions name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from modsmith.evaluate.values import Choice, Symbol, symbols, why
+from modsmith.evaluate.world import Resource, UndeterminedError, World
+
+ALARM = "aws_cloudwatch_metric_alarm"
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A metric that an alarm looks at.
+
+    Attributes:
+        namespace: such as `AWS/DynamoDB`.
+        name: such as `ReadThrottleEvents`.
+        part: the alarm, or the block in it that asks for the metric.
+    """
+
+    namespace: str
+    name: str
+    part: Resource
+
+    @cached_property
+    def dimensions(self) -> Mapping[str, Any]:
+        """Name to value; values may be symbols.
+
+        Raises:
+            UndeterminedError: nobody knows their names.
+        """
+        given = self.part.at("dimensions")
+        if given is not None and not isinstance(given, Mapping):
+            raise UndeterminedError("dimensions", why(given))
+        return given or {}
+
+
+def metrics(alarm: Resource) -> list[Metric]:
+    """All metrics of an alarm, those of its metric math included.
+
+    Raises:
+        UndeterminedError: nobody knows which they are.
+    """
+    if "metrics" not in alarm.notes:
+        alarm.notes["metrics"] = list(_metrics(alarm))
+    made: list[Metric] = alarm.notes["metrics"]
+    return made
+
+
+def _metrics(alarm: Resource) -> Iterator[Metric]:
+    if alarm.is_set("metric_name"):
+        yield _metric(alarm)
+    for query in alarm.parts("metric_query"):
+        yield from map(_metric, query.parts("metric"))
+
+
+def _metric(part: Resource) -> Metric:
+    name = part.at("metric_name")
+    if isinstance(name, Symbol):
+        raise UndeterminedError("metric_name", why(name))
+    return Metric(str(part.known("namespace")), str(name), part)
+
+
+def watching(
+    world: World,
+    resource: Resource,
+    namespace: str,
+    names: Collection[str],
+    dimension: str,
+    **others: str | None,
+) -> list[Resource]:
+    """The alarms on any of some metrics of a resource.
+
+    Args:
+        world: they are in.
+        resource: that they watch.
+        namespace: of the metrics.
+        names: of the metrics, any of which will do.
+        dimension: that names the resource, such as `TableName`.
+        others: dimensions that must have just these values, such as `GlobalSecondaryIndexName`; None for those that
+            must not be there, as they would make it a metric of something else.
+
+    Raises:
+        UndeterminedError: there is none, yet one whose metrics or existence nobody knows.
+    """
+    needed = {key: other for key, other in others.items() if other is not None}
+    refused = others.keys() - needed.keys()
+
+    def is_watched(metric: Metric) -> bool:
+        if any(metric.dimensions.get(key) is not None for key in refused):
+            return False
+        return is_of(metric, world, resource, dimension, needed)
+
+    return on(world, namespace, names, is_watched)
+
+
+def on(
+    world: World, namespace: str, names: Collection[str], is_meant: Callable[[Metric], bool] = lambda _: True
+) -> list[Resource]:
+    """The alarms on any of some metrics.
+
+    Args:
+        world: they are in.
+        namespace: of the metrics.
+        names: of the metrics, any of which will do.
+        is_meant: whether a metric's dimensions are the right ones.
+
+    Raises:
+        UndeterminedError: there is none, yet one whose metrics or existence nobody knows.
+    """
+    watched = _watched(world)
+    found, doubt = [], watched.doubt
+    for alarm, metric in (one for name in names for one in watched.by_name.get((namespace, name), ())):
+        try:
+            if not is_meant(metric):
+                continue
+            if alarm.exists is None:
+                raise UndeterminedError(alarm.address, f"whether it is made depends on {alarm.doubt}")
+            found.append(alarm)
+        except UndeterminedError as error:
+            doubt = error
+    if not found and doubt:
+        raise doubt
+    return found
+
+
+@dataclass
+class _Watched:
+    """All metrics that alarms of a world look at, by namespace and name; and why there may be more."""
+
+    by_name: dict[tuple[str, str], list[tuple[Resource, Metric]]]
+    doubt: UndeterminedError | None = None
+
+
+def _watched(world: World) -> _Watched:
+    if "alarms" not in world.notes:
+        made = world.notes["alarms"] = _Watched({})
+        for alarm in world.of(ALARM):
+            try:
+                for metric in metrics(alarm):
+                    made.by_name.setdefault((metric.namespace, metric.name), []).append((alarm, metric))
+            except UndeterminedError as error:
+                made.doubt = error
+    watched: _Watched = world.notes["alarms"]
+    return watched
+
+
+def is_of(
+    metric: Metric, world: World, resource: Resource, dimension: str, others: Mapping[str, str] | None = None
+) -> bool:
+    """Whether a metric is one of a resource.
+
+    Args:
+        metric: that an alarm looks at.
+        world: both are in.
+        resource: that it may be of.
+        dimension: that names the resource.
+        others: dimensions that must have just these values.
+
+    Raises:
+        UndeterminedError: nobody knows.
+    """
+    others = others or {}
+    value = metric.dimensions.get(dimension)
+    if value is None or any(key not in metric.dimensions for key in others):
+        return False
+    for key, other in others.items():
+        given = world.resolve(metric.dimensions[key])
+        if isinstance(given, Symbol | Choice):
+            raise UndeterminedError(f"dimensions.{key}", why(given))
+        if given != other:
+            return False
+    if world.names(value, resource):
+        return True
+    if any(not symbol.direct and not symbol.holes for symbol in symbols(value)):
+        raise UndeterminedError(f"dimensions.{dimension}", why(value))
+    return False

@@ -1,0 +1,92 @@
+"""Buckets and what is set on them by resources of their own: encryption, versions, rules, policies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.control import Lack, NotApplicableError
+
+BUCKET = "aws_s3_bucket"
+ENCRYPTION = "aws_s3_bucket_server_side_encryption_configuration"
+LIFECYCLE = "aws_s3_bucket_lifecycle_configuration"
+POLICY = "aws_s3_bucket_policy"
+VERSIONING = "aws_s3_bucket_versioning"
+
+
+def parts(resource: Resource, world: World, type_: str) -> list[Resource]:
+    """What is set on a bucket by resources of a type; a resource of it itself where its bucket is not of the module.
+
+    Raises:
+        NotApplicableError: it is such a resource, and is judged with its bucket.
+        UndeterminedError: nobody knows which they are.
+    """
+    if resource.type == BUCKET:
+        return world.attached(resource, type_, "bucket")
+    owner = bucket_of(resource, world)
+    if owner:
+        raise NotApplicableError(f"It is judged with {owner.address}.")
+    return [resource]
+
+
+def bucket_of(resource: Resource, world: World) -> Resource | None:
+    """The bucket of the module that a resource is about."""
+    return next((one for one in world.of(BUCKET) if world.names(resource.at("bucket"), one)), None)
+
+
+def unnamed(resource: Resource) -> Iterator[Lack]:
+    """What is wrong with a resource that is about no bucket at all."""
+    if not resource.is_set("bucket"):
+        yield Lack("It names no bucket.", "bucket")
+
+
+def is_versioned(bucket: Resource, world: World) -> bool:
+    """Whether a bucket keeps the versions of its objects.
+
+    Raises:
+        UndeterminedError: nobody knows.
+    """
+    if any(block.flag("enabled") for block in bucket.parts("versioning")):
+        return True
+    return any(
+        one.known("versioning_configuration.0.status") == "Enabled"
+        for one in world.attached(bucket, VERSIONING, "bucket")
+    )
+
+
+def defaults(part: Resource) -> Iterator[Resource]:
+    """The rules of default encryption: of a resource of its own, or inline in a bucket, as it once was."""
+    if part.type == BUCKET:
+        for block in part.blocks("server_side_encryption_configuration"):
+            yield from defaults(Resource(part.address, ENCRYPTION, block, where=part.where, lines=part.lines))
+        return
+    yield from part.parts("rule")
+
+
+def algorithms(bucket: Resource, world: World) -> list[str | None]:
+    """The algorithms of a bucket's default encryption; none if it has none.
+
+    Raises:
+        UndeterminedError: nobody knows.
+    """
+    holders = [bucket, *world.attached(bucket, ENCRYPTION, "bucket")]
+    return [
+        rule.known("apply_server_side_encryption_by_default.0.sse_algorithm")
+        for holder in holders
+        for rule in defaults(holder)
+    ]
+
+
+def is_whole(rule: Resource) -> bool:
+    """Whether a rule of lifecycle or replication is about all objects: its filter leaves nothing out.
+
+    Raises:
+        UndeterminedError: nobody knows.
+    """
+    if rule.is_set("prefix"):
+        return False
+    for filter_ in rule.parts("filter"):
+        narrowed = ("prefix", "tag", "and", "object_size_greater_than", "object_size_less_than")
+        if any(filter_.is_set(name) for name in narrowed):
+            return False
+    return True

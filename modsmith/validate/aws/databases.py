@@ -1,0 +1,77 @@
+"""RDS and Aurora: what controls of clusters and instances share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.values import why
+from modsmith.evaluate.world import Resource, UndeterminedError, World
+from modsmith.validate.control import NotApplicableError
+
+CLUSTER = "aws_rds_cluster"
+MEMBER = "aws_rds_cluster_instance"
+INSTANCE = "aws_db_instance"
+GROUPS = {CLUSTER: "aws_rds_cluster_parameter_group", INSTANCE: "aws_db_parameter_group"}
+_GROUP_NAMES = {CLUSTER: "db_cluster_parameter_group_name", INSTANCE: "parameter_group_name"}
+
+
+def engine(database: Resource, world: World) -> str:
+    """Its engine, `aurora-postgresql` being `postgres`, and every MySQL and MariaDB `mysql`.
+
+    Raises:
+        UndeterminedError: nobody knows it.
+    """
+    value = world.resolve(database.at("engine"))
+    if not isinstance(value, str):
+        raise UndeterminedError("engine", why(value))
+    if "postgres" in value:
+        return "postgres"
+    return "mysql" if value in ("aurora", "aurora-mysql", "mysql", "mariadb") else value
+
+
+def members(cluster: Resource, world: World) -> list[Resource]:
+    """The instances of a cluster.
+
+    Raises:
+        UndeterminedError: nobody knows how many there are.
+    """
+    return world.attached(cluster, MEMBER, "cluster_identifier")
+
+
+def is_copy(database: Resource) -> bool:
+    """Whether it is a replica, or is restored, and so has the password and backups of another one.
+
+    Raises:
+        UndeterminedError: that depends on what nobody knows.
+    """
+    return any(
+        database.is_set(argument)
+        for argument in ("replicate_source_db", "replication_source_identifier", "global_cluster_identifier")
+    )
+
+
+def parameters(database: Resource, world: World) -> Iterator[Resource]:
+    """The parameters of the group of this module that is attached to it.
+
+    Raises:
+        UndeterminedError: the group is not in this module.
+    """
+    argument, type_ = _GROUP_NAMES[database.type], GROUPS[database.type]
+    given = database.at(argument)
+    groups = [one for one in world.of(type_) if world.names(given, one)]
+    if not groups and given is not None:
+        raise UndeterminedError(argument, "it is no parameter group of this module")
+    for group in groups:
+        if group.exists is None:
+            raise UndeterminedError(group.address, f"whether it is made depends on {group.doubt}")
+        yield from group.parts("parameter")
+
+
+def no_copy(database: Resource) -> None:
+    """Ends a control for replicas.
+
+    Raises:
+        NotApplicableError: it is one.
+    """
+    if is_copy(database):
+        raise NotApplicableError("It is a copy of another database, which answers for it.")

@@ -1,0 +1,22 @@
+"""What only production must have: there data is kept, elsewhere it may go with its environment."""
+
+from __future__ import annotations
+
+from modsmith.evaluate.world import World
+from modsmith.spec import environments
+from modsmith.validate.control import NotApplicableError
+
+
+def production_only(world: World) -> None:
+    """Ends a control in every other environment.
+
+    Raises:
+        NotApplicableError: it is not production.
+    """
+    if not is_production(world):
+        raise NotApplicableError(f"It is demanded of production, not of {world.environment}.")
+
+
+def is_production(world: World) -> bool:
+    """Whether the world is to be judged as production."""
+    return environments.current().is_production(world.environment)

@@ -1,0 +1,29 @@
+"""When an alarm fires: above or below what."""
+
+from __future__ import annotations
+
+from modsmith.evaluate.world import Resource
+
+
+def fires_above(alarm: Resource, most: float | None = None) -> bool:
+    """Whether an alarm fires for more than its threshold, and for `most` at the latest if that is given.
+
+    Raises:
+        UndeterminedError: nobody knows.
+    """
+    comparison, threshold = alarm.known("comparison_operator"), alarm.number("threshold")
+    if comparison not in ("GreaterThanThreshold", "GreaterThanOrEqualToThreshold") or threshold is None:
+        return False
+    return most is None or (threshold < most if comparison == "GreaterThanThreshold" else threshold <= most)
+
+
+def fires_below(alarm: Resource) -> bool:
+    """Whether an alarm fires for too little, and for nothing at all.
+
+    Raises:
+        UndeterminedError: nobody knows.
+    """
+    below = alarm.known("comparison_operator") in ("LessThanThreshold", "LessThanOrEqualToThreshold")
+    return (
+        below and alarm.number("threshold") is not None and alarm.known("treat_missing_data") == "breaching"
+    )

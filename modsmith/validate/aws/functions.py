@@ -1,0 +1,41 @@
+"""Lambda functions, and what belongs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from modsmith.evaluate.values import why
+from modsmith.evaluate.world import Resource, UndeterminedError, World
+
+FUNCTION = "aws_lambda_function"
+PERMISSION = "aws_lambda_permission"
+RULE = "aws_cloudwatch_event_rule"
+TARGET = "aws_cloudwatch_event_target"
+
+
+def variables(function: Resource) -> Mapping[str, Any]:
+    """The environment of a function, whose values need not be known.
+
+    Raises:
+        UndeterminedError: nobody knows which variables there are.
+    """
+    found = function.at("environment.0.variables")
+    if found is not None and not isinstance(found, Mapping):
+        raise UndeterminedError("environment", why(found))
+    return found or {}
+
+
+def called_by(rule: Resource, world: World) -> list[Resource]:
+    """The functions of the module that an EventBridge rule calls."""
+    targets = world.attached(rule, TARGET, "rule")
+    return [one for one in world.of(FUNCTION) for target in targets if world.names(target.at("arn"), one)]
+
+
+def is_scheduled(function: Resource, world: World) -> bool:
+    """Whether a clock calls a function."""
+    return any(
+        rule.is_set("schedule_expression")
+        and function.address in {one.address for one in called_by(rule, world)}
+        for rule in world.of(RULE)
+    )

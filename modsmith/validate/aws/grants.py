@@ -1,0 +1,161 @@
+"""What the policies of buckets, topics, queues, keys and roles allow, and whether it is too much."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.aws import policies
+from modsmith.validate.aws.policies import Statement
+from modsmith.validate.control import Lack
+
+PINS = frozenset(
+    {
+        "aws:principalaccount",
+        "aws:principalarn",
+        "aws:principalorgid",
+        "aws:sourceaccount",
+        "aws:sourcearn",
+        "aws:sourceorgid",
+        "aws:sourceowner",
+        "aws:sourcevpc",
+        "aws:sourcevpce",
+        "aws:userid",
+        "kms:calleraccount",
+        "s3:dataaccesspointaccount",
+        "sts:externalid",
+    }
+)
+"""Keys of conditions that say who calls or for whom.
+
+Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
+"""
+
+KEY_DEPUTIES = ("logs.", "delivery.logs.", "cloudfront.")
+"""Services that use keys for any account that tells them to, and say for which.
+
+Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+"""
+
+_TESTS = frozenset({"stringequals", "stringlike", "stringequalsignorecase", "arnequals", "arnlike"})
+
+
+def judge(resource: Resource, path: str, world: World, *, services: bool = False) -> Iterator[Lack]:
+    """What a policy allows that it should not: to anybody, everything, or more than it names.
+
+    Args:
+        resource: that holds the policy.
+        path: of the policy.
+        world: it is in.
+        services: whether a service must say for which account or resource it acts.
+
+    Raises:
+        UndeterminedError: nobody knows the policy.
+    """
+    for one in policies.statements(resource, path, world):
+        if one.allows:
+            yield from (Lack(f"{_of(one)} {what}.", path) for what in _wrong(one, path, services))
+
+
+def is_pinned(statement: Statement, also: str = "") -> bool:
+    """Whether a condition lets only somebody known through, or only for somebody known.
+
+    Args:
+        statement: that allows.
+        also: a suffix of tests that are taken as well, such as `IfExists`.
+    """
+    return is_bound(statement, PINS, also)
+
+
+def is_bound(statement: Statement, keys: Collection[str], also: str = "") -> bool:
+    """Whether a condition compares one of some keys with values that are no wildcards.
+
+    Args:
+        statement: that allows.
+        keys: of conditions, in lower case.
+        also: a suffix of tests that are taken as well, such as `IfExists`.
+    """
+    return any(
+        _test(test.removesuffix(also)) in _TESTS
+        and variable.lower() in keys
+        and values
+        and not any(is_anybody(policies.text(one)) for one in values)
+        for test, variable, values in statement.conditions
+    )
+
+
+def names_any_service(statement: Statement) -> bool:
+    """Whether a wildcard stands where a service should, which no condition mends."""
+    return any("*" in one for one in allowed_services(statement))
+
+
+def acts_for_anybody(statement: Statement) -> bool:
+    """Whether a service may use a key on behalf of accounts that nobody has named, though it says for whom it acts."""
+    bound = {
+        key.lower()
+        for _, key, _ in statement.conditions
+        if key.lower() in PINS or key.lower().startswith("kms:encryptioncontext:")
+    }
+    asked = any(one.startswith(KEY_DEPUTIES) for one in allowed_services(statement))
+    return asked and not is_bound(statement, bound)
+
+
+def is_account(who: str) -> bool:
+    """Whether a principal is an account, which gives what it has to its own identities."""
+    return who.endswith((":root", "account_id}")) or (who.isdigit() and len(who) == 12)
+
+
+def is_wild(action: str) -> bool:
+    """Whether an action is all of a service, or of all services, or any action on something."""
+    service, _, name = action.partition(":")
+    return "*" in service or name.startswith(("*", "?")) or not name
+
+
+def is_anybody(who: str) -> bool:
+    """Whether a principal or the value of a condition stands for any account."""
+    parts = who.split(":")
+    return not who.strip("*?") or (len(parts) > 5 and parts[4] in ("*", "") and parts[2] in ("iam", "sts"))
+
+
+def _wrong(statement: Statement, path: str, services: bool) -> Iterator[str]:
+    if statement.inverted:
+        yield "allows whatever it does not name"
+    if not statement.principals:
+        yield "says nobody whom it allows anything"
+    if not statement.actions or not statement.resources:
+        yield "does not say what it allows"
+    if any(is_wild(policies.settled(one, path)) for one in statement.actions):
+        yield "allows every action"
+    if names_any_service(statement):
+        yield "allows it to every service"
+    if is_pinned(statement):
+        return
+    if any(is_anybody(policies.settled(who, path)) for _, who in statement.principals):
+        yield "allows it to everybody"
+    elif services and any(kind == "Service" for kind, _ in statement.principals):
+        yield "lets a service act for any account: no condition on aws:SourceAccount or aws:SourceArn"
+
+
+def _of(statement: Statement) -> str:
+    return f"Its statement {statement.sid}" if statement.sid else "A statement"
+
+
+def _test(test: str) -> str:
+    return test.rpartition(":")[2].lower() if not test.startswith("ForAllValues") else ""
+
+
+def allowed_services(statement: Statement) -> set[str]:
+    """The services that are its principals."""
+    return {policies.text(who) for kind, who in statement.principals if kind == "Service"}
+
+
+def lets(statements: list[Statement], service: str, action: Any) -> bool:
+    """Whether a service may do something."""
+    return any(
+        one.allows
+        and not one.inverted
+        and service in allowed_services(one)
+        and any(policies.matches(pattern, action) for pattern in one.actions)
+        for one in statements
+    )

@@ -1,0 +1,103 @@
+"""Least privilege: what a policy of an identity may allow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from typing import Any
+
+from modsmith.evaluate.values import Choice, Symbol, why
+from modsmith.evaluate.world import Resource, UndeterminedError, World
+from modsmith.validate.aws import grants, policies
+from modsmith.validate.aws.policies import Statement
+from modsmith.validate.control import Lack
+
+WITHOUT_RESOURCES = (
+    "application-autoscaling:describe*",
+    "cloudwatch:getmetric*",
+    "cloudwatch:listmetrics",
+    "cloudwatch:putmetricdata",
+    "dynamodb:listtables",
+    "ec2:createnetworkinterface",
+    "ec2:deletenetworkinterface",
+    "ec2:describe*",
+    "ecr:getauthorizationtoken",
+    "kinesis:liststreams",
+    "kms:generaterandom",
+    "kms:list*",
+    "lambda:listfunctions",
+    "logs:describeloggroups",
+    "s3:getaccountpublicaccessblock",
+    "s3:listallmybuckets",
+    "sns:listtopics",
+    "sqs:listqueues",
+    "ssm:describeparameters",
+    "sts:getcalleridentity",
+    "tag:getresources",
+    "timestream:cancelquery",
+    "timestream:describeendpoints",
+    "xray:*",
+)
+"""Actions that know no resources, so that `*` is all that can be said.
+
+Source: https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+"""
+
+METRICS, NAMESPACE = "cloudwatch:putmetricdata", "cloudwatch:namespace"
+
+
+def judge(resource: Resource, path: str, world: World) -> Iterator[Lack]:
+    """What the policy at a path of a role, user, group or policy allows beyond what it names.
+
+    Raises:
+        UndeterminedError: nobody knows the policy.
+    """
+    for one in policies.statements(resource, path, world):
+        if one.allows:
+            yield from statement(one, path)
+
+
+def statement(one: Statement, path: str) -> Iterator[Lack]:
+    """What a statement allows an identity beyond what it names.
+
+    Raises:
+        UndeterminedError: nobody knows.
+    """
+    name = f"Its statement {one.sid}" if one.sid else "A statement"
+    yield from (Lack(f"{name} {what}.", path) for what in _wrong(one, path))
+
+
+def _wrong(one: Statement, path: str) -> Iterator[str]:
+    if one.inverted:
+        yield "allows whatever it does not name"
+    if not one.actions or not one.resources:
+        yield "does not say what it allows on what"
+    actions = [policies.settled(action, path).lower() for action in one.actions]
+    for action in actions:
+        if action != "xray:*" and grants.is_wild(action):
+            yield f"allows {action}"
+    if any(is_everything(resource, path) for resource in one.resources):
+        named = [each for each in actions if not any(fnmatchcase(each, known) for known in WITHOUT_RESOURCES)]
+        if named:
+            yield f"allows {', '.join(named)} on everything"
+    if METRICS in actions and not grants.is_bound(one, (NAMESPACE,)):
+        yield "lets it write metrics of every namespace"
+
+
+def is_everything(value: Any, path: str) -> bool:
+    """Whether the resource of a statement is all there is, or all there is of a kind.
+
+    Raises:
+        UndeterminedError: nobody knows.
+    """
+    if isinstance(value, Choice) or (isinstance(value, Symbol) and not (value.direct or value.holes)):
+        raise UndeterminedError(path, why(value))
+    shown = policies.text(value)
+    if not shown.strip("*?"):
+        return True
+    parts = re.sub(r"\$\{[^}]*\}", "x", shown).split(":", 5)
+    if len(parts) != 6:
+        return False
+    kinds = r"\*(/\*)?" if parts[2] == "s3" else r"\*|[\w-]+[/:]\*"
+    return bool(re.fullmatch(kinds, parts[5]))

@@ -1,0 +1,222 @@
+"""Policy documents, however they are written: JSON in a plan, `jsonencode`, or `aws_iam_policy_document`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any
+
+from modsmith.evaluate.values import Choice, Symbol, options, why
+from modsmith.evaluate.world import Resource, UndeterminedError, World
+
+DOCUMENT = "data.aws_iam_policy_document"
+
+KINDS = frozenset({"*", "AWS", "CanonicalUser", "Federated", "Service"})
+"""Of principals."""
+
+Condition = tuple[str, str, tuple[Any, ...]]
+"""Operator, key, values."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement of a policy; values that are not known are symbols.
+
+    Attributes:
+        effect: Allow or Deny.
+        actions: that it is about.
+        resources: that it is about.
+        principals: pairs of kind (`AWS`, `Service`) and who.
+        conditions: all of which must hold.
+        inverted: whether it says what it is *not* about: `NotAction`, `NotResource`, `NotPrincipal`.
+        sid: its name, or "".
+    """
+
+    effect: str
+    actions: tuple[Any, ...]
+    resources: tuple[Any, ...] = ()
+    principals: tuple[tuple[str, Any], ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    inverted: bool = False
+    sid: str = ""
+
+    @property
+    def allows(self) -> bool:
+        """Whether it allows anything."""
+        return self.effect == "Allow"
+
+    def is_for_all(self) -> bool:
+        """Whether anybody at all is its principal."""
+        return any(text(who) == "*" for _, who in self.principals)
+
+
+def statements(resource: Resource, path: str, world: World) -> list[Statement]:
+    """The statements of the policy at a path of a resource.
+
+    Raises:
+        UndeterminedError: nobody knows the policy, or a part of it.
+    """
+    return [one for alternative in alternatives(resource, path, world) for one in alternative]
+
+
+def alternatives(resource: Resource, path: str, world: World) -> list[list[Statement]]:
+    """The policies that may stand at a path of a resource, each as its statements; several where that depends.
+
+    Raises:
+        UndeterminedError: nobody knows the policy, or a part of it.
+    """
+    return [list(_statements(option, path, world, ())) for option in options(resource.at(path))]
+
+
+def of_document(document: Resource, world: World) -> list[Statement]:
+    """The statements of an `aws_iam_policy_document`, and of those that it is made from.
+
+    Raises:
+        UndeterminedError: nobody knows them.
+    """
+    return list(_from_document(document, world, (document.address,)))
+
+
+def attached(
+    resource: Resource, world: World, type_: str, by: str, path: str = "policy"
+) -> list[tuple[Resource, str]]:
+    """Where the policies of a resource stand: with resources of a type that name it, and in itself.
+
+    Raises:
+        UndeterminedError: nobody knows which they are.
+    """
+    holders = [(one, path) for one in world.attached(resource, type_, by)]
+    return [*holders, (resource, path)] if resource.at(path) is not None else holders
+
+
+def matches(pattern: Any, action: str) -> bool:
+    """Whether an action of a statement, which may hold wildcards, is about an action."""
+    return fnmatchcase(action.lower(), text(pattern).lower())
+
+
+def settled(value: Any, path: str) -> str:
+    """A value as text that could not be just anything; holes in a text are no harm.
+
+    Raises:
+        UndeterminedError: it could be a wildcard for all we know.
+    """
+    if isinstance(value, Choice) or (isinstance(value, Symbol) and not _is_somebody(value)):
+        raise UndeterminedError(path, why(value))
+    return text(value)
+
+
+def _is_somebody(value: Symbol) -> bool:
+    if value.holes:
+        return bool(re.sub(r"\$\{.*?\}", "", value.text))
+    return value.direct and not any(address.startswith(("var.", "module.")) for address in value.refers)
+
+
+def text(value: Any) -> str:
+    """A value as text, with holes where it is not known."""
+    return str(value) if not isinstance(value, bool) else str(value).lower()
+
+
+def _statements(value: Any, path: str, world: World, seen: tuple[str, ...]) -> Iterator[Statement]:
+    if value is None:
+        return
+    if isinstance(value, str):
+        try:
+            value = json.loads(value)
+        except ValueError:
+            raise UndeterminedError(path, "it is no JSON") from None
+    if isinstance(value, Mapping):
+        yield from map(_from_json, _many(value.get("Statement")))
+        return
+    documents = [one for one in world.referred(value) if one.type == DOCUMENT]
+    if not documents:
+        raise UndeterminedError(path, why(value))
+    for document in documents:
+        if document.address not in seen:
+            yield from _from_document(document, world, (*seen, document.address))
+
+
+def _from_json(raw: Any) -> Statement:
+    if not isinstance(raw, Mapping):
+        raise UndeterminedError("Statement", "it is no object")
+    effect = raw.get("Effect", "Allow")
+    if not isinstance(effect, str):
+        raise UndeterminedError("Effect", why(effect))
+    principal = raw.get("Principal", raw.get("NotPrincipal"))
+    if isinstance(principal, str):
+        principal = {"AWS": principal}
+    return Statement(
+        effect=effect,
+        actions=tuple(_many(raw.get("Action", raw.get("NotAction")))),
+        resources=tuple(_many(raw.get("Resource", raw.get("NotResource")))),
+        principals=tuple(
+            (text(kind), who) for kind, given in _pairs(principal, "Principal") for who in _many(given)
+        ),
+        conditions=tuple(
+            (text(test), text(variable), tuple(_many(values)))
+            for test, pairs in _pairs(raw.get("Condition"), "Condition")
+            for variable, values in _pairs(pairs, "Condition")
+        ),
+        inverted=any(key in raw for key in ("NotAction", "NotResource", "NotPrincipal")),
+        sid=text(raw.get("Sid") or ""),
+    )
+
+
+def _pairs(value: Any, path: str) -> list[tuple[Any, Any]]:
+    if value is None:
+        return []
+    if not isinstance(value, Mapping):
+        raise UndeterminedError(path, why(value))
+    return list(value.items())
+
+
+def _from_document(document: Resource, world: World, seen: tuple[str, ...]) -> Iterator[Statement]:
+    for key in ("source_policy_documents", "override_policy_documents"):
+        for other in _many(document.at(key)):
+            yield from _statements(other, f"{document.address}.{key}", world, seen)
+    yield from map(_from_block, document.parts("statement"))
+
+
+def _from_block(block: Resource) -> Statement:
+    inverted = [key for key in ("not_actions", "not_resources", "not_principals") if block.at(key)]
+    return Statement(
+        effect=block.known("effect") or "Allow",
+        actions=_values(block, "not_actions" if "not_actions" in inverted else "actions"),
+        resources=_values(block, "not_resources" if "not_resources" in inverted else "resources"),
+        principals=tuple(
+            (_kind(who), each)
+            for who in (*block.parts("principals"), *block.parts("not_principals"))
+            for each in _values(who, "identifiers")
+        ),
+        conditions=tuple(
+            (str(part.known("test")), str(part.known("variable")), _values(part, "values"))
+            for part in block.parts("condition")
+        ),
+        inverted=bool(inverted),
+        sid=text(block.at("sid") or ""),
+    )
+
+
+def _kind(principals: Resource) -> str:
+    kind = principals.known("type")
+    if kind not in KINDS:
+        raise UndeterminedError("principals.type", f"it is {kind!r}, which is no kind of principal")
+    return str(kind)
+
+
+def _values(block: Resource, path: str) -> tuple[Any, ...]:
+    """A list whose elements need not be known, though their number must be."""
+    value = block.at(path)
+    if isinstance(value, Choice):
+        raise UndeterminedError(path, why(value))
+    if isinstance(value, Symbol):
+        return (value,)
+    return tuple(_many(value))
+
+
+def _many(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list | tuple) else [value]

@@ -1,0 +1,87 @@
+"""Policies that refuse what does not come over TLS: the same for buckets, queues and topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from modsmith.evaluate.values import Symbol, why
+from modsmith.evaluate.world import Resource, UndeterminedError, World
+from modsmith.validate.aws import policies
+from modsmith.validate.aws.policies import Statement
+from modsmith.validate.control import Lack
+
+TLS_GUARDS = ((policies.DOCUMENT, "statement.effect"), (policies.DOCUMENT, "statement.condition.values"))
+"""What a document that refuses plain HTTP is guarded in."""
+
+SECURE = "aws:securetransport"
+
+
+def judge(
+    resource: Resource, world: World, policy_type: str, by: str, refused: Sequence[tuple[str, str]]
+) -> Iterator[Lack]:
+    """What lacks for everything over plain HTTP to be refused.
+
+    Args:
+        resource: bucket, queue or topic.
+        world: it is in.
+        policy_type: of the resource that holds its policy, which it may hold itself as `policy` as well.
+        by: argument of that resource that names this one.
+        refused: actions that must be denied, each with what follows the ARN of the resource there: `""` for itself,
+            `"/*"` for objects in it.
+
+    Raises:
+        UndeterminedError: nobody knows the policy.
+    """
+    found = [
+        policies.alternatives(holder, path, world)
+        for holder, path in policies.attached(resource, world, policy_type, by)
+    ]
+    for action, tail in refused:
+        if not any(
+            all(_is_refused(statements, (action, tail), resource, world) for statements in alternatives)
+            for alternatives in found
+        ):
+            yield Lack(f"No policy denies {action} over plain HTTP.", "policy")
+
+
+def is_refusal(statement: Statement, action: str) -> bool:
+    """Whether a statement denies an action to everybody who does not use TLS."""
+    return (
+        statement.effect == "Deny"
+        and not statement.inverted
+        and statement.is_for_all()
+        and any(policies.matches(one, action) for one in statement.actions)
+        and len(statement.conditions) == 1
+        and any(
+            test in ("Bool", "BoolIfExists")
+            and variable.lower() == SECURE
+            and [policies.text(one) for one in values] == ["false"]
+            for test, variable, values in statement.conditions
+        )
+    )
+
+
+def _is_refused(
+    statements: list[Statement], refused: tuple[str, str], resource: Resource, world: World
+) -> bool:
+    action, tail = refused
+    named = [value for one in statements if is_refusal(one, action) for value in one.resources]
+    if any(_covers(value, resource, tail, world) for value in named):
+        return True
+    for value in named:
+        if isinstance(value, Symbol) and world.is_lost(value):
+            raise UndeterminedError("policy", why(value))
+    return False
+
+
+def _covers(value: Any, resource: Resource, tail: str, world: World) -> bool:
+    """Whether the resource of a statement is this one, or what is in it."""
+    shown = policies.text(value)
+    if shown == "*":
+        return True
+    inner = shown.removesuffix("*")
+    if (inner == shown and tail) or (inner.endswith("/") and not tail):
+        return False
+    own = {policies.text(world.resolve(resource.at(key))) for key in ("bucket", "name") if resource.at(key)}
+    return world.names(value, resource) or inner.rstrip("/").rpartition(":")[2] in own

@@ -1,0 +1,33 @@
+"""Topics, and the alarms that tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from modsmith.evaluate.values import options
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.aws.alarms import ALARM
+
+TOPIC = "aws_sns_topic"
+POLICY = "aws_sns_topic_policy"
+ACTIONS = ("alarm_actions", "ok_actions", "insufficient_data_actions")
+
+
+def is_told_by_alarms(topic: Resource, world: World) -> bool:
+    """Whether an alarm of the module publishes to a topic."""
+    return any(
+        world.names(value, topic)
+        for alarm in world.of(ALARM, "aws_cloudwatch_composite_alarm")
+        for argument in ACTIONS
+        for value in _items(alarm.at(argument))
+    )
+
+
+def _items(value: Any) -> Iterator[Any]:
+    for option in options(value):
+        if isinstance(option, list | tuple):
+            for item in option:
+                yield from _items(item)
+        else:
+            yield option

@@ -1,0 +1,149 @@
+"""The file of a baseline: `baseline.schema.json` has its form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from modsmith.errors import ModsmithError
+from modsmith.files import write_atomically
+
+FORMAT_VERSION = "1.0"
+REASON = "It was there when the baseline was written."
+SCHEMA = Path(__file__).with_name("baseline.schema.json")
+
+Key = tuple[str, str, str, str, str, str, str]
+
+
+class BaselineError(ModsmithError):
+    """A baseline cannot be read, or must not be written."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Findings that are known and set aside.
+
+    Attributes:
+        module: its folder, relative to the baseline's, with `/`.
+        witness: who saw it.
+        rule: as the finding has it.
+        file: relative to the module.
+        address: of the resource, or "".
+        source: text of the line where there is no address, or "".
+        message: without the numbers of lines.
+        count: how many findings are alike in all of that.
+        reason: why they are set aside.
+        owner: who answers for it, or "".
+    """
+
+    module: str
+    witness: str
+    rule: str
+    file: str
+    address: str
+    source: str
+    message: str
+    count: int = 1
+    reason: str = REASON
+    owner: str = ""
+
+    @property
+    def key(self) -> Key:
+        """What makes it the same."""
+        return (
+            self.module,
+            self.witness,
+            self.rule,
+            self.file,
+            self.address,
+            self.source,
+            self.message,
+        )
+
+    def __str__(self) -> str:
+        """In short: `modules/shop: CKV_AWS_27 of aws_sqs_queue.this`."""
+        subject = self.address or self.file
+        return f"{self.module}: {self.rule} of {subject}" if subject else f"{self.module}: {self.rule}"
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """A file of entries.
+
+    Attributes:
+        path: of the file.
+        entries: in the order of their keys.
+    """
+
+    path: Path
+    entries: tuple[Entry, ...] = ()
+
+    def told(self, stale: Entry) -> str:
+        """A sentence about an entry that nothing answers to any more."""
+        number = f"{stale.count} times " if stale.count > 1 else ""
+        mend = f"Write {self.path} anew with --write-baseline, so that it shrinks."
+        return f"{stale} is {number}in the baseline and not found any more. {mend}"
+
+
+def read(path: Path) -> Baseline:
+    """Reads a baseline.
+
+    Raises:
+        BaselineError: there is none, or it is not in the form of `baseline.schema.json`.
+    """
+    mend = "Correct it, or delete it and write it anew with --write-baseline"
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BaselineError(
+            f"cannot be read: {error.strerror}",
+            where=str(path),
+            mend="Name a file that --write-baseline wrote",
+        ) from error
+    except ValueError as error:
+        raise BaselineError(f"is not JSON: {error}", where=str(path), mend=mend) from error
+    if problem := _problem(data):
+        raise BaselineError(problem, where=str(path), mend=mend)
+    return Baseline(path, tuple(Entry(**entry) for entry in data["entries"]))
+
+
+def save(baseline: Baseline) -> None:
+    """Writes the file, at once or not at all.
+
+    Raises:
+        WriteError: it cannot be written.
+    """
+    data = {"format_version": FORMAT_VERSION, "entries": [asdict(entry) for entry in baseline.entries]}
+    write_atomically(baseline.path, json.dumps(data, indent=2, ensure_ascii=False) + "\n")
+
+
+def _problem(data: Any) -> str:
+    """What is wrong with the data of a file, or ""; the same that `baseline.schema.json` says."""
+    return next(_problems(data), "")
+
+
+def _problems(data: Any) -> Iterator[str]:
+    if not isinstance(data, dict) or set(data) != {"format_version", "entries"}:
+        yield "must be an object of format_version and entries"
+        return
+    version = data["format_version"]
+    if not isinstance(version, str) or version.partition(".")[0] != FORMAT_VERSION.partition(".")[0]:
+        yield f"has format_version {version!r}, and this modsmith reads 1.x"
+        return
+    if not isinstance(data["entries"], list):
+        yield "entries must be a list"
+        return
+    texts = {name for name in Entry.__dataclass_fields__ if name != "count"}
+    for number, entry in enumerate(data["entries"]):
+        if not isinstance(entry, dict) or set(entry) != texts | {"count"}:
+            yield f"entry {number} must have {', '.join(Entry.__dataclass_fields__)}, and nothing else"
+        elif not all(isinstance(entry[name], str) for name in texts) or not entry["reason"].strip():
+            yield f"entry {number}: all but count are texts, and reason must not be empty"
+        elif type(entry["count"]) is not int or entry["count"] < 1:
+            yield f"entry {number}: count must be a whole number from 1"
+    keys = [Entry(**entry).key for entry in data["entries"]]
+    if len(keys) != len(set(keys)):
+        yield "two entries name the same finding"

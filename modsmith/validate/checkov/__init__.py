@@ -1,0 +1,1 @@
+"""Runs Checkov and reads its report."""

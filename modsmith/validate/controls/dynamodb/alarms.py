@@ -1,0 +1,55 @@
+"""DynamoDB: a table and its indexes are watched for what they refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.aws import alarms
+from modsmith.validate.control import Control, Lack
+
+READS, WRITES = ("ReadThrottleEvents", "ThrottledRequests"), ("WriteThrottleEvents", "ThrottledRequests")
+LOAD = ("ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits")
+GUARDS = (("aws_cloudwatch_metric_alarm", ""), ("aws_cloudwatch_metric_alarm", "dimensions"))
+
+
+def judge(table: Resource, world: World) -> Iterator[Lack]:
+    """Alarms on throttled reads and writes, or on the load, of the table and of each index."""
+    units = {"the table": ""} | {
+        f"its index {name}": name
+        for one in table.parts("global_secondary_index")
+        for name in [str(one.known("name"))]
+    }
+    for unit, index in units.items():
+        missing = [
+            what
+            for what, names in (("reads", READS), ("writes", WRITES))
+            if not _on(table, world, index, names)
+        ]
+        if missing and not _on(table, world, index, LOAD):
+            at = "global_secondary_index" if index else ""
+            yield Lack(
+                f"No alarm watches the throttled {' and '.join(missing)}, nor the load, of {unit}.", at
+            )
+
+
+def _on(table: Resource, world: World, index: str, names: tuple[str, ...]) -> bool:
+    """Whether an alarm watches one of the metrics of an index, or of the table itself if it is ""."""
+    return bool(
+        alarms.watching(
+            world, table, "AWS/DynamoDB", names, "TableName", GlobalSecondaryIndexName=index or None
+        )
+    )
+
+
+CONTROL = Control(
+    id="dynamodb-alarms",
+    title="A table and each of its indexes are watched for throttled reads and writes, or for their load.",
+    why="A throttled index throttles the writes of its table, and nothing but a metric says so.",
+    source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html",
+    mend="Add aws_cloudwatch_metric_alarm on ReadThrottleEvents and WriteThrottleEvents of the table and each index.",
+    types=("aws_dynamodb_table",),
+    judge=judge,
+    reads=(alarms.ALARM,),
+    guards=GUARDS,
+)

@@ -1,0 +1,42 @@
+"""DynamoDB: encrypted with a key that the account can see, the module's own where it has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.aws import keys
+from modsmith.validate.control import Control, Lack
+
+GUARDS = (
+    ("aws_dynamodb_table", "server_side_encryption"),
+    ("aws_dynamodb_table", "server_side_encryption.enabled"),
+    ("aws_dynamodb_table", "server_side_encryption.kms_key_arn"),
+    ("aws_dynamodb_table", "replica.kms_key_arn"),
+)
+
+
+def judge(table: Resource, world: World) -> Iterator[Lack]:
+    """Encryption with KMS must be on, here and in every other region."""
+    if not table.flag("server_side_encryption.0.enabled"):
+        yield Lack(
+            "It is encrypted with a key that AWS owns, which nobody can audit.", "server_side_encryption"
+        )
+        return
+    yield from keys.judge(table, "server_side_encryption.0.kms_key_arn", world)
+    for replica in table.parts("replica"):
+        if keys.customer_keys(world) and not replica.is_set("kms_key_arn"):
+            yield Lack("A replica is not encrypted with a key of its region.", "replica")
+
+
+CONTROL = Control(
+    id="dynamodb-encryption",
+    title="A table is encrypted with a KMS key of the account, the module's own where it has one.",
+    why="Only a key in the account can be watched, restricted and taken away.",
+    source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html",
+    mend="Set server_side_encryption with enabled = true and kms_key_arn, and kms_key_arn of every replica.",
+    types=("aws_dynamodb_table",),
+    judge=judge,
+    checkov=("CKV_AWS_119",),
+    guards=GUARDS,
+)

@@ -1,0 +1,40 @@
+"""DynamoDB: somebody hears of requests that fail or take too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.aws import alarms
+from modsmith.validate.aws.alarms import Metric
+from modsmith.validate.control import Control, Lack
+
+PER_OPERATION = ("SystemErrors", "SuccessfulRequestLatency")
+"""Metrics that DynamoDB reports for each table and operation, and not for a table alone."""
+
+
+def judge(table: Resource, world: World) -> Iterator[Lack]:
+    """An alarm on errors or latency of the table, or on the account's user errors."""
+
+    def is_of_table(metric: Metric) -> bool:
+        has_operation = metric.dimensions.get("Operation") is not None
+        return has_operation and alarms.is_of(metric, world, table, "TableName")
+
+    def is_of_account(metric: Metric) -> bool:
+        return not metric.dimensions
+
+    watched = alarms.on(world, "AWS/DynamoDB", PER_OPERATION, is_of_table)
+    if not watched and not alarms.on(world, "AWS/DynamoDB", ("UserErrors",), is_of_account):
+        yield Lack("No alarm watches its errors or its latency.")
+
+
+CONTROL = Control(
+    id="dynamodb-error-alarms",
+    title="A table is watched for errors or latency.",
+    why="Requests that fail or crawl are not throttled ones: only their own metrics show them.",
+    source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html",
+    mend="Add an aws_cloudwatch_metric_alarm on SystemErrors or SuccessfulRequestLatency with TableName and Operation.",
+    types=("aws_dynamodb_table",),
+    judge=judge,
+    reads=(alarms.ALARM,),
+)

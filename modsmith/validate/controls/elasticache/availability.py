@@ -1,0 +1,55 @@
+"""ElastiCache: a cache of production survives the loss of a zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.aws import caches
+from modsmith.validate.aws.environments import production_only
+from modsmith.validate.control import Control, Lack
+
+COUNTS = ("num_cache_clusters", "replicas_per_node_group", "num_cache_nodes")
+GUARDS = (
+    (caches.GROUP, "automatic_failover_enabled"),
+    (caches.GROUP, "multi_az_enabled"),
+    (caches.GROUP, "num_cache_clusters"),
+)
+
+
+def judge(cache: Resource, world: World) -> Iterator[Lack]:
+    """A replica in another zone that takes over by itself; several nodes of Memcached."""
+    production_only(world)
+    caches.no_member(cache)
+    if cache.type == caches.CLUSTER:
+        yield from _cluster(cache)
+        return
+    for switch, lack in (
+        ("automatic_failover_enabled", "No replica takes over by itself."),
+        ("multi_az_enabled", "Its replicas may all be in one zone."),
+    ):
+        if not cache.flag(switch):
+            yield Lack(lack, switch)
+    nodes, replicas = cache.number("num_cache_clusters"), cache.number("replicas_per_node_group")
+    if (nodes or 0) < 2 and (replicas or 0) < 1:
+        yield Lack("It has no replica.", "num_cache_clusters")
+
+
+def _cluster(cache: Resource) -> Iterator[Lack]:
+    if caches.engine(cache) != "memcached":
+        yield Lack("A cluster without replication group has no replica.", "engine")
+    elif (cache.number("num_cache_nodes") or 0) < 2 or cache.at("az_mode") != "cross-az":
+        yield Lack("All of its nodes may be in one zone.", "num_cache_nodes")
+
+
+CONTROL = Control(
+    id="elasticache-availability",
+    title="A cache of production has a replica in another zone that takes over by itself.",
+    why="When the only node goes, so does the cache, and all of its load falls on the database behind it.",
+    source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html",
+    mend="Set automatic_failover_enabled, multi_az_enabled and num_cache_clusters of 2 or more.",
+    types=caches.TYPES,
+    judge=judge,
+    checkov=("CKV2_AWS_50",),
+    guards=GUARDS,
+)

@@ -1,0 +1,67 @@
+"""ElastiCache: the parameter group is of the family of engine and version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.world import Resource, UndeterminedError, World
+from modsmith.validate.aws import caches
+from modsmith.validate.control import Control, Lack
+
+GUARDS = (
+    *((type_, path) for type_ in caches.TYPES for path in ("engine_version", "parameter_group_name")),
+    (caches.PARAMETERS, ""),
+    (caches.PARAMETERS, "family"),
+)
+
+
+def judge(cache: Resource, world: World) -> Iterator[Lack]:
+    """The version is pinned, and the group that is attached fits it."""
+    caches.no_member(cache)
+    version = str(cache.known("engine_version") or "")
+    if not version:
+        yield Lack("Its version is whatever AWS gives that day.", "engine_version")
+    if not cache.is_set("parameter_group_name"):
+        yield Lack("No parameter group is attached.", "parameter_group_name")
+    if not version or not cache.is_set("parameter_group_name"):
+        return
+    expected, found = family(caches.engine(cache), version), _family(cache, world)
+    if found != expected:
+        yield Lack(
+            f"Its parameter group is of the family {found}, its version of {expected}.",
+            "parameter_group_name",
+        )
+
+
+def family(engine: str, version: str) -> str:
+    """The family of a version: `redis7` of Redis 7.0, `redis6.x` of 6.2, `redis5.0` of 5.0.6."""
+    major, _, rest = version.partition(".")
+    if engine == "redis" and major == "6":
+        return "redis6.x"
+    if engine == "valkey" or (engine == "redis" and major.isdigit() and int(major) > 6):
+        return f"{engine}{major}"
+    return f"{engine}{major}.{rest.partition('.')[0]}"
+
+
+def _family(cache: Resource, world: World) -> str:
+    """The family of the group that is attached: one of this module, or one of AWS's defaults."""
+    value = cache.at("parameter_group_name")
+    groups = [one for one in world.of(caches.PARAMETERS) if world.names(value, one)]
+    if len(groups) == 1 and groups[0].exists:
+        return str(groups[0].known("family"))
+    if isinstance(value, str) and value.startswith("default."):
+        return value.removeprefix("default.").removesuffix(".cluster.on")
+    raise UndeterminedError("parameter_group_name", "it is no parameter group of this module")
+
+
+CONTROL = Control(
+    id="elasticache-family",
+    title="The version of a cache is pinned, and its parameter group is of that version's family.",
+    why="A group of another family is refused, after minutes of apply; none means AWS's defaults for memory.",
+    source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html",
+    mend="Set engine_version, and attach an aws_elasticache_parameter_group of its family: redis7 for 7.x.",
+    types=caches.TYPES,
+    judge=judge,
+    reads=(caches.PARAMETERS,),
+    guards=GUARDS,
+)

@@ -1,0 +1,82 @@
+"""Firehose: conversion to columns, as Firehose allows it and as readers need it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.aws import firehose
+from modsmith.validate.control import Control, Lack, NotApplicableError
+
+LEAST_BUFFER = 64
+"""MiB that Firehose asks for where it converts."""
+
+COMPRESSIONS = {"parquet_ser_de": ("GZIP", "SNAPPY"), "orc_ser_de": ("ZLIB", "SNAPPY")}
+CONVERSION = "data_format_conversion_configuration"
+SERIALIZER = f"{firehose.CONVERSION}.output_format_configuration.serializer"
+GUARDS = tuple(
+    (firehose.STREAM, path)
+    for path in (
+        f"{firehose.S3}.buffering_size",
+        f"{firehose.CONVERSION}.input_format_configuration",
+        f"{firehose.CONVERSION}.output_format_configuration",
+        f"{SERIALIZER}",
+        f"{SERIALIZER}.parquet_ser_de",
+        f"{SERIALIZER}.parquet_ser_de.compression",
+    )
+)
+
+
+def judge(stream: Resource, _: World) -> Iterator[Lack]:
+    """Outer compression off, a large buffer, a serializer that compresses."""
+    converting = [(one, how) for one in stream.parts(firehose.S3) for how in one.parts(CONVERSION)]
+    if not converting:
+        raise NotApplicableError("It writes what it is given, and converts nothing.")
+    for destination, how in converting:
+        yield from _destination(destination)
+        if how.at("enabled") is not None and not how.flag("enabled"):
+            yield Lack("Its conversion is switched off.", firehose.S3)
+        yield from _formats(how)
+
+
+def _destination(destination: Resource) -> Iterator[Lack]:
+    if (destination.known("compression_format") or "UNCOMPRESSED") != "UNCOMPRESSED":
+        yield Lack("Firehose refuses to compress around what it converts.", firehose.S3)
+    if (destination.number("buffering_size") or 5) < LEAST_BUFFER:
+        yield Lack(f"Its buffer is smaller than the {LEAST_BUFFER} MiB that a conversion needs.", firehose.S3)
+
+
+def _formats(how: Resource) -> Iterator[Lack]:
+    inputs = [
+        kind
+        for block in how.parts("input_format_configuration")
+        for part in block.parts("deserializer")
+        for kind in ("open_x_json_ser_de", "hive_json_ser_de")
+        if part.blocks(kind)
+    ]
+    if not inputs:
+        yield Lack("It does not say what it reads.", firehose.S3)
+    written = [
+        (kind, one.known("compression"))
+        for block in how.parts("output_format_configuration")
+        for part in block.parts("serializer")
+        for kind in COMPRESSIONS
+        for one in part.parts(kind)
+    ]
+    if len(written) != 1:
+        yield Lack("It does not write Parquet or ORC.", firehose.S3)
+    for kind, compression in written:
+        if compression not in COMPRESSIONS[kind]:
+            yield Lack(f"It does not say how {kind} compresses, or says {compression}.", firehose.S3)
+
+
+CONTROL = Control(
+    id="firehose-format",
+    title="A delivery stream that converts writes compressed Parquet or ORC, with the buffer that takes.",
+    why="Firehose refuses the stream, or files come out that no reader of the table understands.",
+    source="https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion.html",
+    mend="Set compression_format = UNCOMPRESSED, buffering_size of 64 or more, and the serializer's compression.",
+    types=(firehose.STREAM,),
+    judge=judge,
+    guards=GUARDS,
+)

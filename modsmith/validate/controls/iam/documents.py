@@ -1,0 +1,68 @@
+"""IAM: a policy document that the module hands out allows what it names, to those whom it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.aws import grants, least, policies
+from modsmith.validate.aws.policies import DOCUMENT, Statement
+from modsmith.validate.control import Control, Lack, NotApplicableError
+
+GUARDS = (
+    (DOCUMENT, "statement.actions"),
+    (DOCUMENT, "statement.principals.identifiers"),
+)
+
+
+def judge(document: Resource, world: World) -> Iterator[Lack]:
+    """What it allows an identity, and what it allows those whom it names on a key, bucket, topic or role."""
+    found = policies.of_document(document, world)
+    if not found:
+        raise NotApplicableError("It has no statements with these inputs.")
+    identity = not any(one.principals for one in found)
+    for one in found:
+        if one.allows and identity:
+            yield from least.statement(one, "statement")
+        elif not identity:
+            yield from (Lack(f"Its statement {one.sid or 'without a name'} {what}.") for what in _wrong(one))
+
+
+def _wrong(statement: Statement) -> Iterator[str]:
+    actions = [policies.settled(one, "statement") for one in statement.actions]
+    who = [policies.settled(one, "statement") for _, one in statement.principals]
+    trust = all(one.startswith("sts:AssumeRole") for one in actions)
+    if not who or not actions or not (statement.resources or trust):
+        yield "does not say to whom it does what"
+    if not statement.allows:
+        if (
+            not statement.conditions
+            and statement.is_for_all()
+            and any(grants.is_wild(one) for one in actions)
+        ):
+            yield "denies everything to everybody"
+        return
+    if statement.inverted:
+        yield "allows whatever it does not name"
+    if any(grants.is_anybody(one) for one in who) and not grants.is_pinned(statement):
+        yield "allows it to everybody"
+    if grants.names_any_service(statement):
+        yield "allows it to every service"
+    if any(one.startswith("kms:") for one in actions) and grants.acts_for_anybody(statement):
+        yield "lets a service use the key for any account"
+    if any(grants.is_wild(one) for one in actions) and not all(grants.is_account(one) for one in who):
+        yield "allows every action"
+
+
+CONTROL = Control(
+    id="iam-documents",
+    title="A policy document, attached or handed out, allows named actions on named resources to named principals.",
+    why="What a module hands out is attached somewhere else, where nobody reads it again.",
+    source="https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+    mend="Name each action, the ARNs that it is needed on, and the principals.",
+    types=(DOCUMENT,),
+    judge=judge,
+    always=True,
+    checkov=("CKV_AWS_1", "CKV_AWS_49", "CKV_AWS_283", "CKV_AWS_356"),
+    guards=GUARDS,
+)

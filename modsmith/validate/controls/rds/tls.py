@@ -1,0 +1,55 @@
+"""RDS: the database refuses connections in the clear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.aws import databases
+from modsmith.validate.control import Control, Lack, NotApplicableError
+
+FORCING = {
+    "postgres": ("rds.force_ssl", ("1",)),
+    "mysql": ("require_secure_transport", ("1", "on")),
+}
+TYPES = (databases.CLUSTER, databases.INSTANCE)
+GUARDS = (
+    (databases.CLUSTER, "db_cluster_parameter_group_name"),
+    (databases.INSTANCE, "parameter_group_name"),
+    *(
+        (databases.GROUPS[databases.CLUSTER], path)
+        for path in ("parameter", "parameter.name", "parameter.value")
+    ),
+)
+
+
+def judge(database: Resource, world: World) -> Iterator[Lack]:
+    """The parameter that forces TLS must be on in its own group; defaults change with versions."""
+    engine = databases.engine(database, world)
+    if engine.startswith("sqlserver"):
+        engine = "postgres"
+    if engine not in FORCING:
+        raise NotApplicableError(f"No parameter of {engine} forces TLS: its option group does.")
+    name, good = FORCING[engine]
+    values = [
+        str(one.known("value")).lower()
+        for one in databases.parameters(database, world)
+        if one.known("name") == name
+    ]
+    if not values:
+        yield Lack(f"No parameter group of it sets {name}.")
+    elif any(value not in good for value in values):
+        yield Lack(f"{name} is {values[0]}: it accepts connections in the clear.")
+
+
+CONTROL = Control(
+    id="rds-tls",
+    title="A database accepts only connections over TLS.",
+    why="Passwords and rows that travel in the clear can be read and changed on their way.",
+    source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html",
+    mend="Attach a parameter group with rds.force_ssl = 1, or require_secure_transport = ON for MySQL.",
+    types=TYPES,
+    judge=judge,
+    reads=tuple(databases.GROUPS.values()),
+    guards=GUARDS,
+)

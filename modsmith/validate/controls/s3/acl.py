@@ -1,0 +1,43 @@
+"""S3: no access control list gives a bucket away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.aws.buckets import BUCKET
+from modsmith.validate.control import Control, Lack, NotApplicableError
+
+ACL = "aws_s3_bucket_acl"
+CLOSED = frozenset(
+    {"private", "log-delivery-write", "bucket-owner-read", "bucket-owner-full-control", "aws-exec-read"}
+)
+GRANTEE = "access_control_policy.0.grant"
+GROUPS = ("/AllUsers", "/AuthenticatedUsers")
+
+
+def judge(resource: Resource, _: World) -> Iterator[Lack]:
+    """Neither a canned list nor a grant may be for everybody."""
+    acl = resource.known("acl")
+    grants = resource.blocks("grant" if resource.type == BUCKET else GRANTEE)
+    if resource.type == BUCKET and acl is None and not grants:
+        raise NotApplicableError("It has no access control list.")
+    if acl is not None and str(acl) not in CLOSED:
+        yield Lack(f"Its access control list is {acl}.", "acl")
+    for grant in map(resource.part, grants):
+        uri = grant.known("uri") or grant.known("grantee.0.uri")
+        if str(uri).endswith(GROUPS):
+            yield Lack(f"It gives something to {uri}.", "grant")
+
+
+CONTROL = Control(
+    id="s3-acl",
+    title="No access control list opens a bucket to everybody.",
+    why="A public list publishes whatever is in the bucket as soon as its public access block goes.",
+    source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html",
+    mend="Leave access control lists out and say in the bucket's policy who may do what.",
+    types=(BUCKET, ACL),
+    judge=judge,
+    always=True,
+    checkov=("CKV_AWS_20", "CKV_AWS_57"),
+)

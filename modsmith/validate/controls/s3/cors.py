@@ -1,0 +1,59 @@
+"""S3: not every page on the Internet writes to a bucket."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.aws.buckets import BUCKET, unnamed
+from modsmith.validate.control import Control, Lack, NotApplicableError
+
+CORS = "aws_s3_bucket_cors_configuration"
+SAFE = frozenset({"GET", "HEAD"})
+GUARDS = (
+    (CORS, "cors_rule"),
+    (CORS, "cors_rule.allowed_origins"),
+    (CORS, "cors_rule.allowed_methods"),
+)
+
+
+def judge(resource: Resource, _: World) -> Iterator[Lack]:
+    """Methods that change something are for origins that are named."""
+    rules = resource.parts("cors_rule")
+    if not rules and resource.type == BUCKET:
+        raise NotApplicableError(
+            "It has no CORS rules of its own; those in another resource are judged there."
+        )
+    if resource.type == CORS:
+        yield from unnamed(resource)
+    if not rules:
+        yield Lack("It has no rule.")
+    for rule in rules:
+        origins, methods = _texts(rule, "allowed_origins"), _texts(rule, "allowed_methods")
+        if not origins or not methods:
+            yield Lack("A rule does not say which origins may use which methods.", "cors_rule")
+        if any(_is_anything(one) for one in origins) and not set(methods) <= SAFE:
+            yield Lack(f"Pages of any origin may {', '.join(sorted(set(methods) - SAFE))}.", "cors_rule")
+
+
+def _texts(rule: Resource, path: str) -> list[str]:
+    value = rule.known(path)
+    return [str(one) for one in value] if isinstance(value, list | tuple) else [str(value)] if value else []
+
+
+def _is_anything(origin: str) -> bool:
+    """`*`, with or without a scheme, or a whole top-level domain such as `https://*.com`."""
+    host = origin.rpartition("://")[2]
+    return host.strip("*.") == "" or (host.startswith("*.") and "." not in host[2:].partition(":")[0])
+
+
+CONTROL = Control(
+    id="s3-cors",
+    title="Only pages of named origins may change what is in a bucket.",
+    why="With a wildcard any page can use what its visitor may do, such as a presigned upload.",
+    source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html",
+    mend="Name the allowed_origins of every rule that allows more than GET and HEAD.",
+    types=(CORS, BUCKET),
+    judge=judge,
+    guards=GUARDS,
+)

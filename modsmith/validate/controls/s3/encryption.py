@@ -1,0 +1,59 @@
+"""S3: what lies in a bucket is encrypted, with the module's key where it has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.aws import buckets, keys
+from modsmith.validate.aws.buckets import BUCKET, ENCRYPTION
+from modsmith.validate.control import Control, Lack
+
+DEFAULT = "apply_server_side_encryption_by_default.0"
+WITH_KMS = ("aws:kms", "aws:kms:dsse")
+GUARDS = (
+    (ENCRYPTION, ""),
+    (ENCRYPTION, "bucket"),
+    (ENCRYPTION, "rule"),
+    (ENCRYPTION, "rule.apply_server_side_encryption_by_default"),
+    (ENCRYPTION, "rule.apply_server_side_encryption_by_default.sse_algorithm"),
+    (ENCRYPTION, "rule.apply_server_side_encryption_by_default.kms_master_key_id"),
+    (ENCRYPTION, "rule.bucket_key_enabled"),
+)
+
+
+def judge(resource: Resource, world: World) -> Iterator[Lack]:
+    """There must be a rule of default encryption, and every one must be good."""
+    parts = buckets.parts(resource, world, ENCRYPTION)
+    holders = [resource, *parts] if resource.type == BUCKET else parts
+    rules = [rule for holder in holders for rule in buckets.defaults(holder)]
+    if not rules:
+        yield Lack(f"It does not say how it is encrypted: it has no {ENCRYPTION}.")
+    for rule in rules:
+        yield from _wrong(rule, world)
+
+
+def _wrong(rule: Resource, world: World) -> Iterator[Lack]:
+    algorithm = rule.known(f"{DEFAULT}.sse_algorithm")
+    if algorithm not in (*WITH_KMS, "AES256"):
+        yield Lack(f"{rule.address}: {algorithm!r} is no algorithm.", "rule")
+    elif algorithm in WITH_KMS:
+        for lack in keys.judge(rule, f"{DEFAULT}.kms_master_key_id", world):
+            yield Lack(f"{rule.address}: {lack.message}", "rule")
+        if algorithm == "aws:kms" and not rule.flag("bucket_key_enabled"):
+            yield Lack(f"{rule.address}: without a bucket key every request asks KMS.", "rule")
+    elif keys.customer_keys(world):
+        yield Lack(f"{rule.address}: it is not encrypted with the module's key.", "rule")
+
+
+CONTROL = Control(
+    id="s3-encryption",
+    title="A bucket encrypts its objects, with the module's KMS key and a bucket key where there is one.",
+    why="Only a key in the account can be watched, restricted and taken away; without a bucket key KMS throttles.",
+    source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html",
+    mend="Add an aws_s3_bucket_server_side_encryption_configuration with sse_algorithm, key and bucket_key_enabled.",
+    types=(BUCKET, ENCRYPTION),
+    judge=judge,
+    checkov=("CKV_AWS_19", "CKV_AWS_145", "CKV2_AWS_67"),
+    guards=GUARDS,
+)

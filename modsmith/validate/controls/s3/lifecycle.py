@@ -1,0 +1,53 @@
+"""S3: uploads that were never finished go away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.aws.buckets import BUCKET, LIFECYCLE, is_whole, parts
+from modsmith.validate.control import Control, Lack
+
+MOST_DAYS = 7
+"""No upload takes longer than a week, and that is what AWS's own examples give it."""
+
+DAYS = "abort_incomplete_multipart_upload.0.days_after_initiation"
+GUARDS = (
+    (LIFECYCLE, ""),
+    (LIFECYCLE, "bucket"),
+    (LIFECYCLE, "rule.status"),
+    (LIFECYCLE, "rule.abort_incomplete_multipart_upload"),
+    (LIFECYCLE, "rule.abort_incomplete_multipart_upload.days_after_initiation"),
+)
+
+
+def judge(resource: Resource, world: World) -> Iterator[Lack]:
+    """A rule about all objects must abort uploads, and no rule may be switched off."""
+    rules = []
+    for part in parts(resource, world, LIFECYCLE):
+        for rule in part.parts("rule"):
+            rules.append((rule, rule.known("status") == "Enabled", rule.number(DAYS)))
+    if resource.type == BUCKET:
+        for rule in resource.parts("lifecycle_rule"):
+            rules.append((rule, rule.flag("enabled"), rule.number("abort_incomplete_multipart_upload_days")))
+    if not rules:
+        yield Lack(f"It has no {LIFECYCLE}: uploads that were never finished are kept and paid for.")
+        return
+    for rule, enabled, _ in rules:
+        if not enabled:
+            yield Lack(f"{rule.address}: its rule {rule.at('id')} is not enabled.", "rule")
+    if not any(enabled and days and days <= MOST_DAYS and is_whole(rule) for rule, enabled, days in rules):
+        yield Lack(f"No rule about all objects aborts uploads within {MOST_DAYS} days.", "rule")
+
+
+CONTROL = Control(
+    id="s3-lifecycle",
+    title="A bucket aborts uploads that are not finished within a week, and all its lifecycle rules are enabled.",
+    why="Parts of an upload that was never finished are in no listing, are paid for, and stay for ever.",
+    source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpu-abort-incomplete-mpu-lifecycle-config.html",
+    mend="Add an enabled rule with an empty filter and abort_incomplete_multipart_upload of at most 7 days.",
+    types=(BUCKET, LIFECYCLE),
+    judge=judge,
+    checkov=("CKV_AWS_300", "CKV2_AWS_61"),
+    guards=GUARDS,
+)

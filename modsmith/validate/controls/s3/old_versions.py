@@ -1,0 +1,45 @@
+"""S3: old versions do not pile up for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.aws.buckets import BUCKET, LIFECYCLE, is_versioned, is_whole
+from modsmith.validate.control import Control, Lack, NotApplicableError
+
+MOST_DAYS = 365
+"""Nobody brings back an object that was replaced more than a year ago; retention for good is Object Lock's."""
+
+DAYS = "noncurrent_version_expiration.0.noncurrent_days"
+GUARDS = (
+    (LIFECYCLE, "rule.noncurrent_version_expiration"),
+    (LIFECYCLE, "rule.noncurrent_version_expiration.noncurrent_days"),
+)
+
+
+def judge(bucket: Resource, world: World) -> Iterator[Lack]:
+    """An enabled rule about all objects must expire old versions of a bucket that keeps them."""
+    if not is_versioned(bucket, world):
+        raise NotApplicableError("It keeps no versions.")
+    rules = []
+    for part in world.attached(bucket, LIFECYCLE, "bucket"):
+        for rule in part.parts("rule"):
+            rules.append((rule, rule.known("status") == "Enabled", rule.number(DAYS)))
+    for rule in bucket.parts("lifecycle_rule"):
+        rules.append((rule, rule.flag("enabled"), rule.number("noncurrent_version_expiration.0.days")))
+    if not any(enabled and days and days <= MOST_DAYS and is_whole(rule) for rule, enabled, days in rules):
+        yield Lack(f"No rule about all objects expires old versions within {MOST_DAYS} days.", "rule")
+
+
+CONTROL = Control(
+    id="s3-old-versions",
+    title="A bucket that keeps versions lets old ones expire.",
+    why="A version that was replaced or deleted is paid for until a rule removes it, and so is personal data kept.",
+    source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html",
+    mend="Add an enabled rule with an empty filter and noncurrent_version_expiration to the lifecycle configuration.",
+    types=(BUCKET,),
+    judge=judge,
+    reads=(LIFECYCLE,),
+    guards=GUARDS,
+)

@@ -1,0 +1,104 @@
+"""S3: what is replicated is replicated whole, encrypted, and watched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.values import options
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.aws import buckets, keys
+from modsmith.validate.control import Control, Lack
+
+REPLICATION = "aws_s3_bucket_replication_configuration"
+KMS = "source_selection_criteria.0.sse_kms_encrypted_objects.0.status"
+KEY = "destination.0.encryption_configuration.0.replica_kms_key_id"
+TIMED = ("destination.0.replication_time.0", "destination.0.metrics.0")
+MINUTES = (f"{TIMED[0]}.time.0.minutes", f"{TIMED[1]}.event_threshold.0.minutes")
+PROMISED = 15
+"""Minutes that replication time control promises; AWS takes no other number."""
+
+GUARDS = (
+    (REPLICATION, "role"),
+    (REPLICATION, "rule"),
+    (REPLICATION, "rule.status"),
+    (REPLICATION, "rule.delete_marker_replication"),
+    (REPLICATION, "rule.delete_marker_replication.status"),
+    (REPLICATION, "rule.source_selection_criteria"),
+    (REPLICATION, "rule.source_selection_criteria.sse_kms_encrypted_objects"),
+    (REPLICATION, "rule.source_selection_criteria.sse_kms_encrypted_objects.status"),
+    (REPLICATION, "rule.destination"),
+    (REPLICATION, "rule.destination.bucket"),
+    (REPLICATION, "rule.destination.encryption_configuration"),
+    (REPLICATION, "rule.destination.encryption_configuration.replica_kms_key_id"),
+    (REPLICATION, "rule.destination.replication_time"),
+    (REPLICATION, "rule.destination.replication_time.status"),
+    (REPLICATION, "rule.destination.metrics"),
+    (REPLICATION, "rule.destination.metrics.status"),
+    (REPLICATION, "rule.destination.replication_time.time.minutes"),
+    (REPLICATION, "rule.destination.metrics.event_threshold.minutes"),
+    (REPLICATION, "rule.filter"),
+)
+
+
+def judge(resource: Resource, world: World) -> Iterator[Lack]:
+    """It must have a role, rules about everything, and a source that keeps versions."""
+    yield from buckets.unnamed(resource)
+    source = buckets.bucket_of(resource, world)
+    if not resource.is_set("role"):
+        yield Lack("It has no role.", "role")
+    if source and not buckets.is_versioned(source, world):
+        yield Lack(f"{source.address} keeps no versions, so nothing can be replicated.", "bucket")
+    rules = resource.parts("rule")
+    if not any(buckets.is_whole(rule) for rule in rules):
+        yield Lack("No rule replicates everything.", "rule")
+    algorithms = buckets.algorithms(source, world) if source else []
+    encrypted = any(str(one).startswith("aws:kms") for one in algorithms)
+    for rule in rules:
+        yield from (Lack(f"Rule {rule.at('id')}: {what}.", "rule") for what in _wrong(rule, source, world))
+        if encrypted or rule.at(KMS) is not None or rule.at(KEY) is not None:
+            yield from (Lack(f"Rule {rule.at('id')}: {what}.", "rule") for what in _unencrypted(rule, world))
+
+
+def _wrong(rule: Resource, source: Resource | None, world: World) -> Iterator[str]:
+    if rule.known("status") != "Enabled":
+        yield "it is not enabled"
+    if rule.known("delete_marker_replication.0.status") != "Enabled":
+        yield "what is deleted here is not deleted there"
+    if not rule.blocks("filter"):
+        yield "it has no filter, without which AWS takes no delete markers"
+    if not rule.is_set("destination.0.bucket"):
+        yield "it has no destination"
+    elif source and world.names(rule.at("destination.0.bucket"), source):
+        yield "it replicates a bucket into itself"
+    yield from _timed(rule)
+
+
+def _timed(rule: Resource) -> Iterator[str]:
+    timed = [rule.known(f"{path}.status") == "Enabled" for path in TIMED]
+    if timed[0] != timed[1] or any(rule.at(path) is not None for path in TIMED) != all(timed):
+        yield "replication time control and its metrics go together, both enabled"
+    elif all(timed) and any(rule.number(path) != PROMISED for path in MINUTES):
+        yield f"replication time control and its metrics are about {PROMISED} minutes"
+
+
+def _unencrypted(rule: Resource, world: World) -> Iterator[str]:
+    if rule.known(KMS) != "Enabled":
+        yield "objects encrypted with KMS are left out"
+    if not rule.is_set(KEY):
+        yield "replicas have no KMS key of their region"
+    elif (own := keys.customer_keys(world)) and not all(
+        keys.is_one_of(option, own, world) for option in options(rule.at(KEY))
+    ):
+        yield "replicas are not encrypted with the module's key"
+
+
+CONTROL = Control(
+    id="s3-replication",
+    title="A replication is enabled for everything, deletions and KMS objects included, and is timed with metrics.",
+    why="A replica that leaves things out or lags unseen is no replica on the day it is needed.",
+    source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-walkthrough-5.html",
+    mend="Enable rule, delete markers, KMS objects with the replica's key, and replication_time with metrics.",
+    types=(REPLICATION,),
+    judge=judge,
+    guards=GUARDS,
+)

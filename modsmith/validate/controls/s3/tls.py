@@ -1,0 +1,34 @@
+"""S3: nobody reads or writes a bucket over plain HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.aws import tls
+from modsmith.validate.aws.buckets import BUCKET, POLICY
+from modsmith.validate.aws.tls import TLS_GUARDS
+from modsmith.validate.control import Control, Lack
+
+REFUSED = (("s3:GetObject", "/*"), ("s3:PutObject", "/*"), ("s3:ListBucket", ""))
+GUARDS = ((POLICY, ""), (POLICY, "bucket"), (POLICY, "policy"), *TLS_GUARDS)
+
+
+def judge(bucket: Resource, world: World) -> Iterator[Lack]:
+    """A policy of the bucket must deny what is not sent over TLS, of the bucket and of its objects."""
+    yield from tls.judge(bucket, world, POLICY, "bucket", REFUSED)
+
+
+CONTROL = Control(
+    id="s3-tls",
+    title="A bucket refuses what is not sent over TLS.",
+    why="Objects that travel in the clear can be read and changed on their way.",
+    source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
+    mend="Deny s3:* on the bucket and its objects to everybody where aws:SecureTransport is false.",
+    types=(BUCKET,),
+    judge=judge,
+    always=True,
+    reads=(POLICY,),
+    checkov=("CKV_AWS_379",),
+    guards=GUARDS,
+)

@@ -1,0 +1,49 @@
+"""SNS: the alarms that tell a topic may publish to it and use its key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.aws import grants, keys, policies, topics
+from modsmith.validate.aws.topics import POLICY, TOPIC
+from modsmith.validate.control import Control, Lack, NotApplicableError
+
+CLOUDWATCH = "cloudwatch.amazonaws.com"
+ON_KEY = ("kms:Decrypt", "kms:GenerateDataKey")
+GUARDS = ((POLICY, "policy"), (keys.KEY, "policy"))
+
+
+def judge(topic: Resource, world: World) -> Iterator[Lack]:
+    """The topic's policy, if it has one, and the policy of a key of the module must let CloudWatch in."""
+    if not topics.is_told_by_alarms(topic, world):
+        raise NotApplicableError("No alarm of the module publishes to it.")
+    for holder, path in policies.attached(topic, world, POLICY, "arn"):
+        for statements in policies.alternatives(holder, path, world):
+            if not grants.lets(statements, CLOUDWATCH, "sns:Publish"):
+                yield Lack("Alarms notify it, and its policy does not let CloudWatch publish.", "policy")
+    for key in world.of(keys.KEY):
+        if world.names(topic.at("kms_master_key_id"), key):
+            yield from _of_key(key, world)
+
+
+def _of_key(key: Resource, world: World) -> Iterator[Lack]:
+    holders = policies.attached(key, world, "aws_kms_key_policy", "key_id")
+    found = [one for holder, path in holders for one in policies.alternatives(holder, path, world)]
+    if not found or not all(grants.lets(one, CLOUDWATCH, action) for one in found for action in ON_KEY):
+        yield Lack(
+            f"{key.address}: its policy does not let CloudWatch use it for this topic.", "kms_master_key_id"
+        )
+
+
+CONTROL = Control(
+    id="sns-alarm-publishing",
+    title="Alarms can publish to the topic that they notify: its policy and its key let CloudWatch in.",
+    why="An alarm that may not publish fires in silence; only its history says that the action failed.",
+    source="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html",
+    mend="Allow cloudwatch.amazonaws.com sns:Publish on the topic, kms:Decrypt and kms:GenerateDataKey* on its key.",
+    types=(TOPIC,),
+    judge=judge,
+    reads=(POLICY, keys.KEY),
+    guards=GUARDS,
+)

@@ -1,0 +1,40 @@
+"""SNS: somebody hears of messages that reach nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.aws import alarms, firing, topics
+from modsmith.validate.aws.topics import TOPIC
+from modsmith.validate.control import Control, Lack, NotApplicableError
+
+FAILED = ("NumberOfNotificationsFailed",)
+GUARDS = (
+    (alarms.ALARM, ""),
+    (alarms.ALARM, "metric_query"),
+    (alarms.ALARM, "comparison_operator"),
+    (alarms.ALARM, "threshold"),
+)
+
+
+def judge(topic: Resource, world: World) -> Iterator[Lack]:
+    """An alarm on failed deliveries that fires for more than a threshold."""
+    found = alarms.watching(world, topic, "AWS/SNS", FAILED, "TopicName")
+    if not found and topics.is_told_by_alarms(topic, world):
+        raise NotApplicableError("Only alarms tell it, and an alarm on it would have to tell it, too.")
+    if not any(firing.fires_above(one) for one in found):
+        yield Lack("No alarm fires for messages that it could not deliver.")
+
+
+CONTROL = Control(
+    id="sns-alarms",
+    title="An alarm watches every topic for deliveries that fail.",
+    why="A subscriber that is gone or may not decrypt loses messages, and nothing but a metric says so.",
+    source="https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html",
+    mend="Add an aws_cloudwatch_metric_alarm on NumberOfNotificationsFailed of the topic.",
+    types=(TOPIC,),
+    judge=judge,
+    reads=(alarms.ALARM,),
+    guards=GUARDS,
+)

@@ -1,0 +1,67 @@
+"""Worlds of a module's HCL as its examples call it: what is made only by a caller's choice is seen in these alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from modsmith.evaluate import from_hcl
+from modsmith.evaluate.world import World
+from modsmith.hcl.read import configuration, folders
+from modsmith.hcl.read.configuration import HclModule
+from modsmith.spec import environments
+
+SOURCE = "../.."
+"""How an example calls the module that it is an example of."""
+
+BY_DEFAULT = "basic"
+"""The example that gives only what must be given."""
+
+
+def _given() -> dict[str, str]:
+    """Inputs of an example that is looked at without a plan: the strictest environment."""
+    return {"environment": environments.current().strictest}
+
+
+def roots(folder: Path) -> dict[str, HclModule]:
+    """The examples in a module's folder, by name."""
+    return {path.name: configuration.read(path) for path in folders.examples(folder)}
+
+
+def worlds(module: HclModule, roots: Mapping[str, HclModule], environment: str | None = None) -> list[World]:
+    """The module by default, and as its examples call it.
+
+    Args:
+        module: its blocks.
+        roots: name of each example to its blocks.
+        environment: as in `by_default`.
+    """
+    return [*by_default(module, environment), *called(module, roots)]
+
+
+def by_default(module: HclModule, environment: str | None = None) -> list[World]:
+    """The module with what must be given, in every environment if it has any.
+
+    Args:
+        module: its blocks.
+        environment: the only one to look at, where a plan tells; "" if it is one that nobody knows.
+    """
+    if environment is not None:
+        names: tuple[str, ...] = (environment,)
+    else:
+        names = environments.current().names if has_environment(module) else ("",)
+    return [from_hcl.world(module, {"environment": one} if one else {}) for one in names]
+
+
+def called(module: HclModule, roots: Mapping[str, HclModule]) -> Iterator[World]:
+    """The module as its examples call it; it does not answer for what they choose."""
+    for name, root in roots.items():
+        for arguments in from_hcl.calls(root, SOURCE, _given()).values():
+            seen = from_hcl.world(module, arguments, f"hcl {name}")
+            yield replace(seen, by_default=False)
+
+
+def has_environment(module: HclModule) -> bool:
+    """Whether a module is made for an environment that its caller names."""
+    return any(block.labels == ("environment",) for block in module.of("variable"))

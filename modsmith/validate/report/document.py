@@ -1,0 +1,103 @@
+"""What there is to report, and where its files are as somebody else would call them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from modsmith.validate.results.finding import Finding, Verdict, Waived, Witness, exit_code
+
+
+@dataclass(frozen=True)
+class Document:
+    """One run of `modsmith validate`.
+
+    Attributes:
+        verdicts: one for each module.
+        stale: sentences about entries of the baseline that nothing answers to any more.
+        note: which modules were left out, or "".
+        nothing_to_judge: whether no module was to be judged, which is no fault.
+    """
+
+    verdicts: tuple[Verdict, ...]
+    stale: tuple[str, ...] = ()
+    note: str = ""
+    nothing_to_judge: bool = False
+
+    @property
+    def exit_code(self) -> int:
+        """0 all clean, 2 findings, 1 something could not run."""
+        return 0 if self.nothing_to_judge else exit_code(self.verdicts)
+
+
+def waived_finding(verdict: Verdict, waived: Waived) -> Finding:
+    """What a waiver set aside, as far as it is known."""
+    if waived.finding:
+        return waived.finding
+    by_checkov = waived.check.startswith("CKV")
+    message = f"{'Checkov check' if by_checkov else 'Control'} {waived.check}."
+    mend = "Mend the resource, or keep the reason of the waiver true."
+    witness: Witness = "checkov" if by_checkov else "hcl"
+    return Finding(verdict.module, witness, waived.check, waived.where, waived.address, message, mend)
+
+
+def file_of(verdict: Verdict, finding: Finding) -> str:
+    """The file that a finding is about, as `shown` says it; "" if it is about none."""
+    file = finding.position[0]
+    return shown(verdict, file) if file else ""
+
+
+def shown(verdict: Verdict, file: str = "") -> str:
+    """A module's folder, or a file in it, relative to its repository; never absolute and never with `..`.
+
+    Outside a repository it is relative to the working directory, or to the module's parent folder.
+    """
+    module = Path(os.path.abspath(verdict.path))  # noqa: PTH100 - links stay as the user wrote them
+    path = Path(os.path.normpath(module / file))
+    for root in (_repository(module), Path.cwd(), module.parent):
+        if root and path.is_relative_to(root) and path != root:
+            return path.relative_to(root).as_posix()
+    return "." if path == module else Path(file).name
+
+
+def anchor(verdict: Verdict) -> str:
+    """A file that stands for the whole module where a report has to name one: `main.tf`, or the first there is."""
+    folder = Path(verdict.path)
+    names = sorted(path.name for path in folder.glob("*.tf*") if path.is_file()) if folder.is_dir() else []
+    name = "main.tf" if "main.tf" in names or not names else names[0]
+    return shown(verdict, name)
+
+
+def counts(verdict: Verdict) -> str:
+    """How many cells its matrix has of each status: `12 cells: 9 pass, 0 fail, 1 waived, 2 not applicable`."""
+    statuses = [cell.status for cell in verdict.matrix]
+    said = ", ".join(
+        f"{statuses.count(status)} {status}" for status in ("pass", "fail", "waived", "not applicable")
+    )
+    return f"{plural(len(statuses), 'cell')}: {said}"
+
+
+def summary(document: Document) -> str:
+    """One line: `3 modules: 5 findings, 2 witnesses could not run, 4 waived`."""
+    verdicts = document.verdicts
+    findings = sum(len(verdict.findings) for verdict in verdicts)
+    faults = sum(len(verdict.could_not_run) for verdict in verdicts)
+    waived = sum(len(verdict.waived) for verdict in verdicts)
+    said = [plural(findings, "finding")]
+    said += [f"{plural(faults, 'witness')} could not run"] if faults else []
+    said += [f"{waived} waived"] if waived else []
+    said_of_all = f"{plural(len(verdicts), 'module')}: {', '.join(said)}"
+    return f"{document.note}; {said_of_all}" if document.note else said_of_all
+
+
+def plural(number: int, noun: str) -> str:
+    """`1 module`, `2 modules`, `2 witnesses`."""
+    if number == 1:
+        return f"{number} {noun}"
+    return f"{number} {noun}es" if noun.endswith("s") else f"{number} {noun}s"
+
+
+def _repository(path: Path) -> Path | None:
+    """The nearest folder above that git calls a repository or a work tree."""
+    return next((folder for folder in (path, *path.parents) if (folder / ".git").exists()), None)

@@ -1,0 +1,57 @@
+"""Verdicts as the workflow commands that GitHub Actions turns into annotations.
+
+Source: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions; the escapes are those of
+`toCommandValue` in actions/toolkit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from modsmith.validate.report.document import Document, anchor, counts, file_of, plural
+from modsmith.validate.report.rules import describe
+from modsmith.validate.results.finding import Verdict
+
+Level = Literal["error", "warning", "notice"]
+
+
+def render(document: Document) -> str:
+    """One command a line: errors and warnings for findings, errors for faults, notices for what was set aside."""
+    lines = [line for verdict in document.verdicts for line in _verdict(verdict)]
+    lines += [_command("notice", text, title="modsmith baseline") for text in document.stale]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _verdict(verdict: Verdict) -> Iterator[str]:
+    for fault in verdict.could_not_run:
+        text = f"{fault.problem}. {fault.mend}."
+        yield _command("error", text, title=f"{verdict.module}: {fault.witness} could not run")
+    for finding in verdict.findings:
+        rule = describe(finding)
+        line = finding.position[1]
+        subject = f"{finding.address}: " if finding.address else ""
+        yield _command(
+            "warning" if rule.light else "error",
+            f"{subject}{finding.message}\n{finding.mend}",
+            file=file_of(verdict, finding) or anchor(verdict),
+            line=str(line) if line else "",
+            title=f"{verdict.module}: {rule.id}",
+        )
+    if verdict.waived:
+        said = f"{plural(len(verdict.waived), 'failed check')} set aside with a reason"
+        said += f"; {counts(verdict)}" if verdict.matrix else ""
+        yield _command("notice", f"{said}.", title=f"{verdict.module}: waived")
+
+
+def _command(level: Level, message: str, **properties: str) -> str:
+    given = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
+    return f"::{level} {given}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

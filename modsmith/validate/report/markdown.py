@@ -1,0 +1,92 @@
+"""Verdicts as Markdown, for `$GITHUB_STEP_SUMMARY` and for comments on merge requests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from modsmith.validate.report.document import Document, counts, file_of, plural, shown, summary
+from modsmith.validate.report.rules import rule_id
+from modsmith.validate.results.finding import Finding, Outcome, Verdict
+
+_MARK = {Outcome.CLEAN: "✅", Outcome.FINDINGS: "❌", Outcome.COULD_NOT_RUN: "⚠️"}
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#@])")
+LIMIT = 900_000
+"""Bytes of findings: GitHub refuses a whole summary above 1 MiB."""
+
+
+def render(document: Document) -> str:
+    """A table of modules, then each module's faults and findings."""
+    parts = ["## modsmith validate", "", f"{summary(document)}.", "", *_table(document.verdicts)]
+    for text in document.stale:
+        parts += ["", f"> {_plain(text)}"]
+    left = LIMIT
+    for verdict in document.verdicts:
+        lines = [*_verdict(verdict)]
+        rows = [*_rows(verdict)]
+        kept = [*_within(rows, left)]
+        left -= sum(len(row.encode()) for row in kept)
+        parts += lines + kept
+        if len(kept) < len(rows):
+            text = f"{plural(len(rows) - len(kept), 'more finding')} do not fit here; see another report."
+            parts += ["", f"**{text}**"]
+    return "\n".join(parts) + "\n"
+
+
+def _table(verdicts: Sequence[Verdict]) -> Iterator[str]:
+    yield "| | module | findings | could not run | waived | matrix |"
+    yield "|---|---|--:|---|--:|---|"
+    for verdict in verdicts:
+        stopped = ", ".join(dict.fromkeys(fault.witness for fault in verdict.could_not_run))
+        matrix = counts(verdict) if verdict.matrix else ""
+        cells = [_MARK[verdict.outcome], _code(shown(verdict)), str(len(verdict.findings)), stopped]
+        yield f"| {' | '.join([*cells, str(len(verdict.waived)), matrix])} |"
+
+
+def _verdict(verdict: Verdict) -> Iterator[str]:
+    if not verdict.findings and not verdict.could_not_run:
+        return
+    yield from ("", f"### {_plain(verdict.module)}")
+    for fault in verdict.could_not_run:
+        yield from ("", f"⚠️ **{fault.witness}** could not run: {_plain(f'{fault.problem}. {fault.mend}.')}")
+    if verdict.findings:
+        yield from ("", "| where | rule | what | mend |", "|---|---|---|---|")
+
+
+def _rows(verdict: Verdict) -> Iterator[str]:
+    for finding in verdict.findings:
+        what = f"{_code(finding.address)}: {_plain(finding.message)}"
+        cells = [
+            _place(verdict, finding),
+            _code(rule_id(finding.witness, finding.rule)),
+            what if finding.address else _plain(finding.message),
+            _plain(finding.mend),
+        ]
+        yield f"| {' | '.join(cells)} |"
+
+
+def _within(rows: Sequence[str], size: int) -> Iterator[str]:
+    for row in rows:
+        size -= len(row.encode())
+        if size < 0:
+            return
+        yield row
+
+
+def _place(verdict: Verdict, finding: Finding) -> str:
+    file, line = file_of(verdict, finding), finding.position[1]
+    return _code(f"{file}:{line}" if line else file) if file else ""
+
+
+def _plain(text: str) -> str:
+    """Words as they are, in one line, addresses of pages left to be links."""
+    return " ".join(
+        word.replace("|", "%7C") if word.startswith("https://") else _SPECIAL.sub(r"\\\1", word)
+        for word in text.split()
+    )
+
+
+def _code(text: str) -> str:
+    """As code, in a table: a bar has to be escaped there too, and a backtick to be fenced in by two."""
+    text = " ".join(text.split()).replace("|", "\\|")
+    return f"`` {text} ``" if "`" in text else f"`{text}`"

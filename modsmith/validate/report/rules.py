@@ -1,0 +1,89 @@
+"""What a rule is about, beyond one finding of it: title, reason, page, mend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from modsmith.validate.control import load
+from modsmith.validate.results.finding import Finding, Witness
+
+_PAGE = re.compile(r"https://[^\s\"'<>]+?(?=[.,;)]*(?:\s|$))")
+_TERRAFORM = "https://developer.hashicorp.com/terraform/cli/commands"
+
+_WITNESSES: Final[Mapping[Witness, tuple[str, str]]] = {
+    "interface": (
+        "The files can be read, and inputs, outputs and versions are those of the spec.",
+        "https://developer.hashicorp.com/terraform/language/modules/develop/structure",
+    ),
+    "hcl": (
+        "Every resource has the properties that the controls ask for, as far as the HCL tells.",
+        "https://developer.hashicorp.com/terraform/language",
+    ),
+    "fmt": ("Every file is in the form of `terraform fmt`.", f"{_TERRAFORM}/fmt"),
+    "terraform validate": ("`terraform validate` accepts the module.", f"{_TERRAFORM}/validate"),
+    "terraform test": ("The module's own tests pass.", f"{_TERRAFORM}/test"),
+    "plan": (
+        "Every resource that is planned has the properties that the controls ask for.",
+        f"{_TERRAFORM}/plan",
+    ),
+    "checkov": ("Checkov's checks pass, or are waived with a reason.", "https://www.checkov.io/"),
+}
+
+_SHARED: Final = frozenset({"stale-waiver", "unparsable-file"})
+"""Rules that the controls share with others."""
+
+_LIGHT: Final = frozenset({"not-formatted", "stale-waiver"})
+"""Rules whose findings leave nothing unprotected."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule as reports describe it.
+
+    Attributes:
+        id: of a control or of Checkov as it is; any other with its witness before it, since two may share one.
+        title: what holds where it passes, a sentence.
+        why: what it is there for, a sentence or two.
+        page: address of a page about it.
+        mend: what to do, in the imperative.
+        light: whether it is about form alone, so that it is a warning and not an error.
+    """
+
+    id: str
+    title: str
+    why: str
+    page: str
+    mend: str
+    light: bool = False
+
+    @property
+    def name(self) -> str:
+        """The id as one word in Pascal case, as SARIF wants it: `DynamodbRecovery`."""
+        return "".join(word[:1].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", self.id) if word)
+
+
+def rule_id(witness: Witness, rule: str) -> str:
+    """A rule's id among those of all witnesses."""
+    own = rule.startswith("CKV") or (witness in ("hcl", "plan") and rule not in _SHARED)
+    return rule if own else f"{witness.replace(' ', '-')}/{rule}"
+
+
+def describe(finding: Finding) -> Rule:
+    """The rule that a finding is of."""
+    name = rule_id(finding.witness, finding.rule)
+    if control := load().get(finding.rule):
+        return Rule(name, control.title, control.why, _page(control.source), control.mend)
+    what, page = _WITNESSES[finding.witness]
+    light = finding.rule in _LIGHT
+    if finding.rule.startswith("CKV"):
+        return Rule(name, finding.message, what, _page(finding.mend) or page, finding.mend, light)
+    title = f"{finding.rule.replace('-', ' ').capitalize()}."
+    return Rule(name, title, what, page, finding.mend, light)
+
+
+def _page(text: str) -> str:
+    found = _PAGE.search(text)
+    return found.group() if found else ""

@@ -1,0 +1,128 @@
+"""Verdicts as SARIF 2.1.0, in the part of it that GitHub code scanning reads.
+
+Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ and
+https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+
+Plain dictionaries: the object models on PyPI are either abandoned (`sarif-om`, 2019) or know a part of the format.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import Any
+from urllib.parse import quote
+
+from modsmith.validate.baseline.fingerprint import digests
+from modsmith.validate.report.document import Document, anchor, file_of, shown, waived_finding
+from modsmith.validate.report.rules import Rule, describe
+from modsmith.validate.results.finding import Fault, Finding, Verdict, Waived
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+FINGERPRINT = "modsmith/v1"
+
+Json = dict[str, Any]
+
+
+def render(document: Document) -> str:
+    """The log, indented, with a newline at its end."""
+    return json.dumps(to_dict(document), indent=2, ensure_ascii=False) + "\n"
+
+
+def to_dict(document: Document) -> Json:
+    """The log as Python values: one run over all modules."""
+    rules: dict[str, Rule] = {}
+    results = [result for verdict in document.verdicts for result in _results(verdict, rules)]
+    order = {id_: number for number, id_ in enumerate(sorted(rules))}
+    for result in results:
+        result["ruleIndex"] = order[result["ruleId"]]
+    driver = {
+        "name": "modsmith",
+        "semanticVersion": version("modsmith"),
+        "rules": [_rule(rules[id_]) for id_ in order],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The root of the repository."}}},
+        "invocations": [_invocation(document)],
+        "results": results,
+    }
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _invocation(document: Document) -> Json:
+    """Whether it is a verdict at all; what could not run is told here, for it is no result."""
+    faults = [_fault(verdict, fault) for verdict in document.verdicts for fault in verdict.could_not_run]
+    said: Json = {"executionSuccessful": document.exit_code != 1, "exitCode": document.exit_code}
+    notes = [{"level": "note", "message": {"text": text}} for text in document.stale]
+    return {**said, "toolExecutionNotifications": [*faults, *notes]}
+
+
+def _fault(verdict: Verdict, fault: Fault) -> Json:
+    text = f"{verdict.module}: {fault.witness} could not run: {fault.problem}. {fault.mend}."
+    return {"level": "error", "message": {"text": text}, "locations": [_location(anchor(verdict))]}
+
+
+def _results(verdict: Verdict, rules: dict[str, Rule]) -> Iterator[Json]:
+    """What was found, and what was set aside: a result as well, with the reason why it does not count."""
+    waivers = [*([None] * len(verdict.findings)), *verdict.waived]
+    findings = [*verdict.findings, *(waived_finding(verdict, waived) for waived in verdict.waived)]
+    marks = digests(shown(verdict), findings)
+    for finding, waived, mark in zip(findings, waivers, marks, strict=True):
+        rule = describe(finding)
+        rules.setdefault(rule.id, rule)
+        yield _result(verdict, finding, rule, mark, waived)
+
+
+def _result(verdict: Verdict, finding: Finding, rule: Rule, mark: str, waived: Waived | None) -> Json:
+    line = finding.position[1]
+    location = _location(file_of(verdict, finding) or anchor(verdict), line or 1, finding.line)
+    if finding.address:
+        name = f"{verdict.module}.{finding.address}"
+        location["logicalLocations"] = [{"fullyQualifiedName": name, "kind": "resource"}]
+    result: Json = {
+        "ruleId": rule.id,
+        "level": "warning" if rule.light else "error",
+        "kind": "fail",
+        "message": {"text": _message(finding)},
+        "locations": [location],
+        "partialFingerprints": {FINGERPRINT: mark},
+    }
+    return result | ({"suppressions": [_suppression(waived)]} if waived else {})
+
+
+def _message(finding: Finding) -> str:
+    subject = f"{finding.address}: " if finding.address else ""
+    return f"{subject}{finding.message}\n{finding.mend}"
+
+
+def _location(uri: str, line: int = 1, text: str = "") -> Json:
+    region: Json = {"startLine": line}
+    if text:
+        region["snippet"] = {"text": text}
+    place = {"uri": quote(uri), "uriBaseId": "%SRCROOT%"}
+    return {"physicalLocation": {"artifactLocation": place, "region": region}}
+
+
+def _suppression(waived: Waived) -> Json:
+    owner = f" ({waived.owner})" if waived.owner else ""
+    return {
+        "kind": "inSource" if waived.source == "inline" else "external",
+        "status": "accepted",
+        "justification": f"{waived.reason}{owner}",
+        "properties": {"source": waived.source},
+    }
+
+
+def _rule(rule: Rule) -> Json:
+    described: Json = {
+        "id": rule.id,
+        "name": rule.name,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": rule.mend, "markdown": f"{rule.why}\n\n{rule.mend}"},
+        "defaultConfiguration": {"level": "warning" if rule.light else "error"},
+    }
+    return described | ({"helpUri": rule.page} if rule.page else {})

@@ -1,0 +1,1 @@
+"""Findings, check results and the result of a module."""

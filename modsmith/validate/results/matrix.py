@@ -1,0 +1,242 @@
+"""The matrix: what every control says of every resource, as each witness sees it, brought together.
+
+Nothing falls through. What one witness fails is failed, whoever passes it. What no witness could determine is
+failed. A type that no control covers is failed. What is left is a pass, a waiver with its reason and owner, or not
+applicable with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from functools import cache
+from typing import Literal
+
+from modsmith.evaluate.world import Resource, UndeterminedError, World
+from modsmith.spec.model import Waiver
+from modsmith.validate.control import Control, Lack, NotApplicableError, covered, load
+from modsmith.validate.examples import BY_DEFAULT
+from modsmith.validate.harmless import HARMLESS
+from modsmith.validate.results.finding import Cell, Status
+
+COVERAGE = "coverage"
+"""The control that every managed resource is judged by: that there is another one."""
+
+Word = Literal["pass", "fail", "undetermined", "not applicable"]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one control says of one resource as one witness sees it.
+
+    Attributes:
+        witness: `hcl`, or a plan such as `plan basic prod`.
+        environment: that it is seen in, or "".
+        address: with its instance.
+        base: without it: the row of the matrix.
+        control: id.
+        word: what it says.
+        reason: why it is no pass.
+        where: `file:line`.
+        by_default: whether the module itself answers for it, and not what a caller chose.
+        caller: whose inputs hold, where it is somebody's own plan.
+    """
+
+    witness: str
+    environment: str
+    address: str
+    base: str
+    control: str
+    word: Word
+    reason: str = ""
+    where: str = ""
+    by_default: bool = True
+    caller: str = ""
+
+
+def judge(
+    world: World,
+    controls: Iterable[Control] | None = None,
+    answered: Collection[tuple[str, str]] = frozenset(),
+) -> Iterator[Said]:
+    """What controls say of a world's resources, and of data sources that they name.
+
+    Args:
+        world: they are in.
+        controls: who is asked; all of them if None.
+        answered: address and control of what the module answers for by default. In a world that a caller chose nobody
+            is asked again, but for controls that always hold.
+    """
+    asked = _all_by_type() if controls is None else _by_type(controls)
+    done = frozenset() if world.by_default else answered
+    for resource in world.resources:
+        if not resource.type.startswith("data.") and (resource.base, COVERAGE) not in done:
+            yield _coverage(resource, world)
+        for control in asked.get(resource.type, ()):
+            if control.always:
+                answers = _ask(control, resource, world)
+                yield from answers if world.by_default else (replace(one, by_default=True) for one in answers)
+            elif (resource.base, control.id) not in done:
+                yield from _ask(control, resource, world)
+
+
+def _by_type(controls: Iterable[Control]) -> Mapping[str, list[Control]]:
+    """Those who judge resources of a type."""
+    found: dict[str, list[Control]] = {}
+    for control in controls:
+        for type_ in dict.fromkeys(control.types):
+            found.setdefault(type_, []).append(control)
+    return found
+
+
+@cache
+def _all_by_type() -> Mapping[str, list[Control]]:
+    return _by_type(load().values())
+
+
+def _coverage(resource: Resource, world: World) -> Said:
+    if resource.type in covered():
+        return said(resource, world, COVERAGE, "pass")
+    if reason := HARMLESS.get(resource.type):
+        return said(resource, world, COVERAGE, "not applicable", Lack(reason))
+    return said(resource, world, COVERAGE, "fail", Lack(f"No control covers {resource.type}."))
+
+
+def _ask(control: Control, resource: Resource, world: World) -> Iterator[Said]:
+    if resource.exists is False:
+        lack = Lack("It is not made with these inputs.")
+        yield said(resource, world, control.id, "not applicable", lack)
+        return
+    clean = True
+    try:
+        for lack in control.judge(resource, world):
+            clean = False
+            yield said(resource, world, control.id, "fail", lack)
+    except NotApplicableError as reason:
+        yield said(resource, world, control.id, "not applicable", Lack(str(reason)))
+    except UndeterminedError as error:
+        lack = Lack(f"{error.path} could not be determined: {error.reason}.", error.path.partition(".")[0])
+        yield said(resource, world, control.id, "undetermined", lack)
+    else:
+        if clean:
+            yield said(resource, world, control.id, "pass")
+
+
+def said(resource: Resource, world: World, control: str, word: Word, lack: Lack | None = None) -> Said:
+    """One thing said, at the line of what it is about."""
+    where = resource.where
+    if where and lack and lack.at in resource.lines:
+        where = f"{where.rpartition(':')[0]}:{resource.lines[lack.at]}"
+    return Said(
+        world.witness,
+        world.environment,
+        resource.address,
+        resource.base,
+        control,
+        word,
+        lack.message if lack else "",
+        where,
+        world.by_default,
+        world.caller,
+    )
+
+
+def cells(spoken: Iterable[Said], waivers: Sequence[Waiver] = ()) -> list[Cell]:
+    """One cell for each resource and control, from all that was said."""
+    rows: dict[tuple[str, str], list[Said]] = {}
+    for one in spoken:
+        rows.setdefault((one.base, one.control), []).append(one)
+    return [_waived(_cell(row), waivers) for row in rows.values()]
+
+
+def surely_failed(spoken: Iterable[Said]) -> set[tuple[str, str]]:
+    """Address and control of what was seen to fail, and not only left undetermined."""
+    return {(one.base, one.control) for one in spoken if one.word == "fail"}
+
+
+def _cell(row: Sequence[Said]) -> Cell:
+    row = _by_default(row)
+    first = row[0]
+    word, decisive = _decided(row)
+    status: Status = "fail" if word == "undetermined" else word
+    where = next((one.where for one in decisive if one.where), first.where)
+    witnesses = tuple(dict.fromkeys(one.witness for one in decisive))
+    return Cell(first.base, first.control, status, _reason(decisive, row), "", witnesses, where)
+
+
+def _decided(row: Sequence[Said]) -> tuple[Word, list[Said]]:
+    """The worst that was said and not answered, with those who said it."""
+    order: tuple[Word, ...] = ("fail", "undetermined", "pass", "not applicable")
+    for word in order:
+        decisive = [one for one in row if one.word == word]
+        if word == "undetermined":
+            decisive = [one for one in decisive if not _answered(one, row)]
+        if decisive:
+            return word, decisive
+    return "undetermined", list(row)
+
+
+def _by_default(row: Sequence[Said]) -> Sequence[Said]:
+    """What the module answers for: what callers chose counts only where nothing is made without their choice."""
+    own = [one for one in row if one.by_default]
+    return own if any(one.word != "not applicable" for one in own) else row
+
+
+def _answered(one: Said, row: Sequence[Said]) -> bool:
+    """Whether another witness knew of the same call, in the same environment, what this one could not determine."""
+    return any(
+        other.word in ("pass", "not applicable") and other.witness != one.witness and _may_answer(other, one)
+        for other in row
+    )
+
+
+def _may_answer(other: Said, one: Said) -> bool:
+    """Whether what one witness sees is what the other could not: what a caller chose, only the same call tells."""
+    if one.caller:
+        return other.caller == one.caller and other.address in (one.address, one.base)
+    call = BY_DEFAULT if other.caller else _call(other)  # a user's own plan is of the module as it stands
+    return call == _call(one) and (other.environment == one.environment or not one.environment)
+
+
+def _call(one: Said) -> str:
+    """The example whose inputs a witness saw: `hcl` alone saw those of the one that gives only what must be given."""
+    return (*one.witness.split(), BY_DEFAULT)[1]
+
+
+def _reason(decisive: Sequence[Said], row: Sequence[Said]) -> str:
+    words = " ".join(dict.fromkeys(_with_instance(one) for one in decisive if one.reason))
+    if decisive[0].word == "fail":
+        against = dict.fromkeys(
+            one.witness for one in row if one.word == "pass" and _contradicts(one, decisive)
+        )
+        if against:
+            words += f" Witnesses disagree: {', '.join(against)} passes it."
+    return words
+
+
+def _contradicts(other: Said, failed: Sequence[Said]) -> bool:
+    """Whether a witness passes what another one fails for the same instance in the same environment."""
+    same = [one for one in failed if (one.address, one.environment) == (other.address, other.environment)]
+    return bool(same) and other.witness not in {one.witness for one in same}
+
+
+def _with_instance(one: Said) -> str:
+    if one.address == one.base or one.address in one.reason:
+        return one.reason
+    return f"{one.address.removeprefix(one.base)}: {one.reason}"
+
+
+def _waived(cell: Cell, waivers: Sequence[Waiver]) -> Cell:
+    for waiver in waivers if cell.status == "fail" else ():
+        if waiver.check == cell.control and any(fnmatchcase(cell.address, one) for one in waiver.resources):
+            return replace(cell, status="waived", reason=waiver.reason, owner=waiver.owner)
+    return cell
+
+
+def counts(matrix: Iterable[Cell]) -> Mapping[str, int]:
+    """How many cells there are of each status."""
+    found = dict.fromkeys(("pass", "fail", "waived", "not applicable"), 0)
+    for cell in matrix:
+        found[cell.status] += 1
+    return found

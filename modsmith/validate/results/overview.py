@@ -1,0 +1,69 @@
+"""The matrix of one module in a few lines: for READMEs and `modsmith show --controls`, from its HCL alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from modsmith.evaluate.world import World
+from modsmith.spec.model import ModuleSpec
+from modsmith.validate.control import load
+from modsmith.validate.results import checking, matrix
+from modsmith.validate.results.finding import Cell
+from modsmith.validate.results.matrix import COVERAGE
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one control says of a module.
+
+    Attributes:
+        control: id.
+        title: what holds where it passes.
+        source: the page that it comes from.
+        passes: type of resource to how many of them pass.
+        by_plan: addresses that only a plan can tell about.
+        waived: address, reason and owner of what is set aside.
+        not_applicable: reason to the addresses that it is true of.
+        fails: addresses that fail.
+    """
+
+    control: str
+    title: str
+    source: str
+    passes: tuple[tuple[str, int], ...]
+    by_plan: tuple[str, ...]
+    waived: tuple[tuple[str, str, str], ...]
+    not_applicable: tuple[tuple[str, tuple[str, ...]], ...]
+    fails: tuple[str, ...]
+
+
+def rows(worlds: Iterable[World], spec: ModuleSpec) -> list[Row]:
+    """One row for each control that has anything to say of a module, by id."""
+    said = checking.judge(worlds)
+    surely = matrix.surely_failed(said)
+    grouped: dict[str, list[Cell]] = {}
+    for cell in matrix.cells(said, spec.waivers):
+        grouped.setdefault(cell.control, []).append(cell)
+    return [_row(control, grouped[control], surely) for control in sorted(grouped) if control != COVERAGE]
+
+
+def _row(control: str, cells: Sequence[Cell], surely: set[tuple[str, str]]) -> Row:
+    failing = [cell for cell in cells if cell.status == "fail"]
+    passing = Counter(cell.address.split(".")[0] for cell in cells if cell.status == "pass")
+    reasons: dict[str, list[str]] = {}
+    for cell in cells:
+        if cell.status == "not applicable":
+            reasons.setdefault(cell.reason, []).append(cell.address)
+    known = load()[control]
+    return Row(
+        control,
+        known.title,
+        known.source,
+        tuple(sorted(passing.items())),
+        tuple(cell.address for cell in failing if (cell.address, control) not in surely),
+        tuple((cell.address, cell.reason, cell.owner) for cell in cells if cell.status == "waived"),
+        tuple((reason, tuple(addresses)) for reason, addresses in reasons.items()),
+        tuple(cell.address for cell in failing if (cell.address, control) in surely),
+    )

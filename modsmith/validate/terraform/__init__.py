@@ -1,0 +1,1 @@
+"""Runs terraform init, fmt, validate and test, and reads what they report."""

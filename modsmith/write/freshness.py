@@ -1,0 +1,111 @@
+"""Know without building that a module is fresh: no cdktf, no node.
+
+`<out>/.modsmith/fresh.json` keeps, for each module, a fingerprint of all that it was built from and the
+sha256 of the manifest that came out. It is a hint, never believed: a module is fresh only if the sources'
+fingerprint is that one *and* the manifest on disk is that one *and* each file on disk is as the manifest
+says. Keep this module's imports light.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from modsmith.errors import WriteError
+from modsmith.write import manifest
+from modsmith.write.disk import look, write_durably
+from modsmith.write.journal import is_unfinished
+from modsmith.write.manifest import digest
+from modsmith.write.tree import MANIFEST, Tree
+from modsmith.write.workshop import workshop
+
+
+def fingerprint(sources: Iterable[Path], extra: Mapping[str, str]) -> str:
+    """One sha256 over all that a module is built from, the same in any folder and any order.
+
+    Args:
+        sources: files, and folders with all below them except `__pycache__`. One that cannot be read changes
+            the fingerprint, so that the module is built and the build tells what is wrong.
+        extra: what else decides the outcome, such as versions: name → value.
+    """
+    files = sorted({file.resolve() for source in sources for file in _files(source)})
+    root = os.path.commonpath([file.parent for file in files]) if files else ""
+    contents = [(file.relative_to(root).as_posix(), _digest(file)) for file in files]
+    return digest(json.dumps([contents, sorted(extra.items())]).encode())
+
+
+def _files(source: Path) -> Iterator[Path]:
+    if not source.is_dir():
+        yield source
+    for base, folders, names in os.walk(source):
+        folders[:] = [folder for folder in folders if folder != "__pycache__"]
+        yield from (Path(base, name) for name in names)
+
+
+def _digest(file: Path) -> str:
+    try:
+        return digest(file.read_bytes())
+    except OSError:
+        return "unreadable"
+
+
+def is_fresh(out: Path, module: str, fingerprint: str) -> bool:
+    """Whether a module was built from sources with this fingerprint and its files are still what came out.
+
+    Args:
+        out: the folder that holds the modules' folders.
+        module: the module's name.
+        fingerprint: of the module's sources as they are now.
+
+    Returns:
+        False if a file was changed or is missing, if the cache or the manifest is absent or broken, if a run
+        was killed halfway, or if anything cannot be read: then `plan` finds out what is the matter.
+    """
+    try:
+        stored = _load(out).get(module)
+        found = look(out, f"{module}/{MANIFEST}")
+        if not found or stored != {"fingerprint": fingerprint, "manifest": found.state} or is_unfinished(out):
+            return False
+        return all(
+            _holds(out, f"{module}/{path}", sha) for path, sha in manifest.parse(found.content).items()
+        )
+    except (OSError, WriteError):
+        return False
+
+
+def _holds(out: Path, path: str, sha: str) -> bool:
+    found = look(out, path)
+    return found is not None and found.state == sha
+
+
+def remember(out: Path, built: Mapping[str, tuple[str, Tree]]) -> None:
+    """Note what the modules were built from, after `apply`.
+
+    A note that cannot be written is left out: it does nothing but save time.
+
+    Args:
+        out: the folder that holds the modules' folders.
+        built: module name → fingerprint of its sources and the tree that was built from them.
+    """
+    notes = {
+        module: {"fingerprint": fingerprint, "manifest": digest(manifest.render(tree))}
+        for module, (fingerprint, tree) in built.items()
+    }
+    with suppress(OSError, WriteError):
+        folder = workshop(out)
+        folder.mkdir(parents=True, exist_ok=True)
+        draft = folder / f"fresh.{os.getpid()}"
+        draft.unlink(missing_ok=True)
+        write_durably(draft, json.dumps({**_load(out), **notes}, indent=2, sort_keys=True).encode())
+        draft.replace(folder / "fresh.json")
+
+
+def _load(out: Path) -> dict[str, object]:
+    try:
+        document = json.loads((workshop(out) / "fresh.json").read_bytes())
+    except (FileNotFoundError, ValueError, RecursionError):
+        return {}
+    return document if isinstance(document, dict) else {}

@@ -1,0 +1,221 @@
+"""Change many files all at once, or none of them, whatever happens in between.
+
+    stage      the new contents and the old ones go to `.modsmith/run/`, and to the disk
+    journal    a file that lists every step; from here on an unfinished run can be undone
+    carry out  unlink, rmdir, mkdir and rename, with SIGINT and SIGTERM put off
+    finish     the journal goes, and the new files stand
+
+A run that fails on the way rolls itself back. One that was killed is rolled back by the next, which finds the
+journal. Rolling back can itself be killed and begun again: it looks at what stands at each path, and leaves
+alone what is neither the old nor the new content, since somebody put it there in the meantime.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from modsmith.errors import WriteError
+from modsmith.write.disk import is_folder, look, obstacle, sync_folders, write_durably
+from modsmith.write.manifest import digest
+from modsmith.write.signals import deferred
+from modsmith.write.tree import MANIFEST, folders_of, is_portable
+from modsmith.write.workshop import workshop
+
+_JOURNAL = "journal.json"
+
+
+class Step(NamedTuple):
+    """One path's way from its old state (`Found.state`) to its new one; None is "no file"."""
+
+    path: str
+    old: str | None
+    new: str | None
+
+
+class Journal(NamedTuple):
+    """A run's steps, in order, and the folders it makes; step i has its contents in `new/i` and `old/i`."""
+
+    steps: tuple[Step, ...]
+    made: tuple[str, ...]
+
+
+def is_unfinished(out: Path) -> bool:
+    """Whether an earlier run was killed while it exchanged files."""
+    return (_run(out) / _JOURNAL).exists()
+
+
+def commit(out: Path, new: Mapping[str, bytes | None], emptied: Collection[str]) -> None:
+    """Give each path its new content, all of them or none. The caller holds the lock and has rolled back.
+
+    Args:
+        out: the folder that holds the modules' folders.
+        new: path relative to `out` → content, or None to remove the file.
+        emptied: folders to remove if nothing is left in them.
+
+    Raises:
+        OSError: something could not be written; everything is as it was.
+        WriteError: neither could it be written nor taken back; the next run will.
+    """
+    run = _run(out)
+    try:
+        journal = _stage(out, run, new)
+    except BaseException:
+        shutil.rmtree(run, ignore_errors=True)
+        raise
+    with deferred():
+        try:
+            _open(run, journal)
+            _carry_out(out, run, journal, emptied)
+            (run / _JOURNAL).unlink()
+        except BaseException:
+            _take_back(out)
+            raise
+        _clear(run)
+
+
+def roll_back(out: Path) -> bool:
+    """Undo what an unfinished run has changed, and clear up after any. The caller holds the lock.
+
+    Returns:
+        Whether there was an unfinished run.
+
+    Raises:
+        OSError: a file could not be put back; what is left to do is left to the next call.
+        WriteError: the journal cannot be understood.
+    """
+    run = _run(out)
+    unfinished = is_unfinished(out)
+    if unfinished:
+        with deferred():
+            _undo(out, run, _read(run / _JOURNAL))
+            (run / _JOURNAL).unlink()
+    if run.exists():
+        _clear(run)
+    return unfinished
+
+
+def _run(out: Path) -> Path:
+    return workshop(out) / "run"
+
+
+def _stage(out: Path, run: Path, new: Mapping[str, bytes | None]) -> Journal:
+    for folder in (run, run / "new", run / "old"):
+        folder.mkdir()
+    steps: list[Step] = []
+    for i, path in enumerate(sorted(new, key=lambda path: _turn(path, new[path]))):
+        content, found = new[path], look(out, path)
+        if content is not None:
+            write_durably(run / "new" / str(i), content)
+        if found:
+            _keep(out / path, run / "old" / str(i))
+        steps.append(Step(path, found and found.state, None if content is None else digest(content)))
+    folders = folders_of(path for path, content in new.items() if content is not None)
+    sync_folders([run / "new", run / "old"])
+    return Journal(tuple(steps), tuple(folder for folder in sorted(folders) if not is_folder(out, folder)))
+
+
+def _turn(path: str, content: bytes | None) -> tuple[bool, bool, str]:
+    """Removals first, since a folder may come to stand there; the manifests last."""
+    return content is not None, path.endswith(f"/{MANIFEST}"), path
+
+
+def _keep(target: Path, backup: Path) -> None:
+    try:
+        os.link(target, backup, follow_symlinks=False)
+    except (OSError, NotImplementedError):  # a file system without hard links, or a file of another owner
+        shutil.copy2(target, backup, follow_symlinks=False)
+        if not backup.is_symlink():
+            with backup.open("rb+") as file:
+                os.fsync(file.fileno())
+
+
+def _open(run: Path, journal: Journal) -> None:
+    draft = run / "journal.draft"
+    write_durably(draft, json.dumps(journal._asdict()).encode())
+    draft.replace(run / _JOURNAL)
+    sync_folders([run, run.parent, run.parent.parent])
+
+
+def _carry_out(out: Path, run: Path, journal: Journal, emptied: Collection[str]) -> None:
+    for step in journal.steps:
+        if step.new is None:
+            (out / step.path).unlink()
+    _remove_empty(out, sorted(emptied, reverse=True))
+    for folder in journal.made:
+        (out / folder).mkdir()
+    for i, step in enumerate(journal.steps):
+        if step.new is not None:
+            (run / "new" / str(i)).replace(out / step.path)
+    _sync_parents(out, journal)
+
+
+def _take_back(out: Path) -> None:
+    try:
+        roll_back(out)
+    except OSError as fault:
+        problem = f"the run failed and could not be taken back ({fault})"
+        mend = "Mend the disk, then run again: the next run takes it back first"
+        raise WriteError(problem, where=str(out), mend=mend) from fault
+
+
+def _undo(out: Path, run: Path, journal: Journal) -> None:
+    for step in journal.steps:
+        if step.old is None and _state(out, step.path) == step.new:
+            (out / step.path).unlink()
+    _remove_empty(out, reversed(journal.made))
+    for i, step in enumerate(journal.steps):
+        backup = run / "old" / str(i)
+        if (
+            os.path.lexists(backup)
+            and _state(out, step.path) in (None, step.new)
+            and _is_free(out, step.path)
+        ):
+            (out / step.path).parent.mkdir(parents=True, exist_ok=True)
+            backup.replace(out / step.path)
+    _sync_parents(out, journal)
+
+
+def _state(out: Path, path: str) -> str | None:
+    found = look(out, path)
+    return found and found.state
+
+
+def _is_free(out: Path, path: str) -> bool:
+    return not obstacle(out, path) and not is_folder(out, path)
+
+
+def _remove_empty(out: Path, folders: Iterable[str]) -> None:
+    for folder in folders:
+        if is_folder(out, folder):
+            with suppress(OSError):  # something else is in it, so it stays
+                (out / folder).rmdir()
+
+
+def _sync_parents(out: Path, journal: Journal) -> None:
+    parents = {(out / path).parent for path in (*journal.made, *(step.path for step in journal.steps))}
+    sync_folders(sorted(parent for parent in parents if parent.is_dir()))
+
+
+def _read(file: Path) -> Journal:
+    try:
+        document = json.loads(file.read_bytes())
+        journal = Journal(tuple(Step(*step) for step in document["steps"]), tuple(document["made"]))
+        if all(map(is_portable, (*journal.made, *(step.path for step in journal.steps)))):
+            return journal
+    except (ValueError, TypeError, KeyError):
+        pass
+    mend = f"Restore the modules from version control, then delete {file.parent}"
+    raise WriteError("the journal of an unfinished run makes no sense", where=str(file), mend=mend)
+
+
+def _clear(run: Path) -> None:
+    """Remove what was staged; what cannot go now goes with the next run."""
+    with suppress(OSError):
+        sync_folders([run])  # the journal's end first: without it nothing can be undone, and nothing must be
+        shutil.rmtree(run)

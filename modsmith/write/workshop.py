@@ -1,0 +1,56 @@
+"""The workshop: `<out>/.modsmith/`, where a run is staged, and the lock that lets in one run at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from modsmith.errors import WriteError
+from modsmith.write.disk import reported
+
+WORKSHOP = ".modsmith"
+
+
+def workshop(out: Path) -> Path:
+    """The workshop's path, whether or not it is there.
+
+    Raises:
+        WriteError: it is a symbolic link, so what is staged in it would land elsewhere.
+    """
+    folder = out / WORKSHOP
+    if folder.is_symlink():
+        raise WriteError("is a symbolic link", where=str(folder), mend="Delete the link, then run again")
+    return folder
+
+
+@contextmanager
+def alone(out: Path, wait: float) -> Iterator[None]:
+    """Hold the lock of an output folder; makes the folder and its workshop if they are not there.
+
+    Args:
+        out: the folder that holds the modules' folders.
+        wait: how long to wait for another run, in seconds.
+
+    Raises:
+        WriteError: the workshop cannot be made, or another run holds the lock for longer than that.
+    """
+    import filelock  # noqa: PLC0415 - 40 ms that a run with nothing to do need not spend
+
+    folder = workshop(out)
+    with reported(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        if not (folder / ".gitignore").exists():
+            (folder / ".gitignore").write_text("*\n")
+        lock = filelock.FileLock(folder / "lock")
+        try:
+            lock.acquire(timeout=wait)
+        except filelock.Timeout:
+            problem = f"another run of modsmith has held this folder for more than {wait:g} seconds"
+            raise WriteError(
+                problem, where=str(out), mend="Wait until it ends, or end it, then run again"
+            ) from None
+    try:
+        yield
+    finally:
+        lock.release()

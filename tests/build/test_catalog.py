@@ -1,0 +1,161 @@
+"""The catalog: which modules there are, and what is said of one whose Python is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from modsmith.errors import SchemaError, SpecError, UnknownModuleError
+from modsmith.generate import run
+
+from .conftest import InProject
+from .sample import edited
+
+
+def test_every_folder_with_a_spec_is_a_module(in_project: InProject) -> None:
+    catalog = in_project()
+    (catalog.folder / "__pycache__").mkdir()
+    (catalog.folder / "aaa").mkdir()
+    assert catalog.names() == ["queue"]
+
+
+def test_naming_none_means_all_and_naming_twice_means_once(in_project: InProject) -> None:
+    catalog = in_project()
+    assert catalog.resolve([]) == catalog.resolve(["queue", "queue"]) == ["queue"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "mend"),
+    [("quue", "Did you mean 'queue'?"), ("Queue", "Did you mean 'queue'?"), ("xyz", "There are: queue.")],
+)
+def test_an_unknown_module(in_project: InProject, wanted: str, mend: str) -> None:
+    catalog = in_project()
+    with pytest.raises(UnknownModuleError) as raised:
+        catalog.resolve(["queue", wanted])
+    assert str(raised.value) == f"there is no module {wanted!r}. {mend}"
+
+
+BROKEN: dict[str, tuple[str, str, str, str]] = {
+    "a construct that nobody builds": (
+        "stack.py",
+        "(Main,)",
+        "()",
+        "generators/queue/main.py: Main is written but not built. Add Main to FILES",
+    ),
+    "an address without a type": (
+        "main.py",
+        '"aws_sqs_queue.this"',
+        '"queue"',
+        "queue: 'queue': is no address. Write type.name",
+    ),
+    "syntax": (
+        "main.py",
+        "class Main(File):",
+        "class Main(File)",
+        "queue/main.py:4: SyntaxError: expected ':'",
+    ),
+    "syntax in the spec": (
+        "spec.py",
+        "SPEC = ",
+        "SPEC == = ",
+        "queue/spec.py:5: SyntaxError: invalid syntax",
+    ),
+    "indentation": ("main.py", "    def build", "def build", "queue/main.py:5: IndentationError: expected"),
+    "an unknown keyword": (
+        "spec.py",
+        "outputs=",
+        "output=",
+        "queue/spec.py:5: TypeError: ModuleSpec.__init__() got an unexpected",
+    ),
+    "an unknown name": (
+        "spec.py",
+        " STRING, ",
+        " STR, ",
+        "queue/spec.py:9: NameError: name 'STR' is not defined",
+    ),
+    "an import that is not there": (
+        "main.py",
+        "modsmith.build.stack",
+        "modsmith.build.stak",
+        "queue/main.py:1: ModuleNotFoundError: No module named",
+    ),
+    "a fault of the spec": (
+        "spec.py",
+        "Name of the project.",
+        "Name",
+        "input project_name: description: 'Name' does not end in a full",
+    ),
+    "another name": (
+        "spec.py",
+        'name="queue"',
+        'name="que"',
+        "generators/queue: calls itself 'que'. Write name=\"queue\"",
+    ),
+    "no SPEC": (
+        "spec.py",
+        "SPEC = ",
+        "Spec = ",
+        "generators/queue/spec.py: has no SPEC. Define SPEC in the file",
+    ),
+    "no FILES": (
+        "stack.py",
+        "FILES = ",
+        "Files = ",
+        "generators/queue/stack.py: has no FILES. Define FILES in the file",
+    ),
+    "an error while building": (
+        "main.py",
+        '"arn"]',
+        "0] + 1",
+        "queue/main.py:7: ",
+    ),
+    "a bug in a construct": (
+        "main.py",
+        "self.add(",
+        "self.ad(",
+        "queue/main.py:6: AttributeError: 'Main' object has no",
+    ),
+    "an unknown attribute": (
+        "main.py",
+        '"name":',
+        '"nam":',
+        "queue/main.tf: aws_sqs_queue.this.nam: unknown attribute",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_a_broken_module_is_told_in_one_line_with_its_place(
+    in_project: InProject, tmp_path: Path, fault: str
+) -> None:
+    file, old, new, said = BROKEN[fault]
+    catalog = in_project(**{file.replace(".", "_"): edited(file, old, new)})
+    with pytest.raises((SpecError, SchemaError)) as raised:
+        run.compare(catalog, tmp_path / "modules")
+    assert said in str(raised.value)
+    assert "\n" not in str(raised.value)
+    assert raised.value.mend
+
+
+def test_a_module_without_constructs(in_project: InProject, tmp_path: Path) -> None:
+    catalog = in_project(stack_py=None, main_py=None)
+    with pytest.raises(SpecError, match=r"generators/queue: builds no file\. Add a file with a class"):
+        run.compare(catalog, tmp_path)
+
+
+def test_without_a_list_every_construct_is_built(in_project: InProject, tmp_path: Path) -> None:
+    listed = run.compare(in_project(), tmp_path / "modules").trees["queue"]
+    assert run.compare(in_project(stack_py=None), tmp_path / "modules").trees["queue"] == listed
+
+
+def test_listing_and_showing_need_no_constructs(in_project: InProject) -> None:
+    """So that a machine without node can do it."""
+    catalog = in_project(stack_py="1 / 0", main_py="1 / 0")
+    assert catalog.spec("queue").title == "Queue"
+
+
+def test_a_fault_of_ours_is_not_blamed_on_the_catalog(in_project: InProject) -> None:
+    catalog = in_project()
+    with pytest.raises(ZeroDivisionError), catalog.explained():
+        raise ZeroDivisionError

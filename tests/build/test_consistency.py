@@ -1,0 +1,170 @@
+"""A module and its spec say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from modsmith.build import consistency, interface
+from modsmith.build.stack import File
+from modsmith.errors import SeveralErrors, SpecError
+from modsmith.generate import pipeline
+from modsmith.hcl.blocks import Attribute, Block, Expression, Template, Value
+from modsmith.provider.table import Table
+from modsmith.spec.model import Promise, ProviderAlias, Waiver
+
+from . import sample
+
+SPEC = replace(sample.SPEC, promises=(), waivers=(), inputs=sample.SPEC.inputs[:1], sections=())
+
+
+NAME = Template("${var.project_name}-queue")
+
+
+def queue(name: Value = NAME, **others: Value) -> Block:
+    attributes = {"name": name, **others}
+    return Block(
+        "resource",
+        ("aws_sqs_queue", "this"),
+        tuple(Attribute(key, value) for key, value in attributes.items()),
+    )
+
+
+def faults(*blocks: Block, spec: object = SPEC) -> list[str]:
+    assert isinstance(spec, type(SPEC))
+    return [str(error) for error in consistency.check(spec, [*blocks, *interface.variables(spec)])]
+
+
+def test_a_module_that_keeps_its_spec_has_no_faults() -> None:
+    assert (
+        faults(queue(), spec=replace(SPEC, waivers=sample.SPEC.waivers, promises=sample.SPEC.promises)) == []
+    )
+
+
+def test_an_input_that_nobody_uses() -> None:
+    """Its own validation is no use of it."""
+    assert faults(queue("fixed")) == [
+        "queue: input project_name: nobody uses it. Use var.project_name in a resource, or remove the input."
+    ]
+
+
+@pytest.mark.parametrize(
+    "where", ["${upper(var.project_name)}", '%{if var.project_name == ""}a%{else}b%{endif}']
+)
+def test_an_input_is_used_wherever_it_stands(where: str) -> None:
+    assert faults(queue(Template(where))) == []
+    assert faults(queue("q", tags={Expression(f'"{where}"'): "x"})) == []
+    assert faults(queue("q"), Block("locals", (), (Attribute("a", [Template(where)]),))) == []
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["var.projct_name", "local.name", "aws_sqs_queue.dead", "data.aws_region.current", "module.network"],
+)
+def test_a_reference_to_nothing(reference: str) -> None:
+    mend = "Add it, or mend the reference."
+    if reference.startswith("var."):
+        mend = "Declare Input('projct_name', ...) in the spec, or mend the reference."
+    nested = Block(
+        "lifecycle", (), (Block("precondition", (), (Attribute("condition", Expression(reference)),)),)
+    )
+    block = Block("resource", ("aws_sqs_queue", "this"), (*queue().body, nested))
+    assert faults(block) == [
+        f"queue: aws_sqs_queue.this: refers to {reference}, which the module does not have. {mend}"
+    ]
+
+
+def test_references_that_need_no_block() -> None:
+    own = (
+        'each.key == path.module ? self.id : [for var_ in ["var.nothing"] : terraform.workspace][0] # aws_x.y'
+    )
+    assert faults(queue(), Block("check", ("x",), (Attribute("a", Expression(own)),))) == []
+
+
+def test_a_promise_without_a_resource() -> None:
+    spec = replace(
+        SPEC, promises=(Promise("alarms", "It tells.", ("aws_cloudwatch_metric_alarm.*",), {"a": 1}),)
+    )
+    assert faults(queue(), spec=spec) == [
+        "queue: promise alarms: no resource matches 'aws_cloudwatch_metric_alarm.*'."
+        " Name a resource that the module has, or remove the claim."
+    ]
+
+
+def test_a_waiver_without_a_resource() -> None:
+    spec = replace(
+        SPEC, waivers=(Waiver("CKV_AWS_27", ("aws_sqs_queue.this", "aws_sqs_queue.dlq"), "Fine."),)
+    )
+    assert faults(queue(), spec=spec) == [
+        "queue: waiver CKV_AWS_27: no resource matches 'aws_sqs_queue.dlq'."
+        " Name a resource that the module has, or remove the claim."
+    ]
+
+
+def test_an_output_that_nobody_binds() -> None:
+    with pytest.raises(SpecError, match=r"queue: output queue_arn: nobody binds it\. Call self\.output\("):
+        interface.outputs(SPEC, {})
+
+
+def test_an_output_that_nobody_declares() -> None:
+    bound: dict[str, Value] = {"queue_arn": Expression("aws_sqs_queue.this.arn"), "url": "x"}
+    with pytest.raises(SpecError, match=r'queue: output url: is bound but not declared\. Add Output\("url"'):
+        interface.outputs(SPEC, bound)
+
+
+@pytest.mark.parametrize("kind", [File.add, File.local, File.output])
+def test_an_address_that_is_added_twice(kind: Callable[..., object]) -> None:
+    def add(part: File) -> None:
+        name = "aws_sqs_queue.this" if kind is File.add else "name"
+        kind(part, name, {} if kind is File.add else "x")
+
+    address = {File.add: "aws_sqs_queue.this", File.local: "local.name", File.output: "output.name"}[kind]
+    with pytest.raises(SpecError, match=rf"queue: {address}: is added twice\. Choose another name"):
+        sample.stacked({"main": add, "more": add})
+
+
+def test_all_faults_are_told_at_once() -> None:
+    """Of the schema and of the spec, each where it is, so that one run shows all there is to mend."""
+    broken = queue(Template("${local.name}"), delay="0", sqs_managed_sse_enabled=True)
+    bound: dict[str, Value] = {"queue_arn": Expression("aws_sqs_queue.this.arn")}
+    sources = pipeline.Sources(Path("generators/queue"), None, "generators/queue")
+    with pytest.raises(SeveralErrors) as raised:
+        pipeline.finish(SPEC, {"main": [broken]}, bound, Table.load(), sources)
+    said = str(raised.value).splitlines()
+    assert len(said) == 3
+    assert [
+        part in line
+        for part, line in zip(("delay_seconds", "local.name", "nobody uses it"), said, strict=True)
+    ]
+    assert said[0].startswith("queue/main.tf")
+
+
+REPLICA = replace(SPEC, provider_aliases=(ProviderAlias("aws.replica", "Copies live there."),))
+
+
+def test_a_provider_alias_that_is_declared_and_used() -> None:
+    assert faults(queue(provider=Expression("aws.replica")), spec=REPLICA) == []
+    assert faults(queue(provider=Expression("aws"))) == []
+
+
+def test_a_provider_alias_that_nobody_declares() -> None:
+    assert faults(queue(provider=Expression("aws.replica"))) == [
+        "queue: aws_sqs_queue.this: has the provider aws.replica, which the spec does not declare."
+        " Add ProviderAlias('aws.replica', ...) to the spec's provider_aliases, or mend the name."
+    ]
+
+
+def test_a_provider_alias_that_nobody_uses() -> None:
+    assert faults(queue(), spec=REPLICA) == [
+        "queue: provider alias aws.replica: nobody uses it."
+        ' Give a resource provider = "aws.replica", or remove the alias.'
+    ]
+
+
+def test_a_waiver_for_an_example_is_not_held_against_the_module() -> None:
+    waiver = Waiver("CKV_AWS_18", ("aws_s3_bucket.logs",), "It stands for the caller's.", in_examples=True)
+    assert faults(queue(), spec=replace(SPEC, waivers=(waiver,))) == []
+    assert faults(queue(), spec=replace(SPEC, waivers=(replace(waiver, in_examples=False),)))

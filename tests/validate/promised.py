@@ -1,0 +1,47 @@
+"""A module with a queue, and promises of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from modsmith.evaluate import from_hcl
+from modsmith.evaluate.world import World
+from modsmith.hcl.read import configuration
+from modsmith.spec.model import Expected, Promise
+from modsmith.validate.results import promises
+from modsmith.validate.results.matrix import Said
+
+from . import sample
+
+QUEUE = """
+variable "environment" { default = "dev" }
+variable "kms_key_arn" { default = null }
+variable "made" { default = true }
+resource "aws_kms_key" "this" {}
+resource "aws_kms_key" "other" {}
+resource "aws_kms_key" "each" { for_each = toset(["a", "b"]) }
+resource "aws_sqs_queue" "this" {
+  count = var.made ? 1 : 0
+  name  = "q"
+BODY
+}
+"""
+
+
+def world(body: str = "", *, by_default: bool = True, environment: str = "", **given: Any) -> World:
+    """A module with a queue of these arguments, as its HCL shows it."""
+    module = configuration.HclModule(tuple(configuration.read_text(QUEUE.replace("BODY", body), "main.tf")))
+    seen = from_hcl.world(module, {**given, **({"environment": environment} if environment else {})})
+    return World(seen.witness, seen.environment, seen.resources, seen.inputs, by_default=by_default)
+
+
+def promise(*resources: str, expects: Mapping[str, Expected] | None = None, **parts: Any) -> Promise:
+    """A promise of the queue, or of what these patterns name."""
+    where = resources or ("aws_sqs_queue.this",)
+    return Promise("durable", "It is durable.", where, expects or {"tags": None}, **parts)
+
+
+def judged(seen: World, *promised: Promise) -> list[Said]:
+    """What they come to in a world."""
+    return list(promises.judge(seen, sample.spec(promises=promised)))

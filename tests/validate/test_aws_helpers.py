@@ -1,0 +1,137 @@
+"""What controls share: which alarm watches what, which key is the module's, how names are spelled."""
+
+from __future__ import annotations
+
+import pytest
+
+from modsmith.evaluate import from_hcl
+from modsmith.evaluate.world import UndeterminedError, World
+from modsmith.hcl.read import configuration
+from modsmith.validate.aws import alarms, keys, naming, scaling
+
+ALARM = """
+resource "aws_dynamodb_table" "this" {
+  name = "orders"
+}
+
+resource "aws_cloudwatch_metric_alarm" "this" {
+  namespace   = "AWS/DynamoDB"
+  metric_name = "ReadThrottleEvents"
+  dimensions  = %s
+}
+
+variable "index" {
+  type     = string
+  nullable = false
+}
+"""
+INDEX = "GlobalSecondaryIndexName"
+OF_TABLE = "{ TableName = aws_dynamodb_table.this.name }"
+OF_INDEX = '{ TableName = aws_dynamodb_table.this.name, GlobalSecondaryIndexName = "ByOwner" }'
+
+
+def world(text: str) -> World:
+    return from_hcl.world(configuration.HclModule(tuple(configuration.read_text(text, "main.tf"))))
+
+
+def watching(dimensions: str, index: str | None) -> bool:
+    seen = world(ALARM % dimensions)
+    [table] = seen.of("aws_dynamodb_table")
+    names = ("ReadThrottleEvents",)
+    others = {INDEX: index}
+    return bool(alarms.watching(seen, table, "AWS/DynamoDB", names, "TableName", **others))
+
+
+def test_an_alarm_on_an_index_does_not_watch_the_table() -> None:
+    assert watching(OF_TABLE, None)
+    assert not watching(OF_INDEX, None)
+    assert watching(OF_INDEX, "ByOwner")
+    assert not watching(OF_INDEX, "ByDate")
+    assert not watching(OF_TABLE, "ByOwner")
+
+
+def test_whether_an_alarm_on_an_unknown_index_watches_it_is_not_known() -> None:
+    with pytest.raises(UndeterminedError):
+        watching(OF_INDEX.replace('"ByOwner"', "var.index"), "ByOwner")
+
+
+KEYS = """
+variable "kms_deletion_window" {
+  default = 7
+}
+
+variable "enable_kms" {
+  default = true
+}
+
+variable "kms_key_arn" {
+  default = %s
+}
+
+resource "aws_kms_key" "this" {
+  count = %s
+}
+"""
+
+
+def test_an_input_about_a_key_is_none() -> None:
+    assert keys.customer_keys(world(KEYS % ("null", "0"))) == []
+
+
+def test_an_input_that_holds_a_key_is_one() -> None:
+    arn = "arn:aws:kms:eu-west-1:123456789012:key/0"
+    assert keys.customer_keys(world(KEYS % (f'"{arn}"', "0"))) == [arn]
+
+
+def test_an_optional_key_need_not_be_used() -> None:
+    assert keys.customer_keys(world(KEYS % ("null", "1"))) == []
+
+
+def test_a_name_is_spelled_by_reference_and_by_value() -> None:
+    seen = world('resource "aws_sqs_queue" "this" {\n  name = "orders"\n}\n')
+    [queue] = seen.of("aws_sqs_queue")
+    assert naming.spellings(queue, "name", seen) >= {"orders", "${aws_sqs_queue.this.name}"}
+
+
+def test_an_instance_is_named_by_its_identifier() -> None:
+    seen = world('resource "aws_rds_cluster_instance" "this" {\n  identifier = "orders-1"\n}\n')
+    [database] = seen.of("aws_rds_cluster_instance")
+    assert seen.names("orders-1", database)
+
+
+def test_a_policy_of_another_dimension_is_not_the_targets() -> None:
+    text = """
+resource "aws_appautoscaling_target" "this" {
+  service_namespace  = "dynamodb"
+  resource_id        = "table/orders"
+  scalable_dimension = "dynamodb:table:ReadCapacityUnits"
+}
+
+resource "aws_appautoscaling_policy" "this" {
+  service_namespace  = aws_appautoscaling_target.this.service_namespace
+  resource_id        = aws_appautoscaling_target.this.resource_id
+  scalable_dimension = "dynamodb:table:%sCapacityUnits"
+}
+"""
+    for direction, count in (("Read", 1), ("Write", 0)):
+        seen = world(text % direction)
+        [target] = seen.of(scaling.TARGET)
+        assert len(scaling.policies(seen, target)) == count
+
+
+def test_of_two_targets_and_policies_of_one_address_each_is_judged_for_itself() -> None:
+    """Terraform refuses a second one; until it does, the good one must not answer for the bad one."""
+    target = 'resource "aws_appautoscaling_target" "this" {{\n{}}}\n'
+    policy = 'resource "aws_appautoscaling_policy" "this" {{\n{}}}\n'
+    of = (
+        '  service_namespace  = "dynamodb"\n  resource_id        = "table/{}"\n'
+        '  scalable_dimension = "dynamodb:table:ReadCapacityUnits"\n'
+    )
+    seen = world(
+        target.format(of.format("orders"))
+        + target.format(of.format("customers"))
+        + policy.format(of.format("orders"))
+        + policy.format(of.format("suppliers"))
+    )
+    assert [len(scaling.policies(seen, one)) for one in seen.of(scaling.TARGET)] == [1, 0]
+    assert [scaling.scales(seen, one) for one in seen.of(scaling.POLICY)] == [True, False]

@@ -1,0 +1,172 @@
+"""A baseline sets aside what it names, wherever the lines move to, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, ValidationError
+
+from modsmith.validate import baseline
+from modsmith.validate.baseline import file
+from modsmith.validate.results.finding import Outcome, Verdict, exit_code
+
+from .reported import CLEAN, FINDING, FOUND, LOST, UNRECOVERABLE, with_lines_moved
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Verdict:
+    """A module with findings, in a folder that is there."""
+    (tmp_path / "modules/shop").mkdir(parents=True)
+    ran = tuple(replace(FOUND.ran[0], witness=finding.witness) for finding in FOUND.findings)
+    return replace(FOUND, path=str(tmp_path / "modules/shop"), ran=ran, waived=())
+
+
+@pytest.fixture
+def known(tmp_path: Path, shop: Verdict) -> baseline.Baseline:
+    baseline.write(tmp_path / "baseline.json", [shop])
+    return baseline.read(tmp_path / "baseline.json")
+
+
+def test_what_it_names_is_waived_with_reason_and_owner(known: baseline.Baseline, shop: Verdict) -> None:
+    owned = tuple(replace(entry, reason="Until May.", owner="shop team") for entry in known.entries)
+    [verdict], stale = baseline.apply(replace(known, entries=owned), [shop])
+    assert (verdict.findings, stale, verdict.outcome) == ((), (), Outcome.CLEAN)
+    assert {(one.source, one.reason, one.owner) for one in verdict.waived} == {
+        ("baseline", "Until May.", "shop team")
+    }
+    assert [one.finding for one in verdict.waived] == list(shop.findings)
+
+
+def test_moved_lines_change_nothing(known: baseline.Baseline, shop: Verdict) -> None:
+    [verdict], stale = baseline.apply(known, [with_lines_moved(shop, 17)])
+    assert (verdict.findings, stale) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        FINDING,  # one more of the same kind
+        replace(FINDING, rule="CKV_AWS_28"),
+        replace(FINDING, address="aws_sqs_queue.other"),
+        replace(FINDING, message="Another thing is wrong with it."),
+        replace(FINDING, where="other.tf:7"),
+        replace(FINDING, witness="plan"),
+    ],
+)
+def test_a_new_finding_is_never_hidden(known: baseline.Baseline, shop: Verdict, new: Any) -> None:
+    [verdict], _ = baseline.apply(known, [replace(shop, findings=(*shop.findings, new))])
+    assert verdict.findings == (new,)
+    assert verdict.outcome is Outcome.FINDINGS
+
+
+def test_one_that_takes_a_known_ones_place_is_new(known: baseline.Baseline, shop: Verdict) -> None:
+    other = replace(FINDING, message="Another thing is wrong with it.")
+    findings = tuple(other if finding == FINDING else finding for finding in shop.findings)
+    [verdict], _ = baseline.apply(known, [replace(shop, findings=findings)])
+    assert verdict.findings == (other,)
+
+
+def test_the_same_finding_in_another_module_is_new(known: baseline.Baseline, shop: Verdict) -> None:
+    other = replace(shop, path=shop.path.replace("shop", "shop2"))
+    [verdict], _ = baseline.apply(known, [other])
+    assert verdict.findings == shop.findings
+
+
+def test_what_could_not_run_is_never_hidden(known: baseline.Baseline, shop: Verdict) -> None:
+    verdicts, _ = baseline.apply(known, [replace(shop, could_not_run=LOST.could_not_run)])
+    assert verdicts[0].could_not_run == LOST.could_not_run
+    assert exit_code(verdicts) == 1
+
+
+def test_a_failed_cell_is_waived_with_its_findings_and_not_before(
+    known: baseline.Baseline, shop: Verdict
+) -> None:
+    [verdict], _ = baseline.apply(known, [shop])
+    assert [cell.status for cell in verdict.matrix] == ["pass", "waived", "waived", "not applicable"]
+    assert verdict.matrix[1].reason == file.REASON
+    worse = replace(UNRECOVERABLE, message="It is off in another region as well.")
+    [verdict], _ = baseline.apply(known, [replace(shop, findings=(*shop.findings, worse))])
+    assert verdict.matrix[1].status == "fail"
+
+
+def test_what_is_mended_is_stale_if_its_witness_ran(known: baseline.Baseline, shop: Verdict) -> None:
+    mended = replace(shop, findings=shop.findings[1:])
+    _, stale = baseline.apply(known, [mended])
+    assert [entry.rule for entry in stale] == ["no-tests"]
+    assert known.told(stale[0]).startswith(
+        "modules/shop: no-tests is in the baseline and not found any more."
+    )
+    unheard = replace(mended, ran=tuple(ran for ran in shop.ran if ran.witness != "terraform test"))
+    assert baseline.apply(known, [unheard])[1] == ()
+    assert baseline.apply(known, [CLEAN])[1] == ()
+
+
+def test_writing_anew_shrinks_keeps_reasons_and_leaves_other_modules_alone(
+    known: baseline.Baseline, shop: Verdict
+) -> None:
+    foreign = replace(known.entries[0], module="modules/other")
+    entries = (*(replace(entry, reason="Until May.", owner="me") for entry in known.entries), foreign)
+    mended = replace(shop, findings=(*shop.findings[1:], replace(FINDING, rule="CKV_AWS_28")))
+    baseline.write(known.path, [mended], replace(known, entries=entries))
+    written = {(entry.module, entry.rule): entry for entry in baseline.read(known.path).entries}
+    assert ("modules/shop", "no-tests") not in written
+    assert written["modules/shop", "CKV_AWS_27"].owner == "me"
+    assert written["modules/shop", "CKV_AWS_28"].reason == file.REASON
+    assert written["modules/other", foreign.rule] == foreign
+
+
+def test_nothing_is_written_while_something_could_not_run(known: baseline.Baseline, shop: Verdict) -> None:
+    before = known.path.read_bytes()
+    with pytest.raises(baseline.BaselineError, match="no baseline written: fmt could not run on lost"):
+        baseline.write(known.path, [shop, LOST])
+    assert known.path.read_bytes() == before
+
+
+def test_the_file_keeps_to_its_schema_and_is_the_same_every_time(
+    known: baseline.Baseline, shop: Verdict
+) -> None:
+    text = known.path.read_text(encoding="utf-8")
+    Draft202012Validator(schema()).validate(json.loads(text))
+    baseline.write(known.path, [replace(shop, findings=shop.findings[::-1])], known)
+    assert known.path.read_text(encoding="utf-8") == text
+    assert str(known.path.parent) not in text
+
+
+ENTRY = dict.fromkeys(baseline.Entry.__dataclass_fields__, "x") | {"count": 1}
+MALFORMED: dict[str, Any] = {
+    "is not JSON": "{",
+    "must be an object": [],
+    "has format_version '2.0'": {"format_version": "2.0", "entries": []},
+    "entries must be a list": {"format_version": "1.0", "entries": {}},
+    "entry 0 must have module": {"format_version": "1.0", "entries": [{"module": "x"}]},
+    "entry 0: all but count are texts": {"format_version": "1.0", "entries": [ENTRY | {"reason": " "}]},
+    "entry 0: count": {"format_version": "1.0", "entries": [ENTRY | {"count": True}]},
+    "two entries": {"format_version": "1.0", "entries": [ENTRY, ENTRY | {"reason": "y"}]},
+}
+
+
+@pytest.mark.parametrize("problem", MALFORMED)
+def test_a_malformed_file_is_one_clear_error(tmp_path: Path, problem: str) -> None:
+    content = MALFORMED[problem]
+    file = tmp_path / "baseline.json"
+    file.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+    with pytest.raises(baseline.BaselineError) as raised:
+        baseline.read(file)
+    assert problem in raised.value.problem
+    assert (raised.value.where, bool(raised.value.mend)) == (str(file), True)
+    if not isinstance(content, str) and problem not in {"two entries", "entry 0: count"}:
+        with pytest.raises(ValidationError):
+            Draft202012Validator(schema()).validate(content)
+
+
+def test_a_file_that_is_not_there_is_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(baseline.BaselineError, match="cannot be read: No such file"):
+        baseline.read(tmp_path / "none.json")
+
+
+def schema() -> dict[str, Any]:
+    return json.loads(file.SCHEMA.read_text(encoding="utf-8"))

@@ -1,0 +1,74 @@
+"""Every control against its fixture: `controls/<its file>.tf`, whose resources say by their names what they are.
+
+    pass_…  passes        fail_…  fails        unknown_…  cannot be determined        none_…  does not apply
+
+What else stands in a fixture (policies, keys, alarms, variables) is there for those. A line `# Another module.`
+begins a module of its own, for what holds of a module as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from modsmith.evaluate import from_hcl
+from modsmith.hcl.read import configuration
+from modsmith.validate import controls
+from modsmith.validate.control import Control, load
+from modsmith.validate.results import matrix
+from modsmith.validate.results.matrix import Said
+
+FIXTURES = Path(__file__).parent / "controls"
+EXPECTED = {"pass": "pass", "fail": "fail", "unknown": "undetermined", "none": "not applicable"}
+CONTROLS = list(load().values())
+
+
+def _said(control: Control) -> Iterator[tuple[str, Said]]:
+    """Name of the resource, and what the control says of it."""
+    fixture = (FIXTURES / f"{control.id.replace('-', '_')}.tf").read_text("utf-8")
+    for text in fixture.split("# Another module.\n"):
+        module = configuration.HclModule(tuple(configuration.read_text(text, "main.tf")))
+        environment = {"environment": "prod"} if 'variable "environment"' in text else {}
+        for one in matrix.judge(from_hcl.world(module, environment), [control]):
+            if one.control == control.id:
+                yield one.base.rpartition(".")[2], one
+
+
+@pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
+def test_says_of_its_fixture_what_the_names_say(control: Control) -> None:
+    judged = list(_said(control))
+    for name, said in judged:
+        kind = name.partition("_")[0]
+        if kind in EXPECTED:
+            assert said.word == EXPECTED[kind], f"{said.base}: {said.word} {said.reason}"
+    for type_ in control.types:
+        names = [name for name, said in judged if said.base.startswith(f"{type_}.")]
+        assert any(name.startswith("pass_") for name in names), f"no {type_} of the fixture passes"
+        assert any(name.startswith("fail_") for name in names), f"no {type_} of the fixture fails"
+
+
+@pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
+def test_points_at_the_line_of_what_is_wrong(control: Control) -> None:
+    for name, said in _said(control):
+        if name.startswith("fail_"):
+            assert re.fullmatch(r"main\.tf:\d+", said.where)
+            assert said.reason.endswith("."), said.reason
+
+
+@pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
+def test_says_what_it_is_why_whence_and_how_to_mend(control: Control) -> None:
+    assert control.id.replace("-", "_") in {path.stem for path in FIXTURES.glob("*.tf")}
+    for sentence in (control.title, control.why, control.mend):
+        assert sentence.endswith("."), sentence
+    assert re.match(r"https://(docs|repost|aws)\.(aws\.)?amazon\.com/", control.source), control.source
+    assert control.types
+
+
+def test_id_is_the_folder_and_the_files_name() -> None:
+    folder = Path(controls.__file__).parent
+    files = {f"{path.parent.name.rstrip('_')}_{path.stem}" for path in folder.glob("*/[a-z]*.py")}
+    assert {control.id.replace("-", "_") for control in CONTROLS} == files
+    assert {path.stem for path in FIXTURES.glob("*.tf")} == files

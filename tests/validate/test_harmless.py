@@ -1,0 +1,37 @@
+"""Types with nothing to protect are not applicable, with the reason; types that nobody knows fail."""
+
+from __future__ import annotations
+
+import re
+
+from modsmith.evaluate.world import Resource, World
+from modsmith.validate.control import covered
+from modsmith.validate.harmless import HARMLESS
+from modsmith.validate.results import matrix
+from modsmith.validate.results.matrix import COVERAGE
+
+
+def coverage(type_: str) -> tuple[str, str]:
+    [said] = matrix.judge(World("hcl", "", [Resource(f"{type_}.this", type_, {})]), [])
+    assert said.control == COVERAGE
+    return said.word, said.reason
+
+
+def test_a_harmless_type_is_not_applicable_with_its_reason() -> None:
+    assert coverage("aws_kms_alias") == ("not applicable", HARMLESS["aws_kms_alias"])
+
+
+def test_a_type_that_a_control_judges_or_reads_passes() -> None:
+    assert coverage("aws_dynamodb_table") == ("pass", "")
+    assert coverage("aws_rds_cluster_parameter_group") == ("pass", "")
+
+
+def test_a_type_that_nobody_knows_fails() -> None:
+    assert coverage("aws_something_new") == ("fail", "No control covers aws_something_new.")
+
+
+def test_nothing_is_both_judged_and_harmless_and_each_has_a_reason() -> None:
+    assert not covered() & HARMLESS.keys()
+    for type_, reason in HARMLESS.items():
+        assert re.fullmatch(r"[a-z][a-z0-9_]+", type_)
+        assert reason.endswith(".")

@@ -1,0 +1,170 @@
+"""A promise is held against the values that a witness sees: what is not surely kept is never said to be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from modsmith.evaluate.values import Symbol
+from modsmith.evaluate.world import Resource, World
+from modsmith.spec.model import Expected, Refers
+from modsmith.validate.results.matrix import Said
+
+from .promised import QUEUE, judged, promise, world
+
+
+def _said(body: str, path: str, expected: Expected, **given: Any) -> tuple[str, str]:
+    """The word for one promised value of the queue, and why."""
+    (said,) = judged(world(body, **given), promise(expects={path: expected}))
+    assert said.control == "durable"
+    assert said.base == "aws_sqs_queue.this"
+    return said.word, said.reason
+
+
+# values
+
+
+@pytest.mark.parametrize(
+    ("argument", "expected", "word", "reason"),
+    [
+        ("delay_seconds = 5", 5, "pass", ""),
+        ("delay_seconds = 6", 5, "fail", "delay_seconds: 5 is promised, 6 is there."),
+        ("", 5, "fail", "delay_seconds: 5 is promised, nothing is there."),
+        ("delay_seconds = true", 1, "fail", "delay_seconds: 1 is promised, true is there."),
+        ("delay_seconds = null", None, "pass", ""),
+        ("", "nothing", "fail", "delay_seconds: nothing is promised, nothing is there."),
+        ('delay_seconds = "Long"', 5, "fail", "delay_seconds: 5 is promised, Long is there."),
+        ("delay_seconds = 0", None, "fail", "delay_seconds: nothing is promised, 0 is there."),
+    ],
+)
+def test_a_value_is_the_promised_one_or_not(argument: str, expected: Any, word: str, reason: str) -> None:
+    assert _said(argument, "delay_seconds", expected) == (word, reason)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "word"),
+    [
+        ("5", "5", "pass"),
+        ("6", "5", "fail"),
+        ("true", "true", "pass"),
+        ("false", "true", "fail"),
+        ('"5"', "5", "pass"),
+        ('"5"', 5, "fail"),
+    ],
+)
+def test_terraform_turns_numbers_and_booleans_into_text_where_text_is_promised(
+    written: str, expected: Expected, word: str
+) -> None:
+    assert _said(f"delay_seconds = {written}", "delay_seconds", expected)[0] == word
+
+
+def test_a_value_in_a_nested_block_is_found_and_its_line_is_told() -> None:
+    body = "  delay_seconds = 1\n  redrive {\n    count = 3\n  }"
+    (said,) = judged(world(body), promise(expects={"redrive.0.count": 4}))
+    line = QUEUE.replace("BODY", body).splitlines().index("  redrive {") + 1
+    assert (said.word, said.where) == ("fail", f"main.tf:{line}")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "word"),
+    [
+        ("var.unset", 5, "undetermined"),
+        ("var.unset ? 5 : 6", 5, "undetermined"),
+        ("var.unset ? 6 : 7", 5, "fail"),
+        ("var.unset ? 5 : 5", 5, "pass"),
+        ("var.unset ? 5 : 6", "5", "undetermined"),
+        ("var.unset ? 6 : aws_kms_key.this.arn", 5, "undetermined"),
+    ],
+)
+def test_what_is_not_known_is_not_kept_and_broken_only_if_it_cannot_be(
+    written: str, expected: Expected, word: str
+) -> None:
+    said = _said(f"delay_seconds = {written}", "delay_seconds", expected)
+    assert said[0] == word
+    if word == "undetermined":
+        assert said[1].startswith("delay_seconds: 5 is promised; it ")
+    if word == "fail":
+        assert said[1] == "delay_seconds: 5 is promised."
+
+
+def test_every_promised_value_must_be_there_and_each_that_is_not_is_told() -> None:
+    given = promise(expects={"delay_seconds": 5, "name": "other", "fifo_queue": True})
+    said = judged(world("delay_seconds = 5"), given)
+    assert [one.reason for one in said] == [
+        "name: other is promised, q is there.",
+        "fifo_queue: true is promised, nothing is there.",
+    ]
+    assert {one.word for one in said} == {"fail"}
+    (kept,) = judged(world("delay_seconds = 5"), promise(expects={"delay_seconds": 5, "name": "q"}))
+    assert (kept.word, kept.reason) == ("pass", "")
+
+
+# references
+
+
+@pytest.mark.parametrize(
+    ("written", "address", "word"),
+    [
+        ("aws_kms_key.this.arn", "aws_kms_key.this.arn", "pass"),
+        ("aws_kms_key.this.id", "aws_kms_key.this.arn", "fail"),
+        ("aws_kms_key.other.arn", "aws_kms_key.this.arn", "fail"),
+        ('aws_kms_key.each["a"].arn', "aws_kms_key.each.arn", "pass"),
+        ('aws_kms_key.each["b"].arn', 'aws_kms_key.each["b"].arn', "pass"),
+        ('aws_kms_key.each["b"].arn', 'aws_kms_key.each["a"].arn', "fail"),
+        ("aws_kms_key.gone.arn", "aws_kms_key.gone.arn", "fail"),
+        ('"aws_kms_key.this.arn"', "aws_kms_key.this.arn", "fail"),
+        ('"${aws_kms_key.this.arn}x"', "aws_kms_key.this.arn", "fail"),
+    ],
+)
+def test_a_promised_attribute_of_a_resource_is_that_and_no_other(
+    written: str, address: str, word: str
+) -> None:
+    said = _said(f"kms_master_key_id = {written}", "kms_master_key_id", Refers(address))
+    assert said[0] == word
+    if word == "fail":
+        assert said[1].startswith(f"kms_master_key_id: {address} is promised, ")
+
+
+@pytest.mark.parametrize(
+    ("written", "given", "word"),
+    [
+        ("var.kms_key_arn", {"kms_key_arn": "arn:k"}, "pass"),
+        ('"arn:k"', {"kms_key_arn": "arn:k"}, "pass"),
+        ('"arn:l"', {"kms_key_arn": "arn:k"}, "fail"),
+        ("var.kms_key_arn", {"kms_key_arn": Symbol("caller.aws_kms_key.this.arn")}, "pass"),
+        ("aws_kms_key.this.arn", {"kms_key_arn": Symbol("caller.aws_kms_key.this.arn")}, "fail"),
+        ("var.kms_key_arn", {"kms_key_arn": None}, "fail"),
+        ("var.kms_key_arn", {}, "fail"),
+    ],
+)
+def test_a_promised_input_is_what_the_caller_gave(written: str, given: dict[str, Any], word: str) -> None:
+    said = _said(f"kms_master_key_id = {written}", "kms_master_key_id", Refers("var.kms_key_arn"), **given)
+    assert said[0] == word
+
+
+def test_a_broken_reference_tells_both_sides() -> None:
+    body = "kms_master_key_id = aws_kms_key.other.arn"
+    _, reason = _said(body, "kms_master_key_id", Refers("aws_kms_key.this.arn"))
+    assert reason == "kms_master_key_id: aws_kms_key.this.arn is promised, aws_kms_key.other.arn is there."
+    _, reason = _said("", "kms_master_key_id", Refers("aws_kms_key.this.arn"))
+    assert reason == "kms_master_key_id: aws_kms_key.this.arn is promised, nothing is there."
+
+
+# what the provider gives
+
+
+def _alarm(witness: str, **body: Any) -> list[Said]:
+    alarm = Resource("aws_cloudwatch_metric_alarm.x", "aws_cloudwatch_metric_alarm", body)
+    given = promise("aws_cloudwatch_metric_alarm.*", expects={"actions_enabled": True})
+    return judged(World(witness, "", [alarm]), given)
+
+
+@pytest.mark.parametrize("witness", ["hcl", "hcl complete"])
+def test_what_the_hcl_leaves_out_is_the_providers_default(witness: str) -> None:
+    assert [one.word for one in _alarm(witness)] == ["pass"]
+    assert [one.word for one in _alarm(witness, actions_enabled=False)] == ["fail"]
+
+
+def test_a_plan_has_the_defaults_itself() -> None:
+    assert [one.word for one in _alarm("plan basic prod")] == ["fail"]

@@ -1,0 +1,187 @@
+"""Modules as they are seen in the field, none of them ours: what is said of each was read and found true.
+
+`strangers/NAME/said.txt` holds every cell that is no pass, every other finding and every fault, and how many cells
+pass; `pytest --update-golden` writes it anew, to be read before it is committed.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from modsmith.validate import run
+from modsmith.validate.results.finding import Outcome, Verdict, Witness, exit_code
+
+STRANGERS = Path(__file__).parent / "strangers"
+NAMES = sorted(path.name for path in STRANGERS.iterdir() if path.is_dir())
+ASKED: tuple[Witness, ...] = ("interface", "hcl", "plan")
+IN_BOTH = pytest.mark.parametrize("witnesses", [("hcl",), ("hcl", "plan")], ids=["in place", "in a copy"])
+KEY = 'resource "aws_kms_key" "this" {\n  enable_key_rotation = false\n}\n'
+
+
+def judged(folder: Path, witnesses: tuple[Witness, ...] = ASKED) -> Verdict:
+    [verdict] = run.validate([folder], {}, witnesses=witnesses)
+    return verdict
+
+
+def said(verdict: Verdict) -> Iterator[str]:
+    yield f"exit {exit_code([verdict])}"
+    yield from (f"fault {fault.witness}: {fault.problem}" for fault in verdict.could_not_run)
+    yield f"pass {sum(cell.status == 'pass' for cell in verdict.matrix)}"
+    for cell in verdict.matrix:
+        if cell.status != "pass":
+            yield f"{cell.status} {cell.where} {cell.address} {cell.control}: {cell.reason}"
+    controls = {cell.control for cell in verdict.matrix}
+    yield from (
+        f"finding {f.where} {f.rule}: {f.message}" for f in verdict.findings if f.rule not in controls
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_stranger_is_told_the_truth(name: str, pytestconfig: pytest.Config) -> None:
+    golden = STRANGERS / name / "said.txt"
+    found = "\n".join(said(judged(STRANGERS / name))) + "\n"
+    if pytestconfig.getoption("--update-golden"):
+        golden.write_text(found, encoding="utf-8")
+    assert found == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_hcl_says_the_same_where_it_stands_and_in_a_copy(name: str) -> None:
+    """Files alone are read in place; where a tool runs as well, or a plan is asked for, from a copy."""
+    in_place, copied = judged(STRANGERS / name, ("hcl",)), judged(STRANGERS / name, ("hcl", "plan"))
+    of_hcl = [fault for fault in copied.could_not_run if fault.witness == "hcl"]
+    assert in_place.matrix == copied.matrix
+    assert in_place.findings == copied.findings
+    assert list(in_place.could_not_run) == of_hcl
+
+
+@IN_BOTH
+def test_a_hidden_file_is_passed_over_as_terraform_does(
+    tmp_path: Path, witnesses: tuple[Witness, ...]
+) -> None:
+    """An editor's backup must neither fail a module nor give it the resource that it lacks."""
+    rotating = KEY.replace("false", "true").replace("this", "other")
+    module(tmp_path, {"main.tf": rotating, ".old.tf": KEY, ".#main.tf": "resource {"})
+    verdict = judged(tmp_path, witnesses)
+    assert {cell.address for cell in verdict.matrix} == {"aws_kms_key.other"}
+    assert not verdict.findings
+
+
+def test_what_an_override_file_switches_off_is_off() -> None:
+    off = {finding.rule for finding in judged(STRANGERS / "overridden").findings}
+    assert {"dynamodb-recovery", "dynamodb-deletion-protection", "kms-rotation"} <= off
+
+
+@pytest.mark.terraform
+def test_terraform_and_checkov_look_at_strangers_as_well() -> None:
+    names = ("in_json", "heredoc_policies", "nested_dynamic", "outputs_only")
+    verdicts = {one.module: one for one in run.validate([STRANGERS / name for name in names], {})}
+    assert [verdicts[name].could_not_run for name in names] == [()] * 4
+    assert verdicts["outputs_only"].outcome is Outcome.CLEAN
+    found = {(one.rule, one.where) for one in verdicts["in_json"].findings}
+    assert ("CKV_AWS_119", "main.tf.json:6") in found
+    for name in names[:3]:
+        assert {"checkov", "hcl"} <= {finding.witness for finding in verdicts[name].findings}
+
+
+def module(folder: Path, files: dict[str, bytes | str]) -> Path:
+    for name, content in files.items():
+        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+READ = {
+    "a byte order mark": {"main.tf": b"\xef\xbb\xbf" + KEY.encode()},
+    "a byte order mark in JSON": {
+        "main.tf.json": b'\xef\xbb\xbf{"resource": {"aws_kms_key": {"this": {"enable_key_rotation": false}}}}'
+    },
+    "lines of Windows": {"main.tf": KEY.replace("\n", "\r\n")},
+    "an empty file beside": {"main.tf": KEY, "empty.tf": "", "comment.tf": "# nothing\n"},
+    "a long literal": {"main.tf": KEY + f'locals {{\n  x = "{"a" * 200_000}"\n}}\n'},
+    "a second resource of that name": {"main.tf": KEY.replace("false", "true"), "more.tf": KEY},
+    "more instances than there are": {"main.tf": KEY.replace("{\n", "{\n  count = 1000000000\n")},
+    "more elements than there are": {
+        "main.tf": KEY.replace("{\n", "{\n  count = length(range(1000000000))\n"),
+    },
+    "a pattern that never ends": {
+        "main.tf": KEY.replace("{\n", '{\n  description = regex("^(a+)+$", "' + "a" * 40 + '!")\n')
+    },
+}
+
+
+@pytest.mark.parametrize("kind", READ)
+def test_a_file_that_terraform_reads_is_read(tmp_path: Path, kind: str) -> None:
+    verdict = judged(module(tmp_path, READ[kind]))
+    assert [finding.rule for finding in verdict.findings] == ["kms-rotation"]
+    assert verdict.could_not_run == ()
+
+
+def test_a_folder_that_is_named_like_a_file_is_none(tmp_path: Path) -> None:
+    (tmp_path / "x.tf").mkdir()
+    assert [f.rule for f in judged(module(tmp_path, {"main.tf": KEY})).findings] == ["kms-rotation"]
+
+
+@IN_BOTH
+def test_a_link_is_followed_and_one_in_a_circle_is_not(
+    tmp_path: Path, witnesses: tuple[Witness, ...]
+) -> None:
+    inside = tmp_path / "module"
+    inside.mkdir()
+    (module(tmp_path, {"key.txt": KEY}) / "module/main.tf").symlink_to("../key.txt")
+    (inside / "a").symlink_to(".")
+    (inside / "b").symlink_to("..")
+    assert [finding.rule for finding in judged(inside, witnesses).findings] == ["kms-rotation"]
+
+
+@IN_BOTH
+def test_a_link_to_nowhere_is_a_fault(tmp_path: Path, witnesses: tuple[Witness, ...]) -> None:
+    (module(tmp_path, {"main.tf": KEY}) / "more.tf").symlink_to("nowhere.tf")
+    verdict = judged(tmp_path, witnesses)
+    assert {fault.witness for fault in verdict.could_not_run} == set(witnesses)
+    assert "more.tf is a link to a file that is not there" in verdict.could_not_run[0].problem
+
+
+UNREAD = {
+    "not UTF-8": "# \xe4\n".encode("latin-1") + KEY.encode(),
+    "nested too deep": f"{KEY}locals {{\n  x = {'[' * 400}{']' * 400}\n}}\n",
+    "a resource without a name": KEY.replace(' "this"', ""),
+    "a module without a name": 'module {\n  source = "./x"\n}\n',
+}
+
+
+@pytest.mark.parametrize("kind", UNREAD)
+def test_a_file_that_cannot_be_read_is_found_and_never_ok(tmp_path: Path, kind: str) -> None:
+    verdict = judged(module(tmp_path, {"main.tf": UNREAD[kind]}))
+    assert {finding.rule for finding in verdict.findings} == {"unparsable-file"}
+
+
+def test_what_modsmith_itself_fails_on_is_a_fault_of_that_module_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("good", "bad"):
+        (tmp_path / name).mkdir()
+        module(tmp_path / name, {"main.tf": KEY})
+
+    def broken(target: object, copy: object, given: object) -> object:
+        if getattr(target, "module", "") == "bad":
+            raise ZeroDivisionError("never told")
+        return real(target, copy, given)  # type: ignore[arg-type]
+
+    real = run.look.hcl
+    monkeypatch.setattr(run.look, "hcl", broken)
+    good, bad = run.validate([tmp_path / "good", tmp_path / "bad"], {}, witnesses=ASKED)
+    assert [finding.rule for finding in good.findings] == ["kms-rotation"]
+    [fault] = bad.could_not_run
+    assert (fault.witness, "ZeroDivisionError at test_strangers.py" in fault.problem) == ("hcl", True)
+
+
+def test_a_module_called_from_elsewhere_is_named_however_deep(tmp_path: Path) -> None:
+    shutil.copytree(STRANGERS / "registry_calls", tmp_path / "m")
+    [fault] = judged(tmp_path / "m").could_not_run
+    for call in ("module.vpc", "module.git", "module.inner.module.deep"):
+        assert call in fault.problem
+    assert "--plan" in fault.mend
