@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from benchmarks.measure import Command, Contestant
-from benchmarks.verdict import verdict
+from benchmarks.validation import result
 from modsmith.cli.validate import spare_collector
 from modsmith.hcl.read import configuration
 from modsmith.tools import cdktf_cli, checkov
@@ -109,10 +109,10 @@ def contests(work: Path, *, quick: bool = False) -> list[Contest]:
     found = [
         _cold(work / "cold"),
         _again(work / "again"),
-        _verdicts(
+        _results(
             "Verdict on the HCL of modules/dynamodb", [modules / MODULE], modules / MODULE, ONE, work / "one"
         ),
-        _verdicts("Verdict on the HCL of all modules", every, modules, ALL, work / "all"),
+        _results("Verdict on the HCL of all modules", every, modules, ALL, work / "all"),
     ]
     return [replace(contest, contestants=_ours(contest)) for contest in found] if quick else found
 
@@ -188,7 +188,7 @@ def _alone(out: Path) -> Command:
     return replace(command, environment={**command.environment, **asked})
 
 
-def _verdicts(title: str, folders: Sequence[Path], scanned: Path, names: Names, cache: Path) -> Contest:
+def _results(title: str, folders: Sequence[Path], scanned: Path, names: Names, cache: Path) -> Contest:
     """Each with files that nobody has read before, and with files that have not changed since."""
     tool = checkov.find()
     asked = ("--witness", "interface", "--witness", "hcl")
@@ -204,7 +204,7 @@ def _verdicts(title: str, folders: Sequence[Path], scanned: Path, names: Names, 
         configuration.normal.cache_clear()
         spare_collector()
         start = time.perf_counter()
-        verdict(folders)
+        result(folders)
         return time.perf_counter() - start
 
     contestants = (

@@ -93,7 +93,7 @@ class Command:
 
     def _failed(self, why: str) -> ToolFailedError:
         where = " ".join(map(str, self.arguments))
-        return ToolFailedError(f"failed: {why}", where=where, mend="Run it by hand to see more")
+        return ToolFailedError(f"failed: {why}", where=where, fix="Run it by hand to see more")
 
 
 @dataclass(frozen=True)

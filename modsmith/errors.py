@@ -26,24 +26,24 @@ class ModsmithError(Exception):
     Args:
         problem: what is wrong, one sentence without a full stop.
         where: file, module or field it is wrong in.
-        mend: what to do about it, in the imperative.
+        fix: what to do about it, in the imperative.
     """
 
-    def __init__(self, problem: str, *, where: str = "", mend: str = "") -> None:
+    def __init__(self, problem: str, *, where: str = "", fix: str = "") -> None:
         super().__init__(problem)
-        self.problem, self.where, self.mend = problem, where, mend
+        self.problem, self.where, self.fix = problem, where, fix
 
     def __str__(self) -> str:
         """The whole sentence: `where: problem. Mend.`."""
         head = f"{self.where}: {self.problem}" if self.where else self.problem
-        return f"{head}. {self.mend}" if self.mend else head
+        return f"{head}. {self.fix}" if self.fix else head
 
 
 class ProjectError(ModsmithError):
     """The project file is missing or wrong."""
 
-    def __init__(self, problem: str, where: str = "", mend: str = "") -> None:
-        super().__init__(problem, where=where, mend=mend)
+    def __init__(self, problem: str, where: str = "", fix: str = "") -> None:
+        super().__init__(problem, where=where, fix=fix)
 
 
 class SpecError(ModsmithError):
@@ -73,8 +73,8 @@ class EditedError(WriteError):
         diffs: unified diffs, one for each file, from the file on disk to the generated one.
     """
 
-    def __init__(self, problem: str, *, where: str = "", mend: str = "", diffs: Sequence[str] = ()) -> None:
-        super().__init__(problem, where=where, mend=mend)
+    def __init__(self, problem: str, *, where: str = "", fix: str = "", diffs: Sequence[str] = ()) -> None:
+        super().__init__(problem, where=where, fix=fix)
         self.diffs = tuple(diffs)
 
 

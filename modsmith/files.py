@@ -29,7 +29,7 @@ def write_atomically(path: Path, text: str) -> None:
         _replace(target, text.encode("utf-8"))
     except OSError as error:
         problem = f"cannot be written: {error.strerror or error}"
-        raise WriteError(problem, where=str(path), mend="Name a file in a folder that exists") from error
+        raise WriteError(problem, where=str(path), fix="Name a file in a folder that exists") from error
 
 
 def _replace(target: Path, content: bytes) -> None:

@@ -59,7 +59,7 @@ def _dangling_references(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[
                 yield SpecError(
                     f"refers to {reference}, which the module does not have",
                     where=where,
-                    mend=_mend(reference),
+                    fix=_mend(reference),
                 )
 
 
@@ -76,8 +76,8 @@ def _unused_inputs(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecEr
             used |= block_references(block)
     for item in spec.inputs:
         if f"var.{item.name}" not in used:
-            mend = f"Use var.{item.name} in a resource, or remove the input."
-            yield SpecError("nobody uses it", where=f"{spec.name}: input {item.name}", mend=mend)
+            fix = f"Use var.{item.name} in a resource, or remove the input."
+            yield SpecError("nobody uses it", where=f"{spec.name}: input {item.name}", fix=fix)
 
 
 def _provider_aliases(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
@@ -90,17 +90,17 @@ def _provider_aliases(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[Spe
             continue
         used.add(provider.text)
         if provider.text not in declared:
-            mend = (
+            fix = (
                 f"Add ProviderAlias({provider.text!r}, ...) to the spec's provider_aliases, or mend the name."
             )
             where = f"{spec.name}: {block.address}"
             yield SpecError(
-                f"has the provider {provider.text}, which the spec does not declare", where=where, mend=mend
+                f"has the provider {provider.text}, which the spec does not declare", where=where, fix=fix
             )
     for name in declared:
         if name not in used:
-            mend = f'Give a resource provider = "{name}", or remove the alias.'
-            yield SpecError("nobody uses it", where=f"{spec.name}: provider alias {name}", mend=mend)
+            fix = f'Give a resource provider = "{name}", or remove the alias.'
+            yield SpecError("nobody uses it", where=f"{spec.name}: provider alias {name}", fix=fix)
 
 
 def _claims_without_resource(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
@@ -110,5 +110,5 @@ def _claims_without_resource(spec: ModuleSpec, blocks: Sequence[Block]) -> Itera
     for where, patterns in claims:
         for pattern in patterns:
             if not any(fnmatchcase(address, pattern) for address in resources):
-                mend = "Name a resource that the module has, or remove the claim."
-                yield SpecError(f"no resource matches {pattern!r}", where=f"{spec.name}: {where}", mend=mend)
+                fix = "Name a resource that the module has, or remove the claim."
+                yield SpecError(f"no resource matches {pattern!r}", where=f"{spec.name}: {where}", fix=fix)

@@ -31,12 +31,12 @@ def outputs(spec: ModuleSpec, bound: Mapping[str, Value]) -> list[Block]:
     declared = [output.name for output in spec.outputs]
     for name in declared:
         if name not in bound:
-            mend = f'Call self.output("{name}", ...) in the construct that has the value, or remove it from the spec.'
-            raise SpecError("nobody binds it", where=f"{spec.name}: output {name}", mend=mend)
+            fix = f'Call self.output("{name}", ...) in the construct that has the value, or remove it from the spec.'
+            raise SpecError("nobody binds it", where=f"{spec.name}: output {name}", fix=fix)
     for name in bound:
         if name not in declared:
-            mend = f'Add Output("{name}", ...) to the spec, or remove the binding.'
-            raise SpecError("is bound but not declared", where=f"{spec.name}: output {name}", mend=mend)
+            fix = f'Add Output("{name}", ...) to the spec, or remove the binding.'
+            raise SpecError("is bound but not declared", where=f"{spec.name}: output {name}", fix=fix)
     return [
         _block(
             "output",

@@ -153,8 +153,8 @@ class Part(Construct):
             SpecError: the module has that address already.
         """
         if len(address.removeprefix("data.").split(".")) != 2:
-            mend = "Write type.name, or data.type.name for a data source."
-            raise SpecError("is no address", where=f"{self.stack.spec.name}: {address!r}", mend=mend)
+            fix = "Write type.name, or data.type.name for a data source."
+            raise SpecError("is no address", where=f"{self.stack.spec.name}: {address!r}", fix=fix)
         self._register(address, comment)
         body = body or {}
         kind = _Data if address.startswith("data.") else _Resource
@@ -191,8 +191,8 @@ class Part(Construct):
     def _register(self, address: str, comment: str = "") -> None:
         registry = self.stack.registry
         if address in registry.files:
-            mend = "Choose another name, or remove one of the two."
-            raise SpecError("is added twice", where=f"{self.stack.spec.name}: {address}", mend=mend)
+            fix = "Choose another name, or remove one of the two."
+            raise SpecError("is added twice", where=f"{self.stack.spec.name}: {address}", fix=fix)
         registry.files[address] = self.file
         if comment:
             registry.comments[address] = comment

@@ -74,12 +74,10 @@ def _guarded(command: Callable[[], int | None]) -> int:
         return INTERRUPTED
     except OSError as error:  # typer keeps silent by itself when the reader of a pipe has gone
         place = str(error.filename or "output")
-        print_error(
-            ModsmithError(error.strerror or str(error), where=place, mend="Mend that, then run again")
-        )
+        print_error(ModsmithError(error.strerror or str(error), where=place, fix="Mend that, then run again"))
     except Exception as error:  # a fault of ours: one line for the user, the traceback for whoever mends it
         if os.environ.get("MODSMITH_DEBUG"):
             raise
-        mend = "This is a fault in modsmith: run it again with MODSMITH_DEBUG=1 and report what it prints."
-        print_error(ModsmithError(f"{type(error).__name__}: {error}", mend=mend))
+        fix = "This is a fault in modsmith: run it again with MODSMITH_DEBUG=1 and report what it prints."
+        print_error(ModsmithError(f"{type(error).__name__}: {error}", fix=fix))
     return FAILED

@@ -22,7 +22,7 @@ def doctor() -> None:
     for item in findings:
         mark = Text("found", "green") if item.found else Text("missing", "red" if item.required else "yellow")
         table.add_row(
-            mark, item.tool, item.version, item.needed_for, Text(str(item.path) if item.found else item.mend)
+            mark, item.tool, item.version, item.needed_for, Text(str(item.path) if item.found else item.fix)
         )
     console().print(table)
     if any(item.required and not item.found for item in findings):

@@ -76,10 +76,10 @@ def _show_controls(spec: ModuleSpec, folder: Path, format_: ShowFormat) -> None:
     from modsmith.validate.results import overview  # noqa: PLC0415
 
     if format_ is ShowFormat.SCHEMA:
-        problem, mend = "controls have no JSON Schema", "Use --format text or json"
-        raise ModsmithError(problem, where="--format", mend=mend)
+        problem, fix = "controls have no JSON Schema", "Use --format text or json"
+        raise ModsmithError(problem, where="--format", fix=fix)
     module = configuration.read(folder)
-    rows = overview.rows(examples.worlds(module, examples.roots(folder)), spec)
+    rows = overview.rows(examples.evaluations(module, examples.roots(folder)), spec)
     if format_ is ShowFormat.JSON:
         typer.echo(json.dumps([asdict(row) for row in rows], indent=2, ensure_ascii=not speaks_unicode()))
     else:

@@ -53,7 +53,7 @@ def steps() -> Iterator[Callable[[Step], None] | None]:
     with console(stderr=True).status("starting") as status:
 
         def show(step: Step) -> None:
-            what = f"{step.module}: {step.witness}"
+            what = f"{step.module}: {step.source}"
             busy.pop(what, None) if step.done else busy.setdefault(what)
             status.update(", ".join(busy) or "finishing")
 

@@ -16,7 +16,7 @@ from modsmith.errors import ModsmithError
 from modsmith.project import Catalog, Project
 from modsmith.validate.report.document import Document, plural, summary
 from modsmith.validate.report.formats import Format, Report, in_ascii, plain, render, several
-from modsmith.validate.results.finding import WITNESSES, Witness
+from modsmith.validate.results.finding import SOURCES, Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from modsmith.spec.model import ModuleSpec
     from modsmith.validate.baseline import Baseline
     from modsmith.validate.plans.given_plan import GivenPlan
-    from modsmith.validate.results.finding import Verdict
+    from modsmith.validate.results.finding import ModuleResult
 
 
 @app.command(
@@ -63,10 +63,10 @@ def validate(  # noqa: PLR0913 - the options of a command
     matrix: Annotated[
         bool, typer.Option("--matrix", help="Show what each control says of each resource.")
     ] = False,
-    witnesses: Annotated[
+    sources: Annotated[
         list[str] | None,
         typer.Option(
-            "--witness", metavar="NAME", help=f"Ask only this one of {', '.join(WITNESSES)}; repeatable."
+            "--witness", metavar="NAME", help=f"Ask only this one of {', '.join(SOURCES)}; repeatable."
         ),
     ] = None,
     changed: Annotated[
@@ -87,18 +87,18 @@ def validate(  # noqa: PLR0913 - the options of a command
     """
     files = [Report.parse(text) for text in reports or ()]
     files = several([*files, Report(format_, output).checked()] if output else files)
-    asked = _asked(witnesses)
-    if write_baseline and asked != WITNESSES:
-        problem, mend = "a baseline needs every witness", "Leave --witness out"
-        raise ModsmithError(problem, where="--write-baseline", mend=mend)
+    asked = _asked(sources)
+    if write_baseline and asked != SOURCES:
+        problem, fix = "a baseline needs every witness", "Leave --witness out"
+        raise ModsmithError(problem, where="--write-baseline", fix=fix)
     known = _baseline(baseline, write_baseline)
     given = _given(plan)
     folders, note = _folders(paths or _own_modules(), changed)
-    note = "; ".join(filter(None, (note, f"only {', '.join(asked)}" if asked != WITNESSES else "")))
-    verdicts = _verdicts(folders, module, asked, given)
-    document = Document(tuple(verdicts), note=note, nothing_to_judge=not folders)
+    note = "; ".join(filter(None, (note, f"only {', '.join(asked)}" if asked != SOURCES else "")))
+    results = _results(folders, module, asked, given)
+    document = Document(tuple(results), note=note, nothing_to_judge=not folders)
     document, refused = _against(known, document, write_baseline)
-    if asked != WITNESSES:
+    if asked != SOURCES:
         document = replace(document, stale=())  # who was not asked may answer to it
     for file in files:
         file.write(document, matrix=matrix)
@@ -129,14 +129,14 @@ def _folders(paths: list[Path], revision: str | None) -> tuple[list[Path], str]:
     return folders, f"{len(folders)} of {plural(len(found), 'module')} touched since {revision}"
 
 
-def _asked(names: list[str] | None) -> tuple[Witness, ...]:
+def _asked(names: list[str] | None) -> tuple[Source, ...]:
     """The witnesses of these names, in their own order; all of them if none is named."""
     for name in names or ():
-        if name not in WITNESSES:
-            close = difflib.get_close_matches(name, WITNESSES, n=1)
-            mend = f"Did you mean {close[0]}?" if close else f"There are: {', '.join(WITNESSES)}"
-            raise ModsmithError(f"there is no witness {name!r}", where="--witness", mend=mend)
-    return tuple(witness for witness in WITNESSES if not names or witness in names)
+        if name not in SOURCES:
+            close = difflib.get_close_matches(name, SOURCES, n=1)
+            fix = f"Did you mean {close[0]}?" if close else f"There are: {', '.join(SOURCES)}"
+            raise ModsmithError(f"there is no witness {name!r}", where="--witness", fix=fix)
+    return tuple(source for source in SOURCES if not names or source in names)
 
 
 def _given(plan: Path | None) -> GivenPlan | None:
@@ -154,9 +154,9 @@ def spare_collector() -> None:
     gc.set_threshold(200_000, 50, 50)
 
 
-def _verdicts(
-    folders: list[Path], module: str, asked: tuple[Witness, ...], plan: GivenPlan | None
-) -> list[Verdict]:
+def _results(
+    folders: list[Path], module: str, asked: tuple[Source, ...], plan: GivenPlan | None
+) -> list[ModuleResult]:
     if not folders:
         return []
     spare_collector()
@@ -164,7 +164,7 @@ def _verdicts(
 
     specs = _specs(folders, module)
     with steps() as progress:
-        return run.validate(folders, specs, witnesses=asked, progress=progress, plan=plan)
+        return run.validate(folders, specs, sources=asked, progress=progress, plan=plan)
 
 
 def _own_modules() -> list[Path]:
@@ -202,13 +202,13 @@ def _against(
     refused = None
     if to_write:
         try:
-            known = baseline.write(to_write, document.verdicts, known)
+            known = baseline.write(to_write, document.results, known)
         except ModsmithError as error:
             refused = error
     if known is None:
         return document, refused
-    verdicts, stale = baseline.apply(known, document.verdicts)
-    return replace(document, verdicts=tuple(verdicts), stale=tuple(map(known.told, stale))), refused
+    results, stale = baseline.apply(known, document.results)
+    return replace(document, results=tuple(results), stale=tuple(map(known.told, stale))), refused
 
 
 def _print(document: Document, written: list[Report], format_: Format, *, matrix: bool) -> None:

@@ -74,11 +74,11 @@ def add_function(
         ),
     )
     function = part.add(f"aws_lambda_function.{design.key}", _function(design, role, logs, kms_key_arn))
-    for metric, mend in (
+    for metric, fix in (
         ("Errors", "look at its log group"),
         ("Throttles", "raise the account's concurrency"),
     ):
-        add_alarm(part, f"{design.key}_{metric.lower()}", _alarm(design, function, metric, mend))
+        add_alarm(part, f"{design.key}_{metric.lower()}", _alarm(design, function, metric, fix))
     return function
 
 
@@ -125,10 +125,10 @@ def _read_settings(design: FunctionDesign, kms_key_arn: str) -> Statement:
     }
 
 
-def _alarm(design: FunctionDesign, function: Reference, metric: str, mend: str) -> dict[str, Any]:
+def _alarm(design: FunctionDesign, function: Reference, metric: str, fix: str) -> dict[str, Any]:
     return {
         "alarm_name": f"{NAME}-{design.thing}-{metric.lower()}",
-        "alarm_description": f"Lambda reports {metric.lower()} of {NAME}-{design.thing}: {mend}.",
+        "alarm_description": f"Lambda reports {metric.lower()} of {NAME}-{design.thing}: {fix}.",
         "namespace": "AWS/Lambda",
         "metric_name": metric,
         "dimensions": {"FunctionName": function["function_name"]},

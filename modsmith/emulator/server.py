@@ -95,7 +95,7 @@ class Emulator:
             ToolFailedError: the emulator is not running.
         """
         if not self._endpoint:
-            raise ToolFailedError("it is not running", where="emulator", mend="Use it in a `with` block")
+            raise ToolFailedError("it is not running", where="emulator", fix="Use it in a `with` block")
         return self._endpoint
 
     def env(self) -> dict[str, str]:

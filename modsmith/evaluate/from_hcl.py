@@ -7,24 +7,24 @@ from dataclasses import replace
 from typing import Any
 
 from modsmith.evaluate import evaluate as ev
+from modsmith.evaluate.evaluation import Evaluation
 from modsmith.evaluate.module_scope import CALL, ModuleScope
 from modsmith.evaluate.values import Choice, Symbol, choice
-from modsmith.evaluate.world import World
 from modsmith.hcl.read.configuration import HclModule
 
 
-def world(module: HclModule, given: Mapping[str, Any] | None = None, witness: str = "hcl") -> World:
+def evaluation(module: HclModule, given: Mapping[str, Any] | None = None, source: str = "hcl") -> Evaluation:
     """What the HCL says, with these inputs.
 
     Args:
         module: its blocks.
         given: input to value; where there is none the default holds, and without one it is a symbol.
-        witness: name of the world.
+        source: name of the world.
     """
     scope = ModuleScope(module, given or {})
     made = list(scope.resources())
     inputs = {name: scope.variable(name) for name in scope.variables}
-    return World(witness, environment(given or {}), made, inputs)
+    return Evaluation(source, environment(given or {}), made, inputs)
 
 
 def environment(given: Mapping[str, Any]) -> str:

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from modsmith.evaluate import sensitive
+from modsmith.evaluate.evaluation import Evaluation, Resource, base
 from modsmith.evaluate.plan_json import Call, items, steps
 from modsmith.evaluate.sensitive import Sensitive
 from modsmith.evaluate.values import Symbol
-from modsmith.evaluate.world import Resource, World, base
 
 
 @dataclass(frozen=True)
@@ -24,17 +24,17 @@ class View:
     """Under what name, and of what, a plan is a witness.
 
     Attributes:
-        witness: name of the world, such as `plan basic prod`.
+        source: name of the world, such as `plan basic prod`.
         environment: that is planned.
         by_default: whether the caller gives only what must be given.
     """
 
-    witness: str
+    source: str
     environment: str
     by_default: bool
 
 
-def world(plan: Mapping[str, Any], call: Call, hcl: World, view: View) -> World:
+def evaluation(plan: Mapping[str, Any], call: Call, hcl: Evaluation, view: View) -> Evaluation:
     """What the plan says of one call.
 
     Args:
@@ -50,13 +50,13 @@ def world(plan: Mapping[str, Any], call: Call, hcl: World, view: View) -> World:
         for one in hcl.resources
         if one.base not in planned and not one.type.startswith("data.")
     ]
-    return World(view.witness, view.environment, [*made, *missing], hcl.inputs, view.by_default)
+    return Evaluation(view.source, view.environment, [*made, *missing], hcl.inputs, view.by_default)
 
 
 class _Reader:
     """Reads one call's resources, and those of the modules that it calls in turn."""
 
-    def __init__(self, plan: Mapping[str, Any], call: Call, hcl: World) -> None:
+    def __init__(self, plan: Mapping[str, Any], call: Call, hcl: Evaluation) -> None:
         self._plan, self._call = plan, call
         self._in_hcl = {one.address: one for one in hcl.resources} | {one.base: one for one in hcl.resources}
 

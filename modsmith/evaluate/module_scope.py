@@ -10,9 +10,9 @@ from modsmith.evaluate import evaluate as ev
 from modsmith.evaluate import instances, types
 from modsmith.evaluate.body import Body
 from modsmith.evaluate.evaluate import Lazy, Scope
+from modsmith.evaluate.evaluation import Resource
 from modsmith.evaluate.references import Reference
 from modsmith.evaluate.values import Symbol
-from modsmith.evaluate.world import Resource
 from modsmith.hcl.blocks import Expression
 from modsmith.hcl.read.block import HclBlock
 from modsmith.hcl.read.configuration import HclModule

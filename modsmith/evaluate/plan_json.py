@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from modsmith.evaluate.evaluation import base
 from modsmith.evaluate.values import Symbol
-from modsmith.evaluate.world import base
 
 _STEP = re.compile(r"module\.([^.\[]+)(\[(?:\d+|\"(?:[^\"\\]|\\.)*\")\])?(?:\.|$)")
 

@@ -22,7 +22,7 @@ from modsmith.provider.table import Table
 from modsmith.readme import page
 from modsmith.readme.page import Matter
 from modsmith.spec.model import ModuleSpec
-from modsmith.validate.examples import worlds
+from modsmith.validate.examples import evaluations
 from modsmith.validate.results import overview
 from modsmith.validate.results.overview import Row
 
@@ -161,7 +161,7 @@ def _controls(spec: ModuleSpec, text: Mapping[str, str], examples: Mapping[str, 
         tuple(block for file in sorted(text) if file.endswith(".tf") for block in read_text(text[file], file))
     )
     roots = {name: HclModule(read_text(example, "main.tf")) for name, example in examples.items()}
-    return overview.rows(worlds(module, roots), spec)
+    return overview.rows(evaluations(module, roots), spec)
 
 
 def _copied(folder: Path, prefix: str) -> dict[str, bytes]:

@@ -160,9 +160,9 @@ def _start_node() -> None:
     except ModuleNotFoundError as error:
         if error.name != os.environ.get("MODSMITH_CDK", "cdktf"):
             raise
-        mend = "Install it, or unset MODSMITH_CDK."
+        fix = "Install it, or unset MODSMITH_CDK."
         raise ToolMissingError(
-            f"there is no package {error.name!r}", where="MODSMITH_CDK", mend=mend
+            f"there is no package {error.name!r}", where="MODSMITH_CDK", fix=fix
         ) from error
     finally:
         subprocess.Popen = start  # type: ignore[misc]
@@ -177,8 +177,8 @@ def _node_explained() -> Iterator[None]:
         if not any(file.endswith("jsii/_kernel/providers/process.py") for file in files):
             raise
         sys.unraisablehook = lambda _: None  # jsii, at exit, says goodbye to the node that is gone
-        mend = "Run it again; if it ends again, look at Node.js with `modsmith doctor`."
-        raise ToolFailedError("Node.js ended before the modules were built", mend=mend) from error
+        fix = "Run it again; if it ends again, look at Node.js with `modsmith doctor`."
+        raise ToolFailedError("Node.js ended before the modules were built", fix=fix) from error
 
 
 def build(catalog: Catalog, names: Sequence[str]) -> dict[str, Tree]:

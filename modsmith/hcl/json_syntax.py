@@ -86,7 +86,7 @@ def _attribute(block: Block, attribute: Attribute) -> Any:
             return _required_provider(value)
         return _value(value, is_constant=name in CONSTANT.get(block.type, ()))
     except SpecError as error:
-        raise SpecError(error.problem, where=f"{block.address}.{name}", mend=error.mend) from error
+        raise SpecError(error.problem, where=f"{block.address}.{name}", fix=error.fix) from error
 
 
 def _required_provider(value: Value) -> Any:
@@ -129,9 +129,7 @@ def _value(value: Value, is_constant: bool = False) -> Any:
 def _object(items: Mapping[Key, Value], is_constant: bool) -> dict[str, Any]:
     result = {_value(key, is_constant): _value(item, is_constant) for key, item in items.items()}
     if len(result) < len(items):
-        raise SpecError(
-            f"two keys of a map are the same to Terraform: {', '.join(result)}", mend="Rename one"
-        )
+        raise SpecError(f"two keys of a map are the same to Terraform: {', '.join(result)}", fix="Rename one")
     return result
 
 
@@ -158,5 +156,5 @@ def _scalar(value: Value) -> bool | int | float | None:
         literals.number(value)
         return value
     raise SpecError(
-        f"a {type(value).__name__} is no value of JSON", mend="Give text, a number, a list or a dict"
+        f"a {type(value).__name__} is no value of JSON", fix="Give text, a number, a list or a dict"
     )

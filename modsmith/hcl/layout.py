@@ -46,7 +46,7 @@ def layout(text: str, level: int = 0) -> str:
         return text
     tokens = _enclosed(_stripped(tokenize(text)))
     if not tokens or tokens[-1].kind == "comment":
-        raise SpecError(f"the expression {text!r} is empty or ends in a comment", mend="Write a value")
+        raise SpecError(f"the expression {text!r} is empty or ends in a comment", fix="Write a value")
     return arranged(tokens, level)
 
 

@@ -44,7 +44,7 @@ def normalised(text: str) -> str:
     if text.isascii():
         return text
     if _SURROGATE.search(text):
-        raise SpecError(f"{text!r} holds half of a surrogate pair", mend="Write the whole character")
+        raise SpecError(f"{text!r} holds half of a surrogate pair", fix="Write the whole character")
     return unicodedata.normalize("NFC", text)
 
 
@@ -100,11 +100,11 @@ def number(value: int | float) -> str:
         digits = abs(value)
         if (digits // (digits & -digits or 1)).bit_length() > _PRECISION_BITS:
             raise SpecError(
-                "an integer has more than the 512 bits that Terraform keeps", mend="Give it as a string"
+                "an integer has more than the 512 bits that Terraform keeps", fix="Give it as a string"
             )
         return str(int(value))
     if not math.isfinite(value):
-        raise SpecError(f"`{value}` is no number in HCL", mend="Give a finite number or null")
+        raise SpecError(f"`{value}` is no number in HCL", fix="Give a finite number or null")
     mantissa, _, exponent = repr(float(value) + 0.0).removesuffix(".0").partition("e")
     return f"{mantissa}e{int(exponent)}" if exponent else mantissa
 
@@ -127,7 +127,7 @@ def key(name: str | Expression) -> str:
 def _expression_key(text: str) -> str:
     tokens = tokenize(text)
     if any(token.kind in ("=", "newline", "comment", "oheredoc") for token in tokens):
-        raise SpecError(f"`{text}` is too much for an object's key", mend="Name it in a local")
+        raise SpecError(f"`{text}` is too much for an object's key", fix="Name it in a local")
     is_string = tokens and tokens[0].kind == "oquote" and _end_of_string(tokens) == len(tokens) - 1
     written = layout(text)
     return _ascii_where_unsure(written if is_string else f"({written})")

@@ -78,7 +78,7 @@ def _scalar(value: Value, level: int) -> str:
     if isinstance(value, Expression):
         return layout(value.text, level)
     raise SpecError(
-        f"a {type(value).__name__} is no value of HCL", mend="Give text, a number, a list or a dict"
+        f"a {type(value).__name__} is no value of HCL", fix="Give text, a number, a list or a dict"
     )
 
 
@@ -109,7 +109,7 @@ def _object(items: Mapping[Key, Value], level: int) -> str:
     inner = level + 1
     keys = [literals.key(key) for key in items]
     if len(set(keys)) < len(keys):
-        raise SpecError(f"two keys of a map are the same to Terraform: {', '.join(keys)}", mend="Rename one")
+        raise SpecError(f"two keys of a map are the same to Terraform: {', '.join(keys)}", fix="Rename one")
     pairs = [
         (key, render_value(value, inner, len(INDENT) * inner + len(key) + 3))
         for key, value in zip(keys, items.values(), strict=True)
@@ -178,13 +178,13 @@ def _attribute(block: Block, attribute: Attribute, level: int, path: str) -> str
             return _type(attribute.value, level)
         return render_value(attribute.value, level, column)
     except SpecError as error:
-        raise SpecError(error.problem, where=where, mend=error.mend) from error
+        raise SpecError(error.problem, where=where, fix=error.fix) from error
 
 
 def _type(value: Value, level: int) -> str:
     """A variable's type: bare, `list` written as `list(any)`, both as `terraform fmt` would have it."""
     if not isinstance(value, (Expression, str)):
-        raise SpecError(f"{value!r} is no type", mend="Give an expression, such as list(string)")
+        raise SpecError(f"{value!r} is no type", fix="Give an expression, such as list(string)")
     text = value.text if isinstance(value, Expression) else value
     return layout(f"{text}(any)" if text in _COLLECTIONS else text, level)
 
@@ -192,11 +192,11 @@ def _type(value: Value, level: int) -> str:
 def _label(label: str, where: str) -> str:
     """A label in quotes; `terraform fmt` would drop one that needs an escape."""
     if not _LABEL.fullmatch(label):
-        raise SpecError(f"the label {label!r} has unusual characters", where=where, mend="Use an identifier")
+        raise SpecError(f"the label {label!r} has unusual characters", where=where, fix="Use an identifier")
     return f'"{label}"'
 
 
 def _identifier(name: str, where: str) -> str:
     if not literals.is_identifier(name):
-        raise SpecError(f"{name!r} is no identifier", where=where, mend="Use letters, digits, `_` and `-`")
+        raise SpecError(f"{name!r} is no identifier", where=where, fix="Use letters, digits, `_` and `-`")
     return name

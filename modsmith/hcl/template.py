@@ -33,7 +33,7 @@ def parse(text: str) -> str | Template | Expression:
     if all(token.kind == "lit" for token in tokens):
         return re.sub(r"([$%])\1\{", r"\1{", text)
     if any(token.kind == "oheredoc" for token in tokens):
-        raise SpecError(f"a heredoc stands inside an interpolation in {text!r}", mend="Move it to a local")
+        raise SpecError(f"a heredoc stands inside an interpolation in {text!r}", fix="Move it to a local")
     inner = sole_interpolation(tokens)
     return (
         Template(text)

@@ -175,5 +175,5 @@ class _Scanner:
     def fault(self, problem: str) -> SpecError:
         """The error, with the text it is in."""
         return SpecError(
-            f"{problem} in {self.text!r}", mend="Mend the expression, or escape text with `$${` and `%%{`"
+            f"{problem} in {self.text!r}", fix="Mend the expression, or escape text with `$${` and `%%{`"
         )

@@ -46,7 +46,7 @@ def _batch(mutants: Sequence[Mutant], folder: Path) -> list[bool]:
             _write(space / "all" / _before(files), texts, folder)
         (space / "home").mkdir()
         scan = command.scan(space / "all", space / "home")
-        return list(_judged(mutants, scan))
+        return list(_checked(mutants, scan))
 
 
 def _files(mutant: Mutant) -> tuple[str, ...]:
@@ -66,9 +66,9 @@ def _write(target: Path, texts: Mapping[str, str], folder: Path) -> None:
         (target / file).write_text(text, "utf-8")
 
 
-def _judged(mutants: Sequence[Mutant], scan: Scan) -> Iterator[bool]:
+def _checked(mutants: Sequence[Mutant], scan: Scan) -> Iterator[bool]:
     failed: dict[str, set[tuple[str, str]]] = {}
-    for said in scan.evaluations:
+    for said in scan.checkov_results:
         if said.result == "failed":
             failed.setdefault(said.file.parent.name, set()).add((said.check, said.address))
     for number, mutant in enumerate(mutants):

@@ -14,11 +14,11 @@ from modsmith.spec.model import ModuleSpec
 from modsmith.validate import examples
 from modsmith.validate.control import Control, load
 from modsmith.validate.results import checking, matrix
-from modsmith.validate.results.finding import Cell
+from modsmith.validate.results.finding import CheckResult
 from modsmith.validate.results.matrix import Said
 
 
-class Judge:
+class Check:
     """Judges mutants of one module.
 
     Args:
@@ -31,9 +31,9 @@ class Judge:
         switch = configuration.read_text(VARIABLE, "mutant.tf")
         self._blocks = [*configuration.read(folder).blocks, *switch]
         self._examples = examples.roots(folder)
-        self.before = frozenset((cell.address, cell.control) for cell in self._failed(self._said({}, "")))
+        self.before = frozenset((entry.address, entry.control) for entry in self._failed(self._said({}, "")))
 
-    def kills(self, mutant: Mutant) -> list[Cell]:
+    def kills(self, mutant: Mutant) -> list[CheckResult]:
         """What the right control fails now of the right resource, and did not fail before.
 
         Raises:
@@ -50,13 +50,13 @@ class Judge:
             one for one in failed if (one.address, one.control) not in self.before and is_right(one, mutant)
         ]
 
-    def _failed(self, said: Sequence[Said]) -> list[Cell]:
+    def _failed(self, said: Sequence[Said]) -> list[CheckResult]:
         """Cells that surely fail: what nobody could determine is for a plan to tell."""
         sure = matrix.surely_failed(said)
         return [
-            cell
-            for cell in matrix.cells(said, self._spec.waivers)
-            if cell.status == "fail" and (cell.address, cell.control) in sure
+            entry
+            for entry in matrix.check_results(said, self._spec.waivers)
+            if entry.status == "fail" and (entry.address, entry.control) in sure
         ]
 
     def _said(self, changed: Mapping[str, Sequence[HclBlock]], control: str) -> list[Said]:
@@ -69,11 +69,11 @@ class Judge:
         )
         if not control:
             controls, spec = None, self._spec
-        return checking.judge(examples.worlds(module, self._examples), spec, controls)
+        return checking.check(examples.evaluations(module, self._examples), spec, controls)
 
 
-def is_right(cell: Cell, mutant: Mutant) -> bool:
+def is_right(entry: CheckResult, mutant: Mutant) -> bool:
     """The control that was asked for, of the resource that was weakened or of the one that it belongs to."""
     target = mutant.target
-    addresses = {*target.judged, *(site.address for site in target.sites)}
-    return cell.control == target.control and (cell.address in addresses or "*" in cell.address)
+    addresses = {*target.checked, *(site.address for site in target.sites)}
+    return entry.control == target.control and (entry.address in addresses or "*" in entry.address)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from modsmith.mutate import by_checkov
-from modsmith.mutate.kill import Judge
+from modsmith.mutate.kill import Check
 from modsmith.mutate.operators import Mutant, mutants
 from modsmith.mutate.sites import sites, targets
 from modsmith.spec.model import ModuleSpec
@@ -64,13 +64,13 @@ def fates(
         ToolMissingError: there is no Checkov.
         ToolFailedError: it gave no report.
     """
-    judge, found = Judge(folder, spec), of_module(folder, spec)
+    check, found = Check(folder, spec), of_module(folder, spec)
     theirs: Sequence[bool | None] = by_checkov.kills(found, folder) if with_checkov else [None] * len(found)
     made = []
     for mutant, checkov in zip(found, theirs, strict=True):
         if progress:
             progress(mutant)
-        made.append(Fate(spec.name, mutant, bool(judge.kills(mutant)), checkov))
+        made.append(Fate(spec.name, mutant, bool(check.kills(mutant)), checkov))
     return made
 
 

@@ -18,8 +18,8 @@ from hcl2.query.blocks import BlockView
 from hcl2.query.body import DocumentView
 
 from modsmith.evaluate.defaults import default
+from modsmith.evaluate.evaluation import Evaluation, base
 from modsmith.evaluate.values import refers
-from modsmith.evaluate.world import World, base
 from modsmith.hcl.read import configuration
 from modsmith.spec.model import ModuleSpec, Promise
 from modsmith.validate import examples
@@ -61,14 +61,14 @@ class Target:
     Attributes:
         sites: all of one path.
         control: id of the control or promise.
-        judged: addresses of the resources that the finding may name.
+        checked: addresses of the resources that the finding may name.
         by_promise: whether exactly the promised value is asked for, and not just a safe one.
         adds: an argument to switch off that is left to the provider's default, or "".
     """
 
     sites: tuple[Site, ...]
     control: str
-    judged: tuple[str, ...]
+    checked: tuple[str, ...]
     by_promise: bool = False
     adds: str = ""
 
@@ -77,7 +77,7 @@ def targets(folder: Path, spec: ModuleSpec) -> list[Target]:
     """All of them in one module."""
     found = [site for path in sorted(folder.glob("*.tf")) for site in sites(path)]
     module = configuration.read(folder)
-    known = Known(examples.worlds(module, examples.roots(folder)))
+    known = Known(examples.evaluations(module, examples.roots(folder)))
     guarded = [target for control in load().values() for target in _guarded(control, found, known)]
     return list(dict.fromkeys([*guarded, *_promised(spec, found)]))
 
@@ -119,20 +119,20 @@ class Known:
     """What is known of the module as it is: which resources refer to which, and what passes.
 
     Args:
-        worlds: of the module.
+        evaluations: of the module.
     """
 
-    def __init__(self, worlds: Sequence[World]) -> None:
+    def __init__(self, evaluations: Sequence[Evaluation]) -> None:
         self._referring: dict[str, set[str]] = {}
-        for world in worlds:
-            for one in world.resources:
+        for evaluation in evaluations:
+            for one in evaluation.resources:
                 for address in refers(one.body) if one.exists is not False else ():
                     self._referring.setdefault(base(address), set()).add(one.base)
-        cells = matrix.cells(checking.judge(worlds))
+        check_results = matrix.check_results(checking.check(evaluations))
         self._passing: dict[str, list[str]] = {}
-        for cell in cells:
-            if cell.status == "pass":
-                self._passing.setdefault(cell.control, []).append(cell.address)
+        for entry in check_results:
+            if entry.status == "pass":
+                self._passing.setdefault(entry.control, []).append(entry.address)
 
     def passing(self, control: str) -> tuple[str, ...]:
         """Addresses of what passes a control."""

@@ -64,8 +64,8 @@ class Catalog:
         chosen = list(dict.fromkeys(wanted)) or known
         for name in chosen:
             if name not in known:
-                mend = did_you_mean(name, known) or f"There are: {', '.join(known) or 'none'}."
-                raise UnknownModuleError(f"there is no module {name!r}", mend=mend)
+                fix = did_you_mean(name, known) or f"There are: {', '.join(known) or 'none'}."
+                raise UnknownModuleError(f"there is no module {name!r}", fix=fix)
         return chosen
 
     def spec(self, name: str) -> ModuleSpec:
@@ -76,11 +76,11 @@ class Catalog:
         """
         loaded = self._named(name, "spec", "SPEC")
         if not isinstance(loaded, ModuleSpec):
-            mend = "Write SPEC = ModuleSpec(...)."
-            raise SpecError("SPEC is not a ModuleSpec", where=self.place(name, "spec.py"), mend=mend)
+            fix = "Write SPEC = ModuleSpec(...)."
+            raise SpecError("SPEC is not a ModuleSpec", where=self.place(name, "spec.py"), fix=fix)
         if loaded.name != name:
-            mend = f'Write name="{name}" in {self.place(name, "spec.py")}, or rename the folder.'
-            raise SpecError(f"calls itself {loaded.name!r}", where=self.place(name), mend=mend)
+            fix = f'Write name="{name}" in {self.place(name, "spec.py")}, or rename the folder.'
+            raise SpecError(f"calls itself {loaded.name!r}", where=self.place(name), fix=fix)
         waivers = tuple(replace(one, owner=one.owner or self.project.owner) for one in loaded.waivers)
         return replace(loaded, waivers=waivers)
 
@@ -97,16 +97,16 @@ class Catalog:
         found = self._constructs_by_file(name)
         if not (self.folder / name / "stack.py").is_file():
             if not found:
-                mend = "Add a file with a class derived from File, such as main.py."
-                raise SpecError("builds no file", where=self.place(name), mend=mend)
+                fix = "Add a file with a class derived from File, such as main.py."
+                raise SpecError("builds no file", where=self.place(name), fix=fix)
             return [self._named(name, stem, class_) for stem, class_ in found.items()]
         listed = tuple(self._named(name, "stack", "FILES"))
         built = {construct.__module__.rpartition(".")[2] for construct in listed}
         for stem, class_ in found.items():
             if stem not in built:
-                mend = f"Add {class_} to FILES in {self.place(name, 'stack.py')}, or remove it."
+                fix = f"Add {class_} to FILES in {self.place(name, 'stack.py')}, or remove it."
                 where = self.place(name, f"{stem}.py")
-                raise SpecError(f"{class_} is written but not built", where=where, mend=mend)
+                raise SpecError(f"{class_} is written but not built", where=where, fix=fix)
         return listed
 
     def model(self, name: str) -> ModuleType | None:
@@ -138,7 +138,7 @@ class Catalog:
                 raise
             what = error.msg if isinstance(error, SyntaxError) else error
             problem = f"{type(error).__name__}: {what}"
-            raise SpecError(problem, where=place, mend="Mend the Python there.") from error
+            raise SpecError(problem, where=place, fix="Mend the Python there.") from error
 
     def _constructs_by_file(self, name: str) -> dict[str, str]:
         """The name of a Python file to the class in it that builds a .tf file."""
@@ -162,8 +162,8 @@ class Catalog:
     def _named(self, name: str, part: str, attribute: str) -> Any:
         module = self._import(name, part)
         if not hasattr(module, attribute):
-            mend = f"Define {attribute} in the file; `modsmith new module` shows how."
-            raise SpecError(f"has no {attribute}", where=self.place(name, f"{part}.py"), mend=mend)
+            fix = f"Define {attribute} in the file; `modsmith new module` shows how."
+            raise SpecError(f"has no {attribute}", where=self.place(name, f"{part}.py"), fix=fix)
         return getattr(module, attribute)
 
     def _import(self, name: str, part: str) -> ModuleType:

@@ -74,8 +74,8 @@ class Project:
         for place in (folder, *folder.parents):
             tables = {file: table for file in _candidates(place) if (table := _table(file)) is not None}
             if len(tables) > 1:
-                mend = f"Keep one of the two, such as {NAME}."
-                raise ProjectError(f"{NAME} and {_PYPROJECT} both describe the project", str(place), mend)
+                fix = f"Keep one of the two, such as {NAME}."
+                raise ProjectError(f"{NAME} and {_PYPROJECT} both describe the project", str(place), fix)
             for file, table in tables.items():
                 return _project(file, table)
         return None
@@ -90,8 +90,8 @@ class Project:
         project = cls.find(start)
         if project is None:
             where = str((start or Path.cwd()).resolve())
-            mend = "Run `modsmith init NAME` to start a project, or change into one."
-            raise ProjectError(f"there is no {NAME} here or in a folder above", where, mend)
+            fix = "Run `modsmith init NAME` to start a project, or change into one."
+            raise ProjectError(f"there is no {NAME} here or in a folder above", where, fix)
         return project
 
     def use(self) -> Project:
@@ -124,15 +124,15 @@ def _project(file: Path, table: Mapping[str, Any]) -> Project:
     reader = _Reader(file, table)
     for key in table:
         if key not in _KEYS:
-            mend = did_you_mean(key, _KEYS) or f"The keys are: {', '.join(_KEYS)}."
-            raise ProjectError("is not a setting of modsmith", reader.at(key), mend)
+            fix = did_you_mean(key, _KEYS) or f"The keys are: {', '.join(_KEYS)}."
+            raise ProjectError("is not a setting of modsmith", reader.at(key), fix)
     folders = {key: reader.folder(key) for key in _FOLDERS}
     if not _PACKAGE.fullmatch(folders["generators"].name):
-        mend = "Use letters, digits and underscores: the folder is a Python package."
-        raise ProjectError("is not the name of a Python package", reader.at("generators"), mend)
+        fix = "Use letters, digits and underscores: the folder is a Python package."
+        raise ProjectError("is not the name of a Python package", reader.at("generators"), fix)
     if len(set(folders.values())) < len(folders):
-        mend = "Give each of generators, modules and examples its own folder."
-        raise ProjectError("two settings name the same folder", str(file), mend)
+        fix = "Give each of generators, modules and examples its own folder."
+        raise ProjectError("two settings name the same folder", str(file), fix)
     return Project(
         file=file,
         root=file.parent,
@@ -158,8 +158,8 @@ class _Reader:
         root = self.file.parent
         folder = root / given
         if Path(given).is_absolute() or root not in (resolved := folder.resolve()).parents:
-            mend = f"Name a folder below {root}, such as {key!r}."
-            raise ProjectError(f"{given!r} is not a folder inside the project", self.at(key), mend)
+            fix = f"Name a folder below {root}, such as {key!r}."
+            raise ProjectError(f"{given!r} is not a folder inside the project", self.at(key), fix)
         return resolved
 
     def text(
@@ -181,11 +181,11 @@ class _Reader:
         production = self._names("production", known)
         for name in production:
             if name not in names:
-                mend = did_you_mean(name, names) or f"The environments are: {', '.join(names)}."
-                raise ProjectError(f"{name!r} is not an environment", self.at("production"), mend)
+                fix = did_you_mean(name, names) or f"The environments are: {', '.join(names)}."
+                raise ProjectError(f"{name!r} is not an environment", self.at("production"), fix)
         if "production" not in self.table and not production:
-            mend = 'Add production = ["…"], or production = [] if none of them keeps data.'
-            raise ProjectError(f"none of {', '.join(names)} is marked as production", str(self.file), mend)
+            fix = 'Add production = ["…"], or production = [] if none of them keeps data.'
+            raise ProjectError(f"none of {', '.join(names)} is marked as production", str(self.file), fix)
         return Environments(names, production)
 
     def _names(self, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
@@ -196,8 +196,8 @@ class _Reader:
             )
         for name in value:
             if not _ENVIRONMENT.fullmatch(name):
-                mend = "Use at most 32 lower-case letters, digits and hyphens: it is part of every name."
-                raise ProjectError(f"{name!r} is not the name of an environment", self.at(key), mend)
+                fix = "Use at most 32 lower-case letters, digits and hyphens: it is part of every name."
+                raise ProjectError(f"{name!r} is not the name of an environment", self.at(key), fix)
             if value.count(name) > 1:
                 raise ProjectError(f"names {name!r} twice", self.at(key), "Remove one of them.")
         return tuple(value)

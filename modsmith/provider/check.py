@@ -75,11 +75,11 @@ def _errors(block: Block, where: str, table: Table) -> Iterator[SchemaError]:
     try:
         schema = table.data(block.labels[0]) if kind == "data" else table.resource(block.labels[0])
     except SchemaError as error:
-        yield SchemaError(error.problem, where=prefix + block.address, mend=error.mend)
+        yield SchemaError(error.problem, where=prefix + block.address, fix=error.fix)
         return
-    for path, problem, mend in _resource_faults(block, Scope(schema, table.version, "", kind)):
+    for path, problem, fix in _resource_faults(block, Scope(schema, table.version, "", kind)):
         place = f"{block.address}.{path}" if path else block.address
-        yield SchemaError(problem, where=prefix + place, mend=mend)
+        yield SchemaError(problem, where=prefix + place, fix=fix)
 
 
 def _resource_faults(block: Block, scope: Scope) -> Iterator[Fault]:
@@ -201,8 +201,8 @@ def _bound_faults(path: str, schema: NestedSchema, times: int, dynamic: bool) ->
 
 def _unknown(word: str, name: str, scope: Scope) -> Fault:
     settable = [each for each, schema in scope.schema.attributes.items() if _is_settable(schema)]
-    mend = did_you_mean(name, [*settable, *scope.schema.blocks])
-    return Fault(scope.at(name), f"unknown {word} in provider {scope.provider}", mend)
+    fix = did_you_mean(name, [*settable, *scope.schema.blocks])
+    return Fault(scope.at(name), f"unknown {word} in provider {scope.provider}", fix)
 
 
 def _is_settable(schema: AttributeSchema) -> bool:
@@ -214,5 +214,5 @@ def _computed(path: str) -> Fault:
 
 
 def _deprecated(path: str, scope: Scope) -> Fault:
-    mend = "Use what the provider's documentation names instead."
-    return Fault(path, f"deprecated in provider {scope.provider}", mend)
+    fix = "Use what the provider's documentation names instead."
+    return Fault(path, f"deprecated in provider {scope.provider}", fix)

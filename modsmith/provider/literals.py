@@ -20,12 +20,12 @@ class Fault(NamedTuple):
     Attributes:
         path: from the resource to the attribute, `ttl.attribute_name`; "" for the resource itself.
         problem: one sentence without a full stop.
-        mend: what to do about it; "" if that is plain.
+        fix: what to do about it; "" if that is plain.
     """
 
     path: str
     problem: str
-    mend: str = ""
+    fix: str = ""
 
 
 def faults(value: Value, type_: Any, path: str) -> Iterator[Fault]:

@@ -122,7 +122,7 @@ def _run(terraform: Path, folder: str, *arguments: str) -> str:
         )
     except OSError as error:
         problem = f"cannot run {terraform}: {error.strerror}"
-        raise ToolMissingError(problem, mend="Install Terraform or name another executable.") from error
+        raise ToolMissingError(problem, fix="Install Terraform or name another executable.") from error
     if done.returncode:
         said = " ".join(done.stderr.split())[-400:]
         raise ToolFailedError(f"`terraform {arguments[0]}` failed: {said}", where="schema recut")

@@ -115,7 +115,7 @@ def make(table: Table, snapshots: Sequence[Snapshot], claims: Mapping[str, str])
             omittable[kind][type_] = dated.after("r")
             opaque[kind][type_] = dated.opaque()
     if open_claims:
-        raise ModsmithError(f"no bracket for {', '.join(open_claims)}", where=CLAIMS.name, mend="Remove it.")
+        raise ModsmithError(f"no bracket for {', '.join(open_claims)}", where=CLAIMS.name, fix="Remove it.")
     tables: dict[str, Any] = {"first": first, "settable": settable, "omittable": omittable, "opaque": opaque}
     return {
         "provider": table.version,
@@ -181,9 +181,7 @@ class _Dated:
         lacking, having = bracket
         if not key(lacking) < key(claim) <= key(having):
             problem = f"{claim} is not after {lacking} and up to {having}"
-            raise ModsmithError(
-                problem, where=f"{CLAIMS.name}: {self.name} {path}", mend="Correct the claim."
-            )
+            raise ModsmithError(problem, where=f"{CLAIMS.name}: {self.name} {path}", fix="Correct the claim.")
         return {path: f"{claim} {CHANGELOG}"} if key(claim) > key(FLOOR) else {}
 
     def _opaque_roots(self, path: str) -> Iterator[str]:

@@ -133,7 +133,7 @@ class Table:
             self.version: str = json.loads(self._zip.read("provider.json"))["version"]
         except (OSError, KeyError, zipfile.BadZipFile) as error:
             problem = f"cannot read the provider's schema ({error})"
-            raise SchemaError(problem, where=str(path), mend="Run `modsmith schema recut`.") from error
+            raise SchemaError(problem, where=str(path), fix="Run `modsmith schema recut`.") from error
         self._known: dict[str, BlockSchema] = {}
 
     @classmethod
@@ -175,8 +175,8 @@ class Table:
     def _unknown(self, kind: str, type_: str) -> SchemaError:
         word = {"resource": "resource type", "data": "data source"}
         other = next((each for each in KINDS if each != kind and type_ in self.types(each)), None)
-        mend = f"It is a {word[other]}." if other else did_you_mean(type_, self.types(kind))
-        return SchemaError(f"provider {self.version} has no {word[kind]} {type_!r}", where=type_, mend=mend)
+        fix = f"It is a {word[other]}." if other else did_you_mean(type_, self.types(kind))
+        return SchemaError(f"provider {self.version} has no {word[kind]} {type_!r}", where=type_, fix=fix)
 
 
 def _attribute(flags: str, type_: Any) -> AttributeSchema:

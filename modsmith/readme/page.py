@@ -75,7 +75,7 @@ def render(
         usage=_usage(spec, matter),
         examples=sorted(matter.examples),
         sections=[(section.title, one.text) for section, one in zip(spec.sections, documents, strict=True)],
-        controls=[(row, _judged(row)) for row in matter.controls],
+        controls=[(row, _checked(row)) for row in matter.controls],
         resources=[
             (file, block, _instances(block))
             for file, blocks in files.items()
@@ -94,8 +94,8 @@ def _usage(spec: ModuleSpec, matter: Matter) -> str:
     found = re.search(r'^module "[^"]+" \{\n.*?^\}', example, re.MULTILINE | re.DOTALL)
     if not found:
         place = matter.place or f"generators/{spec.name}"
-        mend = f"Add {place}/examples/basic.tf with a module block."
-        raise SpecError("has no basic example to show as usage", where=spec.name, mend=mend)
+        fix = f"Add {place}/examples/basic.tf with a module block."
+        raise SpecError("has no basic example to show as usage", where=spec.name, fix=fix)
     return found[0].replace('"../.."', f'"./modules/{spec.name}"')
 
 
@@ -143,7 +143,7 @@ def _expected(value: Expected) -> str:
     return value.address if isinstance(value, Refers) else json.dumps(value)
 
 
-def _judged(row: Row) -> str:
+def _checked(row: Row) -> str:
     """What a control says of which resources."""
     parts = [f"`{type_}`{f' ({count})' if count > 1 else ''}" for type_, count in row.passes]
     told = [", ".join(parts)] if parts else []

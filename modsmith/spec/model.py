@@ -249,7 +249,7 @@ def _problems(spec: ModuleSpec) -> Iterator[SpecError]:
     yield from _sentence(spec.summary, f"{spec.name}: summary")
     if not spec.title.strip():
         yield SpecError(
-            "is empty", where=f"{spec.name}: title", mend="Say in a few words what the module builds."
+            "is empty", where=f"{spec.name}: title", fix="Say in a few words what the module builds."
         )
     for item in spec.inputs:
         yield from _input_problems(item, f"{spec.name}: input {item.name}")
@@ -263,10 +263,10 @@ def _problems(spec: ModuleSpec) -> Iterator[SpecError]:
         where = f"{spec.name}: waiver {waiver.check}"
         yield from _sentence(waiver.reason, f"{where}: reason")
         if not re.fullmatch(r"CKV2?_[A-Z]+_\d+", waiver.check) and not _CONTROL.fullmatch(waiver.check):
-            mend = "Write one like CKV_AWS_119 or dynamodb-recovery."
-            yield SpecError("is not the id of a Checkov check or of a control", where=where, mend=mend)
+            fix = "Write one like CKV_AWS_119 or dynamodb-recovery."
+            yield SpecError("is not the id of a Checkov check or of a control", where=where, fix=fix)
         if not waiver.resources:
-            yield SpecError("is for no resource", where=where, mend="Name the resources it is for.")
+            yield SpecError("is for no resource", where=where, fix="Name the resources it is for.")
 
 
 def _name_problems(spec: ModuleSpec) -> Iterator[SpecError]:
@@ -282,19 +282,19 @@ def _name_problems(spec: ModuleSpec) -> Iterator[SpecError]:
             if kind not in ("promise", "provider alias"):
                 yield from _identifier(name, where)
             elif kind == "promise" and not _CONTROL.fullmatch(name):
-                mend = "Use lower-case words joined by hyphens, such as point-in-time-recovery."
-                yield SpecError(f"{name!r} is not the name of a control", where=where, mend=mend)
+                fix = "Use lower-case words joined by hyphens, such as point-in-time-recovery."
+                yield SpecError(f"{name!r} is not the name of a control", where=where, fix=fix)
             if kind == "input" and name in _RESERVED:
-                mend = "Choose another name; Terraform keeps this one for module blocks."
-                yield SpecError(f"{name!r} is reserved", where=where, mend=mend)
+                fix = "Choose another name; Terraform keeps this one for module blocks."
+                yield SpecError(f"{name!r} is reserved", where=where, fix=fix)
             if names.count(name) > 1:
-                yield SpecError("is declared twice", where=where, mend="Remove one of them.")
+                yield SpecError("is declared twice", where=where, fix="Remove one of them.")
 
 
 def _identifier(name: str, where: str) -> Iterator[SpecError]:
     if not _IDENTIFIER.fullmatch(name):
-        mend = "Use lower-case letters, digits and underscores, starting with a letter."
-        yield SpecError(f"{name!r} is not an identifier", where=where, mend=mend)
+        fix = "Use lower-case letters, digits and underscores, starting with a letter."
+        yield SpecError(f"{name!r} is not an identifier", where=where, fix=fix)
 
 
 def _field_problems(fields: Sequence[tuple[str, Field]], where: str) -> Iterator[SpecError]:
@@ -304,11 +304,11 @@ def _field_problems(fields: Sequence[tuple[str, Field]], where: str) -> Iterator
         yield from _sentence(part.description, f"{where}: attribute {path}: description")
         if paths.count(path) > 1:
             yield SpecError(
-                "is declared twice", where=f"{where}: attribute {path}", mend="Remove one of them."
+                "is declared twice", where=f"{where}: attribute {path}", fix="Remove one of them."
             )
         if not is_required(part.default) and (problem := part.problem(part.default)):
-            mend = f"Give a default that fits {part.type.hcl()}, or change the type."
-            yield SpecError(f"the default {problem}", where=f"{where}: attribute {path}", mend=mend)
+            fix = f"Give a default that fits {part.type.hcl()}, or change the type."
+            yield SpecError(f"the default {problem}", where=f"{where}: attribute {path}", fix=fix)
 
 
 def _input_problems(item: Input, where: str) -> Iterator[SpecError]:
@@ -318,45 +318,45 @@ def _input_problems(item: Input, where: str) -> Iterator[SpecError]:
         if is_required(value) or (value is None and (item.nullable or kind == "example")):
             continue
         if value is None:
-            mend = "Give a default that is a value, REQUIRED, or set nullable=True and say what null means."
-            yield SpecError("the default is None but the input is not nullable", where=where, mend=mend)
+            fix = "Give a default that is a value, REQUIRED, or set nullable=True and say what null means."
+            yield SpecError("the default is None but the input is not nullable", where=where, fix=fix)
         elif problem := item.type.problem(value):
-            mend = f"Give a {kind} that fits {item.type.hcl()}, or change the type."
-            yield SpecError(f"the {kind} {problem}", where=where, mend=mend)
+            fix = f"Give a {kind} that fits {item.type.hcl()}, or change the type."
+            yield SpecError(f"the {kind} {problem}", where=where, fix=fix)
     for rule in item.validations:
         yield from _sentence(rule.error, f"{where}: validation error")
         if f"var.{item.name}" not in references(Expression(rule.condition)):
-            mend = "A validation must look at the input it stands in."
-            yield SpecError(f"the condition {rule.condition!r} does not use it", where=where, mend=mend)
+            fix = "A validation must look at the input it stands in."
+            yield SpecError(f"the condition {rule.condition!r} does not use it", where=where, fix=fix)
         if item.name not in rule.error:
-            mend = "Name the input in the message, so that the caller knows which one to mend."
-            yield SpecError(f"the message {rule.error!r} does not name it", where=where, mend=mend)
+            fix = "Name the input in the message, so that the caller knows which one to mend."
+            yield SpecError(f"the message {rule.error!r} does not name it", where=where, fix=fix)
 
 
 def _alias_problems(alias: ProviderAlias, where: str) -> Iterator[SpecError]:
     yield from _sentence(alias.purpose, f"{where}: purpose")
     if not _ALIAS.fullmatch(alias.name):
-        mend = "Write the provider, a dot and a name in lower case, such as aws.replica."
-        yield SpecError(f"{alias.name!r} is not the name of a provider alias", where=where, mend=mend)
+        fix = "Write the provider, a dot and a name in lower case, such as aws.replica."
+        yield SpecError(f"{alias.name!r} is not the name of a provider alias", where=where, fix=fix)
 
 
 def _promise_problems(promise: Promise, where: str) -> Iterator[SpecError]:
     yield from _sentence(promise.statement, f"{where}: statement")
     unknown = sorted({*promise.by_environment, *promise.environments} - set(current().names))
     if unknown:
-        mend = f"Environments are {', '.join(current().names)}."
-        yield SpecError(f"names the environment {unknown[0]!r}", where=where, mend=mend)
+        fix = f"Environments are {', '.join(current().names)}."
+        yield SpecError(f"names the environment {unknown[0]!r}", where=where, fix=fix)
     if not promise.resources:
-        yield SpecError("holds for no resource", where=where, mend="Name the resources it holds for.")
+        yield SpecError("holds for no resource", where=where, fix="Name the resources it holds for.")
     if not promise.environments:
         yield SpecError(
-            "holds in no environment", where=where, mend=f"Name some of {', '.join(current().names)}."
+            "holds in no environment", where=where, fix=f"Name some of {', '.join(current().names)}."
         )
     if any(not promise.expected(environment) for environment in promise.environments):
-        mend = "Say in `expects` or `by_environment` which planned value proves it in every environment."
-        yield SpecError("cannot be proved", where=where, mend=mend)
+        fix = "Say in `expects` or `by_environment` which planned value proves it in every environment."
+        yield SpecError("cannot be proved", where=where, fix=fix)
 
 
 def _sentence(text: str, where: str) -> Iterator[SpecError]:
     if not text.strip().endswith("."):
-        yield SpecError(f"{text!r} does not end in a full stop", where=where, mend="Write a whole sentence.")
+        yield SpecError(f"{text!r} does not end in a full stop", where=where, fix="Write a whole sentence.")

@@ -29,6 +29,6 @@ def read_sections(package: str) -> tuple[Section, ...]:
 def _section(where: str, text: str) -> Section:
     head, _, body = text.partition("\n")
     if not head.removeprefix("# ").strip() or not head.startswith("# "):
-        raise SpecError("has no title", where=where, mend="Begin the file with a line `# Title`.")
+        raise SpecError("has no title", where=where, fix="Begin the file with a line `# Title`.")
     above = body[: len(body) - len(body.lstrip())].count("\n")
     return Section(head.removeprefix("# ").strip(), body.strip(), where, 2 + above)

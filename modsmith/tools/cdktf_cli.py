@@ -7,7 +7,7 @@ from pathlib import Path
 
 from modsmith.tools.tool import Tool, executable, first_that_answers
 
-MEND = "Run `make setup` on a machine with npm"
+FIX = "Run `make setup` on a machine with npm"
 _NODE_MODULES = Path(__file__).parents[2] / "node_modules"
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from modsmith.errors import ToolMissingError
 from modsmith.tools.tool import Tool, executable, named_by, version_of
 
-MEND = "Run `make setup`, or name another in MODSMITH_CHECKOV"
+FIX = "Run `make setup`, or name another in MODSMITH_CHECKOV"
 
 
 def find() -> Tool | None:
@@ -38,7 +38,7 @@ def require() -> Tool:
     """
     checkov = find()
     if checkov is None:
-        raise ToolMissingError("there is no Checkov on this machine", mend=MEND)
+        raise ToolMissingError("there is no Checkov on this machine", fix=FIX)
     return checkov
 
 

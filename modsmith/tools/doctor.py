@@ -23,7 +23,7 @@ class Finding:
         path: where, or None.
         version: the version, or several with commas between; "" if not found.
         needed_for: what it does here, a phrase.
-        mend: how to get it, in the imperative; "" if found.
+        fix: how to get it, in the imperative; "" if found.
         required: whether modsmith cannot do its work without it.
     """
 
@@ -32,7 +32,7 @@ class Finding:
     path: Path | None
     version: str
     needed_for: str
-    mend: str
+    fix: str
     required: bool = True
 
 
@@ -40,23 +40,23 @@ def examine() -> list[Finding]:
     """Every tool that modsmith uses, in the order in which a run meets them."""
     return [
         Finding("Python", True, Path(sys.executable), platform.python_version(), "everything", ""),
-        _look("Node.js", node.find, "building the modules with CDKTF", node.MEND),
-        _look("Terraform", terraform.find, "validating, planning and applying", terraform.MEND),
+        _look("Node.js", node.find, "building the modules with CDKTF", node.FIX),
+        _look("Terraform", terraform.find, "validating, planning and applying", terraform.FIX),
         _look_for_provider(),
-        _look("Checkov", checkov.find, "scanning the modules and their plans", checkov.MEND),
-        _look("cdktf", cdktf_cli.find, "`cdktf synth` and its tests", cdktf_cli.MEND, required=False),
+        _look("Checkov", checkov.find, "scanning the modules and their plans", checkov.FIX),
+        _look("cdktf", cdktf_cli.find, "`cdktf synth` and its tests", cdktf_cli.FIX, required=False),
     ]
 
 
 def _look(
-    tool: str, find: Callable[[], Tool | None], needed_for: str, mend: str, *, required: bool = True
+    tool: str, find: Callable[[], Tool | None], needed_for: str, fix: str, *, required: bool = True
 ) -> Finding:
     try:
         found = find()
     except ToolMissingError as error:
-        return Finding(tool, False, None, "", needed_for, f"{error.mend} ({error.problem})", required)
+        return Finding(tool, False, None, "", needed_for, f"{error.fix} ({error.problem})", required)
     if found is None:
-        return Finding(tool, False, None, "", needed_for, mend, required)
+        return Finding(tool, False, None, "", needed_for, fix, required)
     return Finding(tool, True, found.path, found.version, needed_for, "", required)
 
 
@@ -66,4 +66,4 @@ def _look_for_provider() -> Finding:
         return Tool("AWS provider", mirror.path, ", ".join(mirror.versions)) if mirror else None
 
     needed_for = "validating, planning and applying without a network"
-    return _look("AWS provider", find, needed_for, provider_mirror.MEND, required=False)
+    return _look("AWS provider", find, needed_for, provider_mirror.FIX, required=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 from modsmith.errors import ToolMissingError
 from modsmith.tools.tool import Tool, executable, first_that_answers, named_by
 
-MEND = "Install Node.js, or run `make setup`, which supplies it from PyPI"
+FIX = "Install Node.js, or run `make setup`, which supplies it from PyPI"
 
 
 def find() -> Tool | None:
@@ -30,7 +30,7 @@ def require() -> Tool:
     """
     node = find()
     if node is None:
-        raise ToolMissingError("there is no Node.js on this machine, and CDKTF needs one", mend=MEND)
+        raise ToolMissingError("there is no Node.js on this machine, and CDKTF needs one", fix=FIX)
     return node
 
 

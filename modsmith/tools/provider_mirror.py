@@ -19,7 +19,7 @@ from pathlib import Path
 from modsmith.errors import ToolMissingError
 
 VARIABLE = "MODSMITH_PROVIDER_MIRROR"
-MEND = f"Let Terraform download it, or name a filesystem mirror in {VARIABLE}"
+FIX = f"Let Terraform download it, or name a filesystem mirror in {VARIABLE}"
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64", "i386": "386", "i686": "386"}
 _VERSION = re.compile(r"\d+\.\d+\.\d+([-+].+)?")
 
@@ -54,7 +54,7 @@ def find() -> ProviderMirror | None:
         raise ToolMissingError(
             f"{named} holds no AWS provider for {operating_system()}",
             where=VARIABLE,
-            mend=f"Fill it with `terraform providers mirror`, or unset {VARIABLE} to download the provider",
+            fix=f"Fill it with `terraform providers mirror`, or unset {VARIABLE} to download the provider",
         )
     return mirror
 

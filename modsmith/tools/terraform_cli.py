@@ -91,11 +91,9 @@ class Terraform:
             return Completed(*process.cmd(command, *arguments, **options))
         except subprocess.TimeoutExpired as error:
             problem = f"terraform {command} did not end within {self.patience:g} s"
-            raise ToolFailedError(problem, mend="Try again on a machine with less to do") from error
+            raise ToolFailedError(problem, fix="Try again on a machine with less to do") from error
         except OSError as error:
-            raise ToolFailedError(
-                f"terraform {command} did not start: {error}", mend=terraform.MEND
-            ) from error
+            raise ToolFailedError(f"terraform {command} did not start: {error}", fix=terraform.FIX) from error
 
     def init(self, folder: Path) -> Completed:
         """Installs modules and providers, without a backend.

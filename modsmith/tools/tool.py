@@ -79,6 +79,6 @@ def named_by(variable: str, name: str, *arguments: str) -> Tool | None:
     found = first_that_answers(name, [executable(value)], *arguments)
     if found is None:
         raise ToolMissingError(
-            f"{value} is no working {name}", where=variable, mend=f"Correct {variable} or unset it"
+            f"{value} is no working {name}", where=variable, fix=f"Correct {variable} or unset it"
         )
     return found

@@ -45,8 +45,8 @@ def touched(modules: Iterable[Path], revision: str) -> list[Path]:
         ToolFailedError: git does not answer.
     """
     if not revision or revision.startswith("-"):
-        mend = "Name a commit, branch or tag, as in --changed main"
-        raise RevisionError("is not a revision", where=repr(revision), mend=mend)
+        fix = "Name a commit, branch or tag, as in --changed main"
+        raise RevisionError("is not a revision", where=repr(revision), fix=fix)
     folders = [*modules]
     roots = {folder: _root(folder) for folder in folders}
     files = {root: _changed(root, revision) for root in dict.fromkeys(roots.values())}
@@ -123,9 +123,9 @@ def _git(folder: Path, *arguments: str, where: str) -> bytes:
             check=False,
         )
     except FileNotFoundError as error:
-        raise ToolMissingError("there is no git on this machine", mend="Install git for --changed") from error
+        raise ToolMissingError("there is no git on this machine", fix="Install git for --changed") from error
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise ToolFailedError(f"git did not run: {error}", mend="Try it by hand") from error
+        raise ToolFailedError(f"git did not run: {error}", fix="Try it by hand") from error
     if done.returncode:
         raise _refused(arguments, os.fsdecode(done.stderr), where)
     return done.stdout
@@ -133,12 +133,12 @@ def _git(folder: Path, *arguments: str, where: str) -> bytes:
 
 def _refused(arguments: tuple[str, ...], said: str, where: str) -> ModsmithError:
     if "--verify" in arguments:
-        mend = "Name a commit, branch or tag that is here; a shallow clone has few (fetch-depth: 0 on GitHub)"
-        return RevisionError("git knows no such revision", where=where, mend=mend)
+        fix = "Name a commit, branch or tag that is here; a shallow clone has few (fetch-depth: 0 on GitHub)"
+        return RevisionError("git knows no such revision", where=where, fix=fix)
     if "not a git repository" in said:
-        mend = "Leave out --changed, or run it where git has the history"
-        return RevisionError("is in no git repository", where=where, mend=mend)
+        fix = "Leave out --changed, or run it where git has the history"
+        return RevisionError("is in no git repository", where=where, fix=fix)
     words = " ".join(said.split())[-300:]
     return ToolFailedError(
-        f"git {arguments[0]} failed: {words}", where=where, mend="Mend that, then run again"
+        f"git {arguments[0]} failed: {words}", where=where, fix="Mend that, then run again"
     )

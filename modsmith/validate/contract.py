@@ -148,26 +148,26 @@ def _switch(  # noqa: PLR0913 - what is compared, and what leaving it out means 
 def _root_only(module: str, read: HclModule) -> Iterator[Finding]:
     for block in read.of("provider"):
         message = "A module that others call configures no provider: its caller does."
-        mend = "Remove the block; name an alias in required_providers' configuration_aliases."
-        yield _finding(module, "provider-configured", block, message, mend=mend)
+        fix = "Remove the block; name an alias in required_providers' configuration_aliases."
+        yield _finding(module, "provider-configured", block, message, fix=fix)
     for block in read.of("terraform"):
         for inner in (*block.nested("backend"), *block.nested("cloud")):
             message = (
                 f"A module that others call has no {inner.type} block: state belongs to the root module."
             )
-            yield _finding(module, "backend-configured", inner, message, mend="Remove the block.")
+            yield _finding(module, "backend-configured", inner, message, fix="Remove the block.")
 
 
 def _requirements(module: str, blocks: Sequence[HclBlock]) -> Iterator[Finding]:
     if not any("required_version" in block.values for block in blocks):
         message = "The module does not say which Terraform it needs."
-        mend = "Add required_version to versions.tf."
-        yield Finding(module, "interface", "required-version-missing", "versions.tf", "", message, mend)
+        fix = "Add required_version to versions.tf."
+        yield Finding(module, "interface", "required-version-missing", "versions.tf", "", message, fix)
     providers = [inner for block in blocks for inner in block.nested("required_providers")]
     if not any("aws" in block.values for block in providers):
         message = "The module does not say which AWS provider it needs."
-        mend = f"Add {_AWS} to required_providers in versions.tf."
-        yield Finding(module, "interface", "provider-missing", "versions.tf", "", message, mend)
+        fix = f"Add {_AWS} to required_providers in versions.tf."
+        yield Finding(module, "interface", "provider-missing", "versions.tf", "", message, fix)
     for block in providers:
         for name, entry in block.values.items():
             yield from _provider(module, name, entry, block)
@@ -177,11 +177,11 @@ def _provider(module: str, name: str, entry: Value, block: HclBlock) -> Iterator
     source = entry.get("source") if isinstance(entry, Mapping) else None
     if name != "aws" or source != _AWS:
         message = f"The module requires the provider {source or name}; a module uses {_AWS} alone."
-        yield _finding(module, "provider-foreign", block, message, name, mend="Do without it.")
+        yield _finding(module, "provider-foreign", block, message, name, fix="Do without it.")
     elif isinstance(entry, Mapping) and not entry.get("version"):
         message = "The module sets no minimum version of the AWS provider."
-        mend = "Add version to required_providers."
-        yield _finding(module, "provider-version-missing", block, message, name, mend=mend)
+        fix = "Add version to required_providers."
+        yield _finding(module, "provider-version-missing", block, message, name, fix=fix)
 
 
 def _aliases(spec: ModuleSpec, blocks: Sequence[HclBlock]) -> Iterator[Finding]:
@@ -228,5 +228,5 @@ def _finding(
     module: str, rule: str, block: HclBlock, message: str, attribute: str = "", **other: str
 ) -> Finding:
     """At an attribute of a block; `other` may say the `address` and the `mend`."""
-    address, mend = other.get("address", block.address), other.get("mend", _REGENERATE)
-    return Finding(module, "interface", rule, block.where(attribute), address, message, mend)
+    address, fix = other.get("address", block.address), other.get("mend", _REGENERATE)
+    return Finding(module, "interface", rule, block.where(attribute), address, message, fix)

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate import controls
 
 
@@ -24,7 +24,7 @@ class NotApplicableError(Exception):
 
 
 @dataclass(frozen=True)
-class Lack:
+class Violation:
     """One thing that a resource lacks.
 
     Attributes:
@@ -36,7 +36,7 @@ class Lack:
     at: str = ""
 
 
-Judge = Callable[[Resource, World], Iterable[Lack]]
+Check = Callable[[Resource, Evaluation], Iterable[Violation]]
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,9 @@ class Control:
         title: what holds where it passes, a sentence.
         why: what happens without it, a sentence or two.
         source: the AWS page or rule that it comes from.
-        mend: what to do, in the imperative.
+        fix: what to do, in the imperative.
         types: of the resources that it judges.
-        judge: yields what is wrong.
+        check: yields what is wrong.
         reads: types that it judges along with those, as parts of them, such as the policy of a bucket.
         checkov: ids of Checkov's checks that ask for the same.
         guards: type and path of every argument or block (path without indices, "" for the whole resource) without
@@ -62,9 +62,9 @@ class Control:
     title: str
     why: str
     source: str
-    mend: str
+    fix: str
     types: tuple[str, ...]
-    judge: Judge
+    check: Check
     reads: tuple[str, ...] = ()
     checkov: tuple[str, ...] = ()
     guards: tuple[tuple[str, str], ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from modsmith.evaluate import from_hcl
-from modsmith.evaluate.world import World
+from modsmith.evaluate.evaluation import Evaluation
 from modsmith.hcl.read import configuration, folders
 from modsmith.hcl.read.configuration import HclModule
 from modsmith.spec import environments
@@ -29,7 +29,9 @@ def roots(folder: Path) -> dict[str, HclModule]:
     return {path.name: configuration.read(path) for path in folders.examples(folder)}
 
 
-def worlds(module: HclModule, roots: Mapping[str, HclModule], environment: str | None = None) -> list[World]:
+def evaluations(
+    module: HclModule, roots: Mapping[str, HclModule], environment: str | None = None
+) -> list[Evaluation]:
     """The module by default, and as its examples call it.
 
     Args:
@@ -40,7 +42,7 @@ def worlds(module: HclModule, roots: Mapping[str, HclModule], environment: str |
     return [*by_default(module, environment), *called(module, roots)]
 
 
-def by_default(module: HclModule, environment: str | None = None) -> list[World]:
+def by_default(module: HclModule, environment: str | None = None) -> list[Evaluation]:
     """The module with what must be given, in every environment if it has any.
 
     Args:
@@ -51,14 +53,14 @@ def by_default(module: HclModule, environment: str | None = None) -> list[World]
         names: tuple[str, ...] = (environment,)
     else:
         names = environments.current().names if has_environment(module) else ("",)
-    return [from_hcl.world(module, {"environment": one} if one else {}) for one in names]
+    return [from_hcl.evaluation(module, {"environment": one} if one else {}) for one in names]
 
 
-def called(module: HclModule, roots: Mapping[str, HclModule]) -> Iterator[World]:
+def called(module: HclModule, roots: Mapping[str, HclModule]) -> Iterator[Evaluation]:
     """The module as its examples call it; it does not answer for what they choose."""
     for name, root in roots.items():
         for arguments in from_hcl.calls(root, SOURCE, _given()).values():
-            seen = from_hcl.world(module, arguments, f"hcl {name}")
+            seen = from_hcl.evaluation(module, arguments, f"hcl {name}")
             yield replace(seen, by_default=False)
 
 

@@ -30,8 +30,8 @@ from modsmith.validate.checkov.hcl_copy import Mirror
 from modsmith.validate.plans import planning
 from modsmith.validate.plans.given_plan import GivenPlan
 from modsmith.validate.plans.planning import Planned
-from modsmith.validate.results.combine import Part, Target, verdict
-from modsmith.validate.results.finding import WITNESSES, Fault, Verdict, Witness
+from modsmith.validate.results.combine import Part, Target, result
+from modsmith.validate.results.finding import SOURCES, Fault, ModuleResult, Source
 from modsmith.validate.terraform import installation
 from modsmith.validate.terraform.installation import Installation
 from modsmith.validate.workspace import Copy
@@ -40,7 +40,7 @@ WORKERS = 2
 """Commands at a time: each loads the AWS provider, which takes a core and half a gigabyte."""
 
 
-_READING = frozenset[Witness]({"interface", "hcl"})
+_READING = frozenset[Source]({"interface", "hcl"})
 """Witnesses that run no tool: for them alone a module need not be copied."""
 
 
@@ -50,12 +50,12 @@ class Step:
 
     Attributes:
         module: its name.
-        witness: who.
+        source: who.
         done: whether this is the end.
     """
 
     module: str
-    witness: Witness
+    source: Source
     done: bool
 
 
@@ -66,16 +66,16 @@ def validate(
     paths: Iterable[Path],
     specs: Mapping[Path, ModuleSpec],
     *,
-    witnesses: Collection[Witness] = WITNESSES,
+    sources: Collection[Source] = SOURCES,
     progress: Progress | None = None,
     plan: GivenPlan | None = None,
-) -> list[Verdict]:
+) -> list[ModuleResult]:
     """Judges modules; writes nothing into their folders.
 
     Args:
         paths: module folders, or folders of module folders.
         specs: module folder, resolved, to the spec that it is held against.
-        witnesses: who is to look.
+        sources: who is to look.
         progress: called from several threads.
         plan: the user's own, of the one module that is given.
 
@@ -88,14 +88,14 @@ def validate(
     found = [(path, specs.get(path.resolve())) for given in paths for path in discover(given)]
     if plan and len(found) > 1:
         problem = f"a plan is of one module, and there are {len(found)}"
-        raise PlanError(problem, where=plan.name, mend="Name the one module that it is of")
+        raise PlanError(problem, where=plan.name, fix="Name the one module that it is of")
     with tempfile.TemporaryDirectory(prefix="modsmith-") as temporary:
         space = Path(temporary).resolve()
-        asked = [witness for witness in WITNESSES if witness in witnesses]
+        asked = [source for source in SOURCES if source in sources]
         slots = None if _READING.issuperset(asked) else space / "modules"
         targets = [_target(path, spec, slots and slots / str(n)) for n, (path, spec) in enumerate(found)]
         parts = _parts(targets, asked, space, progress or _silent, plan)
-        return [verdict(target, said, asked) for target, said in zip(targets, parts, strict=True)]
+        return [result(target, said, asked) for target, said in zip(targets, parts, strict=True)]
 
 
 def _silent(_: Step) -> None:
@@ -115,7 +115,7 @@ def _target(path: Path, spec: ModuleSpec | None, slot: Path | None) -> Target:
     """Copies a module into its slot if there is one, or says why it cannot be."""
     source = path.resolve()
     name = spec.name if spec else source.name
-    mend = "Name a folder that holds a Terraform module"
+    fix = "Name a folder that holds a Terraform module"
     try:
         if folders.has_terraform(source):
             return Target(
@@ -123,11 +123,11 @@ def _target(path: Path, spec: ModuleSpec | None, slot: Path | None) -> Target:
             )
         problem = f"{path} holds no *.tf file" if source.is_dir() else f"there is no folder {path}"
     except OSError as error:
-        problem, mend = (
+        problem, fix = (
             f"{path} cannot be {'copied' if slot else 'read'}: {error}",
             "Make every file in it readable",
         )
-    return Target(name, path, spec, None, Fault("interface", problem, mend))
+    return Target(name, path, spec, None, Fault("interface", problem, fix))
 
 
 @dataclass(frozen=True)
@@ -137,19 +137,19 @@ class _Job:
     Attributes:
         target: number of the module.
         module: its name.
-        witness: who.
+        source: who.
         work: says the part; reads the results of what it waits for.
         after: what it waits for.
     """
 
     target: int
     module: str
-    witness: Witness
+    source: Source
     work: Callable[[], Part]
     after: Future[Installation] | Future[Scan] | Future[Planned] | None = None
 
     def run(self, progress: Progress) -> Part:
-        progress(Step(self.module, self.witness, done=False))
+        progress(Step(self.module, self.source, done=False))
         try:
             if self.after:
                 self.after.exception()
@@ -158,25 +158,25 @@ class _Job:
             return replace(part, seconds=part.seconds or time.perf_counter() - start)
         except ModsmithError as error:
             problem = f"{error.where}: {error.problem}" if error.where else error.problem
-            return Part(self.witness, fault=Fault(self.witness, problem, error.mend))
+            return Part(self.source, fault=Fault(self.source, problem, error.fix))
         except Exception as error:
-            return Part(self.witness, fault=_own_fault(self.witness, error))
+            return Part(self.source, fault=_own_fault(self.source, error))
         finally:
-            progress(Step(self.module, self.witness, done=True))
+            progress(Step(self.module, self.source, done=True))
 
 
-def _own_fault(witness: Witness, error: Exception) -> Fault:
+def _own_fault(source: Source, error: Exception) -> Fault:
     """What modsmith itself could not cope with, and where in it."""
     at = traceback.extract_tb(error.__traceback__)[-1]
     problem = (
         f"modsmith failed on this module: {type(error).__name__} at {Path(at.filename).name}:{at.lineno}"
     )
-    return Fault(witness, problem, "Report this as a fault of modsmith, with the module")
+    return Fault(source, problem, "Report this as a fault of modsmith, with the module")
 
 
 def _parts(
     targets: Sequence[Target],
-    asked: Sequence[Witness],
+    asked: Sequence[Source],
     space: Path,
     progress: Progress,
     plan: GivenPlan | None,
@@ -196,7 +196,7 @@ class _Shared:
     """What jobs have in common, started when the first of them asks for it."""
 
     targets: Sequence[Target]
-    asked: Sequence[Witness]
+    asked: Sequence[Source]
     space: Path
     pool: ThreadPoolExecutor
     stack: ExitStack
@@ -266,7 +266,7 @@ def _alone(target: Target) -> Iterator[Path]:
         yield from target.copy.roots
 
 
-def _jobs(number: int, target: Target, asked: Sequence[Witness], shared: _Shared) -> Iterator[_Job]:
+def _jobs(number: int, target: Target, asked: Sequence[Source], shared: _Shared) -> Iterator[_Job]:
     if target.copy is None:
         return
     copy, job = target.copy, partial(_Job, number, target.module)

@@ -56,8 +56,8 @@ def hcl(target: Target, copy: Copy, given: GivenPlan | None = None) -> Part:
         return Part("hcl", tuple(findings), looked_at="nothing, as a file cannot be read")
     own = matching.if_any(given, copy) if given else None
     alone = own.environment if own and not target.spec else None
-    worlds = examples.worlds(copy.hcl, examples.roots(copy.folder), alone)
-    said = tuple(checking.judge(worlds, target.spec))
+    evaluations = examples.evaluations(copy.hcl, examples.roots(copy.folder), alone)
+    said = tuple(checking.check(evaluations, target.spec))
     unread = () if own else _unread(copy.hcl)
     return Part("hcl", fault=next(iter(unread), None), looked_at=_cells(said), said=said)
 
@@ -71,16 +71,16 @@ def plan(target: Target, copy: Copy, coming: Future[Planned]) -> Part:
     try:
         planned = coming.result()
     except ToolFailedError as error:
-        mend = "Mend what Terraform says; `terraform plan` in the example shows all of it."
+        fix = "Mend what Terraform says; `terraform plan` in the example shows all of it."
         refused = Finding(
-            target.module, "plan", "not-plannable", "", "", f"{error.problem}.", error.mend or mend
+            target.module, "plan", "not-plannable", "", "", f"{error.problem}.", error.fix or fix
         )
         return Part("plan", (refused,), looked_at="nothing, as no plan could be made")
-    worlds = list(planning.worlds(planned, copy.hcl, copy.folder))
-    if not worlds:
+    evaluations = list(planning.evaluations(planned, copy.hcl, copy.folder))
+    if not evaluations:
         problem = f"no example calls the module by the source {examples.SOURCE}"
         return Part("plan", fault=Fault("plan", problem, "Call it in examples/basic"))
-    said = tuple(checking.judge(worlds, target.spec))
+    said = tuple(checking.check(evaluations, target.spec))
     return Part("plan", looked_at=f"{planned.calls}, {_cells(said)}", said=said)
 
 
@@ -100,7 +100,7 @@ def given_plan(copy: Copy, given: GivenPlan) -> Part:
             f"{given.name} cannot be held against the module: {copy.hcl.unparsable[0].file} cannot be read"
         )
         return Part("plan", fault=Fault("plan", problem, "Mend the file first"))
-    said = tuple(checking.judge(matching.find(given, copy).worlds()))
+    said = tuple(checking.check(matching.find(given, copy).evaluations()))
     return Part("plan", looked_at=f"{given.name}, {_cells(said)}", said=said)
 
 
@@ -133,8 +133,8 @@ def terraform_validate(target: Target, copy: Copy, root: Path, installed: Instal
 def no_root(copy: Copy) -> Part:
     """A module that takes its providers from a caller can only be validated through an example."""
     problem = "the module takes providers from its caller and has no example to be validated through"
-    mend = f"Add {copy.relative(copy.folder / 'examples/basic')}, which calls it"
-    return Part("terraform validate", fault=Fault("terraform validate", problem, mend))
+    fix = f"Add {copy.relative(copy.folder / 'examples/basic')}, which calls it"
+    return Part("terraform validate", fault=Fault("terraform validate", problem, fix))
 
 
 def terraform_test(target: Target, copy: Copy, installed: Installation) -> Part:
@@ -170,7 +170,7 @@ def checkov(target: Target, copy: Copy, scans: Scans) -> Part:
     waivers = [one for one in target.spec.waivers if one.check.startswith("CKV")] if target.spec else []
     with_plans = scans.of_plans is not None
     both = [scans.of_hcl, scans.of_plans] if scans.of_plans else [scans.of_hcl]
-    said = reported.judge(target.module, copy.folder, waivers, both, with_plans=with_plans)
+    said = reported.check(target.module, copy.folder, waivers, both, with_plans=with_plans)
     return Part(
         "checkov",
         said.findings,

@@ -130,10 +130,10 @@ def _check_room(out: Path, module: str, wanted: Collection[str], orphans: Collec
         if standing and standing not in leaving:
             kind = "symbolic link" if (out / standing).is_symlink() else "file"
             problem = f"a {kind} stands where a module's folder is needed"
-            raise WriteError(problem, where=str(out / standing), mend="Move it away, then run again")
+            raise WriteError(problem, where=str(out / standing), fix="Move it away, then run again")
         if is_folder(out, path) and not _empties(out / path, path, leaving, folders_of(leaving)):
             problem = "a folder stands where a generated file is needed"
-            raise WriteError(problem, where=str(out / path), mend="Move it away, then run again")
+            raise WriteError(problem, where=str(out / path), fix="Move it away, then run again")
 
 
 def _empties(folder: Path, path: str, leaving: Collection[str], left: Collection[str]) -> bool:

@@ -112,7 +112,7 @@ def reported(where: Path) -> Iterator[None]:
     except OSError as fault:
         place = fault.filename2 or fault.filename or where
         problem = f"cannot be read or written ({fault.strerror or fault})"
-        raise WriteError(problem, where=os.fsdecode(place), mend=_mend(fault.errno)) from fault
+        raise WriteError(problem, where=os.fsdecode(place), fix=_mend(fault.errno)) from fault
 
 
 def _mend(code: int | None) -> str:

@@ -17,10 +17,10 @@ from pathlib import Path
 from modsmith.errors import WriteError
 from modsmith.write import manifest
 from modsmith.write.disk import look, write_durably
-from modsmith.write.journal import is_unfinished
 from modsmith.write.manifest import digest
+from modsmith.write.staging import staging
+from modsmith.write.transaction_log import is_unfinished
 from modsmith.write.tree import MANIFEST, Tree
-from modsmith.write.workshop import workshop
 
 
 def fingerprint(sources: Iterable[Path], extra: Mapping[str, str]) -> str:
@@ -95,7 +95,7 @@ def remember(out: Path, built: Mapping[str, tuple[str, Tree]]) -> None:
         for module, (fingerprint, tree) in built.items()
     }
     with suppress(OSError, WriteError):
-        folder = workshop(out)
+        folder = staging(out)
         folder.mkdir(parents=True, exist_ok=True)
         draft = folder / f"fresh.{os.getpid()}"
         draft.unlink(missing_ok=True)
@@ -105,7 +105,7 @@ def remember(out: Path, built: Mapping[str, tuple[str, Tree]]) -> None:
 
 def _load(out: Path) -> dict[str, object]:
     try:
-        document = json.loads((workshop(out) / "fresh.json").read_bytes())
+        document = json.loads((staging(out) / "fresh.json").read_bytes())
     except (FileNotFoundError, ValueError, RecursionError):
         return {}
     return document if isinstance(document, dict) else {}

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from modsmith.errors import EditedError
-from modsmith.write import journal, manifest
+from modsmith.write import manifest, transaction_log
 from modsmith.write.changes import Changes, plan
 from modsmith.write.differences import file_diff
 from modsmith.write.disk import reported
+from modsmith.write.staging import alone, staging
 from modsmith.write.tree import MANIFEST, Tree, check
-from modsmith.write.workshop import alone, workshop
 
 
 def apply(out: Path, trees: Mapping[str, Tree], force: bool = False, *, wait: float = 60) -> list[Changes]:
@@ -37,17 +37,17 @@ def apply(out: Path, trees: Mapping[str, Tree], force: bool = False, *, wait: fl
     check(trees)
     with reported(out):
         # Needs no write access, so a fresh checkout that is read-only is no error.
-        if not journal.is_unfinished(out):
+        if not transaction_log.is_unfinished(out):
             changes = _plan(out, trees)
             if all(change.fresh for change in changes):
                 return changes
     with alone(out, wait), reported(out):
-        journal.roll_back(out)
+        transaction_log.roll_back(out)
         changes = _plan(out, trees)
         if not force:
             _refuse_edited(out, changes, trees)
         if not all(change.fresh for change in changes):
-            journal.commit(out, _contents(changes, trees), _emptied(changes, trees))
+            transaction_log.commit(out, _contents(changes, trees), _emptied(changes, trees))
     return changes
 
 
@@ -65,10 +65,10 @@ def recover(out: Path, *, wait: float = 60) -> bool:
         WriteError: a file cannot be put back, or another run holds the folder.
     """
     with reported(out):
-        if not workshop(out).exists():
+        if not staging(out).exists():
             return False
     with alone(out, wait), reported(out):
-        return journal.roll_back(out)
+        return transaction_log.roll_back(out)
 
 
 def _plan(out: Path, trees: Mapping[str, Tree]) -> list[Changes]:
@@ -83,7 +83,7 @@ def _refuse_edited(out: Path, changes: Sequence[Changes], trees: Mapping[str, Tr
     raise EditedError(
         f"not written by modsmith, or edited by hand since: {names}",
         where=str(out),
-        mend="Move the edit into the module's spec, or take the generated files with --force",
+        fix="Move the edit into the module's spec, or take the generated files with --force",
         diffs=[file_diff(change, trees[change.module], path) for change, path in edited],
     )
 

@@ -46,7 +46,7 @@ def check(trees: Mapping[str, Tree]) -> None:
     for module, tree in trees.items():
         if not is_portable(module) or "/" in module or module.startswith("."):
             raise SpecError(
-                f"{module!r} is no name for a module's folder", mend="Use letters, digits, - and _"
+                f"{module!r} is no name for a module's folder", fix="Use letters, digits, - and _"
             )
         _check_paths(module, tree)
 
@@ -54,14 +54,14 @@ def check(trees: Mapping[str, Tree]) -> None:
 def _check_paths(module: str, tree: Tree) -> None:
     for path in tree:
         if not is_portable(path):
-            mend = "Use a path below the module's folder, of letters, digits, dots, - and _, parted by /"
-            raise SpecError(f"{path!r} is no portable relative path", where=module, mend=mend)
+            fix = "Use a path below the module's folder, of letters, digits, dots, - and _, parted by /"
+            raise SpecError(f"{path!r} is no portable relative path", where=module, fix=fix)
     folders = folders_of(tree)
     _refuse_twins({*tree, *folders, MANIFEST}, where=module)
     for path in tree:
         if path in folders or path == MANIFEST or path.startswith(f"{MANIFEST}/"):
             other = "the manifest" if path.startswith(MANIFEST) else "a folder"
-            raise SpecError(f"{path} is a file and {other}", where=module, mend="Name the file otherwise")
+            raise SpecError(f"{path} is a file and {other}", where=module, fix="Name the file otherwise")
 
 
 def _refuse_twins(names: Iterable[str], where: str) -> None:
@@ -70,4 +70,4 @@ def _refuse_twins(names: Iterable[str], where: str) -> None:
         twin = seen.setdefault(name.lower(), name)
         if twin != name:
             problem = f"{twin} and {name} differ by case alone, so they are one on macOS and Windows"
-            raise SpecError(problem, where=where, mend="Rename one of them")
+            raise SpecError(problem, where=where, fix="Rename one of them")

@@ -26,14 +26,14 @@ def test_naming_none_means_all_and_naming_twice_means_once(in_project: InProject
 
 
 @pytest.mark.parametrize(
-    ("wanted", "mend"),
+    ("wanted", "fix"),
     [("quue", "Did you mean 'queue'?"), ("Queue", "Did you mean 'queue'?"), ("xyz", "There are: queue.")],
 )
-def test_an_unknown_module(in_project: InProject, wanted: str, mend: str) -> None:
+def test_an_unknown_module(in_project: InProject, wanted: str, fix: str) -> None:
     catalog = in_project()
     with pytest.raises(UnknownModuleError) as raised:
         catalog.resolve(["queue", wanted])
-    assert str(raised.value) == f"there is no module {wanted!r}. {mend}"
+    assert str(raised.value) == f"there is no module {wanted!r}. {fix}"
 
 
 BROKEN: dict[str, tuple[str, str, str, str]] = {
@@ -135,7 +135,7 @@ def test_a_broken_module_is_told_in_one_line_with_its_place(
         run.compare(catalog, tmp_path / "modules")
     assert said in str(raised.value)
     assert "\n" not in str(raised.value)
-    assert raised.value.mend
+    assert raised.value.fix
 
 
 def test_a_module_without_constructs(in_project: InProject, tmp_path: Path) -> None:

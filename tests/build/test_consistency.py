@@ -65,15 +65,15 @@ def test_an_input_is_used_wherever_it_stands(where: str) -> None:
     ["var.projct_name", "local.name", "aws_sqs_queue.dead", "data.aws_region.current", "module.network"],
 )
 def test_a_reference_to_nothing(reference: str) -> None:
-    mend = "Add it, or mend the reference."
+    fix = "Add it, or mend the reference."
     if reference.startswith("var."):
-        mend = "Declare Input('projct_name', ...) in the spec, or mend the reference."
+        fix = "Declare Input('projct_name', ...) in the spec, or mend the reference."
     nested = Block(
         "lifecycle", (), (Block("precondition", (), (Attribute("condition", Expression(reference)),)),)
     )
     block = Block("resource", ("aws_sqs_queue", "this"), (*queue().body, nested))
     assert faults(block) == [
-        f"queue: aws_sqs_queue.this: refers to {reference}, which the module does not have. {mend}"
+        f"queue: aws_sqs_queue.this: refers to {reference}, which the module does not have. {fix}"
     ]
 
 

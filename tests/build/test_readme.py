@@ -243,7 +243,7 @@ def test_prose_that_asks_for_something_unknown(text: str, problem: str) -> None:
         rendered(spec, model=model(DAYS=35))
     assert raised.value.where == "queue: section 'Backup'"
     assert problem in raised.value.problem
-    assert "mend the expression" in raised.value.mend
+    assert "mend the expression" in raised.value.fix
 
 
 def test_controls_say_for_what_they_hold_and_for_what_not() -> None:

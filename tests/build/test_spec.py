@@ -188,8 +188,8 @@ def test_a_fault_names_module_field_and_mend(change: dict[str, Any], where: str,
         replace(SPEC, **change)
     assert raised.value.where == where
     assert problem in raised.value.problem
-    assert raised.value.mend.endswith(".")
-    assert str(raised.value) == f"{where}: {raised.value.problem}. {raised.value.mend}"
+    assert raised.value.fix.endswith(".")
+    assert str(raised.value) == f"{where}: {raised.value.problem}. {raised.value.fix}"
 
 
 @pytest.mark.parametrize(

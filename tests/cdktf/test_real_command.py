@@ -44,7 +44,7 @@ class Synthesised:
 def cdktf(folder: Path, *arguments: str, cwd: Path = ROOT) -> Synthesised:
     tool = cdktf_cli.find()
     if tool is None or node.find() is None:
-        pytest.skip(f"the cdktf command is not installed: {cdktf_cli.MEND}")
+        pytest.skip(f"the cdktf command is not installed: {cdktf_cli.FIX}")
     process = subprocess.run(
         [tool.path, "synth", "-o", folder, *arguments],
         cwd=cwd,

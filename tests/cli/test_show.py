@@ -75,22 +75,22 @@ def test_the_schema_takes_every_default_and_every_example(run: Run, module: str)
     required = {item.name: item.example for item in spec.inputs if item.required}
     defaults = {item.name: item.default for item in spec.inputs if not item.required}
     examples = {item.name: item.example for item in spec.inputs if item.example is not None}
-    judge = schema(run, module)
+    check = schema(run, module)
     for given in (required, {**required, **defaults}, {**required, **examples}):
-        assert list(judge.iter_errors(given)) == []
+        assert list(check.iter_errors(given)) == []
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_the_schema_refuses_what_is_wrong(run: Run, module: str) -> None:
     spec = catalog.spec(module)
-    judge = schema(run, module)
+    check = schema(run, module)
     required = {item.name: item.example for item in spec.inputs if item.required}
-    assert not judge.is_valid({**required, "no_such_input": 1})
+    assert not check.is_valid({**required, "no_such_input": 1})
     for item in spec.inputs:
         wrong = 1 if item.type.problem(1) else "one"
-        assert not judge.is_valid({**required, item.name: wrong}), item.name
+        assert not check.is_valid({**required, item.name: wrong}), item.name
         if item.required:
-            assert not judge.is_valid({name: value for name, value in required.items() if name != item.name})
+            assert not check.is_valid({name: value for name, value in required.items() if name != item.name})
 
 
 def test_the_schema_tells_what_an_input_is(run: Run) -> None:

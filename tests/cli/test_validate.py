@@ -14,7 +14,7 @@ import pytest
 
 from modsmith.validate import run as validation
 from modsmith.validate.report.formats import Format
-from modsmith.validate.results.finding import Verdict
+from modsmith.validate.results.finding import ModuleResult
 from tests.validate.reported import CLEAN, FOUND, LOST
 from tests.validate.test_changed import git
 
@@ -33,7 +33,7 @@ OPTIONS = (
     "--baseline",
     "--write-baseline",
 )
-Judge = Callable[..., list[Verdict]]
+Check = Callable[..., list[ModuleResult]]
 
 
 @pytest.fixture
@@ -43,10 +43,10 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / "modules" / name).mkdir(parents=True)
         (tmp_path / "modules" / name / "main.tf").write_text(f'output "{name}" {{\n  value = 1\n}}\n')
 
-    def judge(paths: Iterable[Path], *_: Any, **__: Any) -> list[Verdict]:
+    def check(paths: Iterable[Path], *_: Any, **__: Any) -> list[ModuleResult]:
         return [replace(KINDS[path.name], path=str(path)) for path in paths]
 
-    monkeypatch.setattr(validation, "validate", judge)
+    monkeypatch.setattr(validation, "validate", check)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -128,11 +128,11 @@ def test_who_was_not_asked_is_told_and_leaves_no_entry_of_a_baseline_stale(
     run("validate", "modules/shop", "--write-baseline", "known.json")
     asked: list[object] = []
 
-    def judge(paths: Iterable[Path], *_: Any, witnesses: object, **__: Any) -> list[Verdict]:
-        asked.append(witnesses)
+    def check(paths: Iterable[Path], *_: Any, sources: object, **__: Any) -> list[ModuleResult]:
+        asked.append(sources)
         return [replace(CLEAN, path=str(path)) for path in paths]
 
-    monkeypatch.setattr(validation, "validate", judge)
+    monkeypatch.setattr(validation, "validate", check)
     said = run("validate", "modules/shop", "--baseline", "known.json", "--witness=hcl", "--witness=interface")
     assert asked == [("interface", "hcl")]
     assert "only interface, hcl" in said.out
@@ -197,7 +197,7 @@ def test_a_baseline_is_written_used_and_shrinks(
     said = run("validate", "modules/shop", "modules/calm", "--baseline", "baseline.json")
     assert (said.code, said.err) == (0, "")
     assert "not found any more" not in said.out
-    ran = tuple(replace(FOUND.ran[0], witness=finding.witness) for finding in FOUND.findings)
+    ran = tuple(replace(FOUND.ran[0], source=finding.source) for finding in FOUND.findings)
     mended = replace(FOUND, path="modules/shop", findings=FOUND.findings[1:], ran=ran)
     monkeypatch.setattr(validation, "validate", lambda *_, **__: [mended])
     said = run("validate", "modules/shop", "--baseline", "baseline.json")

@@ -16,7 +16,7 @@ from modsmith.emulator.root import Root, actions, resources
 from modsmith.emulator.server import Emulator
 from modsmith.spec import environments
 from tests.examples.conftest import PROJECT, open_example
-from tests.iam.judge import Caller, allowed
+from tests.iam.simulate import Caller, allowed
 from tests.project import catalog
 
 pytestmark = [pytest.mark.terraform, pytest.mark.xdist_group("ccs-platform")]

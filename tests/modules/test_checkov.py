@@ -26,6 +26,6 @@ def _scan(module: str, plan: dict[str, Any], folder: Path) -> None:
     file.write_text(json.dumps(plan), "utf-8")
     scans = [command.scan(MODULES / module, folder), command.scan_plan([file], folder)]
     waivers = [one for one in catalog.spec(module).waivers if one.check.startswith("CKV")]
-    judgement = reported.judge(module, MODULES / module, waivers, scans, with_plans=True)
+    judgement = reported.check(module, MODULES / module, waivers, scans, with_plans=True)
     assert [f"{finding.rule} {finding.address} {finding.where}" for finding in judgement.findings] == []
     assert judgement.checks > 0, "Checkov looked at nothing"

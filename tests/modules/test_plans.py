@@ -82,11 +82,11 @@ def test_inventory(planned: tuple[str, Planned], request: pytest.FixtureRequest)
 def test_promises_hold_in_every_environment(module: str, plans: Plans) -> None:
     spec = catalog.spec(module)
     seen = set()
-    for world in planning.worlds(
+    for evaluation in planning.evaluations(
         planning.Planned(plans.of(module), ""), configuration.read(MODULES / module), MODULES / module
     ):
-        for said in promises.judge(world, spec) if world.by_default else ():
-            assert said.word == "pass", f"{said.control}: {said.witness}: {said.address}: {said.reason}"
+        for said in promises.check(evaluation, spec) if evaluation.by_default else ():
+            assert said.word == "pass", f"{said.control}: {said.source}: {said.address}: {said.reason}"
             seen.add((said.control, said.environment))
     assert seen == {
         (promise.control, environment) for promise in spec.promises for environment in promise.environments

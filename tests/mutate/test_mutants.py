@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from modsmith.mutate import score
-from modsmith.mutate.kill import Judge
+from modsmith.mutate.kill import Check
 from modsmith.mutate.operators import Mutant
 from modsmith.mutate.sites import sites, targets
 from tests.project import catalog
@@ -20,9 +20,9 @@ EVERY = 12
 
 def _survivors(module: str, wanted: slice) -> list[str]:
     folder, spec = MODULES / module, catalog.spec(module)
-    judge, found = Judge(folder, spec), score.of_module(folder, spec)[wanted]
+    check, found = Check(folder, spec), score.of_module(folder, spec)[wanted]
     assert found
-    return [f"{one.target.control}: {one.name}" for one in found if not judge.kills(one)]
+    return [f"{one.target.control}: {one.name}" for one in found if not check.kills(one)]
 
 
 @pytest.mark.parametrize("module", ALL)
@@ -38,7 +38,7 @@ def test_every_one_is_killed(module: str) -> None:
 
 @pytest.mark.parametrize("module", ALL)
 def test_nothing_is_found_on_the_module_itself(module: str) -> None:
-    assert Judge(MODULES / module, catalog.spec(module)).before == frozenset()
+    assert Check(MODULES / module, catalog.spec(module)).before == frozenset()
 
 
 @pytest.mark.parametrize("module", ALL)
@@ -73,10 +73,13 @@ def _one(module: str, control: str, path: str, operator: str) -> Mutant:
 
 def test_a_kill_names_the_control_and_the_resource() -> None:
     mutant = _one("storage", "dynamodb-recovery", "point_in_time_recovery.enabled", "off")
-    judge = Judge(MODULES / "storage", catalog.spec("storage"))
-    (cell,) = judge.kills(mutant)
-    assert (cell.control, cell.address) == ("dynamodb-recovery", mutant.target.sites[0].address)
-    assert "not enabled" in cell.reason
+    check = Check(MODULES / "storage", catalog.spec("storage"))
+    (entry,) = check.kills(mutant)
+    assert (entry.control, entry.address) == (
+        "dynamodb-recovery",
+        mutant.target.sites[0].address,
+    )
+    assert "not enabled" in entry.reason
 
 
 def test_a_mutant_that_changes_nothing_survives() -> None:
@@ -87,4 +90,4 @@ def test_a_mutant_that_changes_nothing_survives() -> None:
     )
     text = (MODULES / "storage" / site.file).read_text("utf-8")
     unchanged = Mutant(mutant.target, "nothing", {}, {site.address: text[whole.start : whole.end]})
-    assert Judge(MODULES / "storage", catalog.spec("storage")).kills(unchanged) == []
+    assert Check(MODULES / "storage", catalog.spec("storage")).kills(unchanged) == []

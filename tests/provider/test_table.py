@@ -72,7 +72,7 @@ def test_a_resource_and_a_data_source_of_one_name_are_two() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "name", "mend"),
+    ("kind", "name", "fix"),
     [
         ("resource", "aws_dynamo_table", "Did you mean 'aws_dynamodb_table'?"),
         ("resource", "aws_iam_policy_document", "It is a data source."),
@@ -80,10 +80,10 @@ def test_a_resource_and_a_data_source_of_one_name_are_two() -> None:
         ("data", "aws_s3_bucket_versioning", "It is a resource type."),
     ],
 )
-def test_an_unknown_type_is_an_error_with_the_nearest_name(kind: str, name: str, mend: str) -> None:
+def test_an_unknown_type_is_an_error_with_the_nearest_name(kind: str, name: str, fix: str) -> None:
     with pytest.raises(SchemaError) as caught:
         Table.load().data(name) if kind == "data" else Table.load().resource(name)
-    assert caught.value.mend == mend
+    assert caught.value.fix == fix
     assert name in caught.value.problem
     assert Table.load().version in caught.value.problem
 

@@ -37,7 +37,7 @@ def test_a_bare_machine_lacks_everything_but_python_and_hears_how_to_mend_it() -
         "Checkov",
         "cdktf",
     ]
-    assert all(finding.mend and finding.needed_for and finding.path is None for finding in missing)
+    assert all(finding.fix and finding.needed_for and finding.path is None for finding in missing)
     assert findings["Python"].found
 
 
@@ -50,7 +50,7 @@ def test_what_is_there_comes_with_path_and_version(tmp_path: Path, command: Comm
     provider = tmp_path / "home/.terraform.d/plugins/providers.example.com/hashicorp/aws"
     for version in ("5.100.0", "5.99.1"):
         (provider / version / provider_mirror.operating_system()).mkdir(parents=True)
-    found = {name: (f.path, f.version, f.mend) for name, f in examined().items() if f.found}
+    found = {name: (f.path, f.version, f.fix) for name, f in examined().items() if f.found}
     assert found["Node.js"] == (node, "20.20.2", "")
     assert found["Terraform"] == (terraform, "1.11.4", "")
     assert found["AWS provider"] == (tmp_path / "home/.terraform.d/plugins", "5.99.1, 5.100.0", "")
@@ -61,4 +61,4 @@ def test_a_wrong_variable_is_a_finding_and_no_traceback(monkeypatch: pytest.Monk
     monkeypatch.setenv("MODSMITH_TERRAFORM", "/no/such/terraform")
     finding = examined()["Terraform"]
     assert not finding.found
-    assert finding.mend.startswith("Correct MODSMITH_TERRAFORM or unset it")
+    assert finding.fix.startswith("Correct MODSMITH_TERRAFORM or unset it")

@@ -55,7 +55,7 @@ class Machine:
         assert run.stdout == ""
         return (self.folder / "log").read_text().splitlines(), run.stderr
 
-    def lacks(self, *names: str) -> None:
+    def violations(self, *names: str) -> None:
         for name in names:
             (self.bin / name).unlink()
 
@@ -106,7 +106,7 @@ def test_a_changed_lock_is_installed_into_the_environment_that_is_there(machine:
 
 
 def test_node_and_terraform_are_supplied_where_they_are_missing(machine: Machine) -> None:
-    machine.lacks("node", "terraform")
+    machine.violations("node", "terraform")
     did, _ = machine.set_up("venv")
     assert did[2:] == [
         "uv pip sync --python .venv --require-hashes requirements/dev.txt requirements/node.txt",
@@ -123,14 +123,14 @@ def test_a_shim_that_only_prints_an_error_is_a_missing_tool(machine: Machine, co
 
 
 def test_a_platform_without_terraform_on_pypi_still_gets_the_rest(machine: Machine) -> None:
-    machine.lacks("terraform")
+    machine.violations("terraform")
     (machine.folder / ".fail-terraform").touch()
     _, said = machine.set_up("venv")
     assert "not validated, until you install it" in said
 
 
 def test_a_machine_without_npm_is_told_what_that_means(machine: Machine) -> None:
-    machine.lacks("npm")
+    machine.violations("npm")
     did, said = machine.set_up("cdktf-cli")
     assert did == []
     assert "the cdktf command is not installed" in said
@@ -155,7 +155,7 @@ def test_passes_over_a_python_that_does_not_start(machine: Machine, command: Com
 
 
 def test_no_python_is_one_clear_sentence(machine: Machine) -> None:
-    machine.lacks("python3")
+    machine.violations("python3")
     did, said = machine.set_up("venv", succeeds=False)
     assert did == []
     assert "found no Python 3.11 or newer" in said

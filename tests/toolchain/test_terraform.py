@@ -58,7 +58,7 @@ def test_no_terraform_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> No
     assert terraform.find() is None
     with pytest.raises(ToolMissingError, match="no Terraform on this machine") as error:
         terraform.require()
-    assert "make setup" in error.value.mend
+    assert "make setup" in error.value.fix
 
 
 def test_the_command_says_so_when_nothing_is_embedded(

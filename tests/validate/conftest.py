@@ -12,7 +12,7 @@ from filelock import FileLock
 
 from modsmith.spec.model import ModuleSpec, ProviderAlias, Waiver
 from modsmith.validate import run
-from modsmith.validate.results.finding import Verdict
+from modsmith.validate.results.finding import ModuleResult
 
 from . import sample
 
@@ -20,7 +20,7 @@ Tool = Callable[[str], Path]
 
 
 @pytest.fixture(scope="session")
-def verdicts(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> dict[str, Verdict]:
+def results(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> dict[str, ModuleResult]:
     """What the real tools say of the sample and of copies with one thing wrong each, by module."""
     base = tmp_path_factory.getbasetemp()
     shared = base if worker_id == "master" else base.parent
@@ -39,7 +39,7 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> dict[s
                     )
                 )
             )
-    return {verdict.module: verdict for verdict in pickle.loads(stored.read_bytes())}  # noqa: S301 - our own
+    return {result.module: result for result in pickle.loads(stored.read_bytes())}  # noqa: S301 - our own
 
 
 def _modules(folder: Path) -> dict[str, ModuleSpec]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from modsmith.evaluate import from_hcl
-from modsmith.evaluate.world import World
+from modsmith.evaluate.evaluation import Evaluation
 from modsmith.hcl.read import configuration
 from modsmith.spec.model import Expected, Promise
 from modsmith.validate.results import promises
@@ -29,11 +29,11 @@ BODY
 """
 
 
-def world(body: str = "", *, by_default: bool = True, environment: str = "", **given: Any) -> World:
+def evaluation(body: str = "", *, by_default: bool = True, environment: str = "", **given: Any) -> Evaluation:
     """A module with a queue of these arguments, as its HCL shows it."""
     module = configuration.HclModule(tuple(configuration.read_text(QUEUE.replace("BODY", body), "main.tf")))
-    seen = from_hcl.world(module, {**given, **({"environment": environment} if environment else {})})
-    return World(seen.witness, seen.environment, seen.resources, seen.inputs, by_default=by_default)
+    seen = from_hcl.evaluation(module, {**given, **({"environment": environment} if environment else {})})
+    return Evaluation(seen.source, seen.environment, seen.resources, seen.inputs, by_default=by_default)
 
 
 def promise(*resources: str, expects: Mapping[str, Expected] | None = None, **parts: Any) -> Promise:
@@ -42,6 +42,6 @@ def promise(*resources: str, expects: Mapping[str, Expected] | None = None, **pa
     return Promise("durable", "It is durable.", where, expects or {"tags": None}, **parts)
 
 
-def judged(seen: World, *promised: Promise) -> list[Said]:
+def checked(seen: Evaluation, *promised: Promise) -> list[Said]:
     """What they come to in a world."""
-    return list(promises.judge(seen, sample.spec(promises=promised)))
+    return list(promises.check(seen, sample.spec(promises=promised)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from modsmith.validate.results.finding import Cell, Fault, Finding, Ran, Verdict, Waived
+from modsmith.validate.results.finding import CheckResult, Fault, Finding, ModuleResult, Ran, Waived
 
 FINDING = Finding(
     "shop",
@@ -39,8 +39,8 @@ UNRECOVERABLE = Finding(
     "Enable it.",
     'resource "aws_dynamodb_table" "orders" {',
 )
-CLEAN = Verdict("calm", "modules/calm", has_spec=True, ran=(Ran("fmt", 0.04, "3 files"),))
-FOUND = Verdict(
+CLEAN = ModuleResult("calm", "modules/calm", has_spec=True, ran=(Ran("fmt", 0.04, "3 files"),))
+FOUND = ModuleResult(
     "shop",
     "modules/shop",
     has_spec=False,
@@ -54,10 +54,10 @@ FOUND = Verdict(
     not_asked=(("terraform test", "no spec"),),
     unseen=("aws_kms_alias.this",),
     matrix=(
-        Cell(
+        CheckResult(
             "aws_dynamodb_table.orders", "coverage", "pass", "", "", ("hcl", "plan basic dev"), "tables.tf:12"
         ),
-        Cell(
+        CheckResult(
             "aws_dynamodb_table.orders",
             "dynamodb-recovery",
             "fail",
@@ -66,7 +66,7 @@ FOUND = Verdict(
             ("hcl", "plan basic prod"),
             "tables.tf:12",
         ),
-        Cell(
+        CheckResult(
             "aws_s3_bucket.logs",
             "s3-versioning",
             "waived",
@@ -75,12 +75,12 @@ FOUND = Verdict(
             ("hcl",),
             "s3.tf:4",
         ),
-        Cell(
+        CheckResult(
             "aws_s3_bucket.logs", "s3-website", "not applicable", "It serves none.", "", ("hcl",), "s3.tf:4"
         ),
     ),
 )
-LOST = Verdict(
+LOST = ModuleResult(
     "lost",
     "lost",
     has_spec=False,
@@ -91,9 +91,9 @@ LOST = Verdict(
 )
 
 
-def with_lines_moved(verdict: Verdict, by: int) -> Verdict:
+def with_lines_moved(result: ModuleResult, by: int) -> ModuleResult:
     """The same after somebody wrote some lines above everything."""
-    return replace(verdict, findings=tuple(_moved(finding, by) for finding in verdict.findings))
+    return replace(result, findings=tuple(_moved(finding, by) for finding in result.findings))
 
 
 def _moved(finding: Finding, by: int) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from modsmith.evaluate import from_hcl
-from modsmith.evaluate.world import UndeterminedError, World
+from modsmith.evaluate.evaluation import Evaluation, UndeterminedError
 from modsmith.hcl.read import configuration
 from modsmith.validate.aws import alarms, keys, naming, scaling
 
@@ -30,12 +30,12 @@ OF_TABLE = "{ TableName = aws_dynamodb_table.this.name }"
 OF_INDEX = '{ TableName = aws_dynamodb_table.this.name, GlobalSecondaryIndexName = "ByOwner" }'
 
 
-def world(text: str) -> World:
-    return from_hcl.world(configuration.HclModule(tuple(configuration.read_text(text, "main.tf"))))
+def evaluation(text: str) -> Evaluation:
+    return from_hcl.evaluation(configuration.HclModule(tuple(configuration.read_text(text, "main.tf"))))
 
 
 def watching(dimensions: str, index: str | None) -> bool:
-    seen = world(ALARM % dimensions)
+    seen = evaluation(ALARM % dimensions)
     [table] = seen.of("aws_dynamodb_table")
     names = ("ReadThrottleEvents",)
     others = {INDEX: index}
@@ -75,26 +75,26 @@ resource "aws_kms_key" "this" {
 
 
 def test_an_input_about_a_key_is_none() -> None:
-    assert keys.customer_keys(world(KEYS % ("null", "0"))) == []
+    assert keys.customer_keys(evaluation(KEYS % ("null", "0"))) == []
 
 
 def test_an_input_that_holds_a_key_is_one() -> None:
     arn = "arn:aws:kms:eu-west-1:123456789012:key/0"
-    assert keys.customer_keys(world(KEYS % (f'"{arn}"', "0"))) == [arn]
+    assert keys.customer_keys(evaluation(KEYS % (f'"{arn}"', "0"))) == [arn]
 
 
 def test_an_optional_key_need_not_be_used() -> None:
-    assert keys.customer_keys(world(KEYS % ("null", "1"))) == []
+    assert keys.customer_keys(evaluation(KEYS % ("null", "1"))) == []
 
 
 def test_a_name_is_spelled_by_reference_and_by_value() -> None:
-    seen = world('resource "aws_sqs_queue" "this" {\n  name = "orders"\n}\n')
+    seen = evaluation('resource "aws_sqs_queue" "this" {\n  name = "orders"\n}\n')
     [queue] = seen.of("aws_sqs_queue")
     assert naming.spellings(queue, "name", seen) >= {"orders", "${aws_sqs_queue.this.name}"}
 
 
 def test_an_instance_is_named_by_its_identifier() -> None:
-    seen = world('resource "aws_rds_cluster_instance" "this" {\n  identifier = "orders-1"\n}\n')
+    seen = evaluation('resource "aws_rds_cluster_instance" "this" {\n  identifier = "orders-1"\n}\n')
     [database] = seen.of("aws_rds_cluster_instance")
     assert seen.names("orders-1", database)
 
@@ -114,7 +114,7 @@ resource "aws_appautoscaling_policy" "this" {
 }
 """
     for direction, count in (("Read", 1), ("Write", 0)):
-        seen = world(text % direction)
+        seen = evaluation(text % direction)
         [target] = seen.of(scaling.TARGET)
         assert len(scaling.policies(seen, target)) == count
 
@@ -127,7 +127,7 @@ def test_of_two_targets_and_policies_of_one_address_each_is_judged_for_itself() 
         '  service_namespace  = "dynamodb"\n  resource_id        = "table/{}"\n'
         '  scalable_dimension = "dynamodb:table:ReadCapacityUnits"\n'
     )
-    seen = world(
+    seen = evaluation(
         target.format(of.format("orders"))
         + target.format(of.format("customers"))
         + policy.format(of.format("orders"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from modsmith.evaluate import from_hcl, from_plan
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.from_plan import Call, View
 from modsmith.evaluate.values import Symbol
-from modsmith.evaluate.world import Resource, UndeterminedError, World
 from modsmith.hcl.read import configuration
 from modsmith.validate.aws import grants, least, policies, secrets, tls
 
@@ -47,18 +47,18 @@ resource "aws_sqs_queue" "dlq" {}
 """
 
 
-def _world(**given: object) -> World:
-    return from_hcl.world(configuration.HclModule(tuple(configuration.read_text(HCL, "main.tf"))), given)
+def _world(**given: object) -> Evaluation:
+    return from_hcl.evaluation(configuration.HclModule(tuple(configuration.read_text(HCL, "main.tf"))), given)
 
 
-@pytest.mark.parametrize(("given", "lacks"), [({"closed": True}, 0), ({"closed": False}, 1), ({}, 1)])
+@pytest.mark.parametrize(("given", "violations"), [({"closed": True}, 0), ({"closed": False}, 1), ({}, 1)])
 def test_a_policy_that_depends_refuses_only_if_it_does_either_way(
-    given: dict[str, object], lacks: int
+    given: dict[str, object], violations: int
 ) -> None:
-    world = _world(**given)
-    (bucket,) = world.get("aws_s3_bucket.this")
-    found = list(tls.judge(bucket, world, "aws_s3_bucket_policy", "bucket", (("s3:GetObject", "/*"),)))
-    assert len(found) == lacks
+    evaluation = _world(**given)
+    (bucket,) = evaluation.get("aws_s3_bucket.this")
+    found = list(tls.check(bucket, evaluation, "aws_s3_bucket_policy", "bucket", (("s3:GetObject", "/*"),)))
+    assert len(found) == violations
 
 
 def test_a_plan_leaves_texts_and_json_with_holes_to_hcl() -> None:
@@ -90,10 +90,10 @@ def test_a_plan_leaves_texts_and_json_with_holes_to_hcl() -> None:
         {"address": "aws_sqs_queue.this", "expressions": {"redrive_policy": dlq}},
     ]
     plan = {"resource_changes": changes}
-    world = from_plan.world(
+    evaluation = from_plan.evaluation(
         plan, Call("", {"resources": configured}, {}), _world(closed=True), View("plan", "", by_default=True)
     )
-    (document,), (queue,) = world.get(address), world.get("aws_sqs_queue.this")
+    (document,), (queue,) = evaluation.get(address), evaluation.get("aws_sqs_queue.this")
     texts = [policies.text(one) for one in document.at("statement.0.resources")]
     assert texts == ["${aws_s3_bucket.this.arn}", "${aws_s3_bucket.this.arn}/*"]
     assert queue.at("redrive_policy.maxReceiveCount") == 3
@@ -114,13 +114,13 @@ def test_a_statement_with_unknown_parts_is_not_guessed(statement: object) -> Non
         "aws_s3_bucket_policy.x", "aws_s3_bucket_policy", {"policy": {"Statement": [statement]}}
     )
     with pytest.raises(UndeterminedError):
-        policies.statements(holder, "policy", World("hcl", "", [holder]))
+        policies.statements(holder, "policy", Evaluation("hcl", "", [holder]))
 
 
 def test_resources_that_name_each_other_end() -> None:
     one = Resource("aws_s3_bucket.a", "aws_s3_bucket", {"id": Symbol("aws_s3_bucket.b.id", direct=True)})
     other = Resource("aws_s3_bucket.b", "aws_s3_bucket", {"id": Symbol("aws_s3_bucket.a.id", direct=True)})
-    assert isinstance(World("hcl", "", [one, other]).resolve(one.body["id"]), Symbol)
+    assert isinstance(Evaluation("hcl", "", [one, other]).resolve(one.body["id"]), Symbol)
 
 
 @pytest.mark.parametrize("who", ["*", "**", "arn:aws:iam::*:root", "arn:aws:sts::*:assumed-role/x/y"])

@@ -12,38 +12,38 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from modsmith.validate import baseline
 from modsmith.validate.baseline import file
-from modsmith.validate.results.finding import Outcome, Verdict, exit_code
+from modsmith.validate.results.finding import ModuleResult, Outcome, exit_code
 
 from .reported import CLEAN, FINDING, FOUND, LOST, UNRECOVERABLE, with_lines_moved
 
 
 @pytest.fixture
-def shop(tmp_path: Path) -> Verdict:
+def shop(tmp_path: Path) -> ModuleResult:
     """A module with findings, in a folder that is there."""
     (tmp_path / "modules/shop").mkdir(parents=True)
-    ran = tuple(replace(FOUND.ran[0], witness=finding.witness) for finding in FOUND.findings)
+    ran = tuple(replace(FOUND.ran[0], source=finding.source) for finding in FOUND.findings)
     return replace(FOUND, path=str(tmp_path / "modules/shop"), ran=ran, waived=())
 
 
 @pytest.fixture
-def known(tmp_path: Path, shop: Verdict) -> baseline.Baseline:
+def known(tmp_path: Path, shop: ModuleResult) -> baseline.Baseline:
     baseline.write(tmp_path / "baseline.json", [shop])
     return baseline.read(tmp_path / "baseline.json")
 
 
-def test_what_it_names_is_waived_with_reason_and_owner(known: baseline.Baseline, shop: Verdict) -> None:
+def test_what_it_names_is_waived_with_reason_and_owner(known: baseline.Baseline, shop: ModuleResult) -> None:
     owned = tuple(replace(entry, reason="Until May.", owner="shop team") for entry in known.entries)
-    [verdict], stale = baseline.apply(replace(known, entries=owned), [shop])
-    assert (verdict.findings, stale, verdict.outcome) == ((), (), Outcome.CLEAN)
-    assert {(one.source, one.reason, one.owner) for one in verdict.waived} == {
+    [result], stale = baseline.apply(replace(known, entries=owned), [shop])
+    assert (result.findings, stale, result.outcome) == ((), (), Outcome.CLEAN)
+    assert {(one.source, one.reason, one.owner) for one in result.waived} == {
         ("baseline", "Until May.", "shop team")
     }
-    assert [one.finding for one in verdict.waived] == list(shop.findings)
+    assert [one.finding for one in result.waived] == list(shop.findings)
 
 
-def test_moved_lines_change_nothing(known: baseline.Baseline, shop: Verdict) -> None:
-    [verdict], stale = baseline.apply(known, [with_lines_moved(shop, 17)])
-    assert (verdict.findings, stale) == ((), ())
+def test_moved_lines_change_nothing(known: baseline.Baseline, shop: ModuleResult) -> None:
+    [result], stale = baseline.apply(known, [with_lines_moved(shop, 17)])
+    assert (result.findings, stale) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -54,59 +54,64 @@ def test_moved_lines_change_nothing(known: baseline.Baseline, shop: Verdict) -> 
         replace(FINDING, address="aws_sqs_queue.other"),
         replace(FINDING, message="Another thing is wrong with it."),
         replace(FINDING, where="other.tf:7"),
-        replace(FINDING, witness="plan"),
+        replace(FINDING, source="plan"),
     ],
 )
-def test_a_new_finding_is_never_hidden(known: baseline.Baseline, shop: Verdict, new: Any) -> None:
-    [verdict], _ = baseline.apply(known, [replace(shop, findings=(*shop.findings, new))])
-    assert verdict.findings == (new,)
-    assert verdict.outcome is Outcome.FINDINGS
+def test_a_new_finding_is_never_hidden(known: baseline.Baseline, shop: ModuleResult, new: Any) -> None:
+    [result], _ = baseline.apply(known, [replace(shop, findings=(*shop.findings, new))])
+    assert result.findings == (new,)
+    assert result.outcome is Outcome.FINDINGS
 
 
-def test_one_that_takes_a_known_ones_place_is_new(known: baseline.Baseline, shop: Verdict) -> None:
+def test_one_that_takes_a_known_ones_place_is_new(known: baseline.Baseline, shop: ModuleResult) -> None:
     other = replace(FINDING, message="Another thing is wrong with it.")
     findings = tuple(other if finding == FINDING else finding for finding in shop.findings)
-    [verdict], _ = baseline.apply(known, [replace(shop, findings=findings)])
-    assert verdict.findings == (other,)
+    [result], _ = baseline.apply(known, [replace(shop, findings=findings)])
+    assert result.findings == (other,)
 
 
-def test_the_same_finding_in_another_module_is_new(known: baseline.Baseline, shop: Verdict) -> None:
+def test_the_same_finding_in_another_module_is_new(known: baseline.Baseline, shop: ModuleResult) -> None:
     other = replace(shop, path=shop.path.replace("shop", "shop2"))
-    [verdict], _ = baseline.apply(known, [other])
-    assert verdict.findings == shop.findings
+    [result], _ = baseline.apply(known, [other])
+    assert result.findings == shop.findings
 
 
-def test_what_could_not_run_is_never_hidden(known: baseline.Baseline, shop: Verdict) -> None:
-    verdicts, _ = baseline.apply(known, [replace(shop, could_not_run=LOST.could_not_run)])
-    assert verdicts[0].could_not_run == LOST.could_not_run
-    assert exit_code(verdicts) == 1
+def test_what_could_not_run_is_never_hidden(known: baseline.Baseline, shop: ModuleResult) -> None:
+    results, _ = baseline.apply(known, [replace(shop, could_not_run=LOST.could_not_run)])
+    assert results[0].could_not_run == LOST.could_not_run
+    assert exit_code(results) == 1
 
 
 def test_a_failed_cell_is_waived_with_its_findings_and_not_before(
-    known: baseline.Baseline, shop: Verdict
+    known: baseline.Baseline, shop: ModuleResult
 ) -> None:
-    [verdict], _ = baseline.apply(known, [shop])
-    assert [cell.status for cell in verdict.matrix] == ["pass", "waived", "waived", "not applicable"]
-    assert verdict.matrix[1].reason == file.REASON
+    [result], _ = baseline.apply(known, [shop])
+    assert [entry.status for entry in result.matrix] == [
+        "pass",
+        "waived",
+        "waived",
+        "not applicable",
+    ]
+    assert result.matrix[1].reason == file.REASON
     worse = replace(UNRECOVERABLE, message="It is off in another region as well.")
-    [verdict], _ = baseline.apply(known, [replace(shop, findings=(*shop.findings, worse))])
-    assert verdict.matrix[1].status == "fail"
+    [result], _ = baseline.apply(known, [replace(shop, findings=(*shop.findings, worse))])
+    assert result.matrix[1].status == "fail"
 
 
-def test_what_is_mended_is_stale_if_its_witness_ran(known: baseline.Baseline, shop: Verdict) -> None:
+def test_what_is_mended_is_stale_if_its_witness_ran(known: baseline.Baseline, shop: ModuleResult) -> None:
     mended = replace(shop, findings=shop.findings[1:])
     _, stale = baseline.apply(known, [mended])
     assert [entry.rule for entry in stale] == ["no-tests"]
     assert known.told(stale[0]).startswith(
         "modules/shop: no-tests is in the baseline and not found any more."
     )
-    unheard = replace(mended, ran=tuple(ran for ran in shop.ran if ran.witness != "terraform test"))
+    unheard = replace(mended, ran=tuple(ran for ran in shop.ran if ran.source != "terraform test"))
     assert baseline.apply(known, [unheard])[1] == ()
     assert baseline.apply(known, [CLEAN])[1] == ()
 
 
 def test_writing_anew_shrinks_keeps_reasons_and_leaves_other_modules_alone(
-    known: baseline.Baseline, shop: Verdict
+    known: baseline.Baseline, shop: ModuleResult
 ) -> None:
     foreign = replace(known.entries[0], module="modules/other")
     entries = (*(replace(entry, reason="Until May.", owner="me") for entry in known.entries), foreign)
@@ -119,7 +124,9 @@ def test_writing_anew_shrinks_keeps_reasons_and_leaves_other_modules_alone(
     assert written["modules/other", foreign.rule] == foreign
 
 
-def test_nothing_is_written_while_something_could_not_run(known: baseline.Baseline, shop: Verdict) -> None:
+def test_nothing_is_written_while_something_could_not_run(
+    known: baseline.Baseline, shop: ModuleResult
+) -> None:
     before = known.path.read_bytes()
     with pytest.raises(baseline.BaselineError, match="no baseline written: fmt could not run on lost"):
         baseline.write(known.path, [shop, LOST])
@@ -127,7 +134,7 @@ def test_nothing_is_written_while_something_could_not_run(known: baseline.Baseli
 
 
 def test_the_file_keeps_to_its_schema_and_is_the_same_every_time(
-    known: baseline.Baseline, shop: Verdict
+    known: baseline.Baseline, shop: ModuleResult
 ) -> None:
     text = known.path.read_text(encoding="utf-8")
     Draft202012Validator(schema()).validate(json.loads(text))
@@ -140,12 +147,12 @@ ENTRY = dict.fromkeys(baseline.Entry.__dataclass_fields__, "x") | {"count": 1}
 MALFORMED: dict[str, Any] = {
     "is not JSON": "{",
     "must be an object": [],
-    "has format_version '2.0'": {"format_version": "2.0", "entries": []},
-    "entries must be a list": {"format_version": "1.0", "entries": {}},
-    "entry 0 must have module": {"format_version": "1.0", "entries": [{"module": "x"}]},
-    "entry 0: all but count are texts": {"format_version": "1.0", "entries": [ENTRY | {"reason": " "}]},
-    "entry 0: count": {"format_version": "1.0", "entries": [ENTRY | {"count": True}]},
-    "two entries": {"format_version": "1.0", "entries": [ENTRY, ENTRY | {"reason": "y"}]},
+    "has format_version '3.0'": {"format_version": "3.0", "entries": []},
+    "entries must be a list": {"format_version": "2.0", "entries": {}},
+    "entry 0 must have module": {"format_version": "2.0", "entries": [{"module": "x"}]},
+    "entry 0: all but count are texts": {"format_version": "2.0", "entries": [ENTRY | {"reason": " "}]},
+    "entry 0: count": {"format_version": "2.0", "entries": [ENTRY | {"count": True}]},
+    "two entries": {"format_version": "2.0", "entries": [ENTRY, ENTRY | {"reason": "y"}]},
 }
 
 
@@ -157,7 +164,7 @@ def test_a_malformed_file_is_one_clear_error(tmp_path: Path, problem: str) -> No
     with pytest.raises(baseline.BaselineError) as raised:
         baseline.read(file)
     assert problem in raised.value.problem
-    assert (raised.value.where, bool(raised.value.mend)) == (str(file), True)
+    assert (raised.value.where, bool(raised.value.fix)) == (str(file), True)
     if not isinstance(content, str) and problem not in {"two entries", "entry 0: count"}:
         with pytest.raises(ValidationError):
             Draft202012Validator(schema()).validate(content)
@@ -170,3 +177,12 @@ def test_a_file_that_is_not_there_is_one_clear_error(tmp_path: Path) -> None:
 
 def schema() -> dict[str, Any]:
     return json.loads(file.SCHEMA.read_text(encoding="utf-8"))
+
+
+def test_a_file_of_format_1_is_read_with_its_former_names(known: baseline.Baseline) -> None:
+    data = json.loads(known.path.read_text(encoding="utf-8"))
+    former = [
+        {"witness": entry.pop("source"), "source": entry.pop("code"), **entry} for entry in data["entries"]
+    ]
+    known.path.write_text(json.dumps({"format_version": "1.0", "entries": former}), encoding="utf-8")
+    assert baseline.read(known.path) == known

@@ -119,7 +119,7 @@ def test_where_it_is_started_does_not_matter(repository: Path, monkeypatch: pyte
 def test_what_is_no_revision_is_one_clear_error(repository: Path, revision: str) -> None:
     with pytest.raises(changed.RevisionError) as raised:
         touched(repository, revision)
-    assert raised.value.mend
+    assert raised.value.fix
     if revision[:1] in ("", "-"):
         assert raised.value.problem == "is not a revision"  # git was not even asked
 

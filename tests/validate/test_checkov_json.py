@@ -13,7 +13,7 @@ from modsmith.hcl.read import configuration, json_syntax
 from modsmith.hcl.read.block import HclBlock
 from modsmith.validate import run
 from modsmith.validate.checkov import hcl_copy
-from modsmith.validate.results.finding import Verdict
+from modsmith.validate.results.finding import ModuleResult
 from tests.project import catalog
 
 MODULE = """\
@@ -116,19 +116,19 @@ def test_modules_in_hcl_are_scanned_where_they_are(tmp_path: Path) -> None:
     assert not (tmp_path / "as-hcl").exists()
 
 
-def judged(folder: Path, text: str) -> Verdict:
+def checked(folder: Path, text: str) -> ModuleResult:
     folder.mkdir()
     (folder / "main.tf.json").write_text(text, "utf-8")
-    [verdict] = run.validate([folder], {}, witnesses=["checkov"])
-    return verdict
+    [result] = run.validate([folder], {}, sources=["checkov"])
+    return result
 
 
 @pytest.mark.terraform
 def test_checkov_finds_in_json_what_it_finds_in_hcl_and_at_its_line(tmp_path: Path) -> None:
     text = '{\n"resource": {"aws_sqs_queue": {\n  "one": {"name": "q"},\n  "two": {"name": "q"}\n}}}\n'
-    verdict = judged(tmp_path / "queue", text)
-    assert verdict.could_not_run == ()
-    found = {(one.rule, one.where, one.address) for one in verdict.findings}
+    result = checked(tmp_path / "queue", text)
+    assert result.could_not_run == ()
+    found = {(one.rule, one.where, one.address) for one in result.findings}
     assert found == {
         ("CKV_AWS_27", "main.tf.json:3", "aws_sqs_queue.one"),
         ("CKV_AWS_27", "main.tf.json:4", "aws_sqs_queue.two"),
@@ -136,8 +136,8 @@ def test_checkov_finds_in_json_what_it_finds_in_hcl_and_at_its_line(tmp_path: Pa
     beside = tmp_path / "beside"
     beside.mkdir()
     (beside / "main.tf").write_text('resource "aws_sns_topic" "two" {\n}\n', "utf-8")
-    verdicts = run.validate([tmp_path / "queue", beside], {}, witnesses=["checkov"])
-    assert {one.rule for one in verdicts[1].findings} == {"CKV_AWS_26"}, "each has its own alone"
-    lost = judged(tmp_path / "lost", '{"resource": {"google_x": {"a": {"b": {"c": 1}}}}}')
+    results = run.validate([tmp_path / "queue", beside], {}, sources=["checkov"])
+    assert {one.rule for one in results[1].findings} == {"CKV_AWS_26"}, "each has its own alone"
+    lost = checked(tmp_path / "lost", '{"resource": {"google_x": {"a": {"b": {"c": 1}}}}}')
     assert "main.tf.json could not be written as HCL" in lost.could_not_run[0].problem
-    assert lost.could_not_run[0].mend == "Write main.tf.json in HCL"
+    assert lost.could_not_run[0].fix == "Write main.tf.json in HCL"

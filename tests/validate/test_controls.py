@@ -32,20 +32,20 @@ def _said(control: Control) -> Iterator[tuple[str, Said]]:
     for text in fixture.split("# Another module.\n"):
         module = configuration.HclModule(tuple(configuration.read_text(text, "main.tf")))
         environment = {"environment": "prod"} if 'variable "environment"' in text else {}
-        for one in matrix.judge(from_hcl.world(module, environment), [control]):
+        for one in matrix.check(from_hcl.evaluation(module, environment), [control]):
             if one.control == control.id:
                 yield one.base.rpartition(".")[2], one
 
 
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
 def test_says_of_its_fixture_what_the_names_say(control: Control) -> None:
-    judged = list(_said(control))
-    for name, said in judged:
+    checked = list(_said(control))
+    for name, said in checked:
         kind = name.partition("_")[0]
         if kind in EXPECTED:
             assert said.word == EXPECTED[kind], f"{said.base}: {said.word} {said.reason}"
     for type_ in control.types:
-        names = [name for name, said in judged if said.base.startswith(f"{type_}.")]
+        names = [name for name, said in checked if said.base.startswith(f"{type_}.")]
         assert any(name.startswith("pass_") for name in names), f"no {type_} of the fixture passes"
         assert any(name.startswith("fail_") for name in names), f"no {type_} of the fixture fails"
 
@@ -61,7 +61,7 @@ def test_points_at_the_line_of_what_is_wrong(control: Control) -> None:
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
 def test_says_what_it_is_why_whence_and_how_to_mend(control: Control) -> None:
     assert control.id.replace("-", "_") in {path.stem for path in FIXTURES.glob("*.tf")}
-    for sentence in (control.title, control.why, control.mend):
+    for sentence in (control.title, control.why, control.fix):
         assert sentence.endswith("."), sentence
     assert re.match(r"https://(docs|repost|aws)\.(aws\.)?amazon\.com/", control.source), control.source
     assert control.types

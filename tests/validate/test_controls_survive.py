@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import Choice, Symbol
-from modsmith.evaluate.world import Resource, World
 from modsmith.validate.control import Control, load
 from modsmith.validate.results import matrix
 
@@ -60,16 +60,16 @@ class Everywhere(Mapping[str, Any]):
 def test_does_not_crash_on_strange_values(control: Control, depth: int) -> None:
     for value in STRANGE:
         others = [Resource(f"{type_}.other", type_, Everywhere(value, depth)) for type_ in control.reads]
-        judged = [Resource(f"{type_}.this", type_, Everywhere(value, depth)) for type_ in control.types]
+        checked = [Resource(f"{type_}.this", type_, Everywhere(value, depth)) for type_ in control.types]
         for environment in ("prod", "dev"):
-            world = World("hcl", environment, [*judged, *others], {"kms_key_id": value})
-            assert list(matrix.judge(world, [control]))
+            evaluation = Evaluation("hcl", environment, [*checked, *others], {"kms_key_id": value})
+            assert list(matrix.check(evaluation, [control]))
 
 
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
 def test_does_not_pass_where_nothing_is_known(control: Control) -> None:
     for type_ in control.types:
         unknown = Resource(f"{type_}.this", type_, Everywhere(SYMBOL, 0))
-        world = World("hcl", "prod", [unknown], {"kms_key_id": SYMBOL})
-        words = {said.word for said in matrix.judge(world, [control]) if said.control == control.id}
+        evaluation = Evaluation("hcl", "prod", [unknown], {"kms_key_id": SYMBOL})
+        words = {said.word for said in matrix.check(evaluation, [control]) if said.control == control.id}
         assert "pass" not in words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from modsmith.evaluate.world import World
+from modsmith.evaluate.evaluation import Evaluation
 from modsmith.hcl.read import configuration
 from modsmith.validate import examples
 
@@ -25,40 +25,40 @@ resource "aws_sqs_queue" "more" {
 WITH_ENVIRONMENT = MODULE + 'variable "environment" {}\n'
 
 
-def _worlds(folder: Path, module: str, **roots: str) -> list[World]:
+def _worlds(folder: Path, module: str, **roots: str) -> list[Evaluation]:
     """All worlds of a module with these examples."""
     (folder / "main.tf").write_text(module, "utf-8")
     for name, text in roots.items():
         (folder / "examples" / name).mkdir(parents=True)
         (folder / "examples" / name / "main.tf").write_text(text, "utf-8")
-    return examples.worlds(configuration.read(folder), examples.roots(folder))
+    return examples.evaluations(configuration.read(folder), examples.roots(folder))
 
 
 def _call(arguments: str, name: str = "x", source: str = "../..") -> str:
     return f'module "{name}" {{\n  source = "{source}"\n{arguments}\n}}\n'
 
 
-def _size(world: World) -> Any:
-    (queue,) = world.get("aws_sqs_queue.this")
+def _size(evaluation: Evaluation) -> Any:
+    (queue,) = evaluation.get("aws_sqs_queue.this")
     return queue.at("delay_seconds")
 
 
 def test_a_module_without_environments_is_seen_once(tmp_path: Path) -> None:
-    (world,) = _worlds(tmp_path, MODULE)
-    assert (world.witness, world.environment, world.by_default) == ("hcl", "", True)
-    assert _size(world) == 1
+    (evaluation,) = _worlds(tmp_path, MODULE)
+    assert (evaluation.source, evaluation.environment, evaluation.by_default) == ("hcl", "", True)
+    assert _size(evaluation) == 1
 
 
 def test_a_module_with_environments_is_seen_in_each(tmp_path: Path) -> None:
-    worlds = _worlds(tmp_path, WITH_ENVIRONMENT)
-    assert [world.environment for world in worlds] == ["dev", "staging", "prod"]
-    assert [world.inputs["environment"] for world in worlds] == ["dev", "staging", "prod"]
-    assert {(world.witness, world.by_default) for world in worlds} == {("hcl", True)}
+    evaluations = _worlds(tmp_path, WITH_ENVIRONMENT)
+    assert [evaluation.environment for evaluation in evaluations] == ["dev", "staging", "prod"]
+    assert [evaluation.inputs["environment"] for evaluation in evaluations] == ["dev", "staging", "prod"]
+    assert {(evaluation.source, evaluation.by_default) for evaluation in evaluations} == {("hcl", True)}
 
 
 def test_an_example_shows_what_its_caller_chose_and_the_module_does_not_answer_for_it(tmp_path: Path) -> None:
     own, called = _worlds(tmp_path, MODULE, complete=_call('  name = "q"\n  size = 2\n  many = true'))
-    assert (called.witness, called.by_default) == ("hcl complete", False)
+    assert (called.source, called.by_default) == ("hcl complete", False)
     assert (_size(own), _size(called)) == (1, 2)
     assert [one.exists for one in own.get("aws_sqs_queue.more")] == [False]
     assert [one.exists for one in called.get("aws_sqs_queue.more[0]")] == [True]
@@ -67,7 +67,7 @@ def test_an_example_shows_what_its_caller_chose_and_the_module_does_not_answer_f
 def test_every_call_of_every_example_is_a_world(tmp_path: Path) -> None:
     twice = _call("  size = 3", "a") + _call("  size = 4", "b")
     _, *called = _worlds(tmp_path, MODULE, basic=_call("  size = 2"), twice=twice)
-    assert [(world.witness, _size(world)) for world in called] == [
+    assert [(evaluation.source, _size(evaluation)) for evaluation in called] == [
         ("hcl basic", 2),
         ("hcl twice", 3),
         ("hcl twice", 4),

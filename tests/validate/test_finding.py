@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from modsmith.validate.results.finding import Fault, Finding, Outcome, Ran, Verdict, exit_code
+from modsmith.validate.results.finding import Fault, Finding, ModuleResult, Outcome, Ran, exit_code
 
 RAN = (Ran("fmt", 0.1, "1 file"),)
 FINDING = Finding("m", "fmt", "not-formatted", "main.tf:12", "", "It is not.", "Format it.")
-CLEAN = Verdict("m", "m", has_spec=True, ran=RAN)
-FOUND = Verdict("m", "m", has_spec=True, ran=RAN, findings=(FINDING,))
-LOST = Verdict(
+CLEAN = ModuleResult("m", "m", has_spec=True, ran=RAN)
+FOUND = ModuleResult("m", "m", has_spec=True, ran=RAN, findings=(FINDING,))
+LOST = ModuleResult(
     "m", "m", has_spec=True, ran=RAN, findings=(FINDING,), could_not_run=(Fault("checkov", "a", "b"),)
 )
 
 
 def test_a_verdict_for_which_nobody_looked_is_not_clean() -> None:
-    assert Verdict("m", "m", has_spec=True).outcome is Outcome.COULD_NOT_RUN
+    assert ModuleResult("m", "m", has_spec=True).outcome is Outcome.COULD_NOT_RUN
 
 
 def test_exit_codes() -> None:

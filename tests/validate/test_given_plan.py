@@ -17,7 +17,7 @@ from modsmith.emulator.server import Emulator
 from modsmith.errors import PlanError
 from modsmith.validate import run, workspace
 from modsmith.validate.plans import given_plan, matching
-from modsmith.validate.results.finding import Cell, Verdict
+from modsmith.validate.results.finding import CheckResult, ModuleResult
 
 MODULE = """\
 variable "recover" {}
@@ -134,17 +134,17 @@ def written(folder: Path, content: Any) -> Path:
     return file
 
 
-def judged(folder: Path, content: Any, module: str = MODULE) -> Verdict:
+def checked(folder: Path, content: Any, module: str = MODULE) -> ModuleResult:
     """The verdict on the module with that plan."""
     (folder / "table").mkdir(exist_ok=True)
     (folder / "table" / "main.tf").write_text(module, encoding="utf-8")
     given = given_plan.read(written(folder, content))
-    [verdict] = run.validate([folder / "table"], {}, witnesses=["hcl", "plan"], plan=given)
-    return verdict
+    [result] = run.validate([folder / "table"], {}, sources=["hcl", "plan"], plan=given)
+    return result
 
 
-def cell(verdict: Verdict, control: str, address: str = "aws_dynamodb_table.this") -> Cell:
-    [found] = [one for one in verdict.matrix if (one.address, one.control) == (address, control)]
+def entry(result: ModuleResult, control: str, address: str = "aws_dynamodb_table.this") -> CheckResult:
+    [found] = [one for one in result.matrix if (one.address, one.control) == (address, control)]
     return found
 
 
@@ -175,7 +175,7 @@ def test_what_is_no_plan_is_refused_in_words_with_the_mend(tmp_path: Path, conte
         given_plan.read(written(tmp_path, content))
     assert words in caught.value.problem
     assert caught.value.where.endswith("plan.json")
-    assert "terraform" in caught.value.mend.lower()
+    assert "terraform" in caught.value.fix.lower()
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
@@ -195,25 +195,25 @@ def test_a_plan_comes_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_plan_decides_what_the_hcl_leaves_open(tmp_path: Path) -> None:
-    known = cell(judged(tmp_path, plan()), "dynamodb-recovery")
-    assert (known.status, known.witnesses[0]) == ("pass", "plan plan.json")
-    assert cell(judged(tmp_path, plan(instances(recover=False))), "dynamodb-recovery").status == "fail"
+    known = entry(checked(tmp_path, plan()), "dynamodb-recovery")
+    assert (known.status, known.sources[0]) == ("pass", "plan plan.json")
+    assert entry(checked(tmp_path, plan(instances(recover=False))), "dynamodb-recovery").status == "fail"
 
 
 def test_what_neither_knows_stays_undetermined(tmp_path: Path) -> None:
     found = plan(instances(recover=None))
     found["variables"].pop("recover")
-    open_ = cell(judged(tmp_path, found), "dynamodb-recovery")
+    open_ = entry(checked(tmp_path, found), "dynamodb-recovery")
     assert (open_.status, "could not be determined" in open_.reason) == ("fail", True)
 
 
 def test_every_instance_of_a_call_is_judged_and_none_answers_for_another(tmp_path: Path) -> None:
     first, second = instances('module.t["a"].'), instances('module.t["b"].', recover=None)
-    found = cell(judged(tmp_path, plan([*first, *second], calling())), "dynamodb-recovery")
+    found = entry(checked(tmp_path, plan([*first, *second], calling())), "dynamodb-recovery")
     assert found.status == "fail"
-    assert any('module.t["b"]' in witness for witness in found.witnesses)
+    assert any('module.t["b"]' in source for source in found.sources)
     both = plan([*first, *instances('module.t["b"].')], calling())
-    assert cell(judged(tmp_path, both), "dynamodb-recovery").status == "pass"
+    assert entry(checked(tmp_path, both), "dynamodb-recovery").status == "pass"
 
 
 @pytest.mark.parametrize(
@@ -237,11 +237,11 @@ def test_every_instance_of_a_call_is_judged_and_none_answers_for_another(tmp_pat
 def test_a_plan_of_something_else_is_a_fault_that_names_what_differs(
     tmp_path: Path, content: Any, words: str
 ) -> None:
-    verdict = judged(tmp_path, content)
-    [fault] = [fault for fault in verdict.could_not_run if fault.witness == "plan"]
+    result = checked(tmp_path, content)
+    [fault] = [fault for fault in result.could_not_run if fault.source == "plan"]
     assert words in fault.problem
-    assert "terraform show -json plan.out > plan.json" in fault.mend
-    assert not any(witness.startswith("plan") for one in verdict.matrix for witness in one.witnesses)
+    assert "terraform show -json plan.out > plan.json" in fault.fix
+    assert not any(source.startswith("plan") for one in result.matrix for source in one.sources)
 
 
 @pytest.mark.parametrize(
@@ -263,34 +263,34 @@ def test_a_plan_of_something_else_is_a_fault_that_names_what_differs(
 )
 def test_a_plan_from_before_an_edit_is_a_fault(tmp_path: Path, old: str, new: str, named: str) -> None:
     assert old in MODULE
-    [fault] = judged(tmp_path, plan(), MODULE.replace(old, new, 1)).could_not_run
+    [fault] = checked(tmp_path, plan(), MODULE.replace(old, new, 1)).could_not_run
     assert named in fault.problem
 
 
 def test_a_plan_beside_a_file_that_cannot_be_read_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "table").mkdir()
     (tmp_path / "table" / "broken.tf").write_text('resource "x" {\n')
-    assert any("broken.tf cannot be read" in f.problem for f in judged(tmp_path, plan()).could_not_run)
+    assert any("broken.tf cannot be read" in f.problem for f in checked(tmp_path, plan()).could_not_run)
 
 
 def test_a_sensitive_value_is_never_told(tmp_path: Path) -> None:
     secret_flag = plan()
     mark = secret_flag["resource_changes"][0]["change"]
     mark["after_sensitive"] = {"point_in_time_recovery": [{"enabled": True}], "name": True}
-    verdict = judged(tmp_path, secret_flag)
-    assert SECRET not in repr(verdict)
-    assert cell(verdict, "dynamodb-recovery").status == "pass", "var.recover itself is no secret"
+    result = checked(tmp_path, secret_flag)
+    assert SECRET not in repr(result)
+    assert entry(result, "dynamodb-recovery").status == "pass", "var.recover itself is no secret"
     source = workspace.copy(tmp_path / "table", tmp_path / "slot")
     given = given_plan.read(tmp_path / "plan.json")
     bodies = [
         repr({name: one.body[name] for name in one.body})
-        for world in matching.find(given, source).worlds()
-        for one in world.resources
+        for evaluation in matching.find(given, source).evaluations()
+        for one in evaluation.resources
     ]
     assert bodies
     assert SECRET not in "".join(bodies)
     secret_flag["configuration"]["root_module"]["variables"]["recover"] = {"sensitive": True}
-    assert cell(judged(tmp_path, secret_flag), "dynamodb-recovery").status == "fail"
+    assert entry(checked(tmp_path, secret_flag), "dynamodb-recovery").status == "fail"
 
 
 def test_a_module_of_a_registry_is_judged_by_what_the_plan_makes_of_it(tmp_path: Path) -> None:
@@ -299,12 +299,12 @@ def test_a_module_of_a_registry_is_judged_by_what_the_plan_makes_of_it(tmp_path:
     found = plan(
         [_change("module.queue.aws_sqs_queue.this", {"name": "q"}, {}, {})], {"module_calls": {"queue": call}}
     )
-    verdict = judged(tmp_path, found, root)
-    assert verdict.could_not_run == ()
+    result = checked(tmp_path, found, root)
+    assert result.could_not_run == ()
     given = given_plan.read(tmp_path / "plan.json")
-    [alone] = run.validate([tmp_path / "table"], {}, witnesses=["hcl"], plan=given)
+    [alone] = run.validate([tmp_path / "table"], {}, sources=["hcl"], plan=given)
     assert "module.queue" in alone.could_not_run[0].problem, "nobody asked the plan"
-    [finding] = [one for one in verdict.findings if one.rule == "sqs-dead-letter"]
+    [finding] = [one for one in result.findings if one.rule == "sqs-dead-letter"]
     assert (finding.where, finding.address) == ("main.tf:1", "module.queue.aws_sqs_queue.this")
 
 
@@ -324,13 +324,13 @@ def test_a_plan_that_terraform_made_fits_and_checkov_sees_it(tmp_path: Path) -> 
     with Emulator() as emulator:
         made = initialise(emulator, module).plan(password=SECRET)
     given = given_plan.read(written(tmp_path, made))
-    [verdict] = run.validate([module], {}, witnesses=["hcl", "plan", "checkov"], plan=given)
-    assert verdict.could_not_run == ()
-    inner = cell(verdict, "sqs-encryption", "module.inner.aws_sqs_queue.this")
-    assert (inner.status, "plan plan.json" in inner.witnesses) == ("pass", True)
-    assert cell(verdict, "dynamodb-recovery").status == "pass"
-    assert SECRET not in repr(verdict)
-    [ran] = [one for one in verdict.ran if one.witness == "checkov"]
+    [result] = run.validate([module], {}, sources=["hcl", "plan", "checkov"], plan=given)
+    assert result.could_not_run == ()
+    inner = entry(result, "sqs-encryption", "module.inner.aws_sqs_queue.this")
+    assert (inner.status, "plan plan.json" in inner.sources) == ("pass", True)
+    assert entry(result, "dynamodb-recovery").status == "pass"
+    assert SECRET not in repr(result)
+    [ran] = [one for one in result.ran if one.source == "checkov"]
     assert "HCL and plans" in ran.detail
 
 

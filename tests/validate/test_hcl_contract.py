@@ -124,7 +124,7 @@ def test_one_difference_is_one_finding_at_its_line(  # noqa: PLR0917 - one row o
     where, number = finding.position
     assert (finding.rule, where, changed.splitlines()[number - 1]) == (rule, file, line)
     assert finding.address == address
-    assert finding.mend
+    assert finding.fix
 
 
 def test_a_missing_validation_is_named_with_its_condition(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from modsmith.spec.model import Waiver
 from modsmith.validate.results import matrix
-from modsmith.validate.results.finding import Cell
+from modsmith.validate.results.finding import CheckResult
 from modsmith.validate.results.matrix import Said, Word
 
 
@@ -16,7 +16,7 @@ def _row(*spoken: tuple[str, str, Word]) -> list[Said]:
     """What witnesses say of one resource: witness, environment, word."""
     return [
         Said(
-            witness,
+            source,
             environment,
             "aws_sqs_queue.this",
             "aws_sqs_queue.this",
@@ -25,7 +25,7 @@ def _row(*spoken: tuple[str, str, Word]) -> list[Said]:
             _reason(word),
             "queue.tf:3",
         )
-        for witness, environment, word in spoken
+        for source, environment, word in spoken
     ]
 
 
@@ -33,49 +33,58 @@ def _reason(word: Word) -> str:
     return "" if word == "pass" else f"It is {word}."
 
 
-def _cell(*spoken: tuple[str, str, Word]) -> Cell:
-    (cell,) = matrix.cells(_row(*spoken))
-    return cell
+def _check_result(*spoken: tuple[str, str, Word]) -> CheckResult:
+    (entry,) = matrix.check_results(_row(*spoken))
+    return entry
 
 
 def test_all_witnesses_that_pass_make_a_pass() -> None:
-    cell = _cell(("hcl", "prod", "pass"), ("plan basic prod", "prod", "pass"))
-    assert (cell.status, cell.reason, cell.owner, cell.where) == ("pass", "", "", "queue.tf:3")
-    assert cell.witnesses == ("hcl", "plan basic prod")
+    entry = _check_result(("hcl", "prod", "pass"), ("plan basic prod", "prod", "pass"))
+    assert (entry.status, entry.reason, entry.owner, entry.where) == (
+        "pass",
+        "",
+        "",
+        "queue.tf:3",
+    )
+    assert entry.sources == ("hcl", "plan basic prod")
 
 
 @pytest.mark.parametrize("failing", ["hcl", "plan basic prod"])
 def test_one_witness_that_fails_fails_it_and_the_disagreement_is_told(failing: str) -> None:
     passing = "plan basic prod" if failing == "hcl" else "hcl"
-    cell = _cell((failing, "prod", "fail"), (passing, "prod", "pass"))
-    assert cell.status == "fail"
-    assert cell.reason == f"It is fail. Witnesses disagree: {passing} passes it."
-    cell = _cell((failing, "prod", "fail"), (passing, "prod", "pass"), ("plan more prod", "prod", "pass"))
-    assert cell.reason.endswith(f" Witnesses disagree: {passing}, plan more prod passes it.")
+    entry = _check_result((failing, "prod", "fail"), (passing, "prod", "pass"))
+    assert entry.status == "fail"
+    assert entry.reason == f"It is fail. Witnesses disagree: {passing} passes it."
+    entry = _check_result(
+        (failing, "prod", "fail"), (passing, "prod", "pass"), ("plan more prod", "prod", "pass")
+    )
+    assert entry.reason.endswith(f" Witnesses disagree: {passing}, plan more prod passes it.")
 
 
 def test_environments_that_differ_do_not_disagree() -> None:
-    cell = _cell(("hcl", "prod", "fail"), ("plan basic dev", "dev", "pass"))
-    assert cell.status == "fail"
-    assert "disagree" not in cell.reason
+    entry = _check_result(("hcl", "prod", "fail"), ("plan basic dev", "dev", "pass"))
+    assert entry.status == "fail"
+    assert "disagree" not in entry.reason
 
 
 def test_what_nobody_could_determine_fails() -> None:
-    cell = _cell(("hcl", "prod", "undetermined"), ("plan basic prod", "prod", "undetermined"))
-    assert (cell.status, cell.reason) == ("fail", "It is undetermined.")
+    entry = _check_result(("hcl", "prod", "undetermined"), ("plan basic prod", "prod", "undetermined"))
+    assert (entry.status, entry.reason) == ("fail", "It is undetermined.")
 
 
 def test_what_another_witness_determined_in_the_same_environment_is_enough() -> None:
-    assert _cell(("hcl", "prod", "undetermined"), ("plan basic prod", "prod", "pass")).status == "pass"
+    assert (
+        _check_result(("hcl", "prod", "undetermined"), ("plan basic prod", "prod", "pass")).status == "pass"
+    )
 
 
 def test_what_was_determined_in_another_environment_is_not_enough() -> None:
-    assert _cell(("hcl", "prod", "undetermined"), ("plan basic dev", "dev", "pass")).status == "fail"
+    assert _check_result(("hcl", "prod", "undetermined"), ("plan basic dev", "dev", "pass")).status == "fail"
 
 
 def test_a_doubt_does_not_answer_a_doubt() -> None:
     doubts = (("hcl", "prod", "undetermined"), ("plan basic prod", "prod", "undetermined"))
-    assert _cell(*doubts, ("hcl", "dev", "pass")).status == "fail"
+    assert _check_result(*doubts, ("hcl", "dev", "pass")).status == "fail"
 
 
 def test_a_doubt_about_one_call_is_not_answered_by_another_call() -> None:
@@ -85,104 +94,114 @@ def test_a_doubt_about_one_call_is_not_answered_by_another_call() -> None:
         ("hcl more", "prod", "pass"),
     )
     unsure, other = replace(unsure, by_default=False), replace(other, by_default=False)
-    assert matrix.cells([made, unsure])[0].status == "fail", "it is made there, and nobody knows how"
-    assert matrix.cells([made, unsure, other])[0].status == "fail"
-    planned = replace(other, witness="plan complete prod")
-    assert matrix.cells([made, unsure, planned])[0].status == "pass"
-    assert _cell(("hcl basic", "prod", "undetermined"), ("hcl", "prod", "pass")).status == "pass"
+    assert matrix.check_results([made, unsure])[0].status == "fail", "it is made there, and nobody knows how"
+    assert matrix.check_results([made, unsure, other])[0].status == "fail"
+    planned = replace(other, source="plan complete prod")
+    assert matrix.check_results([made, unsure, planned])[0].status == "pass"
+    assert _check_result(("hcl basic", "prod", "undetermined"), ("hcl", "prod", "pass")).status == "pass"
 
 
 def test_a_witness_does_not_answer_its_own_doubt() -> None:
     rows = _row(("hcl", "prod", "undetermined"), ("hcl", "prod", "pass"))
-    assert matrix.cells(rows)[0].status == "fail"
+    assert matrix.check_results(rows)[0].status == "fail"
 
 
 def test_what_a_caller_chose_does_not_count_against_the_module() -> None:
     own, chosen = _row(("hcl", "prod", "pass"), ("plan complete prod", "prod", "fail"))
     chosen = Said(**{**vars(chosen), "by_default": False})
-    assert matrix.cells([own, chosen])[0].status == "pass"
+    assert matrix.check_results([own, chosen])[0].status == "pass"
     (elsewhere,) = _row(("hcl", "dev", "not applicable"))
-    assert matrix.cells([elsewhere, own, chosen])[0].status == "pass", "made in one environment is enough"
+    assert matrix.check_results([elsewhere, own, chosen])[0].status == "pass", (
+        "made in one environment is enough"
+    )
 
 
 def test_what_is_made_by_a_callers_choice_alone_is_judged_there() -> None:
     own, chosen = _row(("hcl", "prod", "not applicable"), ("plan complete prod", "prod", "fail"))
     chosen = Said(**{**vars(chosen), "by_default": False})
-    assert matrix.cells([own, chosen])[0].status == "fail"
+    assert matrix.check_results([own, chosen])[0].status == "fail"
 
 
 def test_a_waiver_sets_a_failure_aside_with_its_reason_and_owner() -> None:
     waiver = Waiver("sqs-tls", ("aws_sqs_queue.*",), "It is an example.", owner="platform")
-    (cell,) = matrix.cells(_row(("hcl", "prod", "fail")), [waiver])
-    assert (cell.status, cell.reason, cell.owner) == ("waived", "It is an example.", "platform")
+    (entry,) = matrix.check_results(_row(("hcl", "prod", "fail")), [waiver])
+    assert (entry.status, entry.reason, entry.owner) == (
+        "waived",
+        "It is an example.",
+        "platform",
+    )
 
 
 @pytest.mark.parametrize(
     "waiver", [Waiver("sqs-tls", ("aws_sns_topic.*",), "No."), Waiver("sqs-other", ("*",), "No.")]
 )
 def test_a_waiver_of_something_else_sets_nothing_aside(waiver: Waiver) -> None:
-    (cell,) = matrix.cells(_row(("hcl", "prod", "fail")), [waiver])
-    assert cell.status == "fail"
+    (entry,) = matrix.check_results(_row(("hcl", "prod", "fail")), [waiver])
+    assert entry.status == "fail"
 
 
 def test_a_waiver_does_not_touch_what_passes() -> None:
-    (cell,) = matrix.cells(_row(("hcl", "prod", "pass")), [Waiver("sqs-tls", ("*",), "Why not.")])
-    assert cell.status == "pass"
+    (entry,) = matrix.check_results(_row(("hcl", "prod", "pass")), [Waiver("sqs-tls", ("*",), "Why not.")])
+    assert entry.status == "pass"
 
 
-def _instance(key: str, word: Word, witness: str = "hcl", **changes: object) -> Said:
-    (said,) = _row((witness, "prod", word))
+def _instance(key: str, word: Word, source: str = "hcl", **changes: object) -> Said:
+    (said,) = _row((source, "prod", word))
     return replace(said, address=f'aws_sqs_queue.this["{key}"]', **changes)  # type: ignore[arg-type]
 
 
 def test_a_cell_is_of_all_instances_and_names_those_that_fail() -> None:
-    (cell,) = matrix.cells([_instance("a", "pass"), _instance("b", "fail"), _instance("c", "fail")])
-    assert cell.address == "aws_sqs_queue.this"
-    assert cell.reason == '["b"]: It is fail. ["c"]: It is fail.'
+    (entry,) = matrix.check_results([_instance("a", "pass"), _instance("b", "fail"), _instance("c", "fail")])
+    assert entry.address == "aws_sqs_queue.this"
+    assert entry.reason == '["b"]: It is fail. ["c"]: It is fail.'
     named = _instance("b", "fail", reason='aws_sqs_queue.this["b"] is open.')
-    assert matrix.cells([named])[0].reason == 'aws_sqs_queue.this["b"] is open.'
+    assert matrix.check_results([named])[0].reason == 'aws_sqs_queue.this["b"] is open.'
 
 
 def test_what_several_say_alike_is_told_once_with_all_who_said_it() -> None:
-    cell = _cell(("hcl", "prod", "fail"), ("plan basic prod", "prod", "fail"), ("hcl", "dev", "fail"))
-    assert (cell.reason, cell.witnesses) == ("It is fail.", ("hcl", "plan basic prod"))
+    entry = _check_result(
+        ("hcl", "prod", "fail"), ("plan basic prod", "prod", "fail"), ("hcl", "dev", "fail")
+    )
+    assert (entry.reason, entry.sources) == ("It is fail.", ("hcl", "plan basic prod"))
 
 
 def test_instances_that_differ_do_not_disagree() -> None:
-    (cell,) = matrix.cells([_instance("a", "fail"), _instance("b", "pass", "plan basic prod")])
-    assert "disagree" not in cell.reason
-    (cell,) = matrix.cells([_instance("a", "fail"), _instance("a", "pass", "plan basic prod")])
-    assert "Witnesses disagree: plan basic prod passes it." in cell.reason
+    (entry,) = matrix.check_results([_instance("a", "fail"), _instance("b", "pass", "plan basic prod")])
+    assert "disagree" not in entry.reason
+    (entry,) = matrix.check_results([_instance("a", "fail"), _instance("a", "pass", "plan basic prod")])
+    assert "Witnesses disagree: plan basic prod passes it." in entry.reason
 
 
 def test_a_witness_does_not_disagree_with_itself_nor_by_a_doubt() -> None:
-    assert "disagree" not in _cell(("hcl", "prod", "fail"), ("hcl", "prod", "pass")).reason
-    doubt = _cell(("hcl", "prod", "undetermined"), ("plan basic prod", "dev", "pass"))
+    assert "disagree" not in _check_result(("hcl", "prod", "fail"), ("hcl", "prod", "pass")).reason
+    doubt = _check_result(("hcl", "prod", "undetermined"), ("plan basic prod", "dev", "pass"))
     assert doubt.reason == "It is undetermined."
     for word in ("undetermined", "not applicable"):
-        assert _cell(("hcl", "prod", "fail"), ("plan basic prod", "prod", word)).reason == "It is fail."
+        assert (
+            _check_result(("hcl", "prod", "fail"), ("plan basic prod", "prod", word)).reason == "It is fail."
+        )
 
 
 def test_a_failure_outranks_a_doubt_and_a_doubt_a_pass() -> None:
     rows = (("hcl", "prod", "pass"), ("hcl", "dev", "undetermined"), ("hcl", "staging", "fail"))
-    assert _cell(*rows).reason == "It is fail."
-    assert _cell(*rows[:2]).reason == "It is undetermined."
-    assert _cell(("hcl", "prod", "not applicable"), ("hcl", "dev", "pass")).status == "pass"
-    assert _cell(("hcl", "prod", "not applicable")).reason == "It is not applicable."
+    assert _check_result(*rows).reason == "It is fail."
+    assert _check_result(*rows[:2]).reason == "It is undetermined."
+    assert _check_result(("hcl", "prod", "not applicable"), ("hcl", "dev", "pass")).status == "pass"
+    assert _check_result(("hcl", "prod", "not applicable")).reason == "It is not applicable."
 
 
 def test_a_doubt_is_answered_by_what_does_not_apply_and_anywhere_if_it_has_no_environment() -> None:
-    answered = _cell(("hcl", "prod", "undetermined"), ("plan basic prod", "prod", "not applicable"))
+    answered = _check_result(("hcl", "prod", "undetermined"), ("plan basic prod", "prod", "not applicable"))
     assert answered.status == "not applicable"
-    assert _cell(("hcl", "", "undetermined"), ("plan basic prod", "prod", "pass")).status == "pass"
-    assert _cell(("hcl", "prod", "undetermined"), ("plan basic", "", "pass")).status == "fail"
+    assert _check_result(("hcl", "", "undetermined"), ("plan basic prod", "prod", "pass")).status == "pass"
+    assert _check_result(("hcl", "prod", "undetermined"), ("plan basic", "", "pass")).status == "fail"
 
 
 def test_one_doubt_that_is_left_open_is_enough() -> None:
-    cell = _cell(
+    entry = _check_result(
         ("hcl", "prod", "undetermined"), ("plan basic prod", "prod", "pass"), ("hcl", "dev", "undetermined")
     )
-    assert cell.status == "fail"
+    assert entry.status == "fail"
 
 
 def test_a_cell_is_where_the_first_stands_who_decides_and_knows() -> None:
@@ -190,15 +209,15 @@ def test_a_cell_is_where_the_first_stands_who_decides_and_knows() -> None:
     nowhere, elsewhere = replace(nowhere, where=""), replace(elsewhere, where="queue.tf:9")
     (passed,) = _row(("hcl", "dev", "pass"))
     passed = replace(passed, where="queue.tf:1")
-    assert matrix.cells([passed, nowhere, there, elsewhere])[0].where == "queue.tf:3"
-    assert matrix.cells([passed, nowhere])[0].where == "queue.tf:1"
+    assert matrix.check_results([passed, nowhere, there, elsewhere])[0].where == "queue.tf:3"
+    assert matrix.check_results([passed, nowhere])[0].where == "queue.tf:1"
 
 
 def test_each_resource_and_control_has_its_cell() -> None:
     (one,) = _row(("hcl", "prod", "pass"))
     others = [replace(one, base="aws_sqs_queue.other"), replace(one, control="sqs-alarms")]
-    cells = matrix.cells([one, *others, one])
-    assert [(cell.address, cell.control) for cell in cells] == [
+    check_results = matrix.check_results([one, *others, one])
+    assert [(entry.address, entry.control) for entry in check_results] == [
         ("aws_sqs_queue.this", "sqs-tls"),
         ("aws_sqs_queue.other", "sqs-tls"),
         ("aws_sqs_queue.this", "sqs-alarms"),
@@ -210,9 +229,9 @@ def test_the_first_waiver_that_fits_counts() -> None:
         Waiver("sqs-tls", ("aws_sqs_queue.other", "aws_sqs_queue.th*"), "First."),
         Waiver("sqs-tls", ("*",), "Second."),
     ]
-    (cell,) = matrix.cells(_row(("hcl", "prod", "undetermined")), waivers)
-    assert (cell.status, cell.reason, cell.owner) == ("waived", "First.", "")
-    assert (cell.witnesses, cell.where) == (("hcl",), "queue.tf:3")
+    (entry,) = matrix.check_results(_row(("hcl", "prod", "undetermined")), waivers)
+    assert (entry.status, entry.reason, entry.owner) == ("waived", "First.", "")
+    assert (entry.sources, entry.where) == (("hcl",), "queue.tf:3")
 
 
 def test_what_surely_failed_is_not_only_left_undetermined() -> None:
@@ -222,7 +241,7 @@ def test_what_surely_failed_is_not_only_left_undetermined() -> None:
 
 
 def test_counts_have_every_status() -> None:
-    assert matrix.counts(matrix.cells(_row(("hcl", "prod", "pass")))) == {
+    assert matrix.counts(matrix.check_results(_row(("hcl", "prod", "pass")))) == {
         "pass": 1,
         "fail": 0,
         "waived": 0,

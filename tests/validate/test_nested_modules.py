@@ -60,8 +60,8 @@ def _said(tmp_path: Path, root: str, control: str) -> dict[str, Said]:
     inner.mkdir(parents=True)
     (inner / "main.tf").write_text(BUCKET, "utf-8")
     (tmp_path / "main.tf").write_text(root, "utf-8")
-    world = from_hcl.world(configuration.read_whole(tmp_path))
-    return {one.address: one for one in matrix.judge(world) if one.control == control}
+    evaluation = from_hcl.evaluation(configuration.read_whole(tmp_path))
+    return {one.address: one for one in matrix.check(evaluation) if one.control == control}
 
 
 def test_what_is_wrong_in_a_called_module_is_told_with_its_own_file(tmp_path: Path) -> None:

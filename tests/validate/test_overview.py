@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from modsmith.evaluate import from_hcl
-from modsmith.evaluate.world import World
+from modsmith.evaluate.evaluation import Evaluation
 from modsmith.hcl.read import configuration
 from modsmith.spec.model import Promise, Waiver
 from modsmith.validate.control import load
@@ -19,20 +19,22 @@ OPEN = 'resource "aws_sqs_queue" "NAME" {\n  sqs_managed_sse_enabled = false\n}\
 UNKNOWN = 'variable "open" {}\nresource "aws_sqs_queue" "NAME" {\n  sqs_managed_sse_enabled = var.open\n}\n'
 
 
-def _world(*texts: str, **given: Any) -> World:
+def _world(*texts: str, **given: Any) -> Evaluation:
     """A module of queues, called a, b and so on."""
     text = "".join(text.replace("NAME", chr(ord("a") + number)) for number, text in enumerate(texts))
-    return from_hcl.world(configuration.HclModule(tuple(configuration.read_text(text, "main.tf"))), given)
+    return from_hcl.evaluation(
+        configuration.HclModule(tuple(configuration.read_text(text, "main.tf"))), given
+    )
 
 
-def _rows(*worlds: World, waivers: tuple[Waiver, ...] = ()) -> dict[str, Row]:
-    rows = overview.rows(worlds, sample.spec(waivers=waivers))
+def _rows(*evaluations: Evaluation, waivers: tuple[Waiver, ...] = ()) -> dict[str, Row]:
+    rows = overview.rows(evaluations, sample.spec(waivers=waivers))
     assert [row.control for row in rows] == sorted(row.control for row in rows)
     return {row.control: row for row in rows}
 
 
-def _row(*worlds: World, **given: Any) -> Row:
-    return _rows(*worlds, **given)["sqs-encryption"]
+def _row(*evaluations: Evaluation, **given: Any) -> Row:
+    return _rows(*evaluations, **given)["sqs-encryption"]
 
 
 def test_a_row_names_its_control_and_counts_what_passes_by_type() -> None:
@@ -80,7 +82,7 @@ def test_what_does_not_apply_is_gathered_by_its_reason() -> None:
 
 def test_a_promise_is_no_row_and_neither_is_coverage() -> None:
     promise = Promise("durable", "It lasts.", ("aws_sqs_queue.*",), {"fifo_queue": True})
-    world = _world(OPEN, 'resource "aws_nobody_knows" "NAME" {}\n')
-    rows = overview.rows([world], sample.spec(waivers=(), promises=(promise,)))
+    evaluation = _world(OPEN, 'resource "aws_nobody_knows" "NAME" {}\n')
+    rows = overview.rows([evaluation], sample.spec(waivers=(), promises=(promise,)))
     assert rows
     assert {row.control for row in rows} <= load().keys()

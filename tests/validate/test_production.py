@@ -31,7 +31,7 @@ resource "aws_rds_cluster" "this" {
 def word(control: str, text: str, environment: str) -> str:
     module = configuration.HclModule(tuple(configuration.read_text(f"{text}\n", "main.tf")))
     given = {"environment": environment} if environment else {}
-    said = list(matrix.judge(from_hcl.world(module, given), [load()[control]]))
+    said = list(matrix.check(from_hcl.evaluation(module, given), [load()[control]]))
     [one] = [one for one in said if one.control == control][:1]
     return one.word
 

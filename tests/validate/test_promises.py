@@ -6,17 +6,17 @@ from typing import Any
 
 import pytest
 
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import Symbol
-from modsmith.evaluate.world import Resource, World
 from modsmith.spec.model import Expected, Refers
 from modsmith.validate.results.matrix import Said
 
-from .promised import QUEUE, judged, promise, world
+from .promised import QUEUE, checked, evaluation, promise
 
 
 def _said(body: str, path: str, expected: Expected, **given: Any) -> tuple[str, str]:
     """The word for one promised value of the queue, and why."""
-    (said,) = judged(world(body, **given), promise(expects={path: expected}))
+    (said,) = checked(evaluation(body, **given), promise(expects={path: expected}))
     assert said.control == "durable"
     assert said.base == "aws_sqs_queue.this"
     return said.word, said.reason
@@ -61,7 +61,7 @@ def test_terraform_turns_numbers_and_booleans_into_text_where_text_is_promised(
 
 def test_a_value_in_a_nested_block_is_found_and_its_line_is_told() -> None:
     body = "  delay_seconds = 1\n  redrive {\n    count = 3\n  }"
-    (said,) = judged(world(body), promise(expects={"redrive.0.count": 4}))
+    (said,) = checked(evaluation(body), promise(expects={"redrive.0.count": 4}))
     line = QUEUE.replace("BODY", body).splitlines().index("  redrive {") + 1
     assert (said.word, said.where) == ("fail", f"main.tf:{line}")
 
@@ -90,13 +90,13 @@ def test_what_is_not_known_is_not_kept_and_broken_only_if_it_cannot_be(
 
 def test_every_promised_value_must_be_there_and_each_that_is_not_is_told() -> None:
     given = promise(expects={"delay_seconds": 5, "name": "other", "fifo_queue": True})
-    said = judged(world("delay_seconds = 5"), given)
+    said = checked(evaluation("delay_seconds = 5"), given)
     assert [one.reason for one in said] == [
         "name: other is promised, q is there.",
         "fifo_queue: true is promised, nothing is there.",
     ]
     assert {one.word for one in said} == {"fail"}
-    (kept,) = judged(world("delay_seconds = 5"), promise(expects={"delay_seconds": 5, "name": "q"}))
+    (kept,) = checked(evaluation("delay_seconds = 5"), promise(expects={"delay_seconds": 5, "name": "q"}))
     assert (kept.word, kept.reason) == ("pass", "")
 
 
@@ -154,16 +154,16 @@ def test_a_broken_reference_tells_both_sides() -> None:
 # what the provider gives
 
 
-def _alarm(witness: str, **body: Any) -> list[Said]:
+def _alarm(source: str, **body: Any) -> list[Said]:
     alarm = Resource("aws_cloudwatch_metric_alarm.x", "aws_cloudwatch_metric_alarm", body)
     given = promise("aws_cloudwatch_metric_alarm.*", expects={"actions_enabled": True})
-    return judged(World(witness, "", [alarm]), given)
+    return checked(Evaluation(source, "", [alarm]), given)
 
 
-@pytest.mark.parametrize("witness", ["hcl", "hcl complete"])
-def test_what_the_hcl_leaves_out_is_the_providers_default(witness: str) -> None:
-    assert [one.word for one in _alarm(witness)] == ["pass"]
-    assert [one.word for one in _alarm(witness, actions_enabled=False)] == ["fail"]
+@pytest.mark.parametrize("source", ["hcl", "hcl complete"])
+def test_what_the_hcl_leaves_out_is_the_providers_default(source: str) -> None:
+    assert [one.word for one in _alarm(source)] == ["pass"]
+    assert [one.word for one in _alarm(source, actions_enabled=False)] == ["fail"]
 
 
 def test_a_plan_has_the_defaults_itself() -> None:

@@ -4,58 +4,58 @@ from __future__ import annotations
 
 import pytest
 
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import Symbol
-from modsmith.evaluate.world import Resource, World
 from modsmith.validate.results import promises
 from modsmith.validate.results.matrix import Said
 
 from . import sample
-from .promised import judged, promise, world
+from .promised import checked, evaluation, promise
 
 
 def test_what_differs_between_environments_is_held_against_each() -> None:
     given = promise(expects={"delay_seconds": 5}, by_environment={"prod": {"delay_seconds": 9}})
     body = 'delay_seconds = var.environment == "prod" ? 9 : 5'
     for environment in ("dev", "staging", "prod"):
-        (said,) = judged(world(body, environment=environment), given)
+        (said,) = checked(evaluation(body, environment=environment), given)
         assert (said.word, said.environment) == ("pass", environment)
-    (said,) = judged(world("delay_seconds = 5", environment="prod"), given)
+    (said,) = checked(evaluation("delay_seconds = 5", environment="prod"), given)
     assert said.reason == "delay_seconds: 9 is promised, 5 is there."
 
 
 def test_where_a_promise_does_not_hold_nothing_is_said() -> None:
     given = promise("aws_sqs_queue.gone", environments=("prod",))
-    assert judged(world(environment="dev"), given) == []
-    assert [one.word for one in judged(world(environment="prod"), given)] == ["fail"]
+    assert checked(evaluation(environment="dev"), given) == []
+    assert [one.word for one in checked(evaluation(environment="prod"), given)] == ["fail"]
 
 
 def test_a_module_without_environments_keeps_what_holds_in_production() -> None:
     given = promise(by_environment={"prod": {"delay_seconds": 9}, "dev": {"delay_seconds": 1}})
-    (said,) = judged(world("delay_seconds = 9"), given)
+    (said,) = checked(evaluation("delay_seconds = 9"), given)
     assert (said.word, said.environment) == ("pass", "")
-    assert [one.word for one in judged(world("delay_seconds = 8"), given)] == ["fail"]
-    assert judged(world(), promise("aws_sqs_queue.gone", environments=("dev",))) == []
+    assert [one.word for one in checked(evaluation("delay_seconds = 8"), given)] == ["fail"]
+    assert checked(evaluation(), promise("aws_sqs_queue.gone", environments=("dev",))) == []
 
 
 # what is made
 
 
 def test_what_is_named_must_be_made_by_default() -> None:
-    (said,) = judged(world(made=False), promise(expects={"delay_seconds": 5}))
+    (said,) = checked(evaluation(made=False), promise(expects={"delay_seconds": 5}))
     assert (said.word, said.reason) == ("fail", "It is promised and not made.")
 
 
 def test_what_nobody_knows_to_be_made_is_not_kept() -> None:
     unsure = Symbol("var.made", frozenset({"var.made"}))
-    (said,) = judged(world("delay_seconds = 5", made=unsure), promise(expects={"delay_seconds": 5}))
+    (said,) = checked(evaluation("delay_seconds = 5", made=unsure), promise(expects={"delay_seconds": 5}))
     assert said.word == "undetermined"
     assert said.reason.startswith("Whether it is made could not be determined: it depends on var.made")
 
 
 def test_what_a_caller_leaves_out_is_no_broken_promise() -> None:
     given = promise("aws_sqs_queue.this", "aws_sqs_queue.gone", expects={"delay_seconds": 5})
-    assert judged(world(made=False, by_default=False), given) == []
-    assert [one.word for one in judged(world("delay_seconds = 6", by_default=False), given)] == ["fail"]
+    assert checked(evaluation(made=False, by_default=False), given) == []
+    assert [one.word for one in checked(evaluation("delay_seconds = 6", by_default=False), given)] == ["fail"]
 
 
 def test_a_caller_is_not_asked_for_what_the_module_answered() -> None:
@@ -66,19 +66,19 @@ def test_a_caller_is_not_asked_for_what_the_module_answered() -> None:
         (False, answered, 0),
         (False, {("aws_sqs_queue.other", "durable"), ("aws_sqs_queue.this", "other")}, 1),
     ):
-        seen = world("delay_seconds = 6", by_default=by_default)
-        assert len(list(promises.judge(seen, sample.spec(promises=(given,)), known))) == number
+        seen = evaluation("delay_seconds = 6", by_default=by_default)
+        assert len(list(promises.check(seen, sample.spec(promises=(given,)), known))) == number
 
 
 @pytest.mark.parametrize("pattern", ["aws_sqs_queue.gone", "aws_sqs_queue.g*", "aws_sns_topic.*"])
 def test_a_pattern_that_nothing_matches_is_a_broken_promise(pattern: str) -> None:
-    (said,) = judged(world(), promise(pattern))
+    (said,) = checked(evaluation(), promise(pattern))
     assert (said.word, said.base) == ("fail", pattern)
     assert said.reason == "There is nothing that it could hold for."
 
 
 def test_a_pattern_holds_for_each_that_it_matches() -> None:
-    said = judged(world(), promise("aws_kms_key.*", expects={"enable_key_rotation": True}))
+    said = checked(evaluation(), promise("aws_kms_key.*", expects={"enable_key_rotation": True}))
     assert [(one.address, one.word) for one in said] == [
         ("aws_kms_key.this", "fail"),
         ("aws_kms_key.other", "fail"),
@@ -93,7 +93,7 @@ def _of_queues(*exists: bool | None, pattern: str = "aws_sqs_queue.*", by_defaul
         Resource(f"aws_sqs_queue.q[{number}]", "aws_sqs_queue", {}, exists=made, doubt="var.x")
         for number, made in enumerate(exists)
     ]
-    return judged(World("hcl", "", queues, by_default=by_default), promise(pattern))
+    return checked(Evaluation("hcl", "", queues, by_default=by_default), promise(pattern))
 
 
 def test_a_pattern_asks_of_many_only_those_that_are_made() -> None:
@@ -111,5 +111,5 @@ def test_of_what_is_named_every_instance_must_be_made() -> None:
 
 def test_a_data_source_keeps_no_promise() -> None:
     source = Resource("data.aws_sqs_queue.this", "data.aws_sqs_queue", {})
-    (said,) = judged(World("hcl", "", [source]), promise("*aws_sqs_queue.this"))
+    (said,) = checked(Evaluation("hcl", "", [source]), promise("*aws_sqs_queue.this"))
     assert said.reason == "There is nothing that it could hold for."

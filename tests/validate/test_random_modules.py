@@ -139,8 +139,8 @@ def _resource(number: int, type_: str, meta: str, given_: Mapping[str, str], dyn
 def statuses(source: str) -> dict[tuple[str, str], str]:
     """Address and control to what the matrix says."""
     module = HclModule(tuple(configuration.read_text(source, "main.tf")))
-    cells = matrix.cells(matrix.judge(from_hcl.world(module)))
-    return {(cell.address, cell.control): cell.status for cell in cells}
+    check_results = matrix.check_results(matrix.check(from_hcl.evaluation(module)))
+    return {(entry.address, entry.control): entry.status for entry in check_results}
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -163,7 +163,7 @@ def test_what_becomes_unknown_never_becomes_a_pass(made: list[Resource], data: s
     name = data.draw(st.sampled_from(sorted(given_)))
     hidden: Resource = (type_, meta, {**given_, name: "var.unknown"}, dynamic)
     after = statuses(text([*made[:at], hidden, *made[at + 1 :]]))
-    better = {cell for cell, status in after.items() if status == "pass" and before.get(cell) == "fail"}
+    better = {entry for entry, status in after.items() if status == "pass" and before.get(entry) == "fail"}
     assert not better, f"{name} of {type_}"
 
 
@@ -176,7 +176,7 @@ def test_each_argument_that_becomes_unknown_takes_no_failure_away(type_: str) ->
             hidden: Resource = (type_, "", {name: "var.unknown"}, frozenset())
             before, after = statuses(text([known])), statuses(text([hidden]))
             better = {
-                cell for cell, status in after.items() if status == "pass" and before.get(cell) == "fail"
+                entry for entry, status in after.items() if status == "pass" and before.get(entry) == "fail"
             }
             assert not better, f"{name} = {value}"
 

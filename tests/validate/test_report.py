@@ -15,17 +15,17 @@ from modsmith.validate.report import json as json_report
 from modsmith.validate.report import text
 from modsmith.validate.report.document import Document
 from modsmith.validate.report.formats import Format, render
-from modsmith.validate.results.finding import WITNESSES, Verdict, Waived
+from modsmith.validate.results.finding import SOURCES, ModuleResult, Waived
 
 from .reported import CLEAN, FOUND, LOST
 
 GOLDEN = Path(__file__).with_name("golden")
 
 
-def shown(*verdicts: Verdict, width: int = 100, matrix: bool = False) -> str:
+def shown(*results: ModuleResult, width: int = 100, matrix: bool = False) -> str:
     console = Console(width=width, no_color=True, force_terminal=False)
     with console.capture() as capture:
-        console.print(text.render(Document(verdicts), matrix=matrix))
+        console.print(text.render(Document(results), matrix=matrix))
     return capture.get()
 
 
@@ -101,22 +101,27 @@ def test_a_file_gets_text_without_escape_codes_or_blanks_at_line_ends() -> None:
 
 
 def test_the_witnesses_of_the_schema_are_those_of_the_code() -> None:
-    assert _schema()["$defs"]["witness"]["enum"] == list(WITNESSES)
+    assert _schema()["$defs"]["source"]["enum"] == list(SOURCES)
 
 
 def test_json_has_the_whole_matrix_and_the_owners() -> None:
-    [verdict] = json_report.to_dict(Document((FOUND,)))["verdicts"]
-    assert [cell["status"] for cell in verdict["matrix"]] == ["pass", "fail", "waived", "not applicable"]
-    assert (verdict["matrix"][1]["file"], verdict["matrix"][1]["line"]) == ("tables.tf", 12)
-    assert verdict["matrix"][1]["witnesses"] == ["hcl", "plan basic prod"]
-    assert [waived["owner"] for waived in verdict["waived"]] == ["", "", "storage team"]
+    [result] = json_report.to_dict(Document((FOUND,)))["verdicts"]
+    assert [entry["status"] for entry in result["matrix"]] == [
+        "pass",
+        "fail",
+        "waived",
+        "not applicable",
+    ]
+    assert (result["matrix"][1]["file"], result["matrix"][1]["line"]) == ("tables.tf", 12)
+    assert result["matrix"][1]["witnesses"] == ["hcl", "plan basic prod"]
+    assert [waived["owner"] for waived in result["waived"]] == ["", "", "storage team"]
 
 
 def test_json_keeps_to_its_schema_and_says_all() -> None:
     document = json.loads(json_report.render(Document((CLEAN, FOUND, LOST))))
     Draft202012Validator(_schema()).validate(document)
     assert document["exit_code"] == 1
-    assert [verdict["outcome"] for verdict in document["verdicts"]] == ["clean", "findings", "could-not-run"]
+    assert [result["outcome"] for result in document["verdicts"]] == ["clean", "findings", "could-not-run"]
     second, _, first, _ = document["verdicts"][1]["findings"]
     assert (first["file"], first["line"], first["rule"]) == ("queues.tf", 7, "CKV_AWS_27")
     assert (second["file"], second["line"]) == ("", None)

@@ -15,7 +15,7 @@ from junitparser import JUnitXml
 from modsmith.validate.control import load
 from modsmith.validate.report import github, junit, markdown, rules, sarif
 from modsmith.validate.report.document import Document, shown
-from modsmith.validate.results.finding import WITNESSES, Verdict, Waived
+from modsmith.validate.results.finding import SOURCES, ModuleResult, Waived
 
 from .reported import CLEAN, FINDING, FOUND, LOST, UNRECOVERABLE, with_lines_moved
 
@@ -29,8 +29,8 @@ def at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
 
 
-def sarif_run(*verdicts: Verdict) -> dict[str, Any]:
-    return json.loads(sarif.render(Document(verdicts)))["runs"][0]
+def sarif_run(*results: ModuleResult) -> dict[str, Any]:
+    return json.loads(sarif.render(Document(results)))["runs"][0]
 
 
 @pytest.mark.skipif(not SARIF_SCHEMA.exists(), reason="no npm on this machine brought the schema of SARIF")
@@ -44,9 +44,9 @@ def test_sarif_places_are_what_code_scanning_takes() -> None:
     outside = replace(FOUND, path="/somewhere/else/shop")
     beside = replace(FOUND, findings=(replace(FINDING, where="../key/main.tf:2"),))
     far = replace(FOUND, findings=(replace(FINDING, where="../../../../main.tf:2"),))
-    for verdict in (FOUND, outside, beside, far):
-        for result in sarif_run(verdict)["results"]:
-            [location] = result["locations"]
+    for result in (FOUND, outside, beside, far):
+        for entry in sarif_run(result)["results"]:
+            [location] = entry["locations"]
             physical = location["physicalLocation"]
             uri = physical["artifactLocation"]["uri"]
             assert not uri.startswith("/")
@@ -54,8 +54,8 @@ def test_sarif_places_are_what_code_scanning_takes() -> None:
             assert " " not in uri
             assert physical["region"]["startLine"] >= 1
     uris = [
-        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
-        for result in sarif_run(FOUND)["results"]
+        entry["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for entry in sarif_run(FOUND)["results"]
     ]
     assert uris[:3] == [
         "modules/shop/main.tf",
@@ -79,7 +79,7 @@ def test_sarif_says_what_why_where_and_how_to_mend() -> None:
     assert (rule["id"], rule["name"], rule["helpUri"]) == (control.id, "DynamodbRecovery", control.source)
     assert rule["shortDescription"]["text"] == control.title
     assert rule["fullDescription"]["text"] == control.why
-    assert rule["help"]["text"] == control.mend
+    assert rule["help"]["text"] == control.fix
 
 
 def test_a_rule_of_checkov_leads_to_its_page() -> None:
@@ -89,10 +89,10 @@ def test_a_rule_of_checkov_leads_to_its_page() -> None:
 
 
 def test_every_witness_is_described_and_shares_no_rule_with_another() -> None:
-    findings = [replace(FINDING, witness=witness, rule="stale-waiver") for witness in WITNESSES]
+    findings = [replace(FINDING, source=source, rule="stale-waiver") for source in SOURCES]
     described = [rules.describe(finding) for finding in findings]
     assert all(rule.why and rule.page.startswith("https://") for rule in described)
-    assert len({rule.id for rule in described}) == len(WITNESSES)
+    assert len({rule.id for rule in described}) == len(SOURCES)
 
 
 def test_what_leaves_nothing_unprotected_is_a_warning() -> None:
@@ -101,8 +101,8 @@ def test_what_leaves_nothing_unprotected_is_a_warning() -> None:
 
 
 def test_sarif_marks_stay_when_lines_move_and_tell_findings_apart() -> None:
-    def marks(verdict: Verdict) -> list[str]:
-        return [item["partialFingerprints"][sarif.FINGERPRINT] for item in sarif_run(verdict)["results"]]
+    def marks(result: ModuleResult) -> list[str]:
+        return [item["partialFingerprints"][sarif.FINGERPRINT] for item in sarif_run(result)["results"]]
 
     assert marks(with_lines_moved(FOUND, 40)) == marks(FOUND)
     twice = replace(FOUND, findings=(FINDING, FINDING, replace(FINDING, address="aws_sqs_queue.other")))
@@ -111,8 +111,8 @@ def test_sarif_marks_stay_when_lines_move_and_tell_findings_apart() -> None:
 
 def test_sarif_suppresses_what_is_waived_and_says_who_did() -> None:
     baselined = Waived("CKV_AWS_27", FINDING.address, FINDING.where, "Old.", "baseline", "shop team", FINDING)
-    verdict = replace(FOUND, findings=(), waived=(*FOUND.waived, baselined))
-    results = sarif_run(verdict)["results"]
+    result = replace(FOUND, findings=(), waived=(*FOUND.waived, baselined))
+    results = sarif_run(result)["results"]
     assert [item["suppressions"][0]["kind"] for item in results] == [
         "external",
         "external",
@@ -155,7 +155,7 @@ def test_junit_says_where_what_and_how_to_mend() -> None:
     assert failure is not None
     assert failure.text is not None
     assert failure.text.splitlines()[0] == "modules/shop/queues.tf:7"
-    assert FINDING.mend in failure.text
+    assert FINDING.fix in failure.text
     skipped = cases["s3-versioning aws_s3_bucket.logs"].find("skipped")
     assert skipped is not None
     assert skipped.get("message") == "waived (inline storage team): Written once."
@@ -190,7 +190,7 @@ def test_an_annotation_cannot_be_broken_out_of() -> None:
         where="a,line=1::x.tf:2",
         message="x\r\n::add-mask::y",
         rule="r\n::error::z",
-        witness="checkov",
+        source="checkov",
     )
     [line] = github.render(Document((replace(FOUND, findings=(evil,), waived=()),))).splitlines()
     assert line.startswith(
@@ -211,7 +211,7 @@ def test_markdown_has_a_row_for_each_module_and_finding() -> None:
 
 
 def test_markdown_keeps_its_columns_whatever_is_in_them() -> None:
-    nasty = replace(FINDING, message="a | b\nc <img> *d*", address="x|y`z", mend="| https://e.example/a|b")
+    nasty = replace(FINDING, message="a | b\nc <img> *d*", address="x|y`z", fix="| https://e.example/a|b")
     rows = [
         line
         for line in markdown.render(Document((replace(FOUND, findings=(nasty,)),))).splitlines()

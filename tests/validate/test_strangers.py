@@ -13,37 +13,35 @@ from pathlib import Path
 import pytest
 
 from modsmith.validate import run
-from modsmith.validate.results.finding import Outcome, Verdict, Witness, exit_code
+from modsmith.validate.results.finding import ModuleResult, Outcome, Source, exit_code
 
 STRANGERS = Path(__file__).parent / "strangers"
 NAMES = sorted(path.name for path in STRANGERS.iterdir() if path.is_dir())
-ASKED: tuple[Witness, ...] = ("interface", "hcl", "plan")
-IN_BOTH = pytest.mark.parametrize("witnesses", [("hcl",), ("hcl", "plan")], ids=["in place", "in a copy"])
+ASKED: tuple[Source, ...] = ("interface", "hcl", "plan")
+IN_BOTH = pytest.mark.parametrize("sources", [("hcl",), ("hcl", "plan")], ids=["in place", "in a copy"])
 KEY = 'resource "aws_kms_key" "this" {\n  enable_key_rotation = false\n}\n'
 
 
-def judged(folder: Path, witnesses: tuple[Witness, ...] = ASKED) -> Verdict:
-    [verdict] = run.validate([folder], {}, witnesses=witnesses)
-    return verdict
+def checked(folder: Path, sources: tuple[Source, ...] = ASKED) -> ModuleResult:
+    [result] = run.validate([folder], {}, sources=sources)
+    return result
 
 
-def said(verdict: Verdict) -> Iterator[str]:
-    yield f"exit {exit_code([verdict])}"
-    yield from (f"fault {fault.witness}: {fault.problem}" for fault in verdict.could_not_run)
-    yield f"pass {sum(cell.status == 'pass' for cell in verdict.matrix)}"
-    for cell in verdict.matrix:
-        if cell.status != "pass":
-            yield f"{cell.status} {cell.where} {cell.address} {cell.control}: {cell.reason}"
-    controls = {cell.control for cell in verdict.matrix}
-    yield from (
-        f"finding {f.where} {f.rule}: {f.message}" for f in verdict.findings if f.rule not in controls
-    )
+def said(result: ModuleResult) -> Iterator[str]:
+    yield f"exit {exit_code([result])}"
+    yield from (f"fault {fault.source}: {fault.problem}" for fault in result.could_not_run)
+    yield f"pass {sum(entry.status == 'pass' for entry in result.matrix)}"
+    for entry in result.matrix:
+        if entry.status != "pass":
+            yield f"{entry.status} {entry.where} {entry.address} {entry.control}: {entry.reason}"
+    controls = {entry.control for entry in result.matrix}
+    yield from (f"finding {f.where} {f.rule}: {f.message}" for f in result.findings if f.rule not in controls)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_stranger_is_told_the_truth(name: str, pytestconfig: pytest.Config) -> None:
     golden = STRANGERS / name / "said.txt"
-    found = "\n".join(said(judged(STRANGERS / name))) + "\n"
+    found = "\n".join(said(checked(STRANGERS / name))) + "\n"
     if pytestconfig.getoption("--update-golden"):
         golden.write_text(found, encoding="utf-8")
     assert found == golden.read_text(encoding="utf-8")
@@ -52,40 +50,38 @@ def test_a_stranger_is_told_the_truth(name: str, pytestconfig: pytest.Config) ->
 @pytest.mark.parametrize("name", NAMES)
 def test_the_hcl_says_the_same_where_it_stands_and_in_a_copy(name: str) -> None:
     """Files alone are read in place; where a tool runs as well, or a plan is asked for, from a copy."""
-    in_place, copied = judged(STRANGERS / name, ("hcl",)), judged(STRANGERS / name, ("hcl", "plan"))
-    of_hcl = [fault for fault in copied.could_not_run if fault.witness == "hcl"]
+    in_place, copied = checked(STRANGERS / name, ("hcl",)), checked(STRANGERS / name, ("hcl", "plan"))
+    of_hcl = [fault for fault in copied.could_not_run if fault.source == "hcl"]
     assert in_place.matrix == copied.matrix
     assert in_place.findings == copied.findings
     assert list(in_place.could_not_run) == of_hcl
 
 
 @IN_BOTH
-def test_a_hidden_file_is_passed_over_as_terraform_does(
-    tmp_path: Path, witnesses: tuple[Witness, ...]
-) -> None:
+def test_a_hidden_file_is_passed_over_as_terraform_does(tmp_path: Path, sources: tuple[Source, ...]) -> None:
     """An editor's backup must neither fail a module nor give it the resource that it lacks."""
     rotating = KEY.replace("false", "true").replace("this", "other")
     module(tmp_path, {"main.tf": rotating, ".old.tf": KEY, ".#main.tf": "resource {"})
-    verdict = judged(tmp_path, witnesses)
-    assert {cell.address for cell in verdict.matrix} == {"aws_kms_key.other"}
-    assert not verdict.findings
+    result = checked(tmp_path, sources)
+    assert {entry.address for entry in result.matrix} == {"aws_kms_key.other"}
+    assert not result.findings
 
 
 def test_what_an_override_file_switches_off_is_off() -> None:
-    off = {finding.rule for finding in judged(STRANGERS / "overridden").findings}
+    off = {finding.rule for finding in checked(STRANGERS / "overridden").findings}
     assert {"dynamodb-recovery", "dynamodb-deletion-protection", "kms-rotation"} <= off
 
 
 @pytest.mark.terraform
 def test_terraform_and_checkov_look_at_strangers_as_well() -> None:
     names = ("in_json", "heredoc_policies", "nested_dynamic", "outputs_only")
-    verdicts = {one.module: one for one in run.validate([STRANGERS / name for name in names], {})}
-    assert [verdicts[name].could_not_run for name in names] == [()] * 4
-    assert verdicts["outputs_only"].outcome is Outcome.CLEAN
-    found = {(one.rule, one.where) for one in verdicts["in_json"].findings}
+    results = {one.module: one for one in run.validate([STRANGERS / name for name in names], {})}
+    assert [results[name].could_not_run for name in names] == [()] * 4
+    assert results["outputs_only"].outcome is Outcome.CLEAN
+    found = {(one.rule, one.where) for one in results["in_json"].findings}
     assert ("CKV_AWS_119", "main.tf.json:6") in found
     for name in names[:3]:
-        assert {"checkov", "hcl"} <= {finding.witness for finding in verdicts[name].findings}
+        assert {"checkov", "hcl"} <= {finding.source for finding in results[name].findings}
 
 
 def module(folder: Path, files: dict[str, bytes | str]) -> Path:
@@ -115,34 +111,32 @@ READ = {
 
 @pytest.mark.parametrize("kind", READ)
 def test_a_file_that_terraform_reads_is_read(tmp_path: Path, kind: str) -> None:
-    verdict = judged(module(tmp_path, READ[kind]))
-    assert [finding.rule for finding in verdict.findings] == ["kms-rotation"]
-    assert verdict.could_not_run == ()
+    result = checked(module(tmp_path, READ[kind]))
+    assert [finding.rule for finding in result.findings] == ["kms-rotation"]
+    assert result.could_not_run == ()
 
 
 def test_a_folder_that_is_named_like_a_file_is_none(tmp_path: Path) -> None:
     (tmp_path / "x.tf").mkdir()
-    assert [f.rule for f in judged(module(tmp_path, {"main.tf": KEY})).findings] == ["kms-rotation"]
+    assert [f.rule for f in checked(module(tmp_path, {"main.tf": KEY})).findings] == ["kms-rotation"]
 
 
 @IN_BOTH
-def test_a_link_is_followed_and_one_in_a_circle_is_not(
-    tmp_path: Path, witnesses: tuple[Witness, ...]
-) -> None:
+def test_a_link_is_followed_and_one_in_a_circle_is_not(tmp_path: Path, sources: tuple[Source, ...]) -> None:
     inside = tmp_path / "module"
     inside.mkdir()
     (module(tmp_path, {"key.txt": KEY}) / "module/main.tf").symlink_to("../key.txt")
     (inside / "a").symlink_to(".")
     (inside / "b").symlink_to("..")
-    assert [finding.rule for finding in judged(inside, witnesses).findings] == ["kms-rotation"]
+    assert [finding.rule for finding in checked(inside, sources).findings] == ["kms-rotation"]
 
 
 @IN_BOTH
-def test_a_link_to_nowhere_is_a_fault(tmp_path: Path, witnesses: tuple[Witness, ...]) -> None:
+def test_a_link_to_nowhere_is_a_fault(tmp_path: Path, sources: tuple[Source, ...]) -> None:
     (module(tmp_path, {"main.tf": KEY}) / "more.tf").symlink_to("nowhere.tf")
-    verdict = judged(tmp_path, witnesses)
-    assert {fault.witness for fault in verdict.could_not_run} == set(witnesses)
-    assert "more.tf is a link to a file that is not there" in verdict.could_not_run[0].problem
+    result = checked(tmp_path, sources)
+    assert {fault.source for fault in result.could_not_run} == set(sources)
+    assert "more.tf is a link to a file that is not there" in result.could_not_run[0].problem
 
 
 UNREAD = {
@@ -155,8 +149,8 @@ UNREAD = {
 
 @pytest.mark.parametrize("kind", UNREAD)
 def test_a_file_that_cannot_be_read_is_found_and_never_ok(tmp_path: Path, kind: str) -> None:
-    verdict = judged(module(tmp_path, {"main.tf": UNREAD[kind]}))
-    assert {finding.rule for finding in verdict.findings} == {"unparsable-file"}
+    result = checked(module(tmp_path, {"main.tf": UNREAD[kind]}))
+    assert {finding.rule for finding in result.findings} == {"unparsable-file"}
 
 
 def test_what_modsmith_itself_fails_on_is_a_fault_of_that_module_alone(
@@ -173,15 +167,15 @@ def test_what_modsmith_itself_fails_on_is_a_fault_of_that_module_alone(
 
     real = run.look.hcl
     monkeypatch.setattr(run.look, "hcl", broken)
-    good, bad = run.validate([tmp_path / "good", tmp_path / "bad"], {}, witnesses=ASKED)
+    good, bad = run.validate([tmp_path / "good", tmp_path / "bad"], {}, sources=ASKED)
     assert [finding.rule for finding in good.findings] == ["kms-rotation"]
     [fault] = bad.could_not_run
-    assert (fault.witness, "ZeroDivisionError at test_strangers.py" in fault.problem) == ("hcl", True)
+    assert (fault.source, "ZeroDivisionError at test_strangers.py" in fault.problem) == ("hcl", True)
 
 
 def test_a_module_called_from_elsewhere_is_named_however_deep(tmp_path: Path) -> None:
     shutil.copytree(STRANGERS / "registry_calls", tmp_path / "m")
-    [fault] = judged(tmp_path / "m").could_not_run
+    [fault] = checked(tmp_path / "m").could_not_run
     for call in ("module.vpc", "module.git", "module.inner.module.deep"):
         assert call in fault.problem
-    assert "--plan" in fault.mend
+    assert "--plan" in fault.fix

@@ -17,7 +17,7 @@ import filelock  # noqa: F401 - once here, not again in each fork
 
 from modsmith.errors import ModsmithError
 from modsmith.write import apply, recover
-from modsmith.write.workshop import alone
+from modsmith.write.staging import alone
 
 CALLS = ("mkdir", "link", "replace", "unlink", "rmdir", "fsync")
 

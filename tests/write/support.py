@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from modsmith.write import MANIFEST, Tree
-from modsmith.write.workshop import WORKSHOP
+from modsmith.write.staging import STAGING
 
 Trees = Mapping[str, Tree]
 
@@ -31,7 +31,7 @@ def files(out: Path) -> dict[str, bytes]:
 
 def modules(out: Path) -> dict[str, bytes]:
     """Path → content of all below a folder, manifests too, but for the workshop."""
-    return {path: content for path, content in everything(out).items() if path.split("/")[0] != WORKSHOP}
+    return {path: content for path, content in everything(out).items() if path.split("/")[0] != STAGING}
 
 
 def everything(out: Path) -> dict[str, bytes]:

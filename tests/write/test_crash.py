@@ -141,11 +141,11 @@ def test_recovery_writes_through_no_link(crashed, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "journal",
+    "transaction_log",
     ["", "[]", "{}", '{"steps": [["../../x", null, "y"]], "made": []}', '{"steps": [], "made": ["/tmp"]}'],
 )
-def test_a_journal_that_makes_no_sense_stops_every_run_and_says_how_to_go_on(crashed, journal):
-    (crashed / ".modsmith/run/journal.json").write_text(journal)
+def test_a_journal_that_makes_no_sense_stops_every_run_and_says_how_to_go_on(crashed, transaction_log):
+    (crashed / ".modsmith/run/journal.json").write_text(transaction_log)
     before = modules(crashed)
     for run in (lambda: recover(crashed), lambda: apply(crashed, OLD, force=True)):
         with pytest.raises(
@@ -187,8 +187,8 @@ def test_an_interrupted_run_clears_up_what_it_staged(old):
 
 
 def test_the_journal_names_what_it_would_undo(crashed):
-    journal = json.loads((crashed / ".modsmith/run/journal.json").read_text())
-    paths = [step[0] for step in journal["steps"]]
+    transaction_log = json.loads((crashed / ".modsmith/run/journal.json").read_text())
+    paths = [step[0] for step in transaction_log["steps"]]
     assert sorted(paths) == sorted(set(paths))
     assert paths[:2] == ["bucket/gone/deep/extra.tf", "queue/swap"]
     assert paths[-2:] == ["bucket/.modsmith.json", "queue/.modsmith.json"]

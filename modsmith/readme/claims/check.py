@@ -29,9 +29,9 @@ def problems(spec: ModuleSpec, passages: Sequence[Passage], proofs: Mapping[str,
     excused = [excuse for passage in passages for excuse in passage.excused]
     found = [*_of_spec(spec, proofs), *(one for each in passages for one in _problems(each, spec, proofs))]
     if len(excused) > MOST_EXCUSES:
-        where, mend = f"{spec.name}: prose", "Cite a proof, or write sentences that claim nothing."
+        where, fix = f"{spec.name}: prose", "Cite a proof, or write sentences that claim nothing."
         found.append(
-            SpecError(f"says no_claim {len(excused)} times, {MOST_EXCUSES} at most", where=where, mend=mend)
+            SpecError(f"says no_claim {len(excused)} times, {MOST_EXCUSES} at most", where=where, fix=fix)
         )
     return found
 
@@ -67,20 +67,20 @@ def _problems(
         claim = next(kind.claims(passage.text), None)
         if claim and kind.name not in excused and not any(kind.is_proved_by(one.about) for one in cited):
             problem = f"{_plain(claim[0])!r} claims {kind.name}{_unproved(passage.cited)}"
-            yield SpecError(problem, where=passage.line(claim.start()), mend=_mend(kind, proofs, how))
+            yield SpecError(problem, where=passage.line(claim.start()), fix=_mend(kind, proofs, how))
     yield from _figures(passage, spec, cited)
 
 
 def _unusable(passage: Passage, proofs: Mapping[str, Proof]) -> Iterator[SpecError]:
     for id_ in passage.cited:
         if id_ not in proofs:
-            mend = did_you_mean(id_, proofs) or "Cite one that the README has a row for."
+            fix = did_you_mean(id_, proofs) or "Cite one that the README has a row for."
             problem = f"cites {id_!r}, which is no promise of the module and no control of it"
-            yield SpecError(problem, where=passage.lines[0], mend=mend)
+            yield SpecError(problem, where=passage.lines[0], fix=fix)
         elif reason := proofs[id_].refused:
-            mend = "Cite a promise, or a control that passes wherever it applies."
+            fix = "Cite a promise, or a control that passes wherever it applies."
             problem = f"cites the control {id_!r}, which proves nothing: {reason}"
-            yield SpecError(problem, where=passage.lines[0], mend=mend)
+            yield SpecError(problem, where=passage.lines[0], fix=fix)
 
 
 def _excuses(passage: Passage) -> Iterator[SpecError]:
@@ -88,14 +88,14 @@ def _excuses(passage: Passage) -> Iterator[SpecError]:
     for excuse in passage.excused:
         kind = next((kind for kind in KINDS if kind.name == excuse.kind), None)
         if kind is None:
-            mend = did_you_mean(excuse.kind, names) or f"Kinds are {', '.join(names)}."
-            yield SpecError(f"no_claim names no kind: {excuse.kind!r}", where=passage.lines[0], mend=mend)
+            fix = did_you_mean(excuse.kind, names) or f"Kinds are {', '.join(names)}."
+            yield SpecError(f"no_claim names no kind: {excuse.kind!r}", where=passage.lines[0], fix=fix)
         elif not next(kind.claims(passage.text), None):
             problem = f"no_claim is needless: nothing here sounds like {kind.name}"
-            yield SpecError(problem, where=passage.lines[0], mend="Take it away.")
+            yield SpecError(problem, where=passage.lines[0], fix="Take it away.")
         if len(excuse.reason.split()) < LEAST_WORDS:
-            mend = "Say in a sentence why the words claim nothing."
-            yield SpecError(f"no_claim has no reason: {excuse.reason!r}", where=passage.lines[0], mend=mend)
+            fix = "Say in a sentence why the words claim nothing."
+            yield SpecError(f"no_claim has no reason: {excuse.reason!r}", where=passage.lines[0], fix=fix)
 
 
 def _figures(passage: Passage, spec: ModuleSpec, cited: Sequence[Proof]) -> Iterator[SpecError]:
@@ -105,8 +105,8 @@ def _figures(passage: Passage, spec: ModuleSpec, cited: Sequence[Proof]) -> Iter
     for figure in figures(passage.written) if told else ():
         if not figure.is_among(allowed):
             problem = f"{figure.words!r} is no value of {' or '.join(map(repr, passage.cited))}"
-            mend = "Write the promised figure, or compute it: {{ model.… }} or {{ spec.input(…).default }}."
-            yield SpecError(problem, where=passage.line(passage.text.find(figure.words)), mend=mend)
+            fix = "Write the promised figure, or compute it: {{ model.… }} or {{ spec.input(…).default }}."
+            yield SpecError(problem, where=passage.line(passage.text.find(figure.words)), fix=fix)
 
 
 def _plain(words: str) -> str:

@@ -163,8 +163,8 @@ def _rendered(text: str, names: Mapping[str, object], where: str) -> str:
     except SpecError:
         raise
     except Exception as error:  # whatever an expression in the text may raise
-        mend = "The text may use `spec`, `model`, `proved` and `no_claim`; mend the expression."
-        raise SpecError(f"{type(error).__name__}: {error}", where=where, mend=mend) from error
+        fix = "The text may use `spec`, `model`, `proved` and `no_claim`; mend the expression."
+        raise SpecError(f"{type(error).__name__}: {error}", where=where, fix=fix) from error
 
 
 def _check_constants(template: nodes.Template, where: str) -> None:
@@ -173,7 +173,7 @@ def _check_constants(template: nodes.Template, where: str) -> None:
     for node in written:
         if isinstance(node, nodes.Const) and re.search(r"\d", str(node.value)):
             problem = f"the expression {{{{ {node.value!r} }}}} computes nothing"
-            raise SpecError(problem, where=where, mend="Write the figure as text, or take it from the model.")
+            raise SpecError(problem, where=where, fix="Write the figure as text, or take it from the model.")
 
 
 def _check_places(
@@ -187,8 +187,8 @@ def _check_places(
         problem = (
             f"cites {missing[0]!r} where no sentence is" if missing else "says no_claim where no sentence is"
         )
-        mend = "Write it at the end of a sentence, a list item or a table row; not in headings or code."
-        raise SpecError(problem, where=where, mend=mend)
+        fix = "Write it at the end of a sentence, a list item or a table row; not in headings or code."
+        raise SpecError(problem, where=where, fix=fix)
 
 
 def _without_marks(text: str, cited: Sequence[tuple[str, ...]], anchors: Mapping[str, str]) -> str:

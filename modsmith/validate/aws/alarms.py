@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import Choice, Symbol, symbols, why
-from modsmith.evaluate.world import Resource, UndeterminedError, World
 
 ALARM = "aws_cloudwatch_metric_alarm"
 
@@ -67,7 +67,7 @@ def _metric(part: Resource) -> Metric:
 
 
 def watching(
-    world: World,
+    evaluation: Evaluation,
     resource: Resource,
     namespace: str,
     names: Collection[str],
@@ -77,7 +77,7 @@ def watching(
     """The alarms on any of some metrics of a resource.
 
     Args:
-        world: they are in.
+        evaluation: they are in.
         resource: that they watch.
         namespace: of the metrics.
         names: of the metrics, any of which will do.
@@ -94,18 +94,21 @@ def watching(
     def is_watched(metric: Metric) -> bool:
         if any(metric.dimensions.get(key) is not None for key in refused):
             return False
-        return is_of(metric, world, resource, dimension, needed)
+        return is_of(metric, evaluation, resource, dimension, needed)
 
-    return on(world, namespace, names, is_watched)
+    return on(evaluation, namespace, names, is_watched)
 
 
 def on(
-    world: World, namespace: str, names: Collection[str], is_meant: Callable[[Metric], bool] = lambda _: True
+    evaluation: Evaluation,
+    namespace: str,
+    names: Collection[str],
+    is_meant: Callable[[Metric], bool] = lambda _: True,
 ) -> list[Resource]:
     """The alarms on any of some metrics.
 
     Args:
-        world: they are in.
+        evaluation: they are in.
         namespace: of the metrics.
         names: of the metrics, any of which will do.
         is_meant: whether a metric's dimensions are the right ones.
@@ -113,7 +116,7 @@ def on(
     Raises:
         UndeterminedError: there is none, yet one whose metrics or existence nobody knows.
     """
-    watched = _watched(world)
+    watched = _watched(evaluation)
     found, doubt = [], watched.doubt
     for alarm, metric in (one for name in names for one in watched.by_name.get((namespace, name), ())):
         try:
@@ -137,27 +140,31 @@ class _Watched:
     doubt: UndeterminedError | None = None
 
 
-def _watched(world: World) -> _Watched:
-    if "alarms" not in world.notes:
-        made = world.notes["alarms"] = _Watched({})
-        for alarm in world.of(ALARM):
+def _watched(evaluation: Evaluation) -> _Watched:
+    if "alarms" not in evaluation.notes:
+        made = evaluation.notes["alarms"] = _Watched({})
+        for alarm in evaluation.of(ALARM):
             try:
                 for metric in metrics(alarm):
                     made.by_name.setdefault((metric.namespace, metric.name), []).append((alarm, metric))
             except UndeterminedError as error:
                 made.doubt = error
-    watched: _Watched = world.notes["alarms"]
+    watched: _Watched = evaluation.notes["alarms"]
     return watched
 
 
 def is_of(
-    metric: Metric, world: World, resource: Resource, dimension: str, others: Mapping[str, str] | None = None
+    metric: Metric,
+    evaluation: Evaluation,
+    resource: Resource,
+    dimension: str,
+    others: Mapping[str, str] | None = None,
 ) -> bool:
     """Whether a metric is one of a resource.
 
     Args:
         metric: that an alarm looks at.
-        world: both are in.
+        evaluation: both are in.
         resource: that it may be of.
         dimension: that names the resource.
         others: dimensions that must have just these values.
@@ -170,12 +177,12 @@ def is_of(
     if value is None or any(key not in metric.dimensions for key in others):
         return False
     for key, other in others.items():
-        given = world.resolve(metric.dimensions[key])
+        given = evaluation.resolve(metric.dimensions[key])
         if isinstance(given, Symbol | Choice):
             raise UndeterminedError(f"dimensions.{key}", why(given))
         if given != other:
             return False
-    if world.names(value, resource):
+    if evaluation.names(value, resource):
         return True
     if any(not symbol.direct and not symbol.holes for symbol in symbols(value)):
         raise UndeterminedError(f"dimensions.{dimension}", why(value))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
-from modsmith.validate.control import Lack, NotApplicableError
+from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.control import NotApplicableError, Violation
 
 BUCKET = "aws_s3_bucket"
 ENCRYPTION = "aws_s3_bucket_server_side_encryption_configuration"
@@ -14,7 +14,7 @@ POLICY = "aws_s3_bucket_policy"
 VERSIONING = "aws_s3_bucket_versioning"
 
 
-def parts(resource: Resource, world: World, type_: str) -> list[Resource]:
+def parts(resource: Resource, evaluation: Evaluation, type_: str) -> list[Resource]:
     """What is set on a bucket by resources of a type; a resource of it itself where its bucket is not of the module.
 
     Raises:
@@ -22,25 +22,25 @@ def parts(resource: Resource, world: World, type_: str) -> list[Resource]:
         UndeterminedError: nobody knows which they are.
     """
     if resource.type == BUCKET:
-        return world.attached(resource, type_, "bucket")
-    owner = bucket_of(resource, world)
+        return evaluation.attached(resource, type_, "bucket")
+    owner = bucket_of(resource, evaluation)
     if owner:
         raise NotApplicableError(f"It is judged with {owner.address}.")
     return [resource]
 
 
-def bucket_of(resource: Resource, world: World) -> Resource | None:
+def bucket_of(resource: Resource, evaluation: Evaluation) -> Resource | None:
     """The bucket of the module that a resource is about."""
-    return next((one for one in world.of(BUCKET) if world.names(resource.at("bucket"), one)), None)
+    return next((one for one in evaluation.of(BUCKET) if evaluation.names(resource.at("bucket"), one)), None)
 
 
-def unnamed(resource: Resource) -> Iterator[Lack]:
+def unnamed(resource: Resource) -> Iterator[Violation]:
     """What is wrong with a resource that is about no bucket at all."""
     if not resource.is_set("bucket"):
-        yield Lack("It names no bucket.", "bucket")
+        yield Violation("It names no bucket.", "bucket")
 
 
-def is_versioned(bucket: Resource, world: World) -> bool:
+def is_versioned(bucket: Resource, evaluation: Evaluation) -> bool:
     """Whether a bucket keeps the versions of its objects.
 
     Raises:
@@ -50,7 +50,7 @@ def is_versioned(bucket: Resource, world: World) -> bool:
         return True
     return any(
         one.known("versioning_configuration.0.status") == "Enabled"
-        for one in world.attached(bucket, VERSIONING, "bucket")
+        for one in evaluation.attached(bucket, VERSIONING, "bucket")
     )
 
 
@@ -63,13 +63,13 @@ def defaults(part: Resource) -> Iterator[Resource]:
     yield from part.parts("rule")
 
 
-def algorithms(bucket: Resource, world: World) -> list[str | None]:
+def algorithms(bucket: Resource, evaluation: Evaluation) -> list[str | None]:
     """The algorithms of a bucket's default encryption; none if it has none.
 
     Raises:
         UndeterminedError: nobody knows.
     """
-    holders = [bucket, *world.attached(bucket, ENCRYPTION, "bucket")]
+    holders = [bucket, *evaluation.attached(bucket, ENCRYPTION, "bucket")]
     return [
         rule.known("apply_server_side_encryption_by_default.0.sse_algorithm")
         for holder in holders

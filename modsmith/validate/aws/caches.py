@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modsmith.evaluate.world import Resource
+from modsmith.evaluate.evaluation import Resource
 from modsmith.validate.control import NotApplicableError
 
 GROUP = "aws_elasticache_replication_group"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import why
-from modsmith.evaluate.world import Resource, UndeterminedError, World
 from modsmith.validate.control import NotApplicableError
 
 CLUSTER = "aws_rds_cluster"
@@ -15,13 +15,13 @@ GROUPS = {CLUSTER: "aws_rds_cluster_parameter_group", INSTANCE: "aws_db_paramete
 _GROUP_NAMES = {CLUSTER: "db_cluster_parameter_group_name", INSTANCE: "parameter_group_name"}
 
 
-def engine(database: Resource, world: World) -> str:
+def engine(database: Resource, evaluation: Evaluation) -> str:
     """Its engine, `aurora-postgresql` being `postgres`, and every MySQL and MariaDB `mysql`.
 
     Raises:
         UndeterminedError: nobody knows it.
     """
-    value = world.resolve(database.at("engine"))
+    value = evaluation.resolve(database.at("engine"))
     if not isinstance(value, str):
         raise UndeterminedError("engine", why(value))
     if "postgres" in value:
@@ -29,13 +29,13 @@ def engine(database: Resource, world: World) -> str:
     return "mysql" if value in ("aurora", "aurora-mysql", "mysql", "mariadb") else value
 
 
-def members(cluster: Resource, world: World) -> list[Resource]:
+def members(cluster: Resource, evaluation: Evaluation) -> list[Resource]:
     """The instances of a cluster.
 
     Raises:
         UndeterminedError: nobody knows how many there are.
     """
-    return world.attached(cluster, MEMBER, "cluster_identifier")
+    return evaluation.attached(cluster, MEMBER, "cluster_identifier")
 
 
 def is_copy(database: Resource) -> bool:
@@ -50,7 +50,7 @@ def is_copy(database: Resource) -> bool:
     )
 
 
-def parameters(database: Resource, world: World) -> Iterator[Resource]:
+def parameters(database: Resource, evaluation: Evaluation) -> Iterator[Resource]:
     """The parameters of the group of this module that is attached to it.
 
     Raises:
@@ -58,7 +58,7 @@ def parameters(database: Resource, world: World) -> Iterator[Resource]:
     """
     argument, type_ = _GROUP_NAMES[database.type], GROUPS[database.type]
     given = database.at(argument)
-    groups = [one for one in world.of(type_) if world.names(given, one)]
+    groups = [one for one in evaluation.of(type_) if evaluation.names(given, one)]
     if not groups and given is not None:
         raise UndeterminedError(argument, "it is no parameter group of this module")
     for group in groups:

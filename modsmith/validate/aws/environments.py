@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from modsmith.evaluate.world import World
+from modsmith.evaluate.evaluation import Evaluation
 from modsmith.spec import environments
 from modsmith.validate.control import NotApplicableError
 
 
-def production_only(world: World) -> None:
+def production_only(evaluation: Evaluation) -> None:
     """Ends a control in every other environment.
 
     Raises:
         NotApplicableError: it is not production.
     """
-    if not is_production(world):
-        raise NotApplicableError(f"It is demanded of production, not of {world.environment}.")
+    if not is_production(evaluation):
+        raise NotApplicableError(f"It is demanded of production, not of {evaluation.environment}.")
 
 
-def is_production(world: World) -> bool:
+def is_production(evaluation: Evaluation) -> bool:
     """Whether the world is to be judged as production."""
-    return environments.current().is_production(world.environment)
+    return environments.current().is_production(evaluation.environment)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modsmith.evaluate.world import Resource
+from modsmith.evaluate.evaluation import Resource
 
 STREAM = "aws_kinesis_firehose_delivery_stream"
 S3 = "extended_s3_configuration"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modsmith.evaluate.world import Resource
+from modsmith.evaluate.evaluation import Resource
 
 
 def fires_above(alarm: Resource, most: float | None = None) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import why
-from modsmith.evaluate.world import Resource, UndeterminedError, World
 
 FUNCTION = "aws_lambda_function"
 PERMISSION = "aws_lambda_permission"
@@ -26,16 +26,21 @@ def variables(function: Resource) -> Mapping[str, Any]:
     return found or {}
 
 
-def called_by(rule: Resource, world: World) -> list[Resource]:
+def called_by(rule: Resource, evaluation: Evaluation) -> list[Resource]:
     """The functions of the module that an EventBridge rule calls."""
-    targets = world.attached(rule, TARGET, "rule")
-    return [one for one in world.of(FUNCTION) for target in targets if world.names(target.at("arn"), one)]
+    targets = evaluation.attached(rule, TARGET, "rule")
+    return [
+        one
+        for one in evaluation.of(FUNCTION)
+        for target in targets
+        if evaluation.names(target.at("arn"), one)
+    ]
 
 
-def is_scheduled(function: Resource, world: World) -> bool:
+def is_scheduled(function: Resource, evaluation: Evaluation) -> bool:
     """Whether a clock calls a function."""
     return any(
         rule.is_set("schedule_expression")
-        and function.address in {one.address for one in called_by(rule, world)}
-        for rule in world.of(RULE)
+        and function.address in {one.address for one in called_by(rule, evaluation)}
+        for rule in evaluation.of(RULE)
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import policies
 from modsmith.validate.aws.policies import Statement
-from modsmith.validate.control import Lack
+from modsmith.validate.control import Violation
 
 PINS = frozenset(
     {
@@ -41,21 +41,23 @@ Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-dat
 _TESTS = frozenset({"stringequals", "stringlike", "stringequalsignorecase", "arnequals", "arnlike"})
 
 
-def judge(resource: Resource, path: str, world: World, *, services: bool = False) -> Iterator[Lack]:
+def check(
+    resource: Resource, path: str, evaluation: Evaluation, *, services: bool = False
+) -> Iterator[Violation]:
     """What a policy allows that it should not: to anybody, everything, or more than it names.
 
     Args:
         resource: that holds the policy.
         path: of the policy.
-        world: it is in.
+        evaluation: it is in.
         services: whether a service must say for which account or resource it acts.
 
     Raises:
         UndeterminedError: nobody knows the policy.
     """
-    for one in policies.statements(resource, path, world):
+    for one in policies.statements(resource, path, evaluation):
         if one.allows:
-            yield from (Lack(f"{_of(one)} {what}.", path) for what in _wrong(one, path, services))
+            yield from (Violation(f"{_of(one)} {what}.", path) for what in _wrong(one, path, services))
 
 
 def is_pinned(statement: Statement, also: str = "") -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import Any
 
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import Choice, Symbol, why
-from modsmith.evaluate.world import Resource, UndeterminedError, World
 from modsmith.validate.aws import grants, policies
 from modsmith.validate.aws.policies import Statement
-from modsmith.validate.control import Lack
+from modsmith.validate.control import Violation
 
 WITHOUT_RESOURCES = (
     "application-autoscaling:describe*",
@@ -47,25 +47,25 @@ Source: https://docs.aws.amazon.com/service-authorization/latest/reference/refer
 METRICS, NAMESPACE = "cloudwatch:putmetricdata", "cloudwatch:namespace"
 
 
-def judge(resource: Resource, path: str, world: World) -> Iterator[Lack]:
+def check(resource: Resource, path: str, evaluation: Evaluation) -> Iterator[Violation]:
     """What the policy at a path of a role, user, group or policy allows beyond what it names.
 
     Raises:
         UndeterminedError: nobody knows the policy.
     """
-    for one in policies.statements(resource, path, world):
+    for one in policies.statements(resource, path, evaluation):
         if one.allows:
             yield from statement(one, path)
 
 
-def statement(one: Statement, path: str) -> Iterator[Lack]:
+def statement(one: Statement, path: str) -> Iterator[Violation]:
     """What a statement allows an identity beyond what it names.
 
     Raises:
         UndeterminedError: nobody knows.
     """
     name = f"Its statement {one.sid}" if one.sid else "A statement"
-    yield from (Lack(f"{name} {what}.", path) for what in _wrong(one, path))
+    yield from (Violation(f"{name} {what}.", path) for what in _wrong(one, path))
 
 
 def _wrong(one: Statement, path: str) -> Iterator[str]:

@@ -4,41 +4,41 @@ from __future__ import annotations
 
 from typing import Any
 
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import Symbol, options, why
-from modsmith.evaluate.world import Resource, UndeterminedError, World
 from modsmith.validate.aws.policies import text
 
 
-def spellings(resource: Resource, argument: str, world: World) -> set[str]:
+def spellings(resource: Resource, argument: str, evaluation: Evaluation) -> set[str]:
     """Every way in which a text may spell a resource's name: what it is given, or a reference to it."""
     given = resource.at(argument)
-    named = {text(world.resolve(option)) for option in options(given) if option is not None}
+    named = {text(evaluation.resolve(option)) for option in options(given) if option is not None}
     return named | {f"${{{resource.address}.{key}}}" for key in (argument, "id", "name")}
 
 
-def spelled(value: Any, world: World) -> set[str]:
+def spelled(value: Any, evaluation: Evaluation) -> set[str]:
     """The texts that a value may be, with holes where it is not known."""
-    return {text(world.resolve(option)) for option in options(value) if option is not None}
+    return {text(evaluation.resolve(option)) for option in options(value) if option is not None}
 
 
-def called(world: World, type_: str, argument: str, names: set[str]) -> list[Resource]:
+def called(evaluation: Evaluation, type_: str, argument: str, names: set[str]) -> list[Resource]:
     """Resources of a type with one of these names.
 
     Raises:
         UndeterminedError: there is none, yet one whose name or existence nobody knows.
     """
-    found = [one for one in world.of(type_) if spelled(one.at(argument), world) & names]
+    found = [one for one in evaluation.of(type_) if spelled(one.at(argument), evaluation) & names]
     for one in found:
         if one.exists is None:
             raise UndeterminedError(one.address, f"whether it is made depends on {one.doubt}")
     if not found:
-        for one in world.of(type_):
+        for one in evaluation.of(type_):
             if any(isinstance(option, Symbol) and not option.holes for option in options(one.at(argument))):
                 raise UndeterminedError(f"{one.address}.{argument}", why(one.at(argument)))
     return found
 
 
-def is_strange(value: Any, world: World, type_: str) -> bool:
+def is_strange(value: Any, evaluation: Evaluation, type_: str) -> bool:
     """Whether a name that is known is none of the module's, which has resources of that type."""
-    made = list(world.of(type_))
-    return bool(made) and isinstance(value, str) and not any(world.names(value, one) for one in made)
+    made = list(evaluation.of(type_))
+    return bool(made) and isinstance(value, str) and not any(evaluation.names(value, one) for one in made)

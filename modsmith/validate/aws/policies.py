@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import Choice, Symbol, options, why
-from modsmith.evaluate.world import Resource, UndeterminedError, World
 
 DOCUMENT = "data.aws_iam_policy_document"
 
@@ -53,42 +53,42 @@ class Statement:
         return any(text(who) == "*" for _, who in self.principals)
 
 
-def statements(resource: Resource, path: str, world: World) -> list[Statement]:
+def statements(resource: Resource, path: str, evaluation: Evaluation) -> list[Statement]:
     """The statements of the policy at a path of a resource.
 
     Raises:
         UndeterminedError: nobody knows the policy, or a part of it.
     """
-    return [one for alternative in alternatives(resource, path, world) for one in alternative]
+    return [one for alternative in alternatives(resource, path, evaluation) for one in alternative]
 
 
-def alternatives(resource: Resource, path: str, world: World) -> list[list[Statement]]:
+def alternatives(resource: Resource, path: str, evaluation: Evaluation) -> list[list[Statement]]:
     """The policies that may stand at a path of a resource, each as its statements; several where that depends.
 
     Raises:
         UndeterminedError: nobody knows the policy, or a part of it.
     """
-    return [list(_statements(option, path, world, ())) for option in options(resource.at(path))]
+    return [list(_statements(option, path, evaluation, ())) for option in options(resource.at(path))]
 
 
-def of_document(document: Resource, world: World) -> list[Statement]:
+def of_document(document: Resource, evaluation: Evaluation) -> list[Statement]:
     """The statements of an `aws_iam_policy_document`, and of those that it is made from.
 
     Raises:
         UndeterminedError: nobody knows them.
     """
-    return list(_from_document(document, world, (document.address,)))
+    return list(_from_document(document, evaluation, (document.address,)))
 
 
 def attached(
-    resource: Resource, world: World, type_: str, by: str, path: str = "policy"
+    resource: Resource, evaluation: Evaluation, type_: str, by: str, path: str = "policy"
 ) -> list[tuple[Resource, str]]:
     """Where the policies of a resource stand: with resources of a type that name it, and in itself.
 
     Raises:
         UndeterminedError: nobody knows which they are.
     """
-    holders = [(one, path) for one in world.attached(resource, type_, by)]
+    holders = [(one, path) for one in evaluation.attached(resource, type_, by)]
     return [*holders, (resource, path)] if resource.at(path) is not None else holders
 
 
@@ -119,7 +119,7 @@ def text(value: Any) -> str:
     return str(value) if not isinstance(value, bool) else str(value).lower()
 
 
-def _statements(value: Any, path: str, world: World, seen: tuple[str, ...]) -> Iterator[Statement]:
+def _statements(value: Any, path: str, evaluation: Evaluation, seen: tuple[str, ...]) -> Iterator[Statement]:
     if value is None:
         return
     if isinstance(value, str):
@@ -130,12 +130,12 @@ def _statements(value: Any, path: str, world: World, seen: tuple[str, ...]) -> I
     if isinstance(value, Mapping):
         yield from map(_from_json, _many(value.get("Statement")))
         return
-    documents = [one for one in world.referred(value) if one.type == DOCUMENT]
+    documents = [one for one in evaluation.referred(value) if one.type == DOCUMENT]
     if not documents:
         raise UndeterminedError(path, why(value))
     for document in documents:
         if document.address not in seen:
-            yield from _from_document(document, world, (*seen, document.address))
+            yield from _from_document(document, evaluation, (*seen, document.address))
 
 
 def _from_json(raw: Any) -> Statement:
@@ -172,10 +172,10 @@ def _pairs(value: Any, path: str) -> list[tuple[Any, Any]]:
     return list(value.items())
 
 
-def _from_document(document: Resource, world: World, seen: tuple[str, ...]) -> Iterator[Statement]:
+def _from_document(document: Resource, evaluation: Evaluation, seen: tuple[str, ...]) -> Iterator[Statement]:
     for key in ("source_policy_documents", "override_policy_documents"):
         for other in _many(document.at(key)):
-            yield from _statements(other, f"{document.address}.{key}", world, seen)
+            yield from _statements(other, f"{document.address}.{key}", evaluation, seen)
     yield from map(_from_block, document.parts("statement"))
 
 

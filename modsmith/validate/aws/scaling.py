@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import Symbol, options, why
-from modsmith.evaluate.world import Resource, UndeterminedError, World
 from modsmith.validate.aws import naming
 
 TARGET = "aws_appautoscaling_target"
@@ -13,17 +13,19 @@ POLICY = "aws_appautoscaling_policy"
 _SAME = ("service_namespace", "resource_id", "scalable_dimension")
 
 
-def targets(world: World, ids: set[str], dimension: str) -> list[Resource]:
+def targets(evaluation: Evaluation, ids: set[str], dimension: str) -> list[Resource]:
     """The targets of one dimension of what may be spelled in these ways.
 
     Raises:
         UndeterminedError: there is none, yet one that nobody knows what it is for, or whether it is made.
     """
     of_dimension = [
-        one for one in world.of(TARGET) if dimension in naming.spelled(one.at("scalable_dimension"), world)
+        one
+        for one in evaluation.of(TARGET)
+        if dimension in naming.spelled(one.at("scalable_dimension"), evaluation)
     ]
-    found = [one for one in of_dimension if naming.spelled(one.at("resource_id"), world) & ids]
-    for one in found or world.of(TARGET):
+    found = [one for one in of_dimension if naming.spelled(one.at("resource_id"), evaluation) & ids]
+    for one in found or evaluation.of(TARGET):
         if one.exists is None:
             raise UndeterminedError(one.address, f"whether it is made depends on {one.doubt}")
         for argument in () if found else ("resource_id", "scalable_dimension"):
@@ -32,53 +34,54 @@ def targets(world: World, ids: set[str], dimension: str) -> list[Resource]:
     return found
 
 
-def policies(world: World, target: Resource) -> list[Resource]:
+def policies(evaluation: Evaluation, target: Resource) -> list[Resource]:
     """The policies that scale a target.
 
     Raises:
         UndeterminedError: one of them may not be made.
     """
-    found = _scaling(world, target)
+    found = _scaling(evaluation, target)
     for one in found:
         if one.exists is None:
             raise UndeterminedError(one.address, f"whether it is made depends on {one.doubt}")
     return found
 
 
-def scales(world: World, policy: Resource) -> bool:
+def scales(evaluation: Evaluation, policy: Resource) -> bool:
     """Whether a policy scales any target.
 
     Raises:
         UndeterminedError: it may not be made.
     """
-    found = any(policy is one for target in world.of(TARGET) for one in _scaling(world, target))
+    found = any(policy is one for target in evaluation.of(TARGET) for one in _scaling(evaluation, target))
     if found and policy.exists is None:
         raise UndeterminedError(policy.address, f"whether it is made depends on {policy.doubt}")
     return found
 
 
-def _scaling(world: World, target: Resource) -> list[Resource]:
+def _scaling(evaluation: Evaluation, target: Resource) -> list[Resource]:
     """The policies that scale a target, made or not; worked out once, as every policy asks for it."""
     if "scaling" not in target.notes:
-        named = {key: _spelled(target, key, world) for key in _SAME}
+        named = {key: _spelled(target, key, evaluation) for key in _SAME}
         target.notes["scaling"] = [
-            one for one, given in _policies(world) if all(given[key] & named[key] for key in _SAME)
+            one for one, given in _policies(evaluation) if all(given[key] & named[key] for key in _SAME)
         ]
     made: list[Resource] = target.notes["scaling"]
     return made
 
 
-def _policies(world: World) -> list[tuple[Resource, Mapping[str, set[str]]]]:
+def _policies(evaluation: Evaluation) -> list[tuple[Resource, Mapping[str, set[str]]]]:
     """All policies, each with what its arguments may be; worked out once, as every target asks for it."""
-    if "policies" not in world.notes:
-        world.notes["policies"] = [
-            (one, {key: naming.spelled(one.at(key), world) for key in _SAME}) for one in world.of(POLICY)
+    if "policies" not in evaluation.notes:
+        evaluation.notes["policies"] = [
+            (one, {key: naming.spelled(one.at(key), evaluation) for key in _SAME})
+            for one in evaluation.of(POLICY)
         ]
-    made: list[tuple[Resource, Mapping[str, set[str]]]] = world.notes["policies"]
+    made: list[tuple[Resource, Mapping[str, set[str]]]] = evaluation.notes["policies"]
     return made
 
 
-def _spelled(target: Resource, argument: str, world: World) -> set[str]:
+def _spelled(target: Resource, argument: str, evaluation: Evaluation) -> set[str]:
     """What a policy may give to an argument to mean a target."""
-    spelled = naming.spelled(target.at(argument), world) | {f"${{{target.address}.{argument}}}"}
+    spelled = naming.spelled(target.at(argument), evaluation) | {f"${{{target.address}.{argument}}}"}
     return spelled | {f"${{{target.address}.id}}"} if argument == "resource_id" else spelled

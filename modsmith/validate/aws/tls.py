@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import Symbol, why
-from modsmith.evaluate.world import Resource, UndeterminedError, World
 from modsmith.validate.aws import policies
 from modsmith.validate.aws.policies import Statement
-from modsmith.validate.control import Lack
+from modsmith.validate.control import Violation
 
 TLS_GUARDS = ((policies.DOCUMENT, "statement.effect"), (policies.DOCUMENT, "statement.condition.values"))
 """What a document that refuses plain HTTP is guarded in."""
@@ -17,14 +17,14 @@ TLS_GUARDS = ((policies.DOCUMENT, "statement.effect"), (policies.DOCUMENT, "stat
 SECURE = "aws:securetransport"
 
 
-def judge(
-    resource: Resource, world: World, policy_type: str, by: str, refused: Sequence[tuple[str, str]]
-) -> Iterator[Lack]:
+def check(
+    resource: Resource, evaluation: Evaluation, policy_type: str, by: str, refused: Sequence[tuple[str, str]]
+) -> Iterator[Violation]:
     """What lacks for everything over plain HTTP to be refused.
 
     Args:
         resource: bucket, queue or topic.
-        world: it is in.
+        evaluation: it is in.
         policy_type: of the resource that holds its policy, which it may hold itself as `policy` as well.
         by: argument of that resource that names this one.
         refused: actions that must be denied, each with what follows the ARN of the resource there: `""` for itself,
@@ -34,15 +34,15 @@ def judge(
         UndeterminedError: nobody knows the policy.
     """
     found = [
-        policies.alternatives(holder, path, world)
-        for holder, path in policies.attached(resource, world, policy_type, by)
+        policies.alternatives(holder, path, evaluation)
+        for holder, path in policies.attached(resource, evaluation, policy_type, by)
     ]
     for action, tail in refused:
         if not any(
-            all(_is_refused(statements, (action, tail), resource, world) for statements in alternatives)
+            all(_is_refused(statements, (action, tail), resource, evaluation) for statements in alternatives)
             for alternatives in found
         ):
-            yield Lack(f"No policy denies {action} over plain HTTP.", "policy")
+            yield Violation(f"No policy denies {action} over plain HTTP.", "policy")
 
 
 def is_refusal(statement: Statement, action: str) -> bool:
@@ -63,19 +63,19 @@ def is_refusal(statement: Statement, action: str) -> bool:
 
 
 def _is_refused(
-    statements: list[Statement], refused: tuple[str, str], resource: Resource, world: World
+    statements: list[Statement], refused: tuple[str, str], resource: Resource, evaluation: Evaluation
 ) -> bool:
     action, tail = refused
     named = [value for one in statements if is_refusal(one, action) for value in one.resources]
-    if any(_covers(value, resource, tail, world) for value in named):
+    if any(_covers(value, resource, tail, evaluation) for value in named):
         return True
     for value in named:
-        if isinstance(value, Symbol) and world.is_lost(value):
+        if isinstance(value, Symbol) and evaluation.is_lost(value):
             raise UndeterminedError("policy", why(value))
     return False
 
 
-def _covers(value: Any, resource: Resource, tail: str, world: World) -> bool:
+def _covers(value: Any, resource: Resource, tail: str, evaluation: Evaluation) -> bool:
     """Whether the resource of a statement is this one, or what is in it."""
     shown = policies.text(value)
     if shown == "*":
@@ -83,5 +83,7 @@ def _covers(value: Any, resource: Resource, tail: str, world: World) -> bool:
     inner = shown.removesuffix("*")
     if (inner == shown and tail) or (inner.endswith("/") and not tail):
         return False
-    own = {policies.text(world.resolve(resource.at(key))) for key in ("bucket", "name") if resource.at(key)}
-    return world.names(value, resource) or inner.rstrip("/").rpartition(":")[2] in own
+    own = {
+        policies.text(evaluation.resolve(resource.at(key))) for key in ("bucket", "name") if resource.at(key)
+    }
+    return evaluation.names(value, resource) or inner.rstrip("/").rpartition(":")[2] in own

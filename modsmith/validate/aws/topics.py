@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import options
-from modsmith.evaluate.world import Resource, World
 from modsmith.validate.aws.alarms import ALARM
 
 TOPIC = "aws_sns_topic"
@@ -14,11 +14,11 @@ POLICY = "aws_sns_topic_policy"
 ACTIONS = ("alarm_actions", "ok_actions", "insufficient_data_actions")
 
 
-def is_told_by_alarms(topic: Resource, world: World) -> bool:
+def is_told_by_alarms(topic: Resource, evaluation: Evaluation) -> bool:
     """Whether an alarm of the module publishes to a topic."""
     return any(
-        world.names(value, topic)
-        for alarm in world.of(ALARM, "aws_cloudwatch_composite_alarm")
+        evaluation.names(value, topic)
+        for alarm in evaluation.of(ALARM, "aws_cloudwatch_composite_alarm")
         for argument in ACTIONS
         for value in _items(alarm.at(argument))
     )

@@ -14,17 +14,19 @@ from pathlib import Path
 
 from modsmith.validate.baseline import fingerprint
 from modsmith.validate.baseline.file import Baseline, BaselineError, Entry, Key, read, save
-from modsmith.validate.results.finding import Cell, Finding, Verdict, Waived
+from modsmith.validate.results.finding import CheckResult, Finding, ModuleResult, Waived
 
 __all__ = ["Baseline", "BaselineError", "Entry", "apply", "read", "write"]
 
 
-def apply(baseline: Baseline, verdicts: Iterable[Verdict]) -> tuple[list[Verdict], tuple[Entry, ...]]:
+def apply(
+    baseline: Baseline, results: Iterable[ModuleResult]
+) -> tuple[list[ModuleResult], tuple[Entry, ...]]:
     """Sets aside what a baseline names.
 
     Args:
         baseline: may name modules that were not judged.
-        verdicts: of some modules.
+        results: of some modules.
 
     Returns:
         The verdicts without those findings, which are waived instead, and the entries that nothing answers to
@@ -32,36 +34,36 @@ def apply(baseline: Baseline, verdicts: Iterable[Verdict]) -> tuple[list[Verdict
     """
     known = {entry.key: entry for entry in baseline.entries}
     left = Counter({entry.key: entry.count for entry in baseline.entries})
-    seen = list(verdicts)
-    judged = [_apply(baseline.path, known, left, verdict) for verdict in seen]
-    looked = {(_module(baseline.path, verdict), ran.witness) for verdict in seen for ran in verdict.ran}
+    seen = list(results)
+    checked = [_apply(baseline.path, known, left, result) for result in seen]
+    looked = {(_module(baseline.path, result), ran.source) for result in seen for ran in result.ran}
     stale = (
         replace(entry, count=left[entry.key])
         for entry in baseline.entries
-        if left[entry.key] > 0 and (entry.module, entry.witness) in looked
+        if left[entry.key] > 0 and (entry.module, entry.source) in looked
     )
-    return judged, tuple(stale)
+    return checked, tuple(stale)
 
 
-def write(path: Path, verdicts: Sequence[Verdict], before: Baseline | None = None) -> Baseline:
+def write(path: Path, results: Sequence[ModuleResult], before: Baseline | None = None) -> Baseline:
     """Writes all that was found as a baseline.
 
     Args:
         path: of the file, which is replaced at once or not at all.
-        verdicts: as they are without a baseline.
+        results: as they are without a baseline.
         before: what stood there; reasons and owners are kept, and entries of modules that were not judged.
 
     Raises:
         BaselineError: something could not run, so that nobody knows all that there is.
     """
-    for verdict in verdicts:
-        for fault in verdict.could_not_run:
-            problem = f"no baseline written: {fault.witness} could not run on {verdict.module}"
-            raise BaselineError(problem, where=str(path), mend=f"{fault.mend}, then write it again")
-    judged = {_module(path, verdict) for verdict in verdicts}
+    for result in results:
+        for fault in result.could_not_run:
+            problem = f"no baseline written: {fault.source} could not run on {result.module}"
+            raise BaselineError(problem, where=str(path), fix=f"{fault.fix}, then write it again")
+    checked = {_module(path, result) for result in results}
     old = {entry.key: entry for entry in (before.entries if before else ())}
-    found = Counter(_key(path, verdict, finding) for verdict in verdicts for finding in verdict.findings)
-    entries = [entry for entry in old.values() if entry.module not in judged]
+    found = Counter(_key(path, result, finding) for result in results for finding in result.findings)
+    entries = [entry for entry in old.values() if entry.module not in checked]
     for key, count in found.items():
         entries.append(replace(old.get(key, Entry(*key)), count=count))
     baseline = Baseline(path, tuple(sorted(entries, key=lambda entry: entry.key)))
@@ -69,11 +71,11 @@ def write(path: Path, verdicts: Sequence[Verdict], before: Baseline | None = Non
     return baseline
 
 
-def _apply(path: Path, known: dict[Key, Entry], left: Counter[Key], verdict: Verdict) -> Verdict:
+def _apply(path: Path, known: dict[Key, Entry], left: Counter[Key], result: ModuleResult) -> ModuleResult:
     found: list[Finding] = []
     waived: list[Waived] = []
-    for finding in verdict.findings:
-        key = _key(path, verdict, finding)
+    for finding in result.findings:
+        key = _key(path, result, finding)
         if left[key] <= 0:
             found.append(finding)
             continue
@@ -82,23 +84,23 @@ def _apply(path: Path, known: dict[Key, Entry], left: Counter[Key], verdict: Ver
         waived.append(
             Waived(finding.rule, finding.address, finding.where, by.reason, "baseline", by.owner, finding)
         )
-    cells = tuple(_cell(cell, found, waived) for cell in verdict.matrix)
-    return replace(verdict, findings=tuple(found), waived=(*verdict.waived, *waived), matrix=cells)
+    check_results = tuple(_check_result(entry, found, waived) for entry in result.matrix)
+    return replace(result, findings=tuple(found), waived=(*result.waived, *waived), matrix=check_results)
 
 
-def _cell(cell: Cell, found: Sequence[Finding], waived: Sequence[Waived]) -> Cell:
+def _check_result(entry: CheckResult, found: Sequence[Finding], waived: Sequence[Waived]) -> CheckResult:
     """A cell that failed is waived if every finding of it is."""
-    by = [one for one in waived if (one.check, one.address) == (cell.control, cell.address)]
-    new = any((one.rule, one.address) == (cell.control, cell.address) for one in found)
-    if cell.status != "fail" or new or not by:
-        return cell
-    return replace(cell, status="waived", reason=by[0].reason, owner=by[0].owner)
+    by = [one for one in waived if (one.check, one.address) == (entry.control, entry.address)]
+    new = any((one.rule, one.address) == (entry.control, entry.address) for one in found)
+    if entry.status != "fail" or new or not by:
+        return entry
+    return replace(entry, status="waived", reason=by[0].reason, owner=by[0].owner)
 
 
-def _key(path: Path, verdict: Verdict, finding: Finding) -> Key:
+def _key(path: Path, result: ModuleResult, finding: Finding) -> Key:
     return (
-        _module(path, verdict),
-        finding.witness,
+        _module(path, result),
+        finding.source,
         finding.rule,
         finding.position[0],
         finding.address,
@@ -107,5 +109,5 @@ def _key(path: Path, verdict: Verdict, finding: Finding) -> Key:
     )
 
 
-def _module(path: Path, verdict: Verdict) -> str:
-    return Path(os.path.relpath(Path(verdict.path).resolve(), path.resolve().parent)).as_posix()
+def _module(path: Path, result: ModuleResult) -> str:
+    return Path(os.path.relpath(Path(result.path).resolve(), path.resolve().parent)).as_posix()

@@ -11,7 +11,10 @@ from typing import Any
 from modsmith.errors import ModsmithError
 from modsmith.files import write_atomically
 
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "2.0"
+_RENAMED = {"witness": "source", "source": "code"}
+"""Keys of format 1 and what they are called now."""
+
 REASON = "It was there when the baseline was written."
 SCHEMA = Path(__file__).with_name("baseline.schema.json")
 
@@ -28,11 +31,11 @@ class Entry:
 
     Attributes:
         module: its folder, relative to the baseline's, with `/`.
-        witness: who saw it.
+        source: what found it, such as `checkov`.
         rule: as the finding has it.
         file: relative to the module.
         address: of the resource, or "".
-        source: text of the line where there is no address, or "".
+        code: text of the line where there is no address, or "".
         message: without the numbers of lines.
         count: how many findings are alike in all of that.
         reason: why they are set aside.
@@ -40,11 +43,11 @@ class Entry:
     """
 
     module: str
-    witness: str
+    source: str
     rule: str
     file: str
     address: str
-    source: str
+    code: str
     message: str
     count: int = 1
     reason: str = REASON
@@ -55,11 +58,11 @@ class Entry:
         """What makes it the same."""
         return (
             self.module,
-            self.witness,
+            self.source,
             self.rule,
             self.file,
             self.address,
-            self.source,
+            self.code,
             self.message,
         )
 
@@ -84,8 +87,8 @@ class Baseline:
     def told(self, stale: Entry) -> str:
         """A sentence about an entry that nothing answers to any more."""
         number = f"{stale.count} times " if stale.count > 1 else ""
-        mend = f"Write {self.path} anew with --write-baseline, so that it shrinks."
-        return f"{stale} is {number}in the baseline and not found any more. {mend}"
+        fix = f"Write {self.path} anew with --write-baseline, so that it shrinks."
+        return f"{stale} is {number}in the baseline and not found any more. {fix}"
 
 
 def read(path: Path) -> Baseline:
@@ -94,19 +97,20 @@ def read(path: Path) -> Baseline:
     Raises:
         BaselineError: there is none, or it is not in the form of `baseline.schema.json`.
     """
-    mend = "Correct it, or delete it and write it anew with --write-baseline"
+    fix = "Correct it, or delete it and write it anew with --write-baseline"
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise BaselineError(
             f"cannot be read: {error.strerror}",
             where=str(path),
-            mend="Name a file that --write-baseline wrote",
+            fix="Name a file that --write-baseline wrote",
         ) from error
     except ValueError as error:
-        raise BaselineError(f"is not JSON: {error}", where=str(path), mend=mend) from error
+        raise BaselineError(f"is not JSON: {error}", where=str(path), fix=fix) from error
+    data = _upgraded(data)
     if problem := _problem(data):
-        raise BaselineError(problem, where=str(path), mend=mend)
+        raise BaselineError(problem, where=str(path), fix=fix)
     return Baseline(path, tuple(Entry(**entry) for entry in data["entries"]))
 
 
@@ -120,6 +124,22 @@ def save(baseline: Baseline) -> None:
     write_atomically(baseline.path, json.dumps(data, indent=2, ensure_ascii=False) + "\n")
 
 
+def _upgraded(data: Any) -> Any:
+    """A file of format 1 in the form of format 2; anything else as it is."""
+    version = data.get("format_version") if isinstance(data, dict) else None
+    if (
+        not isinstance(version, str)
+        or not version.startswith("1.")
+        or not isinstance(data.get("entries"), list)
+    ):
+        return data
+    entries = [
+        {_RENAMED.get(key, key): value for key, value in entry.items()} if isinstance(entry, dict) else entry
+        for entry in data["entries"]
+    ]
+    return {**data, "format_version": FORMAT_VERSION, "entries": entries}
+
+
 def _problem(data: Any) -> str:
     """What is wrong with the data of a file, or ""; the same that `baseline.schema.json` says."""
     return next(_problems(data), "")
@@ -130,8 +150,8 @@ def _problems(data: Any) -> Iterator[str]:
         yield "must be an object of format_version and entries"
         return
     version = data["format_version"]
-    if not isinstance(version, str) or version.partition(".")[0] != FORMAT_VERSION.partition(".")[0]:
-        yield f"has format_version {version!r}, and this modsmith reads 1.x"
+    if not isinstance(version, str) or version.partition(".")[0] not in ("1", "2"):
+        yield f"has format_version {version!r}, and this modsmith reads 1.x and 2.x"
         return
     if not isinstance(data["entries"], list):
         yield "entries must be a list"

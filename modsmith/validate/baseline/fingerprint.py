@@ -33,7 +33,7 @@ def digests(module: str, findings: Iterable[Finding]) -> Iterator[str]:
     """
     seen: Counter[str] = Counter()
     for finding in findings:
-        parts = (module, finding.witness, finding.rule, finding.position[0], finding.address, text(finding))
+        parts = (module, finding.source, finding.rule, finding.position[0], finding.address, text(finding))
         digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
         seen[digest] += 1
         yield f"{digest}:{seen[digest]}"

@@ -30,7 +30,7 @@ _OFFLINE = {"BC_SKIP_MAPPING": "TRUE", "CKV_SKIP_PACKAGE_UPDATE_CHECK": "TRUE", 
 
 
 @dataclass(frozen=True)
-class Evaluation:
+class CheckovResult:
     """What one check said of one resource in one context.
 
     Attributes:
@@ -75,7 +75,7 @@ class Scan:
         seconds: it took.
     """
 
-    evaluations: tuple[Evaluation, ...]
+    checkov_results: tuple[CheckovResult, ...]
     unparsable: tuple[Path, ...]
     version: str
     seconds: float
@@ -107,10 +107,10 @@ def scan_plan(plans: Sequence[Path], home: Path) -> Scan:
         ToolFailedError: it did not give a report, or said nothing at all of one of the plans.
     """
     result = _run(["--framework", "terraform_plan", "--file", *map(str, plans)], home)
-    seen = {evaluation.file.resolve() for evaluation in result.evaluations}
+    seen = {checkov_result.file.resolve() for checkov_result in result.checkov_results}
     if silent := [plan for plan in plans if plan.resolve() not in seen]:
-        mend = "Check that it is what `terraform show -json` wrote, and that it plans a resource"
-        raise ToolFailedError("Checkov said nothing of this plan", where=str(silent[0]), mend=mend)
+        fix = "Check that it is what `terraform show -json` wrote, and that it plans a resource"
+        raise ToolFailedError("Checkov said nothing of this plan", where=str(silent[0]), fix=fix)
     return result
 
 
@@ -142,10 +142,10 @@ def _run(arguments: Iterable[str], home: Path) -> Scan:
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise ToolFailedError(f"Checkov did not run: {error}", mend=checkov.MEND) from error
+        raise ToolFailedError(f"Checkov did not run: {error}", fix=checkov.FIX) from error
     if done.returncode != 0:
         words = " ".join(done.stderr.split())[-300:] or f"exit code {done.returncode}"
-        raise ToolFailedError(f"Checkov failed: {words}", mend=checkov.MEND)
+        raise ToolFailedError(f"Checkov failed: {words}", fix=checkov.FIX)
     return _read(done.stdout, done.stderr, time.perf_counter() - start)
 
 
@@ -155,22 +155,20 @@ def _read(out: str, err: str, seconds: float) -> Scan:
         said = json.loads(out)
         reports = said if isinstance(said, list) else [said]
         results = [report["results"] for report in reports if "results" in report]
-        evaluations = [item for result in results for item in _evaluations(result)]
+        checkov_results = [item for result in results for item in _evaluations(result)]
         version = (reports[0].get("summary") or reports[0])["checkov_version"]
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         words = " ".join((err or out).split())[-300:]
-        raise ToolFailedError(
-            f"Checkov gave no report that can be read: {words}", mend=checkov.MEND
-        ) from error
+        raise ToolFailedError(f"Checkov gave no report that can be read: {words}", fix=checkov.FIX) from error
     unparsable = {Path(path) for result in results for path in result["parsing_errors"]}
-    return Scan(tuple(evaluations), tuple(sorted(unparsable)), version, seconds)
+    return Scan(tuple(checkov_results), tuple(sorted(unparsable)), version, seconds)
 
 
-def _evaluations(results: Mapping[str, Any]) -> Iterator[Evaluation]:
+def _evaluations(results: Mapping[str, Any]) -> Iterator[CheckovResult]:
     for result in ("passed", "failed", "skipped"):
         for item in results[f"{result}_checks"]:
             instance = item["resource_address"] or item["resource"]
-            yield Evaluation(
+            yield CheckovResult(
                 check=item["check_id"],
                 title=item["check_name"],
                 result=result,

@@ -51,9 +51,9 @@ class Mirror:
             return scan
         said = tuple(
             replace(one, file=self._file(one.file), line=self._line(one.file, one.line))
-            for one in scan.evaluations
+            for one in scan.checkov_results
         )
-        return replace(scan, evaluations=said, unparsable=tuple(map(self._file, scan.unparsable)))
+        return replace(scan, checkov_results=said, unparsable=tuple(map(self._file, scan.unparsable)))
 
     def _file(self, file: Path) -> Path:
         path = self.original / file.resolve().relative_to(self.folder.resolve())

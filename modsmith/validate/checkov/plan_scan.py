@@ -64,5 +64,5 @@ def _file_name(given: GivenPlan) -> str:
 
 def _of(whole: Scan, files: Sequence[Path]) -> Scan:
     paths = {file.resolve() for file in files}
-    mine = tuple(one for one in whole.evaluations if one.file.resolve() in paths)
-    return replace(whole, evaluations=mine)
+    mine = tuple(one for one in whole.checkov_results if one.file.resolve() in paths)
+    return replace(whole, checkov_results=mine)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from modsmith.hcl.read import configuration
 from modsmith.spec.model import Waiver
-from modsmith.validate.checkov.command import Evaluation, Scan
+from modsmith.validate.checkov.command import CheckovResult, Scan
 from modsmith.validate.results.finding import Finding, Waived
 
 _NO_REASON = "No comment provided"
@@ -35,7 +35,7 @@ class Judgement:
     checks: int
 
 
-def judge(
+def check(
     module: str, folder: Path, waivers: Sequence[Waiver], scans: Sequence[Scan], *, with_plans: bool = False
 ) -> Judgement:
     """Judges one module.
@@ -49,7 +49,7 @@ def judge(
             check said nothing: some checks cannot decide on HCL alone.
     """
     inventory = Inventory(folder.resolve())
-    spoken = [item for scan in scans for item in scan.evaluations if inventory.owns(item)]
+    spoken = [item for scan in scans for item in scan.checkov_results if inventory.owns(item)]
     spoken = [replace(item, address=inventory.address(item)) for item in spoken]
     failed, skipped = _by_resource(spoken, "failed"), _by_resource(spoken, "skipped")
     waived_by = {id(item): next((w for w in waivers if _covers(w, item)), None) for item in failed}
@@ -85,11 +85,11 @@ class Inventory:
         """Whether a file belongs to the module or its examples."""
         return path.resolve().is_relative_to(self._folder)
 
-    def owns(self, said: Evaluation) -> bool:
+    def owns(self, said: CheckovResult) -> bool:
         """Whether it is about the module or its examples; a plan is, whoever scanned it."""
         return said.in_plan or self.has(said.file)
 
-    def address(self, said: Evaluation) -> str:
+    def address(self, said: CheckovResult) -> str:
         """Terraform's own address: Checkov drops the `data.` of a data source."""
         address = said.address
         if not said.in_plan:
@@ -99,7 +99,7 @@ class Inventory:
             f"data.{address}" if address not in self._where and f"data.{address}" in self._where else address
         )
 
-    def where(self, said: Evaluation) -> str:
+    def where(self, said: CheckovResult) -> str:
         """`file:line`, also for what was seen in a plan, if the module itself declares it."""
         if not said.in_plan:
             return f"{said.file.resolve().relative_to(self._folder).as_posix()}:{said.line}"
@@ -113,13 +113,13 @@ class Inventory:
         """All resources and data sources of the module itself."""
         return self._where
 
-    def unseen(self, spoken: Sequence[Evaluation]) -> tuple[str, ...]:
+    def unseen(self, spoken: Sequence[CheckovResult]) -> tuple[str, ...]:
         """Managed resources that nothing was said about."""
-        seen = {evaluation.address for evaluation in spoken}
+        seen = {checkov_result.address for checkov_result in spoken}
         return tuple(a for a in self._where if a not in seen and not a.startswith("data."))
 
 
-def _by_resource(spoken: Sequence[Evaluation], result: str) -> list[Evaluation]:
+def _by_resource(spoken: Sequence[CheckovResult], result: str) -> list[CheckovResult]:
     """One evaluation for each check and resource, however many instances and callers it has."""
     kept = {
         (item.check, item.address, item.file, item.line): item for item in spoken if item.result == result
@@ -128,46 +128,46 @@ def _by_resource(spoken: Sequence[Evaluation], result: str) -> list[Evaluation]:
     return [i for i in _once(kept.values(), _key) if not (i.in_plan and (i.check, i.address) in in_hcl)]
 
 
-def _key(item: Evaluation) -> tuple[object, ...]:
+def _key(item: CheckovResult) -> tuple[object, ...]:
     return (item.check, item.address, None if item.in_plan else (item.file, item.line))
 
 
 def _once(
-    items: Iterable[Evaluation], key: Callable[[Evaluation], tuple[object, ...]]
-) -> Iterator[Evaluation]:
+    items: Iterable[CheckovResult], key: Callable[[CheckovResult], tuple[object, ...]]
+) -> Iterator[CheckovResult]:
     return iter({key(item): item for item in items}.values())
 
 
-def _covers(waiver: Waiver, said: Evaluation) -> bool:
+def _covers(waiver: Waiver, said: CheckovResult) -> bool:
     return waiver.check == said.check and any(_matches(pattern, said) for pattern in waiver.resources)
 
 
-def _matches(pattern: str, said: Evaluation) -> bool:
+def _matches(pattern: str, said: CheckovResult) -> bool:
     return fnmatchcase(said.address, pattern) or pattern == said.instance
 
 
-def _finding(module: str, said: Evaluation, where: str) -> Finding:
+def _finding(module: str, said: CheckovResult, where: str) -> Finding:
     keys = ", ".join(
         key.replace("/[0]/", ".").replace("/", ".") for key in said.keys if key != "resource_type"
     )
     looked_at = f" (Checkov looked at {keys})" if keys else ""
     page = f" See {said.guideline}." if said.guideline else ""
-    mend = f"Mend the resource{looked_at}, or waive {said.check} for {said.address} with a reason.{page}"
-    return Finding(module, "checkov", said.check, where, said.address, f"{said.title}.", mend)
+    fix = f"Mend the resource{looked_at}, or waive {said.check} for {said.address} with a reason.{page}"
+    return Finding(module, "checkov", said.check, where, said.address, f"{said.title}.", fix)
 
 
-def _reason(said: Evaluation) -> str:
+def _reason(said: CheckovResult) -> str:
     """Of a skip in the HCL; Checkov makes one up where there is none."""
     return "" if said.reason == _NO_REASON else said.reason.strip()
 
 
-def _unexplained(module: str, said: Evaluation, where: str) -> Finding:
+def _unexplained(module: str, said: CheckovResult, where: str) -> Finding:
     message = f"{said.title}. The check is skipped without a reason, so the skip does not count."
-    mend = f"Mend the resource, or write the reason into the comment: #checkov:skip={said.check}:reason."
-    return Finding(module, "checkov", said.check, where, said.address, message, mend)
+    fix = f"Mend the resource, or write the reason into the comment: #checkov:skip={said.check}:reason."
+    return Finding(module, "checkov", said.check, where, said.address, message, fix)
 
 
-def _waived(said: Evaluation, where: str, waiver: Waiver) -> Waived:
+def _waived(said: CheckovResult, where: str, waiver: Waiver) -> Waived:
     return Waived(said.check, said.address, where, waiver.reason, "spec")
 
 
@@ -179,7 +179,7 @@ def _unread(module: str, path: Path, inventory: Inventory) -> Finding:
 def _stale(
     module: str,
     waivers: Sequence[Waiver],
-    spoken: Sequence[Evaluation],
+    spoken: Sequence[CheckovResult],
     inventory: Inventory,
     *,
     with_plans: bool,

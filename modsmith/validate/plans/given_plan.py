@@ -19,9 +19,9 @@ from modsmith.errors import PlanError
 from modsmith.evaluate import plan_json
 
 STDIN = "-"
-MEND = "Write it with `terraform plan -out plan.out && terraform show -json plan.out > plan.json`"
+FIX = "Write it with `terraform plan -out plan.out && terraform show -json plan.out > plan.json`"
 _SHOW = "Turn it into JSON with `terraform show -json plan.out > plan.json`"
-_WHOLE = f"Plan all of it, without -target. {MEND}"
+_WHOLE = f"Plan all of it, without -target. {FIX}"
 _ZIP = b"PK\x03\x04"
 _MAJOR = "1"
 
@@ -52,7 +52,7 @@ def read(path: Path) -> GivenPlan:
     except OSError as error:
         problem = f"the plan cannot be read: {error.strerror or error}"
         raise PlanError(
-            problem, where=where, mend="Name the file that `terraform show -json` wrote"
+            problem, where=where, fix="Name the file that `terraform show -json` wrote"
         ) from error
     plan = _parsed(content, where)
     _is_plan(plan, where)
@@ -63,21 +63,21 @@ def read(path: Path) -> GivenPlan:
 def _parsed(content: bytes, where: str) -> Any:
     if content.startswith(_ZIP):
         raise PlanError(
-            "this is the plan in binary, as `terraform plan -out` writes it", where=where, mend=_SHOW
+            "this is the plan in binary, as `terraform plan -out` writes it", where=where, fix=_SHOW
         )
     if not content.strip():
-        raise PlanError("there is nothing in it", where=where, mend=MEND)
+        raise PlanError("there is nothing in it", where=where, fix=FIX)
     try:
         return json.loads(_decoded(content))
     except (ValueError, RecursionError) as error:
         first = content.lstrip().partition(b"\n")[0]
         if b'"@level"' in first:
-            problem, mend = "this is the log of `terraform plan -json`, not the plan", MEND
+            problem, fix = "this is the log of `terraform plan -json`, not the plan", FIX
         elif content.lstrip().startswith((b"{", b"\xff\xfe", b"\xef\xbb\xbf{")):
-            problem, mend = "the JSON ends too early or is broken", f"It may be cut off. {MEND}"
+            problem, fix = "the JSON ends too early or is broken", f"It may be cut off. {FIX}"
         else:
-            problem, mend = "this is not JSON", _SHOW
-        raise PlanError(problem, where=where, mend=mend) from error
+            problem, fix = "this is not JSON", _SHOW
+        raise PlanError(problem, where=where, fix=fix) from error
 
 
 def _decoded(content: bytes) -> str:
@@ -90,22 +90,22 @@ def _decoded(content: bytes) -> str:
 def _is_plan(plan: Any, where: str) -> None:
     """Whether it is a plan in a format that is known here."""
     if not isinstance(plan, dict):
-        raise PlanError("this is not the JSON of a plan", where=where, mend=MEND)
+        raise PlanError("this is not the JSON of a plan", where=where, fix=FIX)
     if "@level" in plan:
-        raise PlanError("this is the log of `terraform plan -json`, not the plan", where=where, mend=MEND)
+        raise PlanError("this is the log of `terraform plan -json`, not the plan", where=where, fix=FIX)
     if "lineage" in plan or ("values" in plan and "planned_values" not in plan):
-        raise PlanError("this is a state, not a plan", where=where, mend=MEND)
+        raise PlanError("this is a state, not a plan", where=where, fix=FIX)
     version = plan.get("format_version")
     if not isinstance(version, str):
-        raise PlanError("this is not the JSON of a plan: it has no format_version", where=where, mend=MEND)
+        raise PlanError("this is not the JSON of a plan: it has no format_version", where=where, fix=FIX)
     if version.partition(".")[0] != _MAJOR:
         problem = f"its format_version is {version[:20]}; what is known here is {_MAJOR}.x"
-        raise PlanError(problem, where=where, mend="Plan with Terraform 1.1 or newer, or update modsmith")
+        raise PlanError(problem, where=where, fix="Plan with Terraform 1.1 or newer, or update modsmith")
     try:
         _walk(plan)
     except (KeyError, TypeError, AttributeError, IndexError, ValueError, RecursionError) as error:
         problem = "the plan lacks what every plan has"
-        raise PlanError(problem, where=where, mend=f"It may have been cut or edited. {MEND}") from error
+        raise PlanError(problem, where=where, fix=f"It may have been cut or edited. {FIX}") from error
 
 
 def _walk(plan: Mapping[str, Any]) -> None:
@@ -137,13 +137,13 @@ def _shaped(value: Any, kind: type) -> Any:
 def _says_what_will_be(plan: Mapping[str, Any], where: str) -> None:
     if plan.get("errored"):
         raise PlanError(
-            "the plan failed: Terraform wrote it after an error", where=where, mend=f"Mend the error. {MEND}"
+            "the plan failed: Terraform wrote it after an error", where=where, fix=f"Mend the error. {FIX}"
         )
     changes = [one["change"]["actions"] for one in plan.get("resource_changes", ())]
     if changes and all(actions == ["delete"] for actions in changes):
-        raise PlanError("the plan destroys everything, so it plans no resource", where=where, mend=MEND)
+        raise PlanError("the plan destroys everything, so it plans no resource", where=where, fix=FIX)
     if plan.get("complete") is False or plan.get("deferred_changes"):
-        raise PlanError("the plan is of a part of the configuration alone", where=where, mend=_WHOLE)
+        raise PlanError("the plan is of a part of the configuration alone", where=where, fix=_WHOLE)
     if not any(True for _ in plan_json.items(plan)):
         problem = "the plan plans nothing: no resource is in it (so it is with -refresh-only and -destroy)"
-        raise PlanError(problem, where=where, mend=MEND)
+        raise PlanError(problem, where=where, fix=FIX)

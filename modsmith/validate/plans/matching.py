@@ -13,14 +13,14 @@ from typing import Any
 
 from modsmith.errors import PlanError
 from modsmith.evaluate import from_hcl, from_plan, plan_json
+from modsmith.evaluate.evaluation import Evaluation, base
 from modsmith.evaluate.from_plan import View
 from modsmith.evaluate.plan_json import Call, Place
 from modsmith.evaluate.values import Symbol
-from modsmith.evaluate.world import World, base
 from modsmith.hcl.read.block import is_local
 from modsmith.hcl.read.configuration import HclModule
 from modsmith.validate.plans.differences import Difference, differences
-from modsmith.validate.plans.given_plan import MEND, GivenPlan
+from modsmith.validate.plans.given_plan import FIX, GivenPlan
 from modsmith.validate.workspace import Copy
 
 _OPTIONAL = frozenset({"count", "for_each"})
@@ -28,7 +28,7 @@ _SHOWN = 4
 
 
 @dataclass(frozen=True)
-class Belonging:
+class PlanMatching:
     """What a user's plan makes of a module.
 
     Attributes:
@@ -58,14 +58,14 @@ class Belonging:
         root = _kept(self.given.plan.get("planned_values", {}).get("root_module", {}), prefixes)
         return {**self.given.plan, "resource_changes": changes, "planned_values": {"root_module": root}}
 
-    def worlds(self) -> Iterator[World]:
+    def evaluations(self) -> Iterator[Evaluation]:
         """What the plan says of each call of the module, each followed by what the HCL says with the same inputs."""
         lines = {block.labels[0]: block.where() for block in self.module.of("module") if block.labels}
         for call in self.calls:
-            seen = from_hcl.world(self.module, call.given, f"hcl {self.given.name}")
+            seen = from_hcl.evaluation(self.module, call.given, f"hcl {self.given.name}")
             caller = f"{self.given.name} {call.prefix.removesuffix('.')}".strip()
             view = View(f"plan {caller}", seen.environment, by_default=True)
-            planned = from_plan.world(self.given.plan, call, seen, view)
+            planned = from_plan.evaluation(self.given.plan, call, seen, view)
             resources = [
                 one if one.where else replace(one, where=lines.get(_call_in(one.address), ""))
                 for one in planned.resources
@@ -74,17 +74,17 @@ class Belonging:
             yield replace(seen, caller=caller)
 
 
-def find(given: GivenPlan, copy: Copy) -> Belonging:
+def find(given: GivenPlan, copy: Copy) -> PlanMatching:
     """What a plan makes of a module.
 
     Raises:
         PlanError: it is of another module, or of a part of this one, or makes nothing of it.
     """
     place = _place(given, copy)
-    return Belonging(given, copy.hcl, place, _calls(given, copy, place))
+    return PlanMatching(given, copy.hcl, place, _calls(given, copy, place))
 
 
-def if_any(given: GivenPlan, copy: Copy) -> Belonging | None:
+def if_any(given: GivenPlan, copy: Copy) -> PlanMatching | None:
     """What a plan makes of a module; None where it is not of this module, or not of all of it."""
     try:
         return find(given, copy)
@@ -103,7 +103,7 @@ def _place(given: GivenPlan, copy: Copy) -> Place:
             return place
     _, closest = min(differing, key=lambda pair: len(pair[1]))
     problem = f"{given.name} is no plan of this module as it stands: {_in_words(closest)}"
-    raise PlanError(problem, mend=f"Give a plan of this folder, or of a root that calls it. {MEND}")
+    raise PlanError(problem, fix=f"Give a plan of this folder, or of a root that calls it. {FIX}")
 
 
 def _in_words(differing: Sequence[Difference]) -> str:
@@ -124,7 +124,7 @@ def _calls(given: GivenPlan, copy: Copy, place: Place) -> list[Call]:
         return [replace(call, given={**call.given, **_inputs(given, place)}) for call in found]
     name = ".".join(f"module.{step}" for step in place.way)
     problem = f"{given.name} makes nothing of {name or 'this module'}"
-    raise PlanError(problem, mend=f"Give a plan in which it has a resource. {MEND}")
+    raise PlanError(problem, fix=f"Give a plan in which it has a resource. {FIX}")
 
 
 def _is_whole(given: GivenPlan, copy: Copy, found: Iterable[Call]) -> None:
@@ -133,7 +133,7 @@ def _is_whole(given: GivenPlan, copy: Copy, found: Iterable[Call]) -> None:
     certain = (address for call in found for address in _certain(copy.hcl, call.prefix))
     if missing := [address for address in certain if address not in made]:
         problem = f"{given.name} lacks {', '.join(missing[:_SHOWN])}, so it is of a part of the module alone"
-        raise PlanError(problem, mend=f"Plan all of it, without -target and -refresh-only. {MEND}")
+        raise PlanError(problem, fix=f"Plan all of it, without -target and -refresh-only. {FIX}")
 
 
 def _certain(module: HclModule, prefix: str) -> Iterator[str]:

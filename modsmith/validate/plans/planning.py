@@ -13,9 +13,9 @@ from modsmith.emulator.root import initialise, many_in_one
 from modsmith.emulator.server import Emulator
 from modsmith.errors import ToolFailedError
 from modsmith.evaluate import from_hcl, from_plan, plan_json
+from modsmith.evaluate.evaluation import Evaluation
 from modsmith.evaluate.from_plan import View
 from modsmith.evaluate.values import is_known
-from modsmith.evaluate.world import World
 from modsmith.hcl.read.configuration import HclModule
 from modsmith.spec import environments
 from modsmith.validate import examples
@@ -60,8 +60,8 @@ def plan(emulator: Emulator, module: Path, workspace: Path) -> Planned:
     shutil.copytree(module, copied, ignore=shutil.ignore_patterns(".*"))
     roots = examples.roots(copied)
     if not roots:
-        mend = f"Add {module.name}/examples/{examples.BY_DEFAULT}/main.tf, which calls it"
-        raise ToolFailedError("the module has no example to be planned", where=module.name, mend=mend)
+        fix = f"Add {module.name}/examples/{examples.BY_DEFAULT}/main.tf, which calls it"
+        raise ToolFailedError("the module has no example to be planned", where=module.name, fix=fix)
     written = (file for example in roots for file in (copied / "examples" / example).glob("*.tf"))
     providers = dict.fromkeys(
         block for file in written for block in _PROVIDERS.findall(file.read_text("utf-8"))
@@ -79,7 +79,7 @@ def plan(emulator: Emulator, module: Path, workspace: Path) -> Planned:
     return Planned(initialise(emulator, workspace / "all").plan(), words)
 
 
-def worlds(planned: Planned, module: HclModule, folder: Path) -> Iterator[World]:
+def evaluations(planned: Planned, module: HclModule, folder: Path) -> Iterator[Evaluation]:
     """What the plan says of each call of the module.
 
     Args:
@@ -98,10 +98,10 @@ def worlds(planned: Planned, module: HclModule, folder: Path) -> Iterator[World]
             **_constants(call.given),
             **where,
         }
-        seen = from_hcl.world(module, given)
+        seen = from_hcl.evaluation(module, given)
         name = " ".join(("plan", example, *where.values()))
         view = View(name, "".join(where.values()), example == examples.BY_DEFAULT)
-        yield from_plan.world(planned.plan, call, seen, view)
+        yield from_plan.evaluation(planned.plan, call, seen, view)
 
 
 def _constants(given: Mapping[str, Any]) -> dict[str, Any]:

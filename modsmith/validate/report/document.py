@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from modsmith.validate.results.finding import Finding, Verdict, Waived, Witness, exit_code
+from modsmith.validate.results.finding import Finding, ModuleResult, Source, Waived, exit_code
 
 
 @dataclass(frozen=True)
@@ -14,13 +14,13 @@ class Document:
     """One run of `modsmith validate`.
 
     Attributes:
-        verdicts: one for each module.
+        results: one for each module.
         stale: sentences about entries of the baseline that nothing answers to any more.
         note: which modules were left out, or "".
         nothing_to_judge: whether no module was to be judged, which is no fault.
     """
 
-    verdicts: tuple[Verdict, ...]
+    results: tuple[ModuleResult, ...]
     stale: tuple[str, ...] = ()
     note: str = ""
     nothing_to_judge: bool = False
@@ -28,32 +28,32 @@ class Document:
     @property
     def exit_code(self) -> int:
         """0 all clean, 2 findings, 1 something could not run."""
-        return 0 if self.nothing_to_judge else exit_code(self.verdicts)
+        return 0 if self.nothing_to_judge else exit_code(self.results)
 
 
-def waived_finding(verdict: Verdict, waived: Waived) -> Finding:
+def waived_finding(result: ModuleResult, waived: Waived) -> Finding:
     """What a waiver set aside, as far as it is known."""
     if waived.finding:
         return waived.finding
     by_checkov = waived.check.startswith("CKV")
     message = f"{'Checkov check' if by_checkov else 'Control'} {waived.check}."
-    mend = "Mend the resource, or keep the reason of the waiver true."
-    witness: Witness = "checkov" if by_checkov else "hcl"
-    return Finding(verdict.module, witness, waived.check, waived.where, waived.address, message, mend)
+    fix = "Mend the resource, or keep the reason of the waiver true."
+    source: Source = "checkov" if by_checkov else "hcl"
+    return Finding(result.module, source, waived.check, waived.where, waived.address, message, fix)
 
 
-def file_of(verdict: Verdict, finding: Finding) -> str:
+def file_of(result: ModuleResult, finding: Finding) -> str:
     """The file that a finding is about, as `shown` says it; "" if it is about none."""
     file = finding.position[0]
-    return shown(verdict, file) if file else ""
+    return shown(result, file) if file else ""
 
 
-def shown(verdict: Verdict, file: str = "") -> str:
+def shown(result: ModuleResult, file: str = "") -> str:
     """A module's folder, or a file in it, relative to its repository; never absolute and never with `..`.
 
     Outside a repository it is relative to the working directory, or to the module's parent folder.
     """
-    module = Path(os.path.abspath(verdict.path))  # noqa: PTH100 - links stay as the user wrote them
+    module = Path(os.path.abspath(result.path))  # noqa: PTH100 - links stay as the user wrote them
     path = Path(os.path.normpath(module / file))
     for root in (_repository(module), Path.cwd(), module.parent):
         if root and path.is_relative_to(root) and path != root:
@@ -61,17 +61,17 @@ def shown(verdict: Verdict, file: str = "") -> str:
     return "." if path == module else Path(file).name
 
 
-def anchor(verdict: Verdict) -> str:
+def anchor(result: ModuleResult) -> str:
     """A file that stands for the whole module where a report has to name one: `main.tf`, or the first there is."""
-    folder = Path(verdict.path)
+    folder = Path(result.path)
     names = sorted(path.name for path in folder.glob("*.tf*") if path.is_file()) if folder.is_dir() else []
     name = "main.tf" if "main.tf" in names or not names else names[0]
-    return shown(verdict, name)
+    return shown(result, name)
 
 
-def counts(verdict: Verdict) -> str:
+def counts(result: ModuleResult) -> str:
     """How many cells its matrix has of each status: `12 cells: 9 pass, 0 fail, 1 waived, 2 not applicable`."""
-    statuses = [cell.status for cell in verdict.matrix]
+    statuses = [entry.status for entry in result.matrix]
     said = ", ".join(
         f"{statuses.count(status)} {status}" for status in ("pass", "fail", "waived", "not applicable")
     )
@@ -80,14 +80,14 @@ def counts(verdict: Verdict) -> str:
 
 def summary(document: Document) -> str:
     """One line: `3 modules: 5 findings, 2 witnesses could not run, 4 waived`."""
-    verdicts = document.verdicts
-    findings = sum(len(verdict.findings) for verdict in verdicts)
-    faults = sum(len(verdict.could_not_run) for verdict in verdicts)
-    waived = sum(len(verdict.waived) for verdict in verdicts)
+    results = document.results
+    findings = sum(len(result.findings) for result in results)
+    faults = sum(len(result.could_not_run) for result in results)
+    waived = sum(len(result.waived) for result in results)
     said = [plural(findings, "finding")]
     said += [f"{plural(faults, 'witness')} could not run"] if faults else []
     said += [f"{waived} waived"] if waived else []
-    said_of_all = f"{plural(len(verdicts), 'module')}: {', '.join(said)}"
+    said_of_all = f"{plural(len(results), 'module')}: {', '.join(said)}"
     return f"{document.note}; {said_of_all}" if document.note else said_of_all
 
 

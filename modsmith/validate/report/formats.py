@@ -54,8 +54,8 @@ class Report:
         """
         name, equals, path = text.partition("=")
         if name not in [*Format] or not equals or not path:
-            mend = f"Write it as FORMAT=FILE, where FORMAT is one of {', '.join(Format)}"
-            raise ReportError("is no report", where=repr(text), mend=mend)
+            fix = f"Write it as FORMAT=FILE, where FORMAT is one of {', '.join(Format)}"
+            raise ReportError("is no report", where=repr(text), fix=fix)
         return cls(Format(name), Path(path)).checked()
 
     def checked(self) -> Report:
@@ -68,7 +68,7 @@ class Report:
         if not folder.is_dir() or self.path.is_dir():
             problem = "is a folder" if self.path.is_dir() else "there is no such folder"
             where = str(self.path if self.path.is_dir() else folder)
-            raise ReportError(problem, where=where, mend="Name a file in a folder that exists")
+            raise ReportError(problem, where=where, fix="Name a file in a folder that exists")
         return self
 
     def write(self, document: Document, *, matrix: bool = False) -> None:
@@ -89,8 +89,8 @@ def several(reports: list[Report]) -> list[Report]:
     paths = [os.path.realpath(report.path) for report in reports]
     for report, path in zip(reports, paths, strict=True):
         if paths.count(path) > 1 and not path.startswith("/dev/"):
-            mend = "Give each report a file of its own"
-            raise ReportError("two reports would go to this file", where=str(report.path), mend=mend)
+            fix = "Give each report a file of its own"
+            raise ReportError("two reports would go to this file", where=str(report.path), fix=fix)
     return reports
 
 

@@ -11,37 +11,37 @@ from typing import Literal
 
 from modsmith.validate.report.document import Document, anchor, counts, file_of, plural
 from modsmith.validate.report.rules import describe
-from modsmith.validate.results.finding import Verdict
+from modsmith.validate.results.finding import ModuleResult
 
 Level = Literal["error", "warning", "notice"]
 
 
 def render(document: Document) -> str:
     """One command a line: errors and warnings for findings, errors for faults, notices for what was set aside."""
-    lines = [line for verdict in document.verdicts for line in _verdict(verdict)]
+    lines = [line for result in document.results for line in _result(result)]
     lines += [_command("notice", text, title="modsmith baseline") for text in document.stale]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _verdict(verdict: Verdict) -> Iterator[str]:
-    for fault in verdict.could_not_run:
-        text = f"{fault.problem}. {fault.mend}."
-        yield _command("error", text, title=f"{verdict.module}: {fault.witness} could not run")
-    for finding in verdict.findings:
+def _result(result: ModuleResult) -> Iterator[str]:
+    for fault in result.could_not_run:
+        text = f"{fault.problem}. {fault.fix}."
+        yield _command("error", text, title=f"{result.module}: {fault.source} could not run")
+    for finding in result.findings:
         rule = describe(finding)
         line = finding.position[1]
         subject = f"{finding.address}: " if finding.address else ""
         yield _command(
             "warning" if rule.light else "error",
-            f"{subject}{finding.message}\n{finding.mend}",
-            file=file_of(verdict, finding) or anchor(verdict),
+            f"{subject}{finding.message}\n{finding.fix}",
+            file=file_of(result, finding) or anchor(result),
             line=str(line) if line else "",
-            title=f"{verdict.module}: {rule.id}",
+            title=f"{result.module}: {rule.id}",
         )
-    if verdict.waived:
-        said = f"{plural(len(verdict.waived), 'failed check')} set aside with a reason"
-        said += f"; {counts(verdict)}" if verdict.matrix else ""
-        yield _command("notice", f"{said}.", title=f"{verdict.module}: waived")
+    if result.waived:
+        said = f"{plural(len(result.waived), 'failed check')} set aside with a reason"
+        said += f"; {counts(result)}" if result.matrix else ""
+        yield _command("notice", f"{said}.", title=f"{result.module}: waived")
 
 
 def _command(level: Level, message: str, **properties: str) -> str:

@@ -1,6 +1,8 @@
-"""Verdicts as JSON, in the stable form that `findings.schema.json` documents.
+"""Results as JSON, in the stable form that `findings.schema.json` documents.
 
-A field is never removed or given another meaning within one major `format_version`; new ones may come.
+Within one major `format_version` no field is removed or given another meaning; new ones may come. Format 2 renames
+fields of format 1 and repeats them under their old names until format 3. One field changes its meaning: `source` of a finding
+says what found it, and `code` has the text of the line.
 """
 
 from __future__ import annotations
@@ -11,9 +13,18 @@ from pathlib import Path
 from typing import Any
 
 from modsmith.validate.report.document import Document
-from modsmith.validate.results.finding import Cell, Finding, Verdict, Waived
+from modsmith.validate.results.finding import CheckResult, Finding, ModuleResult, Waived
 
-FORMAT_VERSION = "1.1"
+FORMAT_VERSION = "2.0"
+FORMER = {
+    "results": "verdicts",
+    "source": "witness",
+    "sources": "witnesses",
+    "fix": "mend",
+    "not_run": "not_asked",
+}
+"""Field to its name in format 1."""
+
 SCHEMA = Path(__file__).with_name("findings.schema.json")
 
 
@@ -24,57 +35,68 @@ def render(document: Document) -> str:
 
 def to_dict(document: Document) -> dict[str, Any]:
     """The document as Python values."""
-    return {
-        "format_version": FORMAT_VERSION,
-        "exit_code": document.exit_code,
-        "verdicts": [_verdict(verdict) for verdict in document.verdicts],
-        "stale_baseline": list(document.stale),
-    }
+    return _also_as_before(
+        {
+            "format_version": FORMAT_VERSION,
+            "exit_code": document.exit_code,
+            "results": [_result(result) for result in document.results],
+            "stale_baseline": list(document.stale),
+        }
+    )
 
 
-def _verdict(verdict: Verdict) -> dict[str, Any]:
-    return {
-        "module": verdict.module,
-        "path": verdict.path,
-        "has_spec": verdict.has_spec,
-        "outcome": verdict.outcome.name.lower().replace("_", "-"),
-        "findings": [_finding(finding) for finding in verdict.findings],
-        "could_not_run": [asdict(fault) for fault in verdict.could_not_run],
-        "ran": [asdict(ran) for ran in verdict.ran],
-        "not_asked": [{"witness": witness, "reason": reason} for witness, reason in verdict.not_asked],
-        "waived": [_waived(waived) for waived in verdict.waived],
-        "unseen": list(verdict.unseen),
-        "matrix": [_cell(cell) for cell in verdict.matrix],
+def _also_as_before(data: dict[str, Any]) -> dict[str, Any]:
+    """With the fields that format 2 renamed under their old names as well."""
+    return data | {FORMER[name]: value for name, value in data.items() if name in FORMER}
+
+
+def _result(result: ModuleResult) -> dict[str, Any]:
+    not_run = [{"source": source, "reason": reason} for source, reason in result.not_asked]
+    data = {
+        "module": result.module,
+        "path": result.path,
+        "has_spec": result.has_spec,
+        "outcome": result.outcome.name.lower().replace("_", "-"),
+        "findings": [_finding(finding) for finding in result.findings],
+        "could_not_run": [_also_as_before(asdict(fault)) for fault in result.could_not_run],
+        "ran": [_also_as_before(asdict(ran)) for ran in result.ran],
+        "not_run": [_also_as_before(item) for item in not_run],
+        "waived": [_waived(waived) for waived in result.waived],
+        "unseen": list(result.unseen),
+        "matrix": [_check_result(entry) for entry in result.matrix],
     }
+    return _also_as_before(data)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
     file, line = finding.position
-    return {
-        "witness": finding.witness,
+    data = {
+        "source": finding.source,
         "rule": finding.rule,
         "file": file,
         "line": line or None,
-        "source": finding.line,
+        "code": finding.line,
         "address": finding.address,
         "message": finding.message,
-        "mend": finding.mend,
+        "fix": finding.fix,
     }
+    return _also_as_before(data)
 
 
 def _waived(waived: Waived) -> dict[str, Any]:
     return {name: value for name, value in asdict(waived).items() if name != "finding"}
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
-    file, _, line = cell.where.rpartition(":")
-    place = {"file": file, "line": int(line)} if line.isdigit() else {"file": cell.where, "line": None}
-    return {
-        "address": cell.address,
-        "control": cell.control,
-        "status": cell.status,
-        "reason": cell.reason,
-        "owner": cell.owner,
-        "witnesses": list(cell.witnesses),
+def _check_result(entry: CheckResult) -> dict[str, Any]:
+    file, _, line = entry.where.rpartition(":")
+    place = {"file": file, "line": int(line)} if line.isdigit() else {"file": entry.where, "line": None}
+    data = {
+        "address": entry.address,
+        "control": entry.control,
+        "status": entry.status,
+        "reason": entry.reason,
+        "owner": entry.owner,
+        "sources": list(entry.sources),
         **place,
     }
+    return _also_as_before(data)

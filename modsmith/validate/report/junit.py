@@ -14,7 +14,7 @@ from junitparser.junitparser import FinalResult
 
 from modsmith.validate.report.document import Document, file_of, shown, waived_finding
 from modsmith.validate.report.rules import rule_id
-from modsmith.validate.results.finding import Cell, Finding, Verdict, Waived
+from modsmith.validate.results.finding import CheckResult, Finding, ModuleResult, Waived
 
 _ILLEGAL = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 """What XML 1.0 has no way to write: https://www.w3.org/TR/xml/#charsets."""
@@ -23,9 +23,9 @@ _ILLEGAL = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 def render(document: Document) -> str:
     """The document with its declaration and a newline at its end."""
     suites = JUnitXml("modsmith validate")
-    for verdict in document.verdicts:
-        suite = TestSuite(_legal(shown(verdict)))
-        suite.add_testcases([*_cases(verdict)])
+    for result in document.results:
+        suite = TestSuite(_legal(shown(result)))
+        suite.add_testcases([*_cases(result)])
         suites.add_testsuite(suite)
     suites.update_statistics()  # type: ignore[no-untyped-call]
     written = BytesIO()
@@ -33,56 +33,59 @@ def render(document: Document) -> str:
     return written.getvalue().decode("utf-8")
 
 
-def _cases(verdict: Verdict) -> Iterator[TestCase]:
+def _cases(result: ModuleResult) -> Iterator[TestCase]:
     """Witnesses, findings, waivers, then what is left of the matrix: passed and not applicable."""
-    for ran in verdict.ran:
-        yield _case(verdict, ran.witness, ran.witness, seconds=ran.seconds)
-    for fault in verdict.could_not_run:
+    for ran in result.ran:
+        yield _case(result, ran.source, ran.source, seconds=ran.seconds)
+    for fault in result.could_not_run:
         error = Error(_legal(fault.problem), "could-not-run")
-        error.text = _legal(f"{fault.problem}. {fault.mend}.")
-        yield _case(verdict, fault.witness, fault.witness, error)
-    for witness, reason in verdict.not_asked:
-        yield _case(verdict, witness, witness, Skipped(_legal(reason), "not-asked"))
-    for finding in verdict.findings:
-        yield _case(
-            verdict, finding.witness, _name(finding.rule, finding.address), _failure(verdict, finding)
-        )
-    for waived in verdict.waived:
-        witness = waived_finding(verdict, waived).witness
-        yield _case(verdict, witness, _name(waived.check, waived.address), _skipped(waived))
-    told = {(one.rule, one.address) for one in verdict.findings} | {
-        (one.check, one.address) for one in verdict.waived
+        error.text = _legal(f"{fault.problem}. {fault.fix}.")
+        yield _case(result, fault.source, fault.source, error)
+    for source, reason in result.not_asked:
+        yield _case(result, source, source, Skipped(_legal(reason), "not-asked"))
+    for finding in result.findings:
+        yield _case(result, finding.source, _name(finding.rule, finding.address), _failure(result, finding))
+    for waived in result.waived:
+        source = waived_finding(result, waived).source
+        yield _case(result, source, _name(waived.check, waived.address), _skipped(waived))
+    told = {(one.rule, one.address) for one in result.findings} | {
+        (one.check, one.address) for one in result.waived
     }
-    for cell in verdict.matrix:
-        if (cell.control, cell.address) not in told:
-            yield _case(verdict, "controls", _name(cell.control, cell.address), _cell(cell))
+    for entry in result.matrix:
+        if (entry.control, entry.address) not in told:
+            yield _case(
+                result,
+                "controls",
+                _name(entry.control, entry.address),
+                _check_result(entry),
+            )
 
 
 def _case(
-    verdict: Verdict, witness: str, name: str, result: FinalResult | None = None, seconds: float = 0.0
+    result: ModuleResult, source: str, name: str, element: FinalResult | None = None, seconds: float = 0.0
 ) -> TestCase:
-    case = TestCase(_legal(name), _legal(f"{verdict.module}.{witness}"), seconds)
-    if result is not None:
-        case.result = [result]
+    case = TestCase(_legal(name), _legal(f"{result.module}.{source}"), seconds)
+    if element is not None:
+        case.result = [element]
     return case
 
 
-def _failure(verdict: Verdict, finding: Finding) -> Failure:
-    failure = Failure(_legal(finding.message), rule_id(finding.witness, finding.rule))
+def _failure(result: ModuleResult, finding: Finding) -> Failure:
+    failure = Failure(_legal(finding.message), rule_id(finding.source, finding.rule))
     line = finding.position[1]
-    place = file_of(verdict, finding) + (f":{line}" if line else "")
-    lines = [place, finding.line.strip(), finding.message, finding.mend]
+    place = file_of(result, finding) + (f":{line}" if line else "")
+    lines = [place, finding.line.strip(), finding.message, finding.fix]
     failure.text = _legal("\n".join(line for line in lines if line))
     return failure
 
 
-def _cell(cell: Cell) -> FinalResult | None:
-    if cell.status == "pass":
+def _check_result(entry: CheckResult) -> FinalResult | None:
+    if entry.status == "pass":
         return None
-    reason = _legal(cell.reason or cell.status)
-    if cell.status == "fail":
-        return Failure(reason, cell.control)
-    return Skipped(reason, cell.status.replace(" ", "-"))
+    reason = _legal(entry.reason or entry.status)
+    if entry.status == "fail":
+        return Failure(reason, entry.control)
+    return Skipped(reason, entry.status.replace(" ", "-"))
 
 
 def _skipped(waived: Waived) -> Skipped:

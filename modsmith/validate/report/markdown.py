@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from modsmith.validate.report.document import Document, counts, file_of, plural, shown, summary
 from modsmith.validate.report.rules import rule_id
-from modsmith.validate.results.finding import Finding, Outcome, Verdict
+from modsmith.validate.results.finding import Finding, ModuleResult, Outcome
 
 _MARK = {Outcome.CLEAN: "✅", Outcome.FINDINGS: "❌", Outcome.COULD_NOT_RUN: "⚠️"}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#@])")
@@ -17,13 +17,13 @@ LIMIT = 900_000
 
 def render(document: Document) -> str:
     """A table of modules, then each module's faults and findings."""
-    parts = ["## modsmith validate", "", f"{summary(document)}.", "", *_table(document.verdicts)]
+    parts = ["## modsmith validate", "", f"{summary(document)}.", "", *_table(document.results)]
     for text in document.stale:
         parts += ["", f"> {_plain(text)}"]
     left = LIMIT
-    for verdict in document.verdicts:
-        lines = [*_verdict(verdict)]
-        rows = [*_rows(verdict)]
+    for result in document.results:
+        lines = [*_result(result)]
+        rows = [*_rows(result)]
         kept = [*_within(rows, left)]
         left -= sum(len(row.encode()) for row in kept)
         parts += lines + kept
@@ -33,34 +33,34 @@ def render(document: Document) -> str:
     return "\n".join(parts) + "\n"
 
 
-def _table(verdicts: Sequence[Verdict]) -> Iterator[str]:
+def _table(results: Sequence[ModuleResult]) -> Iterator[str]:
     yield "| | module | findings | could not run | waived | matrix |"
     yield "|---|---|--:|---|--:|---|"
-    for verdict in verdicts:
-        stopped = ", ".join(dict.fromkeys(fault.witness for fault in verdict.could_not_run))
-        matrix = counts(verdict) if verdict.matrix else ""
-        cells = [_MARK[verdict.outcome], _code(shown(verdict)), str(len(verdict.findings)), stopped]
-        yield f"| {' | '.join([*cells, str(len(verdict.waived)), matrix])} |"
+    for result in results:
+        stopped = ", ".join(dict.fromkeys(fault.source for fault in result.could_not_run))
+        matrix = counts(result) if result.matrix else ""
+        cells = [_MARK[result.outcome], _code(shown(result)), str(len(result.findings)), stopped]
+        yield f"| {' | '.join([*cells, str(len(result.waived)), matrix])} |"
 
 
-def _verdict(verdict: Verdict) -> Iterator[str]:
-    if not verdict.findings and not verdict.could_not_run:
+def _result(result: ModuleResult) -> Iterator[str]:
+    if not result.findings and not result.could_not_run:
         return
-    yield from ("", f"### {_plain(verdict.module)}")
-    for fault in verdict.could_not_run:
-        yield from ("", f"⚠️ **{fault.witness}** could not run: {_plain(f'{fault.problem}. {fault.mend}.')}")
-    if verdict.findings:
+    yield from ("", f"### {_plain(result.module)}")
+    for fault in result.could_not_run:
+        yield from ("", f"⚠️ **{fault.source}** could not run: {_plain(f'{fault.problem}. {fault.fix}.')}")
+    if result.findings:
         yield from ("", "| where | rule | what | mend |", "|---|---|---|---|")
 
 
-def _rows(verdict: Verdict) -> Iterator[str]:
-    for finding in verdict.findings:
+def _rows(result: ModuleResult) -> Iterator[str]:
+    for finding in result.findings:
         what = f"{_code(finding.address)}: {_plain(finding.message)}"
         cells = [
-            _place(verdict, finding),
-            _code(rule_id(finding.witness, finding.rule)),
+            _place(result, finding),
+            _code(rule_id(finding.source, finding.rule)),
             what if finding.address else _plain(finding.message),
-            _plain(finding.mend),
+            _plain(finding.fix),
         ]
         yield f"| {' | '.join(cells)} |"
 
@@ -73,8 +73,8 @@ def _within(rows: Sequence[str], size: int) -> Iterator[str]:
         yield row
 
 
-def _place(verdict: Verdict, finding: Finding) -> str:
-    file, line = file_of(verdict, finding), finding.position[1]
+def _place(result: ModuleResult, finding: Finding) -> str:
+    file, line = file_of(result, finding), finding.position[1]
     return _code(f"{file}:{line}" if line else file) if file else ""
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from modsmith.validate.control import load
-from modsmith.validate.results.finding import Finding, Witness
+from modsmith.validate.results.finding import Finding, Source
 
 _PAGE = re.compile(r"https://[^\s\"'<>]+?(?=[.,;)]*(?:\s|$))")
 _TERRAFORM = "https://developer.hashicorp.com/terraform/cli/commands"
 
-_WITNESSES: Final[Mapping[Witness, tuple[str, str]]] = {
+_WITNESSES: Final[Mapping[Source, tuple[str, str]]] = {
     "interface": (
         "The files can be read, and inputs, outputs and versions are those of the spec.",
         "https://developer.hashicorp.com/terraform/language/modules/develop/structure",
@@ -48,7 +48,7 @@ class Rule:
         title: what holds where it passes, a sentence.
         why: what it is there for, a sentence or two.
         page: address of a page about it.
-        mend: what to do, in the imperative.
+        fix: what to do, in the imperative.
         light: whether it is about form alone, so that it is a warning and not an error.
     """
 
@@ -56,7 +56,7 @@ class Rule:
     title: str
     why: str
     page: str
-    mend: str
+    fix: str
     light: bool = False
 
     @property
@@ -65,23 +65,23 @@ class Rule:
         return "".join(word[:1].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", self.id) if word)
 
 
-def rule_id(witness: Witness, rule: str) -> str:
+def rule_id(source: Source, rule: str) -> str:
     """A rule's id among those of all witnesses."""
-    own = rule.startswith("CKV") or (witness in ("hcl", "plan") and rule not in _SHARED)
-    return rule if own else f"{witness.replace(' ', '-')}/{rule}"
+    own = rule.startswith("CKV") or (source in ("hcl", "plan") and rule not in _SHARED)
+    return rule if own else f"{source.replace(' ', '-')}/{rule}"
 
 
 def describe(finding: Finding) -> Rule:
     """The rule that a finding is of."""
-    name = rule_id(finding.witness, finding.rule)
+    name = rule_id(finding.source, finding.rule)
     if control := load().get(finding.rule):
-        return Rule(name, control.title, control.why, _page(control.source), control.mend)
-    what, page = _WITNESSES[finding.witness]
+        return Rule(name, control.title, control.why, _page(control.source), control.fix)
+    what, page = _WITNESSES[finding.source]
     light = finding.rule in _LIGHT
     if finding.rule.startswith("CKV"):
-        return Rule(name, finding.message, what, _page(finding.mend) or page, finding.mend, light)
+        return Rule(name, finding.message, what, _page(finding.fix) or page, finding.fix, light)
     title = f"{finding.rule.replace('-', ' ').capitalize()}."
-    return Rule(name, title, what, page, finding.mend, light)
+    return Rule(name, title, what, page, finding.fix, light)
 
 
 def _page(text: str) -> str:

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from modsmith.validate.baseline.fingerprint import digests
 from modsmith.validate.report.document import Document, anchor, file_of, shown, waived_finding
 from modsmith.validate.report.rules import Rule, describe
-from modsmith.validate.results.finding import Fault, Finding, Verdict, Waived
+from modsmith.validate.results.finding import Fault, Finding, ModuleResult, Waived
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 FINGERPRINT = "modsmith/v1"
@@ -33,10 +33,10 @@ def render(document: Document) -> str:
 def to_dict(document: Document) -> Json:
     """The log as Python values: one run over all modules."""
     rules: dict[str, Rule] = {}
-    results = [result for verdict in document.verdicts for result in _results(verdict, rules)]
+    results = [entry for result in document.results for entry in _results(result, rules)]
     order = {id_: number for number, id_ in enumerate(sorted(rules))}
-    for result in results:
-        result["ruleIndex"] = order[result["ruleId"]]
+    for entry in results:
+        entry["ruleIndex"] = order[entry["ruleId"]]
     driver = {
         "name": "modsmith",
         "semanticVersion": version("modsmith"),
@@ -54,35 +54,35 @@ def to_dict(document: Document) -> Json:
 
 def _invocation(document: Document) -> Json:
     """Whether it is a verdict at all; what could not run is told here, for it is no result."""
-    faults = [_fault(verdict, fault) for verdict in document.verdicts for fault in verdict.could_not_run]
+    faults = [_fault(result, fault) for result in document.results for fault in result.could_not_run]
     said: Json = {"executionSuccessful": document.exit_code != 1, "exitCode": document.exit_code}
     notes = [{"level": "note", "message": {"text": text}} for text in document.stale]
     return {**said, "toolExecutionNotifications": [*faults, *notes]}
 
 
-def _fault(verdict: Verdict, fault: Fault) -> Json:
-    text = f"{verdict.module}: {fault.witness} could not run: {fault.problem}. {fault.mend}."
-    return {"level": "error", "message": {"text": text}, "locations": [_location(anchor(verdict))]}
+def _fault(result: ModuleResult, fault: Fault) -> Json:
+    text = f"{result.module}: {fault.source} could not run: {fault.problem}. {fault.fix}."
+    return {"level": "error", "message": {"text": text}, "locations": [_location(anchor(result))]}
 
 
-def _results(verdict: Verdict, rules: dict[str, Rule]) -> Iterator[Json]:
+def _results(result: ModuleResult, rules: dict[str, Rule]) -> Iterator[Json]:
     """What was found, and what was set aside: a result as well, with the reason why it does not count."""
-    waivers = [*([None] * len(verdict.findings)), *verdict.waived]
-    findings = [*verdict.findings, *(waived_finding(verdict, waived) for waived in verdict.waived)]
-    marks = digests(shown(verdict), findings)
+    waivers = [*([None] * len(result.findings)), *result.waived]
+    findings = [*result.findings, *(waived_finding(result, waived) for waived in result.waived)]
+    marks = digests(shown(result), findings)
     for finding, waived, mark in zip(findings, waivers, marks, strict=True):
         rule = describe(finding)
         rules.setdefault(rule.id, rule)
-        yield _result(verdict, finding, rule, mark, waived)
+        yield _result(result, finding, rule, mark, waived)
 
 
-def _result(verdict: Verdict, finding: Finding, rule: Rule, mark: str, waived: Waived | None) -> Json:
+def _result(result: ModuleResult, finding: Finding, rule: Rule, mark: str, waived: Waived | None) -> Json:
     line = finding.position[1]
-    location = _location(file_of(verdict, finding) or anchor(verdict), line or 1, finding.line)
+    location = _location(file_of(result, finding) or anchor(result), line or 1, finding.line)
     if finding.address:
-        name = f"{verdict.module}.{finding.address}"
+        name = f"{result.module}.{finding.address}"
         location["logicalLocations"] = [{"fullyQualifiedName": name, "kind": "resource"}]
-    result: Json = {
+    entry: Json = {
         "ruleId": rule.id,
         "level": "warning" if rule.light else "error",
         "kind": "fail",
@@ -90,12 +90,12 @@ def _result(verdict: Verdict, finding: Finding, rule: Rule, mark: str, waived: W
         "locations": [location],
         "partialFingerprints": {FINGERPRINT: mark},
     }
-    return result | ({"suppressions": [_suppression(waived)]} if waived else {})
+    return entry | ({"suppressions": [_suppression(waived)]} if waived else {})
 
 
 def _message(finding: Finding) -> str:
     subject = f"{finding.address}: " if finding.address else ""
-    return f"{subject}{finding.message}\n{finding.mend}"
+    return f"{subject}{finding.message}\n{finding.fix}"
 
 
 def _location(uri: str, line: int = 1, text: str = "") -> Json:
@@ -122,7 +122,7 @@ def _rule(rule: Rule) -> Json:
         "name": rule.name,
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.why},
-        "help": {"text": rule.mend, "markdown": f"{rule.why}\n\n{rule.mend}"},
+        "help": {"text": rule.fix, "markdown": f"{rule.why}\n\n{rule.fix}"},
         "defaultConfiguration": {"level": "warning" if rule.light else "error"},
     }
     return described | ({"helpUri": rule.page} if rule.page else {})

@@ -11,12 +11,21 @@ from typing import Literal
 from modsmith.spec.model import ModuleSpec, Waiver
 from modsmith.validate.control import load
 from modsmith.validate.results import inline_waivers, matrix
-from modsmith.validate.results.finding import Cell, Fault, Finding, Ran, Verdict, Waived, Witness, position
+from modsmith.validate.results.finding import (
+    CheckResult,
+    Fault,
+    Finding,
+    ModuleResult,
+    Ran,
+    Source,
+    Waived,
+    position,
+)
 from modsmith.validate.results.matrix import COVERAGE, Said
 from modsmith.validate.workspace import Copy
 
 _KEEP = "Make it what the module promises, or change the promise in the spec."
-_MENDS = {COVERAGE: "Write a control for the type, or waive `coverage` for the resource with a reason."}
+_FIXES = {COVERAGE: "Write a control for the type, or waive `coverage` for the resource with a reason."}
 
 
 @dataclass(frozen=True)
@@ -43,7 +52,7 @@ class Part:
     """What one witness says.
 
     Attributes:
-        witness: who.
+        source: who.
         findings: what it found; may be there beside a fault.
         fault: why it could not say all.
         seconds: of work.
@@ -54,7 +63,7 @@ class Part:
         said: what controls and promises come to, as it sees them.
     """
 
-    witness: Witness
+    source: Source
     findings: tuple[Finding, ...] = ()
     fault: Fault | None = None
     seconds: float = 0.0
@@ -65,31 +74,30 @@ class Part:
     said: tuple[Said, ...] = ()
 
 
-def verdict(target: Target, parts: Sequence[Part], asked: Sequence[Witness]) -> Verdict:
+def result(target: Target, parts: Sequence[Part], asked: Sequence[Source]) -> ModuleResult:
     """All parts of one module as one verdict; a witness that was asked for and left no part is a fault."""
-    by_witness = {witness: [part for part in parts if part.witness == witness] for witness in asked}
+    by_witness = {source: [part for part in parts if part.source == source] for source in asked}
     waivers = _waivers(target)
-    cells = matrix.cells((one for part in parts for one in part.said), waivers)
-    judged = [*_failures(target, cells), *_stale(target, cells, waivers, parts)]
+    check_results = matrix.check_results((one for part in parts for one in part.said), waivers)
+    checked = [*_failures(target, check_results), *_stale(target, check_results, waivers, parts)]
     findings = {
-        (f.rule, f.where, f.address, f.message): f for f in (*judged, *(f for p in parts for f in p.findings))
+        (f.rule, f.where, f.address, f.message): f
+        for f in (*checked, *(f for p in parts for f in p.findings))
     }
-    return Verdict(
+    return ModuleResult(
         module=target.module,
         path=str(target.given),
         has_spec=target.spec is not None,
         findings=tuple(_with_line(f, target) for f in sorted(findings.values(), key=_order)),
-        ran=tuple(ran for witness, said in by_witness.items() if (ran := _ran(witness, said))),
+        ran=tuple(ran for source, said in by_witness.items() if (ran := _ran(source, said))),
         waived=(
             *(waived for part in parts for waived in part.waived),
-            *(_set_aside(cell) for cell in cells if cell.status == "waived"),
+            *(_set_aside(entry) for entry in check_results if entry.status == "waived"),
         ),
-        could_not_run=tuple(
-            f for witness, said in by_witness.items() for f in _faults(witness, said, target)
-        ),
-        not_asked=tuple((part.witness, part.not_asked) for part in parts if part.not_asked),
+        could_not_run=tuple(f for source, said in by_witness.items() for f in _faults(source, said, target)),
+        not_asked=tuple((part.source, part.not_asked) for part in parts if part.not_asked),
         unseen=tuple(address for part in parts for address in part.unseen),
-        matrix=tuple(sorted(cells, key=_place)),
+        matrix=tuple(sorted(check_results, key=_place)),
     )
 
 
@@ -99,30 +107,38 @@ def _waivers(target: Target) -> list[Waiver]:
     return [*own, *(inline_waivers.read(target.copy.folder) if target.copy else ())]
 
 
-def _failures(target: Target, cells: Sequence[Cell]) -> Iterator[Finding]:
+def _failures(target: Target, check_results: Sequence[CheckResult]) -> Iterator[Finding]:
     """A finding for each cell that failed."""
-    mends = {control.id: control.mend for control in load().values()}
-    for cell in cells:
-        if cell.status == "fail":
-            by_hcl = any(one.partition(" ")[0] == "hcl" for one in cell.witnesses)
-            witness: Witness = "hcl" if by_hcl else "plan"
-            mend = mends.get(cell.control) or _MENDS.get(cell.control, _KEEP)
-            yield Finding(target.module, witness, cell.control, cell.where, cell.address, cell.reason, mend)
+    fixes = {control.id: control.fix for control in load().values()}
+    for entry in check_results:
+        if entry.status == "fail":
+            by_hcl = any(one.partition(" ")[0] == "hcl" for one in entry.sources)
+            source: Source = "hcl" if by_hcl else "plan"
+            fix = fixes.get(entry.control) or _FIXES.get(entry.control, _KEEP)
+            yield Finding(
+                target.module,
+                source,
+                entry.control,
+                entry.where,
+                entry.address,
+                entry.reason,
+                fix,
+            )
 
 
 def _stale(
-    target: Target, cells: Sequence[Cell], waivers: Sequence[Waiver], parts: Sequence[Part]
+    target: Target, check_results: Sequence[CheckResult], waivers: Sequence[Waiver], parts: Sequence[Part]
 ) -> Iterator[Finding]:
     """A waiver that sets nothing aside hides what comes later; only a full look can tell."""
-    if not {"hcl", "plan"} <= {part.witness for part in parts if part.said}:
+    if not {"hcl", "plan"} <= {part.source for part in parts if part.said}:
         return
     for waiver in waivers:
         for pattern in waiver.resources:
             if not any(
-                cell.status == "waived"
-                and cell.control == waiver.check
-                and fnmatchcase(cell.address, pattern)
-                for cell in cells
+                entry.status == "waived"
+                and entry.control == waiver.check
+                and fnmatchcase(entry.address, pattern)
+                for entry in check_results
             ):
                 message = f"The waiver of {waiver.check} is stale: nothing fails it for {pattern}."
                 yield Finding(
@@ -130,27 +146,34 @@ def _stale(
                 )
 
 
-def _set_aside(cell: Cell) -> Waived:
-    source: Literal["spec", "inline"] = "inline" if cell.owner == inline_waivers.OWNER else "spec"
-    return Waived(cell.control, cell.address, cell.where, cell.reason, source, cell.owner)
+def _set_aside(entry: CheckResult) -> Waived:
+    source: Literal["spec", "inline"] = "inline" if entry.owner == inline_waivers.OWNER else "spec"
+    return Waived(
+        entry.control,
+        entry.address,
+        entry.where,
+        entry.reason,
+        source,
+        entry.owner,
+    )
 
 
-def _place(cell: Cell) -> tuple[str, int, str]:
-    return (*position(cell.where), cell.control)
+def _place(entry: CheckResult) -> tuple[str, int, str]:
+    return (*position(entry.where), entry.control)
 
 
-def _ran(witness: Witness, said: Sequence[Part]) -> Ran | None:
+def _ran(source: Source, said: Sequence[Part]) -> Ran | None:
     if not said or any(part.fault or part.not_asked for part in said):
         return None
     looked_at = ", ".join(part.looked_at for part in said if part.looked_at)
-    return Ran(witness, round(sum(part.seconds for part in said), 3), looked_at)
+    return Ran(source, round(sum(part.seconds for part in said), 3), looked_at)
 
 
-def _faults(witness: Witness, said: Sequence[Part], target: Target) -> list[Fault]:
+def _faults(source: Source, said: Sequence[Part], target: Target) -> list[Fault]:
     if target.refused:
-        return [replace(target.refused, witness=witness)]
+        return [replace(target.refused, source=source)]
     if not said:
-        return [Fault(witness, "it said nothing", "Report this as a fault of modsmith")]
+        return [Fault(source, "it said nothing", "Report this as a fault of modsmith")]
     return list(dict.fromkeys(part.fault for part in said if part.fault))
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Literal, get_args
 
-Witness = Literal["interface", "hcl", "fmt", "terraform validate", "terraform test", "plan", "checkov"]
+Source = Literal["interface", "hcl", "fmt", "terraform validate", "terraform test", "plan", "checkov"]
 """Who looked: python-hcl2 at the interface and at the resources, four commands of Terraform, Checkov."""
 
-WITNESSES: Final[tuple[Witness, ...]] = get_args(Witness)
+SOURCES: Final[tuple[Source, ...]] = get_args(Source)
 
 
 Status = Literal["pass", "fail", "waived", "not applicable"]
@@ -27,22 +27,22 @@ class Finding:
 
     Attributes:
         module: the module's name.
-        witness: who saw it.
+        source: who saw it.
         rule: stable id: kebab case, or Checkov's own such as `CKV_AWS_28`.
         where: `file:line` inside the module's folder, `file` where no line is known, or "".
         address: Terraform's name for what is wrong, such as `aws_kms_key.this` or `var.tags`, or "".
         message: what is wrong, a sentence.
-        mend: what to do about it, in the imperative.
+        fix: what to do about it, in the imperative.
         line: text of the offending line, or "".
     """
 
     module: str
-    witness: Witness
+    source: Source
     rule: str
     where: str
     address: str
     message: str
-    mend: str
+    fix: str
     line: str = ""
 
     @property
@@ -61,9 +61,9 @@ def position(where: str) -> tuple[str, int]:
 class Fault:
     """Why a witness could not say anything, and what to do about it."""
 
-    witness: Witness
+    source: Source
     problem: str
-    mend: str
+    fix: str
 
 
 @dataclass(frozen=True)
@@ -71,12 +71,12 @@ class Ran:
     """A witness that did its work.
 
     Attributes:
-        witness: who.
+        source: who.
         seconds: of work; the whole run's for Checkov, which looks at all modules at once.
         detail: what it looked at, such as `4 folders`.
     """
 
-    witness: Witness
+    source: Source
     seconds: float
     detail: str
 
@@ -105,7 +105,7 @@ class Waived:
 
 
 @dataclass(frozen=True)
-class Cell:
+class CheckResult:
     """One field of the matrix resource by control.
 
     Attributes:
@@ -114,7 +114,7 @@ class Cell:
         status: what could not be determined is `fail`.
         reason: why it is not a pass, or "".
         owner: who answers for a waiver, or "".
-        witnesses: who said so: `hcl`, and each plan such as `plan basic prod`.
+        sources: who said so: `hcl`, and each plan such as `plan basic prod`.
         where: `file:line` of the resource.
     """
 
@@ -123,7 +123,7 @@ class Cell:
     status: Status
     reason: str = ""
     owner: str = ""
-    witnesses: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     where: str = ""
 
 
@@ -136,7 +136,7 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True)
-class Verdict:
+class ModuleResult:
     """All that is known of one module.
 
     Attributes:
@@ -159,9 +159,9 @@ class Verdict:
     ran: tuple[Ran, ...] = ()
     waived: tuple[Waived, ...] = ()
     could_not_run: tuple[Fault, ...] = ()
-    not_asked: tuple[tuple[Witness, str], ...] = ()
+    not_asked: tuple[tuple[Source, str], ...] = ()
     unseen: tuple[str, ...] = ()
-    matrix: tuple[Cell, ...] = ()
+    matrix: tuple[CheckResult, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
@@ -171,9 +171,9 @@ class Verdict:
         return Outcome.FINDINGS if self.findings else Outcome.CLEAN
 
 
-def exit_code(verdicts: Sequence[Verdict]) -> int:
+def exit_code(results: Sequence[ModuleResult]) -> int:
     """0 all clean, 2 findings, 1 something could not run (which outranks findings), or no verdict at all."""
-    outcomes = {verdict.outcome for verdict in verdicts}
+    outcomes = {result.outcome for result in results}
     if not outcomes or Outcome.COULD_NOT_RUN in outcomes:
         return Outcome.COULD_NOT_RUN.value
     return Outcome.FINDINGS.value if Outcome.FINDINGS in outcomes else Outcome.CLEAN.value

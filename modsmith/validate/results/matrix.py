@@ -13,12 +13,12 @@ from fnmatch import fnmatchcase
 from functools import cache
 from typing import Literal
 
-from modsmith.evaluate.world import Resource, UndeterminedError, World
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.spec.model import Waiver
-from modsmith.validate.control import Control, Lack, NotApplicableError, covered, load
+from modsmith.validate.control import Control, NotApplicableError, Violation, covered, load
 from modsmith.validate.examples import BY_DEFAULT
-from modsmith.validate.harmless import HARMLESS
-from modsmith.validate.results.finding import Cell, Status
+from modsmith.validate.nothing_to_protect import NOTHING_TO_PROTECT
+from modsmith.validate.results.finding import CheckResult, Status
 
 COVERAGE = "coverage"
 """The control that every managed resource is judged by: that there is another one."""
@@ -31,7 +31,7 @@ class Said:
     """What one control says of one resource as one witness sees it.
 
     Attributes:
-        witness: `hcl`, or a plan such as `plan basic prod`.
+        source: `hcl`, or a plan such as `plan basic prod`.
         environment: that it is seen in, or "".
         address: with its instance.
         base: without it: the row of the matrix.
@@ -43,7 +43,7 @@ class Said:
         caller: whose inputs hold, where it is somebody's own plan.
     """
 
-    witness: str
+    source: str
     environment: str
     address: str
     base: str
@@ -55,30 +55,32 @@ class Said:
     caller: str = ""
 
 
-def judge(
-    world: World,
+def check(
+    evaluation: Evaluation,
     controls: Iterable[Control] | None = None,
     answered: Collection[tuple[str, str]] = frozenset(),
 ) -> Iterator[Said]:
     """What controls say of a world's resources, and of data sources that they name.
 
     Args:
-        world: they are in.
+        evaluation: they are in.
         controls: who is asked; all of them if None.
         answered: address and control of what the module answers for by default. In a world that a caller chose nobody
             is asked again, but for controls that always hold.
     """
     asked = _all_by_type() if controls is None else _by_type(controls)
-    done = frozenset() if world.by_default else answered
-    for resource in world.resources:
+    done = frozenset() if evaluation.by_default else answered
+    for resource in evaluation.resources:
         if not resource.type.startswith("data.") and (resource.base, COVERAGE) not in done:
-            yield _coverage(resource, world)
+            yield _coverage(resource, evaluation)
         for control in asked.get(resource.type, ()):
             if control.always:
-                answers = _ask(control, resource, world)
-                yield from answers if world.by_default else (replace(one, by_default=True) for one in answers)
+                answers = _ask(control, resource, evaluation)
+                yield from (
+                    answers if evaluation.by_default else (replace(one, by_default=True) for one in answers)
+                )
             elif (resource.base, control.id) not in done:
-                yield from _ask(control, resource, world)
+                yield from _ask(control, resource, evaluation)
 
 
 def _by_type(controls: Iterable[Control]) -> Mapping[str, list[Control]]:
@@ -95,59 +97,63 @@ def _all_by_type() -> Mapping[str, list[Control]]:
     return _by_type(load().values())
 
 
-def _coverage(resource: Resource, world: World) -> Said:
+def _coverage(resource: Resource, evaluation: Evaluation) -> Said:
     if resource.type in covered():
-        return said(resource, world, COVERAGE, "pass")
-    if reason := HARMLESS.get(resource.type):
-        return said(resource, world, COVERAGE, "not applicable", Lack(reason))
-    return said(resource, world, COVERAGE, "fail", Lack(f"No control covers {resource.type}."))
+        return said(resource, evaluation, COVERAGE, "pass")
+    if reason := NOTHING_TO_PROTECT.get(resource.type):
+        return said(resource, evaluation, COVERAGE, "not applicable", Violation(reason))
+    return said(resource, evaluation, COVERAGE, "fail", Violation(f"No control covers {resource.type}."))
 
 
-def _ask(control: Control, resource: Resource, world: World) -> Iterator[Said]:
+def _ask(control: Control, resource: Resource, evaluation: Evaluation) -> Iterator[Said]:
     if resource.exists is False:
-        lack = Lack("It is not made with these inputs.")
-        yield said(resource, world, control.id, "not applicable", lack)
+        violation = Violation("It is not made with these inputs.")
+        yield said(resource, evaluation, control.id, "not applicable", violation)
         return
     clean = True
     try:
-        for lack in control.judge(resource, world):
+        for violation in control.check(resource, evaluation):
             clean = False
-            yield said(resource, world, control.id, "fail", lack)
+            yield said(resource, evaluation, control.id, "fail", violation)
     except NotApplicableError as reason:
-        yield said(resource, world, control.id, "not applicable", Lack(str(reason)))
+        yield said(resource, evaluation, control.id, "not applicable", Violation(str(reason)))
     except UndeterminedError as error:
-        lack = Lack(f"{error.path} could not be determined: {error.reason}.", error.path.partition(".")[0])
-        yield said(resource, world, control.id, "undetermined", lack)
+        violation = Violation(
+            f"{error.path} could not be determined: {error.reason}.", error.path.partition(".")[0]
+        )
+        yield said(resource, evaluation, control.id, "undetermined", violation)
     else:
         if clean:
-            yield said(resource, world, control.id, "pass")
+            yield said(resource, evaluation, control.id, "pass")
 
 
-def said(resource: Resource, world: World, control: str, word: Word, lack: Lack | None = None) -> Said:
+def said(
+    resource: Resource, evaluation: Evaluation, control: str, word: Word, violation: Violation | None = None
+) -> Said:
     """One thing said, at the line of what it is about."""
     where = resource.where
-    if where and lack and lack.at in resource.lines:
-        where = f"{where.rpartition(':')[0]}:{resource.lines[lack.at]}"
+    if where and violation and violation.at in resource.lines:
+        where = f"{where.rpartition(':')[0]}:{resource.lines[violation.at]}"
     return Said(
-        world.witness,
-        world.environment,
+        evaluation.source,
+        evaluation.environment,
         resource.address,
         resource.base,
         control,
         word,
-        lack.message if lack else "",
+        violation.message if violation else "",
         where,
-        world.by_default,
-        world.caller,
+        evaluation.by_default,
+        evaluation.caller,
     )
 
 
-def cells(spoken: Iterable[Said], waivers: Sequence[Waiver] = ()) -> list[Cell]:
+def check_results(spoken: Iterable[Said], waivers: Sequence[Waiver] = ()) -> list[CheckResult]:
     """One cell for each resource and control, from all that was said."""
     rows: dict[tuple[str, str], list[Said]] = {}
     for one in spoken:
         rows.setdefault((one.base, one.control), []).append(one)
-    return [_waived(_cell(row), waivers) for row in rows.values()]
+    return [_waived(_check_result(row), waivers) for row in rows.values()]
 
 
 def surely_failed(spoken: Iterable[Said]) -> set[tuple[str, str]]:
@@ -155,14 +161,14 @@ def surely_failed(spoken: Iterable[Said]) -> set[tuple[str, str]]:
     return {(one.base, one.control) for one in spoken if one.word == "fail"}
 
 
-def _cell(row: Sequence[Said]) -> Cell:
+def _check_result(row: Sequence[Said]) -> CheckResult:
     row = _by_default(row)
     first = row[0]
     word, decisive = _decided(row)
     status: Status = "fail" if word == "undetermined" else word
     where = next((one.where for one in decisive if one.where), first.where)
-    witnesses = tuple(dict.fromkeys(one.witness for one in decisive))
-    return Cell(first.base, first.control, status, _reason(decisive, row), "", witnesses, where)
+    sources = tuple(dict.fromkeys(one.source for one in decisive))
+    return CheckResult(first.base, first.control, status, _reason(decisive, row), "", sources, where)
 
 
 def _decided(row: Sequence[Said]) -> tuple[Word, list[Said]]:
@@ -186,7 +192,7 @@ def _by_default(row: Sequence[Said]) -> Sequence[Said]:
 def _answered(one: Said, row: Sequence[Said]) -> bool:
     """Whether another witness knew of the same call, in the same environment, what this one could not determine."""
     return any(
-        other.word in ("pass", "not applicable") and other.witness != one.witness and _may_answer(other, one)
+        other.word in ("pass", "not applicable") and other.source != one.source and _may_answer(other, one)
         for other in row
     )
 
@@ -201,14 +207,14 @@ def _may_answer(other: Said, one: Said) -> bool:
 
 def _call(one: Said) -> str:
     """The example whose inputs a witness saw: `hcl` alone saw those of the one that gives only what must be given."""
-    return (*one.witness.split(), BY_DEFAULT)[1]
+    return (*one.source.split(), BY_DEFAULT)[1]
 
 
 def _reason(decisive: Sequence[Said], row: Sequence[Said]) -> str:
     words = " ".join(dict.fromkeys(_with_instance(one) for one in decisive if one.reason))
     if decisive[0].word == "fail":
         against = dict.fromkeys(
-            one.witness for one in row if one.word == "pass" and _contradicts(one, decisive)
+            one.source for one in row if one.word == "pass" and _contradicts(one, decisive)
         )
         if against:
             words += f" Witnesses disagree: {', '.join(against)} passes it."
@@ -218,7 +224,7 @@ def _reason(decisive: Sequence[Said], row: Sequence[Said]) -> str:
 def _contradicts(other: Said, failed: Sequence[Said]) -> bool:
     """Whether a witness passes what another one fails for the same instance in the same environment."""
     same = [one for one in failed if (one.address, one.environment) == (other.address, other.environment)]
-    return bool(same) and other.witness not in {one.witness for one in same}
+    return bool(same) and other.source not in {one.source for one in same}
 
 
 def _with_instance(one: Said) -> str:
@@ -227,16 +233,16 @@ def _with_instance(one: Said) -> str:
     return f"{one.address.removeprefix(one.base)}: {one.reason}"
 
 
-def _waived(cell: Cell, waivers: Sequence[Waiver]) -> Cell:
-    for waiver in waivers if cell.status == "fail" else ():
-        if waiver.check == cell.control and any(fnmatchcase(cell.address, one) for one in waiver.resources):
-            return replace(cell, status="waived", reason=waiver.reason, owner=waiver.owner)
-    return cell
+def _waived(entry: CheckResult, waivers: Sequence[Waiver]) -> CheckResult:
+    for waiver in waivers if entry.status == "fail" else ():
+        if waiver.check == entry.control and any(fnmatchcase(entry.address, one) for one in waiver.resources):
+            return replace(entry, status="waived", reason=waiver.reason, owner=waiver.owner)
+    return entry
 
 
-def counts(matrix: Iterable[Cell]) -> Mapping[str, int]:
+def counts(matrix: Iterable[CheckResult]) -> Mapping[str, int]:
     """How many cells there are of each status."""
     found = dict.fromkeys(("pass", "fail", "waived", "not applicable"), 0)
-    for cell in matrix:
-        found[cell.status] += 1
+    for entry in matrix:
+        found[entry.status] += 1
     return found

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from modsmith.evaluate.world import World
+from modsmith.evaluate.evaluation import Evaluation
 from modsmith.spec.model import ModuleSpec
 from modsmith.validate.control import load
 from modsmith.validate.results import checking, matrix
-from modsmith.validate.results.finding import Cell
+from modsmith.validate.results.finding import CheckResult
 from modsmith.validate.results.matrix import COVERAGE
 
 
@@ -39,31 +39,33 @@ class Row:
     fails: tuple[str, ...]
 
 
-def rows(worlds: Iterable[World], spec: ModuleSpec) -> list[Row]:
+def rows(evaluations: Iterable[Evaluation], spec: ModuleSpec) -> list[Row]:
     """One row for each control that has anything to say of a module, by id."""
-    said = checking.judge(worlds)
+    said = checking.check(evaluations)
     surely = matrix.surely_failed(said)
-    grouped: dict[str, list[Cell]] = {}
-    for cell in matrix.cells(said, spec.waivers):
-        grouped.setdefault(cell.control, []).append(cell)
+    grouped: dict[str, list[CheckResult]] = {}
+    for entry in matrix.check_results(said, spec.waivers):
+        grouped.setdefault(entry.control, []).append(entry)
     return [_row(control, grouped[control], surely) for control in sorted(grouped) if control != COVERAGE]
 
 
-def _row(control: str, cells: Sequence[Cell], surely: set[tuple[str, str]]) -> Row:
-    failing = [cell for cell in cells if cell.status == "fail"]
-    passing = Counter(cell.address.split(".")[0] for cell in cells if cell.status == "pass")
+def _row(control: str, check_results: Sequence[CheckResult], surely: set[tuple[str, str]]) -> Row:
+    failing = [entry for entry in check_results if entry.status == "fail"]
+    passing = Counter(entry.address.split(".")[0] for entry in check_results if entry.status == "pass")
     reasons: dict[str, list[str]] = {}
-    for cell in cells:
-        if cell.status == "not applicable":
-            reasons.setdefault(cell.reason, []).append(cell.address)
+    for entry in check_results:
+        if entry.status == "not applicable":
+            reasons.setdefault(entry.reason, []).append(entry.address)
     known = load()[control]
     return Row(
         control,
         known.title,
         known.source,
         tuple(sorted(passing.items())),
-        tuple(cell.address for cell in failing if (cell.address, control) not in surely),
-        tuple((cell.address, cell.reason, cell.owner) for cell in cells if cell.status == "waived"),
+        tuple(entry.address for entry in failing if (entry.address, control) not in surely),
+        tuple(
+            (entry.address, entry.reason, entry.owner) for entry in check_results if entry.status == "waived"
+        ),
         tuple((reason, tuple(addresses)) for reason, addresses in reasons.items()),
-        tuple(cell.address for cell in failing if (cell.address, control) in surely),
+        tuple(entry.address for entry in failing if (entry.address, control) in surely),
     )

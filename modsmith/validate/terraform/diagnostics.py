@@ -11,7 +11,7 @@ from typing import Any
 
 from modsmith.errors import ToolFailedError
 from modsmith.tools.terraform_cli import Completed, Flag, Terraform
-from modsmith.validate.results.finding import Finding, Witness
+from modsmith.validate.results.finding import Finding, Source
 from modsmith.validate.workspace import Copy
 
 Diagnostic = Mapping[str, Any]
@@ -42,7 +42,7 @@ def formatting(tf: Terraform, module: str, copy: Copy) -> list[Finding]:
     findings = [_unformatted(module, match) for match in _HUNK.finditer(done.out)]
     findings += _Speech(module, "fmt", copy, copy.folder).blamed(done)
     if not findings:
-        raise ToolFailedError(f"terraform fmt failed: {done.last_words}", mend=_BY_HAND)
+        raise ToolFailedError(f"terraform fmt failed: {done.last_words}", fix=_BY_HAND)
     return findings
 
 
@@ -54,9 +54,9 @@ def installation(module: str, copy: Copy, root: Path, failed: Completed) -> list
     """
     findings = _Speech(module, "terraform validate", copy, root).blamed(failed)
     if not findings:
-        mend = "Mend what it names; a provider or module that is not on this machine needs a network"
+        fix = "Mend what it names; a provider or module that is not on this machine needs a network"
         raise ToolFailedError(
-            f"terraform init failed: {failed.last_words}", where=copy.relative(root), mend=mend
+            f"terraform init failed: {failed.last_words}", where=copy.relative(root), fix=fix
         )
     return findings
 
@@ -72,9 +72,9 @@ def validation(tf: Terraform, module: str, copy: Copy, root: Path) -> list[Findi
         said = json.loads(done.out)["diagnostics"]
     except (ValueError, KeyError, TypeError) as error:
         problem = f"terraform validate said nothing readable: {done.last_words}"
-        raise ToolFailedError(problem, where=copy.relative(root), mend=_BY_HAND) from error
+        raise ToolFailedError(problem, where=copy.relative(root), fix=_BY_HAND) from error
     if done.code != 0 and not said:
-        raise ToolFailedError(f"terraform validate failed: {done.last_words}", mend=_BY_HAND)
+        raise ToolFailedError(f"terraform validate failed: {done.last_words}", fix=_BY_HAND)
     _refuse_to_blame_the_module(said)
     return list(map(_Speech(module, "terraform validate", copy, root).diagnosed, said))
 
@@ -94,7 +94,7 @@ def testing(tf: Terraform, module: str, copy: Copy) -> tuple[list[Finding], int]
     findings = [speech.diagnosed(message["diagnostic"], message.get("@testrun", "")) for message in errors]
     summary = next((m["test_summary"] for m in messages if m.get("type") == "test_summary"), None)
     if summary is None and not findings:
-        raise ToolFailedError(f"terraform test gave no summary: {done.last_words}", mend=_BY_HAND)
+        raise ToolFailedError(f"terraform test gave no summary: {done.last_words}", fix=_BY_HAND)
     passed = int(summary["passed"]) if summary else 0
     if not findings and (done.code != 0 or passed == 0):
         findings = [_without_diagnostic(module, done, passed)]
@@ -106,7 +106,7 @@ def _refuse_to_blame_the_module(said: Iterable[Diagnostic]) -> None:
     for item in said:
         if _NOT_THE_MODULE.search(item["summary"]):
             problem = f"{item['summary']}: {' '.join(str(item.get('detail', '')).split())}".rstrip(".: ")
-            raise ToolFailedError(problem, mend="Run it again; if it stays, run `terraform init` by hand")
+            raise ToolFailedError(problem, fix="Run it again; if it stays, run `terraform init` by hand")
 
 
 def _without_diagnostic(module: str, done: Completed, passed: int) -> Finding:
@@ -147,7 +147,7 @@ class _Speech:
     """What a command says of one root folder of a module, as findings."""
 
     module: str
-    witness: Witness
+    source: Source
     copy: Copy
     root: Path
 
@@ -163,8 +163,8 @@ class _Speech:
         )
         line = ((said.get("snippet") or {}).get("code") or "").partition("\n")[0]
         address = f'run "{run}"' if run else str(said.get("address", ""))
-        mend = _MEND_TEST if run else _MEND_CONFIGURATION
-        return Finding(self.module, self.witness, rule, where, address, message, mend, line)
+        fix = _MEND_TEST if run else _MEND_CONFIGURATION
+        return Finding(self.module, self.source, rule, where, address, message, fix, line)
 
     def blamed(self, done: Completed) -> list[Finding]:
         """The errors of a command without `-json`, if they name a file and line."""
@@ -173,7 +173,7 @@ class _Speech:
         return [
             Finding(
                 self.module,
-                self.witness,
+                self.source,
                 _kebab(match["summary"]),
                 self._where(match["file"], match["line"]),
                 "",

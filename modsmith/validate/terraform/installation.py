@@ -92,8 +92,8 @@ def _refuse_without_provider(completed: Completed) -> None:
         problem = (
             "The AWS provider is not on this machine, and Terraform cannot reach where it would download it"
         )
-        mend = f"Connect to a network, or name a filesystem mirror in {provider_mirror.VARIABLE}"
-        raise ToolMissingError(problem, mend=mend)
+        fix = f"Connect to a network, or name a filesystem mirror in {provider_mirror.VARIABLE}"
+        raise ToolMissingError(problem, fix=fix)
 
 
 def _share(tf: Terraform, scratch: Path, folder: Path) -> bool:

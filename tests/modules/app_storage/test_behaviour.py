@@ -24,7 +24,7 @@ from generators.app_storage.model import (
 )
 from modsmith.emulator.root import Root, actions, initialise
 from modsmith.emulator.server import Emulator
-from tests.iam.judge import Caller, allowed
+from tests.iam.simulate import Caller, allowed
 from tests.modules.conftest import MODULES, ROOT
 
 pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("app_storage")]

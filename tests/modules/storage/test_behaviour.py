@@ -16,7 +16,7 @@ from generators.storage.model import BUCKETS, INCIDENT, TABLES, TELEMETRY, alarm
 from modsmith.emulator.root import Root, actions, initialise
 from modsmith.emulator.server import Emulator
 from modsmith.errors import ToolFailedError
-from tests.iam.judge import Caller, allowed
+from tests.iam.simulate import Caller, allowed
 from tests.modules.conftest import MODULES, ROOT
 
 pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("storage")]

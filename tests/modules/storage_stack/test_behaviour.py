@@ -16,7 +16,7 @@ from generators.storage_stack import model
 from modsmith.emulator.root import Root, actions, initialise
 from modsmith.emulator.server import Emulator
 from modsmith.errors import ToolFailedError
-from tests.iam.judge import Caller, allowed, allows
+from tests.iam.simulate import Caller, allowed, allows
 from tests.modules.autoscaling import autoscale, capacities
 from tests.modules.conftest import MODULES, ROOT
 

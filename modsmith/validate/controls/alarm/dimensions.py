@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms
 from modsmith.validate.aws.alarms import ALARM, Metric
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 WHOLE_ACCOUNT = (
     ("AWS/DynamoDB", "UserErrors"),
@@ -26,7 +26,7 @@ PER_OPERATION = {"SystemErrors", "SuccessfulRequestLatency"}
 GUARDS = ((ALARM, "dimensions"), (ALARM, "metric_query.metric.dimensions"))
 
 
-def judge(alarm: Resource, _: World) -> Iterator[Lack]:
+def check(alarm: Resource, _: Evaluation) -> Iterator[Violation]:
     """Every metric of AWS has the dimensions that it is reported with, and none is empty."""
     found = list(alarms.metrics(alarm))
     if found and not any(metric.namespace.startswith("AWS/") for metric in found):
@@ -36,18 +36,18 @@ def judge(alarm: Resource, _: World) -> Iterator[Lack]:
     for metric in found:
         at = "dimensions" if alarm.at("metric_name") is not None else "metric_query"
         if not metric.dimensions and metric.namespace.startswith("AWS/") and not _is_of_account(metric):
-            yield Lack(f"{metric.name} is reported with dimensions only.", at)
+            yield Violation(f"{metric.name} is reported with dimensions only.", at)
         if (metric.namespace, metric.name) == ("AWS/DynamoDB", "UserErrors") and metric.dimensions:
-            yield Lack("UserErrors is reported for the account, without dimensions.", at)
+            yield Violation("UserErrors is reported for the account, without dimensions.", at)
         if (
             metric.namespace == "AWS/DynamoDB"
             and metric.name in PER_OPERATION
             and "Operation" not in metric.dimensions
         ):
-            yield Lack(f"{metric.name} is reported for each Operation only.", at)
+            yield Violation(f"{metric.name} is reported for each Operation only.", at)
         for name, value in metric.dimensions.items():
             if value in (None, ""):
-                yield Lack(f"The dimension {name} is empty.", at)
+                yield Violation(f"The dimension {name} is empty.", at)
 
 
 def _is_of_account(metric: Metric) -> bool:
@@ -62,8 +62,8 @@ CONTROL = Control(
     title="An alarm's dimensions are those that its metric is reported with, and none is empty.",
     why="CloudWatch does not add up over a missing dimension: the alarm never has data, and nobody is told so.",
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Monitoring-metrics-creating-cloudwatch-alarms.html",
-    mend="Set every dimension of the metric, and no other.",
+    fix="Set every dimension of the metric, and no other.",
     types=(ALARM,),
-    judge=judge,
+    check=check,
     guards=GUARDS,
 )

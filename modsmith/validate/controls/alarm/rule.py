@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import policies
 from modsmith.validate.aws.alarms import ALARM
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 STATIC = (
     "GreaterThanThreshold",
@@ -36,19 +36,19 @@ GUARDS = tuple(
 )
 
 
-def judge(alarm: Resource, _: World) -> Iterator[Lack]:
+def check(alarm: Resource, _: Evaluation) -> Iterator[Violation]:
     """A comparison with something, over periods that CloudWatch allows."""
     operator, band = alarm.known("comparison_operator"), alarm.is_set("threshold_metric_id")
     if operator not in (BANDS if band else STATIC):
-        yield Lack("It does not say how to compare.", "comparison_operator")
+        yield Violation("It does not say how to compare.", "comparison_operator")
     if not band and alarm.number("threshold") is None:
-        yield Lack("It does not say what to compare with.", "threshold")
+        yield Violation("It does not say what to compare with.", "threshold")
     count = alarm.number("evaluation_periods")
     if count is None or count < 1:
-        yield Lack("It does not say how many periods to look at.", "evaluation_periods")
+        yield Violation("It does not say how many periods to look at.", "evaluation_periods")
     wanted = alarm.number("datapoints_to_alarm")
     if wanted is not None and count is not None and not 1 <= wanted <= count:
-        yield Lack("It waits for more data than it looks at.", "datapoints_to_alarm")
+        yield Violation("It waits for more data than it looks at.", "datapoints_to_alarm")
     for part, keys, at in _metrics(alarm):
         yield from _metric(part, keys, count or 1, at)
 
@@ -61,15 +61,15 @@ def _metrics(alarm: Resource) -> Iterator[tuple[Resource, tuple[str, ...], str]]
             yield metric, ("stat",), "metric_query"
 
 
-def _metric(part: Resource, keys: tuple[str, ...], count: float, at: str) -> Iterator[Lack]:
+def _metric(part: Resource, keys: tuple[str, ...], count: float, at: str) -> Iterator[Violation]:
     period = part.number("period")
     if period is None or (period not in SHORT and (period < MINUTE or period % MINUTE)):
-        yield Lack("The period of a metric is none that CloudWatch knows.", at)
+        yield Violation("The period of a metric is none that CloudWatch knows.", at)
     elif period * count > (WEEK if period >= HOUR else DAY):
-        yield Lack("It looks back further than CloudWatch allows.", "evaluation_periods")
+        yield Violation("It looks back further than CloudWatch allows.", "evaluation_periods")
     statistics = [policies.text(part.at(key)) for key in keys if part.is_set(key)]
     if len(statistics) != 1 or not STATISTIC.fullmatch(statistics[0]):
-        yield Lack("A metric has no statistic that CloudWatch knows.", at)
+        yield Violation("A metric has no statistic that CloudWatch knows.", at)
 
 
 CONTROL = Control(
@@ -77,8 +77,8 @@ CONTROL = Control(
     title="An alarm compares a statistic with a threshold, over periods that CloudWatch allows.",
     why="What lacks one of these is refused at apply, or never fires.",
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
-    mend="Set comparison_operator, threshold, evaluation_periods, and period and statistic of every metric.",
+    fix="Set comparison_operator, threshold, evaluation_periods, and period and statistic of every metric.",
     types=(ALARM,),
-    judge=judge,
+    check=check,
     guards=GUARDS,
 )

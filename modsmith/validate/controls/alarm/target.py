@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import Symbol, is_known
-from modsmith.evaluate.world import Resource, World
 from modsmith.validate.aws import alarms, naming
 from modsmith.validate.aws.alarms import ALARM, Metric
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 NAMED = {
     ("AWS/DynamoDB", "TableName"): ("aws_dynamodb_table",),
@@ -31,40 +31,40 @@ CACHES = {
 }
 
 
-def judge(alarm: Resource, world: World) -> Iterator[Lack]:
+def check(alarm: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """What a dimension names must be of the module, where that makes what it could name."""
     at = "dimensions" if alarm.at("metric_name") is not None else "metric_query"
-    judged = False
+    checked = False
     for metric in alarms.metrics(alarm):
         for name, value in metric.dimensions.items():
-            known = _names(metric, name, value, world)
-            judged |= known is not None
+            known = _names(metric, name, value, evaluation)
+            checked |= known is not None
             if known is False:
-                yield Lack(f"The dimension {name} names nothing of this module.", at)
-    if not judged:
+                yield Violation(f"The dimension {name} names nothing of this module.", at)
+    if not checked:
         raise NotApplicableError("Its dimensions name nothing that this module makes.")
 
 
-def _names(metric: Metric, name: str, value: Any, world: World) -> bool | None:
+def _names(metric: Metric, name: str, value: Any, evaluation: Evaluation) -> bool | None:
     """Whether it names a resource of the module; None where the module makes none that it could name."""
     if (metric.namespace, name) == NODE:
         prefixes = [
             (each, one.type)
-            for one in world.of(*CACHES)
-            for each in naming.spelled(one.at(CACHES[one.type]), world)
+            for one in evaluation.of(*CACHES)
+            for each in naming.spelled(one.at(CACHES[one.type]), evaluation)
         ]
-        spelled = naming.spelled(value, world)
-        direct = any(world.names(value, one) for one in world.of(*CACHES))
+        spelled = naming.spelled(value, evaluation)
+        direct = any(evaluation.names(value, one) for one in evaluation.of(*CACHES))
         return (
             direct or any(text.startswith(each) for text in spelled for each, _ in prefixes)
             if prefixes
             else None
         )
-    could = list(world.of(*NAMED.get((metric.namespace, name), ())))
+    could = list(evaluation.of(*NAMED.get((metric.namespace, name), ())))
     if not could:
         return None
-    return any(world.names(value, one) for one in could) or (
-        isinstance(value, Symbol) and not is_known(world.resolve(value))
+    return any(evaluation.names(value, one) for one in could) or (
+        isinstance(value, Symbol) and not is_known(evaluation.resolve(value))
     )
 
 
@@ -73,7 +73,7 @@ CONTROL = Control(
     title="What an alarm's dimensions name is a resource of the module, where that makes any of the kind.",
     why="CloudWatch takes any name: an alarm on a queue that is not there is green for ever.",
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html",
-    mend="Set the dimension by reference to the resource that the alarm is about.",
+    fix="Set the dimension by reference to the resource that the alarm is about.",
     types=(ALARM,),
-    judge=judge,
+    check=check,
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import scaling
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 NAMESPACES = {
     "appstream", "cassandra", "comprehend", "custom-resource", "dynamodb", "ec2", "ecs", "elasticache",
@@ -21,20 +21,20 @@ BOUND = ("min_capacity", "max_capacity", "service_namespace", "scalable_dimensio
 GUARDS = (*((scaling.TARGET, path) for path in BOUND), (scaling.POLICY, ""))
 
 
-def judge(target: Resource, world: World) -> Iterator[Lack]:
+def check(target: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Bounds between which there is room, a dimension of its own service, and a policy."""
     least, most = target.number("min_capacity"), target.number("max_capacity")
     service = target.known("service_namespace")
     if least is None or least < 0 or (least < 1 and service not in FROM_ZERO):
-        yield Lack("Its least capacity is less than one.", "min_capacity")
+        yield Violation("Its least capacity is less than one.", "min_capacity")
     if most is None or (least is not None and most <= least):
-        yield Lack("Its greatest capacity leaves no room above the least.", "max_capacity")
+        yield Violation("Its greatest capacity leaves no room above the least.", "max_capacity")
     if service not in NAMESPACES:
-        yield Lack(f"Application Auto Scaling knows no service {service}.", "service_namespace")
+        yield Violation(f"Application Auto Scaling knows no service {service}.", "service_namespace")
     if not str(target.known("scalable_dimension")).startswith(f"{service}:"):
-        yield Lack("Its dimension is not one of its service.", "scalable_dimension")
-    if not scaling.policies(world, target):
-        yield Lack("No policy scales it.")
+        yield Violation("Its dimension is not one of its service.", "scalable_dimension")
+    if not scaling.policies(evaluation, target):
+        yield Violation("No policy scales it.")
 
 
 CONTROL = Control(
@@ -42,9 +42,9 @@ CONTROL = Control(
     title="A scaling target has room between its bounds, a dimension of its service, and a policy that scales it.",
     why="A target without a policy or without room looks like autoscaling and never moves.",
     source="https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
-    mend="Set min_capacity of 1 or more below max_capacity, and add an aws_appautoscaling_policy for it.",
+    fix="Set min_capacity of 1 or more below max_capacity, and add an aws_appautoscaling_policy for it.",
     types=(scaling.TARGET,),
-    judge=judge,
+    check=check,
     reads=(scaling.POLICY,),
     guards=GUARDS,
 )

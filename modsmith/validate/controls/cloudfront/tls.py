@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
-from modsmith.validate.control import Control, Lack
+from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.control import Control, Violation
 
 DISTRIBUTION = "aws_cloudfront_distribution"
 BEHAVIORS = ("default_cache_behavior", "ordered_cache_behavior")
@@ -16,19 +16,19 @@ GUARDS = (
 )
 
 
-def judge(distribution: Resource, _: World) -> Iterator[Lack]:
+def check(distribution: Resource, _: Evaluation) -> Iterator[Violation]:
     """Every behaviour must redirect or refuse plain HTTP; a certificate of its own allows a minimum."""
     behaviors = [(name, part) for name in BEHAVIORS for part in distribution.parts(name)]
     if not behaviors:
-        yield Lack("It has no default_cache_behavior.")
+        yield Violation("It has no default_cache_behavior.")
     for name, behavior in behaviors:
         if behavior.known("viewer_protocol_policy") not in ("redirect-to-https", "https-only"):
-            yield Lack("Viewers may come over plain HTTP.", name)
+            yield Violation("Viewers may come over plain HTTP.", name)
     for certificate in distribution.parts("viewer_certificate"):
         if certificate.flag("cloudfront_default_certificate"):
             continue
         if certificate.known("minimum_protocol_version") not in MODERN:
-            yield Lack("Viewers may come over an old TLS.", "viewer_certificate")
+            yield Violation("Viewers may come over an old TLS.", "viewer_certificate")
 
 
 CONTROL = Control(
@@ -36,9 +36,9 @@ CONTROL = Control(
     title="A distribution is reached over TLS 1.2 or newer only.",
     why="What travels in the clear, or over a broken TLS, can be read and changed on its way.",
     source="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html",
-    mend='Set viewer_protocol_policy = "redirect-to-https" and minimum_protocol_version = "TLSv1.2_2021".',
+    fix='Set viewer_protocol_policy = "redirect-to-https" and minimum_protocol_version = "TLSv1.2_2021".',
     types=(DISTRIBUTION,),
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_34", "CKV_AWS_174"),
     guards=GUARDS,
 )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 READS, WRITES = ("ReadThrottleEvents", "ThrottledRequests"), ("WriteThrottleEvents", "ThrottledRequests")
 LOAD = ("ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits")
 GUARDS = (("aws_cloudwatch_metric_alarm", ""), ("aws_cloudwatch_metric_alarm", "dimensions"))
 
 
-def judge(table: Resource, world: World) -> Iterator[Lack]:
+def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Alarms on throttled reads and writes, or on the load, of the table and of each index."""
     units = {"the table": ""} | {
         f"its index {name}": name
@@ -24,20 +24,20 @@ def judge(table: Resource, world: World) -> Iterator[Lack]:
         missing = [
             what
             for what, names in (("reads", READS), ("writes", WRITES))
-            if not _on(table, world, index, names)
+            if not _on(table, evaluation, index, names)
         ]
-        if missing and not _on(table, world, index, LOAD):
+        if missing and not _on(table, evaluation, index, LOAD):
             at = "global_secondary_index" if index else ""
-            yield Lack(
+            yield Violation(
                 f"No alarm watches the throttled {' and '.join(missing)}, nor the load, of {unit}.", at
             )
 
 
-def _on(table: Resource, world: World, index: str, names: tuple[str, ...]) -> bool:
+def _on(table: Resource, evaluation: Evaluation, index: str, names: tuple[str, ...]) -> bool:
     """Whether an alarm watches one of the metrics of an index, or of the table itself if it is ""."""
     return bool(
         alarms.watching(
-            world, table, "AWS/DynamoDB", names, "TableName", GlobalSecondaryIndexName=index or None
+            evaluation, table, "AWS/DynamoDB", names, "TableName", GlobalSecondaryIndexName=index or None
         )
     )
 
@@ -47,9 +47,9 @@ CONTROL = Control(
     title="A table and each of its indexes are watched for throttled reads and writes, or for their load.",
     why="A throttled index throttles the writes of its table, and nothing but a metric says so.",
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html",
-    mend="Add aws_cloudwatch_metric_alarm on ReadThrottleEvents and WriteThrottleEvents of the table and each index.",
+    fix="Add aws_cloudwatch_metric_alarm on ReadThrottleEvents and WriteThrottleEvents of the table and each index.",
     types=("aws_dynamodb_table",),
-    judge=judge,
+    check=check,
     reads=(alarms.ALARM,),
     guards=GUARDS,
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import naming, scaling
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 GUARDS = (
     ("aws_dynamodb_table", "billing_mode"),
@@ -17,23 +17,23 @@ GUARDS = (
 )
 
 
-def judge(table: Resource, world: World) -> Iterator[Lack]:
+def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """A target with a policy for reads and for writes of the table and of each index."""
     mode = table.known("billing_mode")
     if mode == "PAY_PER_REQUEST":
         raise NotApplicableError("It is paid for on demand: DynamoDB scales it.")
     if mode not in (None, "PROVISIONED"):
-        yield Lack(f"DynamoDB knows no billing mode {mode}.", "billing_mode")
+        yield Violation(f"DynamoDB knows no billing mode {mode}.", "billing_mode")
     indexes = [str(index.known("name")) for index in table.parts("global_secondary_index")]
     for kind, end in [("table", ""), *(("index", f"/index/{name}") for name in indexes)]:
-        ids = {f"table/{name}{end}" for name in naming.spellings(table, "name", world)}
+        ids = {f"table/{name}{end}" for name in naming.spellings(table, "name", evaluation)}
         for direction in ("Read", "Write"):
-            targets = scaling.targets(world, ids, f"dynamodb:{kind}:{direction}CapacityUnits")
+            targets = scaling.targets(evaluation, ids, f"dynamodb:{kind}:{direction}CapacityUnits")
             what = f"{direction.lower()} capacity of {end.removeprefix('/') or 'the table'}"
             if not targets:
-                yield Lack(f"Nothing scales the {what}.", "billing_mode")
-            elif not all(scaling.policies(world, target) for target in targets):
-                yield Lack(f"The {what} has a target that no policy scales.", "billing_mode")
+                yield Violation(f"Nothing scales the {what}.", "billing_mode")
+            elif not all(scaling.policies(evaluation, target) for target in targets):
+                yield Violation(f"The {what} has a target that no policy scales.", "billing_mode")
 
 
 CONTROL = Control(
@@ -41,9 +41,9 @@ CONTROL = Control(
     title="A table with provisioned capacity scales its reads and writes, and those of each index.",
     why="A fixed capacity is throttled at its first peak, or paid for all night; a slow index throttles its table.",
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html",
-    mend="Add aws_appautoscaling_target and aws_appautoscaling_policy for each, or set billing_mode = PAY_PER_REQUEST.",
+    fix="Add aws_appautoscaling_target and aws_appautoscaling_policy for each, or set billing_mode = PAY_PER_REQUEST.",
     types=("aws_dynamodb_table",),
-    judge=judge,
+    check=check,
     reads=(scaling.TARGET, scaling.POLICY),
     guards=GUARDS,
 )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.environments import production_only
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 
-def judge(table: Resource, world: World) -> Iterator[Lack]:
+def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """The switch must be on in production."""
-    production_only(world)
+    production_only(evaluation)
     if not table.flag("deletion_protection_enabled"):
-        yield Lack("Anybody who may delete tables deletes this one.", "deletion_protection_enabled")
+        yield Violation("Anybody who may delete tables deletes this one.", "deletion_protection_enabled")
 
 
 CONTROL = Control(
@@ -21,8 +21,8 @@ CONTROL = Control(
     title="A table of production is protected from being deleted.",
     why="A deleted table takes its items, indexes and alarms with it.",
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html",
-    mend="Set deletion_protection_enabled = true in production.",
+    fix="Set deletion_protection_enabled = true in production.",
     types=("aws_dynamodb_table",),
-    judge=judge,
+    check=check,
     guards=(("aws_dynamodb_table", "deletion_protection_enabled"),),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import keys
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 GUARDS = (
     ("aws_dynamodb_table", "server_side_encryption"),
@@ -16,17 +16,17 @@ GUARDS = (
 )
 
 
-def judge(table: Resource, world: World) -> Iterator[Lack]:
+def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Encryption with KMS must be on, here and in every other region."""
     if not table.flag("server_side_encryption.0.enabled"):
-        yield Lack(
+        yield Violation(
             "It is encrypted with a key that AWS owns, which nobody can audit.", "server_side_encryption"
         )
         return
-    yield from keys.judge(table, "server_side_encryption.0.kms_key_arn", world)
+    yield from keys.check(table, "server_side_encryption.0.kms_key_arn", evaluation)
     for replica in table.parts("replica"):
-        if keys.customer_keys(world) and not replica.is_set("kms_key_arn"):
-            yield Lack("A replica is not encrypted with a key of its region.", "replica")
+        if keys.customer_keys(evaluation) and not replica.is_set("kms_key_arn"):
+            yield Violation("A replica is not encrypted with a key of its region.", "replica")
 
 
 CONTROL = Control(
@@ -34,9 +34,9 @@ CONTROL = Control(
     title="A table is encrypted with a KMS key of the account, the module's own where it has one.",
     why="Only a key in the account can be watched, restricted and taken away.",
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html",
-    mend="Set server_side_encryption with enabled = true and kms_key_arn, and kms_key_arn of every replica.",
+    fix="Set server_side_encryption with enabled = true and kms_key_arn, and kms_key_arn of every replica.",
     types=("aws_dynamodb_table",),
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_119",),
     guards=GUARDS,
 )

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms
 from modsmith.validate.aws.alarms import Metric
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 PER_OPERATION = ("SystemErrors", "SuccessfulRequestLatency")
 """Metrics that DynamoDB reports for each table and operation, and not for a table alone."""
 
 
-def judge(table: Resource, world: World) -> Iterator[Lack]:
+def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """An alarm on errors or latency of the table, or on the account's user errors."""
 
     def is_of_table(metric: Metric) -> bool:
         has_operation = metric.dimensions.get("Operation") is not None
-        return has_operation and alarms.is_of(metric, world, table, "TableName")
+        return has_operation and alarms.is_of(metric, evaluation, table, "TableName")
 
     def is_of_account(metric: Metric) -> bool:
         return not metric.dimensions
 
-    watched = alarms.on(world, "AWS/DynamoDB", PER_OPERATION, is_of_table)
-    if not watched and not alarms.on(world, "AWS/DynamoDB", ("UserErrors",), is_of_account):
-        yield Lack("No alarm watches its errors or its latency.")
+    watched = alarms.on(evaluation, "AWS/DynamoDB", PER_OPERATION, is_of_table)
+    if not watched and not alarms.on(evaluation, "AWS/DynamoDB", ("UserErrors",), is_of_account):
+        yield Violation("No alarm watches its errors or its latency.")
 
 
 CONTROL = Control(
@@ -33,8 +33,8 @@ CONTROL = Control(
     title="A table is watched for errors or latency.",
     why="Requests that fail or crawl are not throttled ones: only their own metrics show them.",
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html",
-    mend="Add an aws_cloudwatch_metric_alarm on SystemErrors or SuccessfulRequestLatency with TableName and Operation.",
+    fix="Add an aws_cloudwatch_metric_alarm on SystemErrors or SuccessfulRequestLatency with TableName and Operation.",
     types=("aws_dynamodb_table",),
-    judge=judge,
+    check=check,
     reads=(alarms.ALARM,),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from modsmith.evaluate.world import Resource, World
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 TYPES = ("S", "N", "B")
 INDEXES = {"global_secondary_index": "hash_key", "local_secondary_index": "range_key"}
@@ -25,7 +25,7 @@ GUARDS = tuple(
 )
 
 
-def judge(table: Resource, _: World) -> Iterator[Lack]:
+def check(table: Resource, _: Evaluation) -> Iterator[Violation]:
     """Every key is declared with a type that a key may have, and nothing else is declared."""
     if any(
         table.at(argument) is not None for argument in ("restore_source_name", "restore_source_table_arn")
@@ -34,19 +34,19 @@ def judge(table: Resource, _: World) -> Iterator[Lack]:
     attributes = table.parts("attribute")
     declared = {attribute.known("name") for attribute in attributes}
     if any(attribute.known("type") not in TYPES for attribute in attributes):
-        yield Lack(f"A key attribute is none of {', '.join(TYPES)}.", "attribute")
+        yield Violation(f"A key attribute is none of {', '.join(TYPES)}.", "attribute")
     if not table.is_set("hash_key"):
-        yield Lack("It has no hash key.", "hash_key")
+        yield Violation("It has no hash key.", "hash_key")
     used = set(_keys(table))
     for path, key in INDEXES.items():
         for index in table.parts(path):
             used.update(_keys(index))
             if not index.blocks("key_schema") and not index.is_set(key):
-                yield Lack(f"The index {index.at('name')} has no {key}.", path)
+                yield Violation(f"The index {index.at('name')} has no {key}.", path)
     for name in sorted(used - declared, key=str):
-        yield Lack(f"{name} is a key, and no attribute of the table.", "attribute")
+        yield Violation(f"{name} is a key, and no attribute of the table.", "attribute")
     for name in sorted(declared - used, key=str):
-        yield Lack(f"{name} is declared, and a key of nothing.", "attribute")
+        yield Violation(f"{name} is declared, and a key of nothing.", "attribute")
 
 
 def _keys(part: Resource) -> Iterator[Any]:
@@ -63,8 +63,8 @@ CONTROL = Control(
     title="Every key of a table and its indexes is a declared attribute of type S, N or B, and nothing else is.",
     why="DynamoDB refuses the table, or an index that somebody counts on is gone.",
     source="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html",
-    mend="Declare each hash_key and range_key with an attribute block, and no other attribute.",
+    fix="Declare each hash_key and range_key with an attribute block, and no other attribute.",
     types=("aws_dynamodb_table",),
-    judge=judge,
+    check=check,
     guards=GUARDS,
 )

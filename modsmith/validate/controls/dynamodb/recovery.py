@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.environments import is_production, production_only
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 LEAST_DAYS = 7
 """Recovery of fewer days is too short to find out on a Monday what went wrong before the weekend."""
@@ -17,17 +17,17 @@ GUARDS = (
 )
 
 
-def judge(table: Resource, world: World) -> Iterator[Lack]:
+def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Recovery must be on here and in every other region, and reach back far enough."""
     if not table.flag("point_in_time_recovery.0.enabled"):
-        production_only(world)
-        yield Lack("Point-in-time recovery is not enabled.", "point_in_time_recovery")
+        production_only(evaluation)
+        yield Violation("Point-in-time recovery is not enabled.", "point_in_time_recovery")
     days = table.number("point_in_time_recovery.0.recovery_period_in_days")
     if days is not None and days < LEAST_DAYS:
-        yield Lack(f"Point-in-time recovery reaches back {days:g} days only.", "point_in_time_recovery")
+        yield Violation(f"Point-in-time recovery reaches back {days:g} days only.", "point_in_time_recovery")
     for replica in table.parts("replica"):
-        if is_production(world) and not replica.flag("point_in_time_recovery"):
-            yield Lack(
+        if is_production(evaluation) and not replica.flag("point_in_time_recovery"):
+            yield Violation(
                 f"The replica in {replica.at('region_name')} has no point-in-time recovery.", "replica"
             )
 
@@ -37,9 +37,9 @@ CONTROL = Control(
     title="A DynamoDB table can be restored to any second of the last days, in every region it is in.",
     why="Without it a wrong write or delete is final.",
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html",
-    mend="Enable point_in_time_recovery, of replicas as well, with a recovery_period_in_days of at least 7.",
+    fix="Enable point_in_time_recovery, of replicas as well, with a recovery_period_in_days of at least 7.",
     types=("aws_dynamodb_table",),
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_28",),
     guards=GUARDS,
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 GUARDS = (
     ("aws_dynamodb_table", "replica.region_name"),
@@ -13,21 +13,21 @@ GUARDS = (
 )
 
 
-def judge(table: Resource, _: World) -> Iterator[Lack]:
+def check(table: Resource, _: Evaluation) -> Iterator[Violation]:
     """A stream with both images, each replica in a region of its own, and as recoverable as the table."""
     replicas = table.parts("replica")
     if not replicas:
         raise NotApplicableError("It is in one region only.")
     if not table.flag("stream_enabled") or table.known("stream_view_type") != "NEW_AND_OLD_IMAGES":
-        yield Lack("Its replicas have no stream with new and old images to follow.", "stream_view_type")
+        yield Violation("Its replicas have no stream with new and old images to follow.", "stream_view_type")
     regions = [str(replica.at("region_name")) for replica in replicas if replica.is_set("region_name")]
     if len(regions) < len(replicas):
-        yield Lack("A replica is in no region.", "replica")
+        yield Violation("A replica is in no region.", "replica")
     if len(set(regions)) < len(regions):
-        yield Lack("Two replicas are in the same region.", "replica")
+        yield Violation("Two replicas are in the same region.", "replica")
     if table.flag("point_in_time_recovery.0.enabled"):
         yield from (
-            Lack("The table has point-in-time recovery and its replica has none.", "replica")
+            Violation("The table has point-in-time recovery and its replica has none.", "replica")
             for replica in replicas
             if not replica.flag("point_in_time_recovery")
         )
@@ -38,9 +38,9 @@ CONTROL = Control(
     title="A table's replicas follow its stream, each in a region of its own, and are as recoverable as the table.",
     why="Replication between regions reads the table's stream: without it there is none.",
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_reqs_bestpractices.html",
-    mend="Stream new and old images, name one region for each replica, and give it the table's recovery.",
+    fix="Stream new and old images, name one region for each replica, and give it the table's recovery.",
     types=("aws_dynamodb_table",),
-    judge=judge,
+    check=check,
     guards=GUARDS,
     always=True,
 )

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms, caches, naming
 from modsmith.validate.aws.alarms import Metric
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 MEMORY = ("Evictions", "DatabaseMemoryUsagePercentage", "FreeableMemory", "BytesUsedForCache", "SwapUsage")
 USE = ("CacheHits", "CacheHitRate", "GetHits", "CPUUtilization", "EngineCPUUtilization", "CurrConnections")
 GUARDS = ((alarms.ALARM, ""), (alarms.ALARM, "dimensions"), (alarms.ALARM, "metric_name"))
 
 
-def judge(cache: Resource, world: World) -> Iterator[Lack]:
+def check(cache: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """One alarm for each, of each node."""
     caches.no_member(cache)
-    for node in _nodes(cache, world):
+    for node in _nodes(cache, evaluation):
         for what, names in (("memory", MEMORY), ("use", USE)):
 
             def is_of_node(metric: Metric, node: str = node) -> bool:
                 value = metric.dimensions.get("CacheClusterId")
-                return node in naming.spelled(value, world) or world.names(value, cache)
+                return node in naming.spelled(value, evaluation) or evaluation.names(value, cache)
 
-            if not alarms.on(world, "AWS/ElastiCache", names, is_of_node):
-                yield Lack(f"No alarm watches the {what} of {node}.")
+            if not alarms.on(evaluation, "AWS/ElastiCache", names, is_of_node):
+                yield Violation(f"No alarm watches the {what} of {node}.")
 
 
-def _nodes(cache: Resource, world: World) -> list[str]:
+def _nodes(cache: Resource, evaluation: Evaluation) -> list[str]:
     """What AWS will call the nodes; one of a single cluster is named by it."""
     if cache.type == caches.CLUSTER:
-        return sorted(naming.spelled(cache.at("cluster_id"), world))
-    prefixes = sorted(naming.spelled(cache.at("replication_group_id"), world))
+        return sorted(naming.spelled(cache.at("cluster_id"), evaluation))
+    prefixes = sorted(naming.spelled(cache.at("replication_group_id"), evaluation))
     groups, replicas = cache.number("num_node_groups"), cache.number("replicas_per_node_group")
     if groups or replicas:
         shards, each = int(groups or 1), int(replicas or 0) + 1
@@ -47,9 +47,9 @@ CONTROL = Control(
     title="Every node of a cache is watched for its memory and for its use.",
     why="A full cache evicts what is still needed, and one that misses most is only a detour.",
     source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.WhichShouldIMonitor.html",
-    mend="Add aws_cloudwatch_metric_alarm on Evictions and on CacheHits or CPUUtilization with each CacheClusterId.",
+    fix="Add aws_cloudwatch_metric_alarm on Evictions and on CacheHits or CPUUtilization with each CacheClusterId.",
     types=caches.TYPES,
-    judge=judge,
+    check=check,
     reads=(alarms.ALARM,),
     guards=GUARDS,
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import caches
 from modsmith.validate.aws.environments import production_only
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 COUNTS = ("num_cache_clusters", "replicas_per_node_group", "num_cache_nodes")
 GUARDS = (
@@ -17,29 +17,29 @@ GUARDS = (
 )
 
 
-def judge(cache: Resource, world: World) -> Iterator[Lack]:
+def check(cache: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """A replica in another zone that takes over by itself; several nodes of Memcached."""
-    production_only(world)
+    production_only(evaluation)
     caches.no_member(cache)
     if cache.type == caches.CLUSTER:
         yield from _cluster(cache)
         return
-    for switch, lack in (
+    for switch, violation in (
         ("automatic_failover_enabled", "No replica takes over by itself."),
         ("multi_az_enabled", "Its replicas may all be in one zone."),
     ):
         if not cache.flag(switch):
-            yield Lack(lack, switch)
+            yield Violation(violation, switch)
     nodes, replicas = cache.number("num_cache_clusters"), cache.number("replicas_per_node_group")
     if (nodes or 0) < 2 and (replicas or 0) < 1:
-        yield Lack("It has no replica.", "num_cache_clusters")
+        yield Violation("It has no replica.", "num_cache_clusters")
 
 
-def _cluster(cache: Resource) -> Iterator[Lack]:
+def _cluster(cache: Resource) -> Iterator[Violation]:
     if caches.engine(cache) != "memcached":
-        yield Lack("A cluster without replication group has no replica.", "engine")
+        yield Violation("A cluster without replication group has no replica.", "engine")
     elif (cache.number("num_cache_nodes") or 0) < 2 or cache.at("az_mode") != "cross-az":
-        yield Lack("All of its nodes may be in one zone.", "num_cache_nodes")
+        yield Violation("All of its nodes may be in one zone.", "num_cache_nodes")
 
 
 CONTROL = Control(
@@ -47,9 +47,9 @@ CONTROL = Control(
     title="A cache of production has a replica in another zone that takes over by itself.",
     why="When the only node goes, so does the cache, and all of its load falls on the database behind it.",
     source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html",
-    mend="Set automatic_failover_enabled, multi_az_enabled and num_cache_clusters of 2 or more.",
+    fix="Set automatic_failover_enabled, multi_az_enabled and num_cache_clusters of 2 or more.",
     types=caches.TYPES,
-    judge=judge,
+    check=check,
     checkov=("CKV2_AWS_50",),
     guards=GUARDS,
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import caches
 from modsmith.validate.aws.environments import is_production
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 GUARDS = tuple(
     (type_, path)
@@ -16,14 +16,14 @@ GUARDS = tuple(
 )
 
 
-def judge(cache: Resource, world: World) -> Iterator[Lack]:
+def check(cache: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """A daily snapshot, and in production a last one."""
     caches.no_member(cache)
     caches.no_memcached(cache)
     if (cache.number("snapshot_retention_limit") or 0) < 1:
-        yield Lack("It takes no daily snapshot.", "snapshot_retention_limit")
-    if is_production(world) and not cache.is_set("final_snapshot_identifier"):
-        yield Lack("It goes without a final snapshot.", "final_snapshot_identifier")
+        yield Violation("It takes no daily snapshot.", "snapshot_retention_limit")
+    if is_production(evaluation) and not cache.is_set("final_snapshot_identifier"):
+        yield Violation("It goes without a final snapshot.", "final_snapshot_identifier")
 
 
 CONTROL = Control(
@@ -31,9 +31,9 @@ CONTROL = Control(
     title="A cache takes a snapshot every day, and one of production a last one when it is deleted.",
     why="A cache that starts empty sends all of its load to the database behind it.",
     source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups.html",
-    mend="Set snapshot_retention_limit of 1 or more, and final_snapshot_identifier in production.",
+    fix="Set snapshot_retention_limit of 1 or more, and final_snapshot_identifier in production.",
     types=caches.TYPES,
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_134",),
     guards=GUARDS,
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, UndeterminedError, World
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.validate.aws import caches
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 GUARDS = (
     *((type_, path) for type_ in caches.TYPES for path in ("engine_version", "parameter_group_name")),
@@ -15,19 +15,19 @@ GUARDS = (
 )
 
 
-def judge(cache: Resource, world: World) -> Iterator[Lack]:
+def check(cache: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """The version is pinned, and the group that is attached fits it."""
     caches.no_member(cache)
     version = str(cache.known("engine_version") or "")
     if not version:
-        yield Lack("Its version is whatever AWS gives that day.", "engine_version")
+        yield Violation("Its version is whatever AWS gives that day.", "engine_version")
     if not cache.is_set("parameter_group_name"):
-        yield Lack("No parameter group is attached.", "parameter_group_name")
+        yield Violation("No parameter group is attached.", "parameter_group_name")
     if not version or not cache.is_set("parameter_group_name"):
         return
-    expected, found = family(caches.engine(cache), version), _family(cache, world)
+    expected, found = family(caches.engine(cache), version), _family(cache, evaluation)
     if found != expected:
-        yield Lack(
+        yield Violation(
             f"Its parameter group is of the family {found}, its version of {expected}.",
             "parameter_group_name",
         )
@@ -43,10 +43,10 @@ def family(engine: str, version: str) -> str:
     return f"{engine}{major}.{rest.partition('.')[0]}"
 
 
-def _family(cache: Resource, world: World) -> str:
+def _family(cache: Resource, evaluation: Evaluation) -> str:
     """The family of the group that is attached: one of this module, or one of AWS's defaults."""
     value = cache.at("parameter_group_name")
-    groups = [one for one in world.of(caches.PARAMETERS) if world.names(value, one)]
+    groups = [one for one in evaluation.of(caches.PARAMETERS) if evaluation.names(value, one)]
     if len(groups) == 1 and groups[0].exists:
         return str(groups[0].known("family"))
     if isinstance(value, str) and value.startswith("default."):
@@ -59,9 +59,9 @@ CONTROL = Control(
     title="The version of a cache is pinned, and its parameter group is of that version's family.",
     why="A group of another family is refused, after minutes of apply; none means AWS's defaults for memory.",
     source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html",
-    mend="Set engine_version, and attach an aws_elasticache_parameter_group of its family: redis7 for 7.x.",
+    fix="Set engine_version, and attach an aws_elasticache_parameter_group of its family: redis7 for 7.x.",
     types=caches.TYPES,
-    judge=judge,
+    check=check,
     reads=(caches.PARAMETERS,),
     guards=GUARDS,
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms, firehose
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 KINDS = ("S3", "Redshift", "Splunk", "HttpEndpoint", "AmazonOpenSearchService", "AmazonOpenSearchServerless",
          "Elasticsearch", "Snowflake", "Iceberg")  # fmt: skip
@@ -20,7 +20,7 @@ READING = (
 GUARDS = ((alarms.ALARM, ""), (alarms.ALARM, "dimensions"), (alarms.ALARM, "metric_name"))
 
 
-def judge(stream: Resource, world: World) -> Iterator[Lack]:
+def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """The end of the way always; conversion and source where it has them."""
     wanted = {"the age or success of its deliveries": DELIVERY}
     if any(part.blocks("data_format_conversion_configuration") for part in firehose.destinations(stream)):
@@ -28,8 +28,8 @@ def judge(stream: Resource, world: World) -> Iterator[Lack]:
     if stream.blocks("kinesis_source_configuration"):
         wanted["whether it reads its source"] = READING
     for what, names in wanted.items():
-        if not alarms.watching(world, stream, "AWS/Firehose", names, "DeliveryStreamName"):
-            yield Lack(f"No alarm watches {what}.")
+        if not alarms.watching(evaluation, stream, "AWS/Firehose", names, "DeliveryStreamName"):
+            yield Violation(f"No alarm watches {what}.")
 
 
 CONTROL = Control(
@@ -37,9 +37,9 @@ CONTROL = Control(
     title="A delivery stream is watched for late deliveries, failed conversions and a source that it does not read.",
     why="A role or key that was taken away stops it without a word, until the source has forgotten the records.",
     source="https://docs.aws.amazon.com/firehose/latest/dev/monitoring-with-cloudwatch-metrics.html",
-    mend="Add alarms on DeliveryToS3.DataFreshness, FailedConversion.Records and KinesisMillisBehindLatest.",
+    fix="Add alarms on DeliveryToS3.DataFreshness, FailedConversion.Records and KinesisMillisBehindLatest.",
     types=(firehose.STREAM,),
-    judge=judge,
+    check=check,
     reads=(alarms.ALARM,),
     guards=GUARDS,
 )

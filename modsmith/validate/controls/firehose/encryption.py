@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import firehose, keys
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 SOURCES = ("kinesis_source_configuration", "msk_source_configuration")
 GUARDS = (
@@ -15,18 +15,18 @@ GUARDS = (
 )
 
 
-def judge(stream: Resource, world: World) -> Iterator[Lack]:
+def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Each bucket's key; and the stream's own where no other stream feeds it and encrypts."""
     for path, _ in firehose.buckets(stream):
-        yield from keys.judge(stream, f"{path}.kms_key_arn", world)
+        yield from keys.check(stream, f"{path}.kms_key_arn", evaluation)
     if any(stream.blocks(source) for source in SOURCES):
         return
     if not stream.flag("server_side_encryption.0.enabled"):
-        yield Lack("What is put into it waits there unencrypted.", "server_side_encryption")
+        yield Violation("What is put into it waits there unencrypted.", "server_side_encryption")
     elif stream.known("server_side_encryption.0.key_type") == "CUSTOMER_MANAGED_CMK":
-        yield from keys.judge(stream, "server_side_encryption.0.key_arn", world)
-    elif keys.customer_keys(world):
-        yield Lack("What waits in it is not encrypted with the module's key.", "server_side_encryption")
+        yield from keys.check(stream, "server_side_encryption.0.key_arn", evaluation)
+    elif keys.customer_keys(evaluation):
+        yield Violation("What waits in it is not encrypted with the module's key.", "server_side_encryption")
 
 
 CONTROL = Control(
@@ -34,9 +34,9 @@ CONTROL = Control(
     title="A delivery stream encrypts what it writes and what waits in it, with the module's key where it has one.",
     why="What it writes outlives it, with the key that it was written with.",
     source="https://docs.aws.amazon.com/firehose/latest/dev/encryption.html",
-    mend="Set kms_key_arn of the destination, and server_side_encryption where records are put directly.",
+    fix="Set kms_key_arn of the destination, and server_side_encryption where records are put directly.",
     types=(firehose.STREAM,),
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_240", "CKV_AWS_241"),
     guards=GUARDS,
 )

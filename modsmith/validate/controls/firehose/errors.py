@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import firehose, policies
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 EXPRESSION = "!{"
 TYPE = "!{firehose:error-output-type}"
 
 
-def judge(stream: Resource, _: World) -> Iterator[Lack]:
+def check(stream: Resource, _: Evaluation) -> Iterator[Violation]:
     """A prefix with expressions needs one for errors, which says their kind and is not below the first."""
     found = False
     for path, bucket in firehose.buckets(stream):
@@ -23,11 +23,11 @@ def judge(stream: Resource, _: World) -> Iterator[Lack]:
             continue
         found = True
         if not errors:
-            yield Lack("Its prefix has expressions, and errors have no prefix.", at)
+            yield Violation("Its prefix has expressions, and errors have no prefix.", at)
         elif TYPE not in errors:
-            yield Lack(f"The prefix of errors lacks {TYPE}.", at)
+            yield Violation(f"The prefix of errors lacks {TYPE}.", at)
         elif errors.startswith(_folder(prefix)):
-            yield Lack("Errors lie below the prefix of what was delivered.", at)
+            yield Violation("Errors lie below the prefix of what was delivered.", at)
     if not found:
         raise NotApplicableError("Its prefixes are Firehose's own.")
 
@@ -43,8 +43,8 @@ CONTROL = Control(
     title="A delivery stream with a prefix of its own keeps errors under another one, by their kind.",
     why="Firehose refuses expressions without a prefix for errors; below the same one, readers stumble over them.",
     source="https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html",
-    mend="Set error_output_prefix with !{firehose:error-output-type}, beside prefix and not below it.",
+    fix="Set error_output_prefix with !{firehose:error-output-type}, beside prefix and not below it.",
     types=(firehose.STREAM,),
-    judge=judge,
+    check=check,
     guards=((firehose.STREAM, f"{firehose.S3}.error_output_prefix"),),
 )

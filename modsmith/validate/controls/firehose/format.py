@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import firehose
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 LEAST_BUFFER = 64
 """MiB that Firehose asks for where it converts."""
@@ -27,7 +27,7 @@ GUARDS = tuple(
 )
 
 
-def judge(stream: Resource, _: World) -> Iterator[Lack]:
+def check(stream: Resource, _: Evaluation) -> Iterator[Violation]:
     """Outer compression off, a large buffer, a serializer that compresses."""
     converting = [(one, how) for one in stream.parts(firehose.S3) for how in one.parts(CONVERSION)]
     if not converting:
@@ -35,18 +35,20 @@ def judge(stream: Resource, _: World) -> Iterator[Lack]:
     for destination, how in converting:
         yield from _destination(destination)
         if how.at("enabled") is not None and not how.flag("enabled"):
-            yield Lack("Its conversion is switched off.", firehose.S3)
+            yield Violation("Its conversion is switched off.", firehose.S3)
         yield from _formats(how)
 
 
-def _destination(destination: Resource) -> Iterator[Lack]:
+def _destination(destination: Resource) -> Iterator[Violation]:
     if (destination.known("compression_format") or "UNCOMPRESSED") != "UNCOMPRESSED":
-        yield Lack("Firehose refuses to compress around what it converts.", firehose.S3)
+        yield Violation("Firehose refuses to compress around what it converts.", firehose.S3)
     if (destination.number("buffering_size") or 5) < LEAST_BUFFER:
-        yield Lack(f"Its buffer is smaller than the {LEAST_BUFFER} MiB that a conversion needs.", firehose.S3)
+        yield Violation(
+            f"Its buffer is smaller than the {LEAST_BUFFER} MiB that a conversion needs.", firehose.S3
+        )
 
 
-def _formats(how: Resource) -> Iterator[Lack]:
+def _formats(how: Resource) -> Iterator[Violation]:
     inputs = [
         kind
         for block in how.parts("input_format_configuration")
@@ -55,7 +57,7 @@ def _formats(how: Resource) -> Iterator[Lack]:
         if part.blocks(kind)
     ]
     if not inputs:
-        yield Lack("It does not say what it reads.", firehose.S3)
+        yield Violation("It does not say what it reads.", firehose.S3)
     written = [
         (kind, one.known("compression"))
         for block in how.parts("output_format_configuration")
@@ -64,10 +66,10 @@ def _formats(how: Resource) -> Iterator[Lack]:
         for one in part.parts(kind)
     ]
     if len(written) != 1:
-        yield Lack("It does not write Parquet or ORC.", firehose.S3)
+        yield Violation("It does not write Parquet or ORC.", firehose.S3)
     for kind, compression in written:
         if compression not in COMPRESSIONS[kind]:
-            yield Lack(f"It does not say how {kind} compresses, or says {compression}.", firehose.S3)
+            yield Violation(f"It does not say how {kind} compresses, or says {compression}.", firehose.S3)
 
 
 CONTROL = Control(
@@ -75,8 +77,8 @@ CONTROL = Control(
     title="A delivery stream that converts writes compressed Parquet or ORC, with the buffer that takes.",
     why="Firehose refuses the stream, or files come out that no reader of the table understands.",
     source="https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion.html",
-    mend="Set compression_format = UNCOMPRESSED, buffering_size of 64 or more, and the serializer's compression.",
+    fix="Set compression_format = UNCOMPRESSED, buffering_size of 64 or more, and the serializer's compression.",
     types=(firehose.STREAM,),
-    judge=judge,
+    check=check,
     guards=GUARDS,
 )

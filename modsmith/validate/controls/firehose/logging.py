@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import firehose, naming
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 BLOCK = "cloudwatch_logging_options"
 NAMES = {"log_group_name": "aws_cloudwatch_log_group", "log_stream_name": "aws_cloudwatch_log_stream"}
@@ -16,22 +16,22 @@ GUARDS = tuple(
 )
 
 
-def judge(stream: Resource, world: World) -> Iterator[Lack]:
+def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Each destination logs to a group and a stream."""
     destinations = firehose.destinations(stream)
     if not destinations:
-        yield Lack("It delivers to nothing that is known here.", "destination")
+        yield Violation("It delivers to nothing that is known here.", "destination")
     for destination in destinations:
         at = firehose.S3 if stream.at(firehose.S3) is not None else "destination"
         if not destination.flag(f"{BLOCK}.0.enabled"):
-            yield Lack("It does not log what it cannot deliver.", at)
+            yield Violation("It does not log what it cannot deliver.", at)
             continue
         for name, type_ in NAMES.items():
             value = destination.at(f"{BLOCK}.0.{name}")
             if not destination.is_set(f"{BLOCK}.0.{name}"):
-                yield Lack(f"It logs to no {name}.", at)
-            elif naming.is_strange(value, world, type_):
-                yield Lack(f"{value} is no {name} of the module.", at)
+                yield Violation(f"It logs to no {name}.", at)
+            elif naming.is_strange(value, evaluation, type_):
+                yield Violation(f"{value} is no {name} of the module.", at)
 
 
 CONTROL = Control(
@@ -39,8 +39,8 @@ CONTROL = Control(
     title="A delivery stream logs why it could not deliver.",
     why="Firehose retries for a day and then drops; the reason stands in its log or nowhere.",
     source="https://docs.aws.amazon.com/firehose/latest/dev/monitoring-with-cloudwatch-logs.html",
-    mend="Set cloudwatch_logging_options with enabled = true, log_group_name and log_stream_name.",
+    fix="Set cloudwatch_logging_options with enabled = true, log_group_name and log_stream_name.",
     types=(firehose.STREAM,),
-    judge=judge,
+    check=check,
     guards=GUARDS,
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import firehose, naming
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 TABLE = "aws_glue_catalog_table"
 BLOCK = f"{firehose.CONVERSION}.schema_configuration"
@@ -15,7 +15,7 @@ SCHEMA = ("database_name", "table_name", "role_arn")
 GUARDS = ((firehose.STREAM, BLOCK), *((firehose.STREAM, f"{BLOCK}.{path}") for path in SCHEMA))
 
 
-def judge(stream: Resource, world: World) -> Iterator[Lack]:
+def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """A table of this module where it has any; a name where it has none."""
     converting = [
         how
@@ -27,28 +27,28 @@ def judge(stream: Resource, world: World) -> Iterator[Lack]:
     for how in converting:
         schemas = how.parts("schema_configuration")
         if not schemas:
-            yield Lack("It has no schema.", firehose.S3)
+            yield Violation("It has no schema.", firehose.S3)
         for schema in schemas:
-            yield from _schema(schema, world)
+            yield from _schema(schema, evaluation)
 
 
-def _schema(schema: Resource, world: World) -> Iterator[Lack]:
+def _schema(schema: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     for argument in SCHEMA:
         if not schema.is_set(argument):
-            yield Lack(f"Its schema has no {argument}.", firehose.S3)
+            yield Violation(f"Its schema has no {argument}.", firehose.S3)
     role = schema.at("role_arn")
     if isinstance(role, str) and not role.startswith("arn:"):
-        yield Lack("Its schema is read by no role's ARN.", firehose.S3)
-    tables = list(world.of(TABLE))
-    table = next((one for one in tables if world.names(schema.at("table_name"), one)), None)
+        yield Violation("Its schema is read by no role's ARN.", firehose.S3)
+    tables = list(evaluation.of(TABLE))
+    table = next((one for one in tables if evaluation.names(schema.at("table_name"), one)), None)
     if tables and table is None:
-        yield Lack("Its schema is none of the module's tables.", firehose.S3)
-    if table and not _same(schema.at("database_name"), table.at("database_name"), world):
-        yield Lack("Its schema's table is in another database.", firehose.S3)
+        yield Violation("Its schema is none of the module's tables.", firehose.S3)
+    if table and not _same(schema.at("database_name"), table.at("database_name"), evaluation):
+        yield Violation("Its schema's table is in another database.", firehose.S3)
 
 
-def _same(one: Any, other: Any, world: World) -> bool:
-    return bool(naming.spelled(one, world) & naming.spelled(other, world))
+def _same(one: Any, other: Any, evaluation: Evaluation) -> bool:
+    return bool(naming.spelled(one, evaluation) & naming.spelled(other, evaluation))
 
 
 CONTROL = Control(
@@ -56,9 +56,9 @@ CONTROL = Control(
     title="A delivery stream that converts takes its columns from a table of the module, with a role that may read it.",
     why="Without the table's columns Firehose converts nothing, and keeps every record as an error.",
     source="https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion.html",
-    mend="Set database_name, table_name and role_arn of schema_configuration, by reference to the table.",
+    fix="Set database_name, table_name and role_arn of schema_configuration, by reference to the table.",
     types=(firehose.STREAM,),
-    judge=judge,
+    check=check,
     reads=(TABLE,),
     guards=GUARDS,
 )

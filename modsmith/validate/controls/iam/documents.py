@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants, least, policies
 from modsmith.validate.aws.policies import DOCUMENT, Statement
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 GUARDS = (
     (DOCUMENT, "statement.actions"),
@@ -15,9 +15,9 @@ GUARDS = (
 )
 
 
-def judge(document: Resource, world: World) -> Iterator[Lack]:
+def check(document: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """What it allows an identity, and what it allows those whom it names on a key, bucket, topic or role."""
-    found = policies.of_document(document, world)
+    found = policies.of_document(document, evaluation)
     if not found:
         raise NotApplicableError("It has no statements with these inputs.")
     identity = not any(one.principals for one in found)
@@ -25,7 +25,9 @@ def judge(document: Resource, world: World) -> Iterator[Lack]:
         if one.allows and identity:
             yield from least.statement(one, "statement")
         elif not identity:
-            yield from (Lack(f"Its statement {one.sid or 'without a name'} {what}.") for what in _wrong(one))
+            yield from (
+                Violation(f"Its statement {one.sid or 'without a name'} {what}.") for what in _wrong(one)
+            )
 
 
 def _wrong(statement: Statement) -> Iterator[str]:
@@ -59,9 +61,9 @@ CONTROL = Control(
     title="A policy document, attached or handed out, allows named actions on named resources to named principals.",
     why="What a module hands out is attached somewhere else, where nobody reads it again.",
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
-    mend="Name each action, the ARNs that it is needed on, and the principals.",
+    fix="Name each action, the ARNs that it is needed on, and the principals.",
     types=(DOCUMENT,),
-    judge=judge,
+    check=check,
     always=True,
     checkov=("CKV_AWS_1", "CKV_AWS_49", "CKV_AWS_283", "CKV_AWS_356"),
     guards=GUARDS,

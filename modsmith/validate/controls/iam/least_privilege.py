@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import least
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 POLICIES = ("aws_iam_role_policy", "aws_iam_policy", "aws_iam_user_policy", "aws_iam_group_policy")
 GUARDS = tuple((type_, "policy") for type_ in POLICIES)
 
 
-def judge(resource: Resource, world: World) -> Iterator[Lack]:
+def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """No wildcard for actions, none for resources where AWS can tell them apart."""
     if resource.type != "aws_iam_role":
         if not resource.is_set("policy"):
-            yield Lack("It has no policy.", "policy")
-        yield from least.judge(resource, "policy", world)
+            yield Violation("It has no policy.", "policy")
+        yield from least.check(resource, "policy", evaluation)
         return
     inline = resource.parts("inline_policy")
     if not inline:
         raise NotApplicableError("It has no policy of its own; those attached to it are judged on their own.")
     for block in inline:
-        yield from least.judge(block, "policy", world)
+        yield from least.check(block, "policy", evaluation)
 
 
 CONTROL = Control(
@@ -31,9 +31,9 @@ CONTROL = Control(
     title="A policy of IAM allows named actions on named resources.",
     why="Whoever gets hold of a role with a wildcard gets all that the wildcard covers, now and later.",
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
-    mend="Name each action and the ARNs that it is needed on; leave NotAction and NotResource to statements that deny.",
+    fix="Name each action and the ARNs that it is needed on; leave NotAction and NotResource to statements that deny.",
     types=(*POLICIES, "aws_iam_role"),
-    judge=judge,
+    check=check,
     always=True,
     checkov=("CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_286", "CKV_AWS_289", "CKV_AWS_290", "CKV_AWS_355"),
     guards=GUARDS,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants, policies
 from modsmith.validate.aws.policies import Statement
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 DEPUTIES = frozenset({"firehose.amazonaws.com", "monitoring.rds.amazonaws.com", "s3.amazonaws.com"})
 """Services that may be sent with somebody else's role, and say for which account they act.
@@ -20,13 +20,13 @@ TRUST = "assume_role_policy"
 GUARDS = (("aws_iam_role", TRUST),)
 
 
-def judge(role: Resource, world: World) -> Iterator[Lack]:
+def check(role: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Its trust policy must name principals, and hold deputies and providers of identities to a condition."""
-    found = [one for one in policies.statements(role, TRUST, world) if one.allows]
+    found = [one for one in policies.statements(role, TRUST, evaluation) if one.allows]
     if not found:
-        yield Lack("It trusts nobody: nobody can assume it.", TRUST)
+        yield Violation("It trusts nobody: nobody can assume it.", TRUST)
     for one in found:
-        yield from (Lack(f"It {what}.", TRUST) for what in _wrong(one))
+        yield from (Violation(f"It {what}.", TRUST) for what in _wrong(one))
 
 
 def _wrong(statement: Statement) -> Iterator[str]:
@@ -55,9 +55,9 @@ CONTROL = Control(
     title="A role names who may assume it, and for whom a service may.",
     why="A role that anybody can assume, or that a service assumes for strangers, is theirs.",
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
-    mend="Name the principals of assume_role_policy, with aws:SourceAccount, aws:SourceArn or sts:ExternalId.",
+    fix="Name the principals of assume_role_policy, with aws:SourceAccount, aws:SourceArn or sts:ExternalId.",
     types=("aws_iam_role",),
-    judge=judge,
+    check=check,
     always=True,
     checkov=("CKV_AWS_60", "CKV_AWS_61"),
     guards=GUARDS,

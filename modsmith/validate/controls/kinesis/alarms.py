@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 NEEDED = {
     "the age of what consumers read": ("GetRecords.IteratorAgeMilliseconds", "MillisBehindLatest"),
@@ -15,11 +15,11 @@ NEEDED = {
 GUARDS = ((alarms.ALARM, ""), (alarms.ALARM, "dimensions"), (alarms.ALARM, "metric_name"))
 
 
-def judge(stream: Resource, world: World) -> Iterator[Lack]:
+def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Consumers that fall behind, and producers that are refused."""
     for what, names in NEEDED.items():
-        if not alarms.watching(world, stream, "AWS/Kinesis", names, "StreamName"):
-            yield Lack(f"No alarm watches {what}.")
+        if not alarms.watching(evaluation, stream, "AWS/Kinesis", names, "StreamName"):
+            yield Violation(f"No alarm watches {what}.")
 
 
 CONTROL = Control(
@@ -27,9 +27,9 @@ CONTROL = Control(
     title="A stream is watched for consumers that fall behind and for producers that are refused.",
     why="What a consumer has not read when the retention is over is lost.",
     source="https://docs.aws.amazon.com/streams/latest/dev/monitoring-with-cloudwatch.html",
-    mend="Add alarms on GetRecords.IteratorAgeMilliseconds and WriteProvisionedThroughputExceeded.",
+    fix="Add alarms on GetRecords.IteratorAgeMilliseconds and WriteProvisionedThroughputExceeded.",
     types=("aws_kinesis_stream",),
-    judge=judge,
+    check=check,
     reads=(alarms.ALARM,),
     guards=GUARDS,
 )

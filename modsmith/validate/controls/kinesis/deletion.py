@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.environments import production_only
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 STREAM = "aws_kinesis_stream"
 
 
-def judge(stream: Resource, world: World) -> Iterator[Lack]:
+def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Registered consumers hold it in production."""
-    production_only(world)
+    production_only(evaluation)
     if stream.flag("enforce_consumer_deletion"):
-        yield Lack("It is deleted together with its registered consumers.", "enforce_consumer_deletion")
+        yield Violation("It is deleted together with its registered consumers.", "enforce_consumer_deletion")
 
 
 CONTROL = Control(
@@ -23,7 +23,7 @@ CONTROL = Control(
     title="A stream of production is not deleted as long as consumers are registered.",
     why="A registered consumer is the last sign that somebody still needs the records.",
     source="https://docs.aws.amazon.com/kinesis/latest/APIReference/API_DeleteStream.html",
-    mend="Leave enforce_consumer_deletion off in production.",
+    fix="Leave enforce_consumer_deletion off in production.",
     types=(STREAM,),
-    judge=judge,
+    check=check,
 )

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import keys
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 STREAM = "aws_kinesis_stream"
 
 
-def judge(stream: Resource, world: World) -> Iterator[Lack]:
+def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """KMS, with a key that is named: without a name there is no encryption."""
     if stream.known("encryption_type") != "KMS":
-        yield Lack("Its records are not encrypted.", "encryption_type")
+        yield Violation("Its records are not encrypted.", "encryption_type")
         return
     if not stream.is_set("kms_key_id"):
-        yield Lack("It is to be encrypted, and names no key.", "kms_key_id")
+        yield Violation("It is to be encrypted, and names no key.", "kms_key_id")
         return
-    yield from keys.judge(stream, "kms_key_id", world)
+    yield from keys.check(stream, "kms_key_id", evaluation)
 
 
 CONTROL = Control(
@@ -27,9 +27,9 @@ CONTROL = Control(
     title="A stream encrypts its records, with the module's key where it has one.",
     why="Whoever may read a shard reads everything in it for as long as it is kept.",
     source="https://docs.aws.amazon.com/streams/latest/dev/server-side-encryption.html",
-    mend="Set encryption_type = KMS and kms_key_id.",
+    fix="Set encryption_type = KMS and kms_key_id.",
     types=(STREAM,),
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_43", "CKV_AWS_185"),
     guards=((STREAM, "encryption_type"), (STREAM, "kms_key_id")),
 )

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants, policies
 from modsmith.validate.aws.keys import KEY
 from modsmith.validate.aws.policies import Statement
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 POLICY = "aws_kms_key_policy"
 GOVERNING = ("kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:DisableKey")
 
 
-def judge(resource: Resource, world: World) -> Iterator[Lack]:
+def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Nobody but the account may do all; nobody unknown may do anything; somebody must govern the key."""
     if resource.type == KEY and resource.at("policy") is None:
         raise NotApplicableError(
             "It has AWS's default policy, or one in another resource, which is judged there."
         )
-    found = policies.statements(resource, "policy", world)
+    found = policies.statements(resource, "policy", evaluation)
     for one in found:
         if one.allows:
             yield from (
-                Lack(f"Its statement {one.sid or 'without a name'} {what}.", "policy") for what in _wrong(one)
+                Violation(f"Its statement {one.sid or 'without a name'} {what}.", "policy")
+                for what in _wrong(one)
             )
     if not any(
         one.allows and any(policies.matches(each, GOVERNING[0]) for each in one.actions) for one in found
     ):
-        yield Lack("Its policy lets nobody change it.", "policy")
+        yield Violation("Its policy lets nobody change it.", "policy")
 
 
 def _wrong(statement: Statement) -> Iterator[str]:
@@ -58,9 +59,9 @@ CONTROL = Control(
     title="A KMS key is governed by its account alone, and used by those whom its policy names.",
     why="Whoever may do everything with a key can hand it on, or destroy all that it encrypted.",
     source="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
-    mend="Give kms:* to the account's root only, and name the actions and principals of every other statement.",
+    fix="Give kms:* to the account's root only, and name the actions and principals of every other statement.",
     types=(KEY, POLICY),
-    judge=judge,
+    check=check,
     always=True,
     checkov=("CKV_AWS_33",),
     guards=((POLICY, "policy"),),

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import functions, keys
 from modsmith.validate.aws.functions import FUNCTION
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 
-def judge(function: Resource, world: World) -> Iterator[Lack]:
+def check(function: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Its environment, if it has one, must be encrypted with the module's key."""
     if not function.blocks("environment") or not functions.variables(function):
         raise NotApplicableError("It has no environment variables.")
-    yield from keys.judge(function, "kms_key_arn", world)
+    yield from keys.check(function, "kms_key_arn", evaluation)
 
 
 CONTROL = Control(
@@ -22,9 +22,9 @@ CONTROL = Control(
     title="The environment variables of a function are encrypted with the module's KMS key where it has one.",
     why="Only a key in the account can be watched, restricted and taken away.",
     source="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html",
-    mend="Set kms_key_arn to the module's key, and let the function's role decrypt with it.",
+    fix="Set kms_key_arn to the module's key, and let the function's role decrypt with it.",
     types=(FUNCTION,),
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_173",),
     guards=((FUNCTION, "kms_key_arn"),),
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants, policies
 from modsmith.validate.aws.functions import PERMISSION
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 PINS = ("source_arn", "source_account", "principal_org_id", "event_source_token")
 GUARDS = (
@@ -18,21 +18,21 @@ GUARDS = (
 )
 
 
-def judge(permission: Resource, _: World) -> Iterator[Lack]:
+def check(permission: Resource, _: Evaluation) -> Iterator[Violation]:
     """It must name principal, action and function; a service must say on whose behalf it calls."""
     for argument in ("principal", "action", "function_name"):
         if not permission.is_set(argument):
-            yield Lack(f"It names no {argument}.", argument)
+            yield Violation(f"It names no {argument}.", argument)
             return
     action = policies.settled(permission.at("action"), "action")
     if grants.is_wild(action):
-        yield Lack(f"It allows {action}.", "action")
+        yield Violation(f"It allows {action}.", "action")
     principal = policies.settled(permission.at("principal"), "principal")
     pinned = any(_is_pin(permission, path) for path in PINS)
     if grants.is_anybody(principal) and not _is_pin(permission, "principal_org_id"):
-        yield Lack("Anybody may call the function.", "principal")
+        yield Violation("Anybody may call the function.", "principal")
     elif principal.endswith(".amazonaws.com") and not pinned:
-        yield Lack("A service may call it for any account: it has no source_arn.", "source_arn")
+        yield Violation("A service may call it for any account: it has no source_arn.", "source_arn")
 
 
 def _is_pin(permission: Resource, path: str) -> bool:
@@ -44,9 +44,9 @@ CONTROL = Control(
     title="A permission to call a function names who may, and for whom a service may.",
     why="Without source_arn the service calls the function for anybody's rule, bucket or topic.",
     source="https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html",
-    mend="Set principal, and source_arn or source_account where it is a service.",
+    fix="Set principal, and source_arn or source_account where it is a service.",
     types=(PERMISSION,),
-    judge=judge,
+    check=check,
     always=True,
     checkov=("CKV_AWS_301", "CKV_AWS_364"),
     guards=GUARDS,

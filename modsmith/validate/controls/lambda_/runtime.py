@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.functions import FUNCTION
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 OLDEST = {
     "dotnet": "10",
@@ -20,18 +20,18 @@ OLDEST = {
 """The oldest version of each that AWS still supports at the end of 2026."""
 
 
-def judge(function: Resource, _: World) -> Iterator[Lack]:
+def check(function: Resource, _: Evaluation) -> Iterator[Violation]:
     """Its runtime must be known, and not be on its way out."""
     if function.known("package_type") == "Image":
         raise NotApplicableError("It is an image, which brings its own runtime.")
     runtime = function.known("runtime")
     found = re.fullmatch(r"(.*?)([0-9][0-9.]*?)(\.x)?", str(runtime or ""))
     if not found or found.group(1) not in OLDEST:
-        yield Lack(
+        yield Violation(
             f"{runtime} is no runtime that AWS supports." if runtime else "It has no runtime.", "runtime"
         )
     elif _version(found.group(2)) < _version(OLDEST[found.group(1)]):
-        yield Lack(f"{runtime} is deprecated, or will be before long.", "runtime")
+        yield Violation(f"{runtime} is deprecated, or will be before long.", "runtime")
 
 
 def _version(number: str) -> tuple[int, ...]:
@@ -43,9 +43,9 @@ CONTROL = Control(
     title="A function runs on a runtime that AWS supports.",
     why="A deprecated runtime gets no security fixes, and one day the function can no longer be updated.",
     source="https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
-    mend="Choose a current runtime, such as python3.13 or nodejs22.x.",
+    fix="Choose a current runtime, such as python3.13 or nodejs22.x.",
     types=(FUNCTION,),
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_363",),
     guards=((FUNCTION, "runtime"),),
 )

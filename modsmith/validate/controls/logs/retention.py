@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
-from modsmith.validate.control import Control, Lack
+from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.control import Control, Violation
 
 GROUP = "aws_cloudwatch_log_group"
 
 
-def judge(group: Resource, _: World) -> Iterator[Lack]:
+def check(group: Resource, _: Evaluation) -> Iterator[Violation]:
     """A number of days, which 0 is not: it stands for ever."""
     if not group.number("retention_in_days"):
-        yield Lack("It keeps logs for ever.", "retention_in_days")
+        yield Violation("It keeps logs for ever.", "retention_in_days")
 
 
 CONTROL = Control(
@@ -21,9 +21,9 @@ CONTROL = Control(
     title="A log group says how long logs are kept.",
     why="Logs that are kept for ever are paid for, and keep personal data, for ever.",
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
-    mend="Set retention_in_days.",
+    fix="Set retention_in_days.",
     types=(GROUP,),
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_66", "CKV_AWS_338"),
     guards=((GROUP, "retention_in_days"),),
 )

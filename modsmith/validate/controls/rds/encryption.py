@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases, keys
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 GUARDS = (
     (databases.CLUSTER, "storage_encrypted"),
@@ -20,20 +20,20 @@ GUARDS = (
 )
 
 
-def judge(database: Resource, world: World) -> Iterator[Lack]:
+def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """The storage is its cluster's where it is one of a cluster."""
     insights = database.flag("performance_insights_enabled")
     if database.type == databases.MEMBER and not insights:
         raise NotApplicableError("Its cluster encrypts its storage, and it keeps no performance insights.")
     if database.type != databases.MEMBER:
         if database.flag("storage_encrypted"):
-            yield from keys.judge(database, "kms_key_id", world)
+            yield from keys.check(database, "kms_key_id", evaluation)
         else:
-            yield Lack("Its storage is not encrypted.", "storage_encrypted")
+            yield Violation("Its storage is not encrypted.", "storage_encrypted")
     if database.flag("manage_master_user_password"):
-        yield from keys.judge(database, "master_user_secret_kms_key_id", world)
+        yield from keys.check(database, "master_user_secret_kms_key_id", evaluation)
     if insights:
-        yield from keys.judge(database, "performance_insights_kms_key_id", world)
+        yield from keys.check(database, "performance_insights_kms_key_id", evaluation)
 
 
 CONTROL = Control(
@@ -41,9 +41,9 @@ CONTROL = Control(
     title="A database encrypts storage, master password and insights, with the module's key where it has one.",
     why="Storage that was not encrypted at first never is; only a key of the account can be watched and taken away.",
     source="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html",
-    mend="Set storage_encrypted = true and every *kms_key_id* argument to the module's key.",
+    fix="Set storage_encrypted = true and every *kms_key_id* argument to the module's key.",
     types=(databases.CLUSTER, databases.MEMBER, databases.INSTANCE),
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_16", "CKV_AWS_96", "CKV_AWS_327", "CKV_AWS_354"),
     guards=GUARDS,
 )

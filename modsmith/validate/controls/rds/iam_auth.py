@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 TYPES = (databases.CLUSTER, databases.INSTANCE)
 SWITCH = "iam_database_authentication_enabled"
 
 
-def judge(database: Resource, world: World) -> Iterator[Lack]:
+def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """The switch must be on where the engine has it."""
-    engine = databases.engine(database, world)
+    engine = databases.engine(database, evaluation)
     if engine not in ("postgres", "mysql"):
         raise NotApplicableError(f"{engine} knows no IAM authentication.")
     if not database.flag(SWITCH):
-        yield Lack("Nobody can log in but with a password.", SWITCH)
+        yield Violation("Nobody can log in but with a password.", SWITCH)
 
 
 CONTROL = Control(
@@ -26,9 +26,9 @@ CONTROL = Control(
     title="A database lets IAM identities log in with short-lived tokens.",
     why="Passwords are shared and stay; a token lasts fifteen minutes, and a policy says whose it is.",
     source="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.html",
-    mend="Set iam_database_authentication_enabled = true.",
+    fix="Set iam_database_authentication_enabled = true.",
     types=TYPES,
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_161", "CKV_AWS_162"),
     guards=tuple((type_, SWITCH) for type_ in TYPES),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases, naming
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 EXPORTS = "enabled_cloudwatch_logs_exports"
 GROUP = "aws_cloudwatch_log_group"
@@ -21,21 +21,23 @@ GUARDS = (
 )
 
 
-def judge(database: Resource, world: World) -> Iterator[Lack]:
+def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Each log that is exported has a group of the module's with an end."""
     known = database.known(EXPORTS)
     exports = [str(one) for one in known] if isinstance(known, list) else []
-    needed = NEEDED.get(databases.engine(database, world))
+    needed = NEEDED.get(databases.engine(database, evaluation))
     if not exports or (needed and needed not in exports):
-        yield Lack(f"It does not export its {needed or 'own'} log.", EXPORTS)
+        yield Violation(f"It does not export its {needed or 'own'} log.", EXPORTS)
     kind, argument = KINDS[database.type]
     for export in exports:
-        names = {f"/aws/rds/{kind}/{name}/{export}" for name in naming.spellings(database, argument, world)}
-        groups = naming.called(world, GROUP, "name", names)
+        names = {
+            f"/aws/rds/{kind}/{name}/{export}" for name in naming.spellings(database, argument, evaluation)
+        }
+        groups = naming.called(evaluation, GROUP, "name", names)
         if not groups:
-            yield Lack(f"RDS makes the group of its {export} log, without key and end.", EXPORTS)
+            yield Violation(f"RDS makes the group of its {export} log, without key and end.", EXPORTS)
         elif any(not group.number("retention_in_days") for group in groups):
-            yield Lack(f"{groups[0].address} keeps its {export} log for ever.", EXPORTS)
+            yield Violation(f"{groups[0].address} keeps its {export} log for ever.", EXPORTS)
 
 
 CONTROL = Control(
@@ -43,9 +45,9 @@ CONTROL = Control(
     title="A database exports its log to a group of the module's that has an end.",
     why="A log that stays on the host is gone after days; a group that RDS makes itself is kept and paid for ever.",
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html",
-    mend="Set enabled_cloudwatch_logs_exports and add an aws_cloudwatch_log_group of that name with retention_in_days.",
+    fix="Set enabled_cloudwatch_logs_exports and add an aws_cloudwatch_log_group of that name with retention_in_days.",
     types=tuple(KINDS),
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_129", "CKV_AWS_324"),
     guards=GUARDS,
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 INTERVALS = (1, 5, 10, 15, 30, 60)
 LEAST_DAYS = 7
@@ -26,19 +26,19 @@ GUARDS = (
 )
 
 
-def judge(instance: Resource, world: World) -> Iterator[Lack]:
+def check(instance: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Enhanced monitoring with a role that may write it, and performance insights."""
     if instance.number("monitoring_interval") not in INTERVALS:
-        yield Lack("Enhanced monitoring is off.", "monitoring_interval")
+        yield Violation("Enhanced monitoring is off.", "monitoring_interval")
     elif not instance.is_set("monitoring_role_arn") or _is_no_arn(instance.at("monitoring_role_arn")):
-        yield Lack("Enhanced monitoring has no role to write with.", "monitoring_role_arn")
-    elif not _may_write(instance, world):
-        yield Lack(f"The role of enhanced monitoring lacks {POLICY}.", "monitoring_role_arn")
+        yield Violation("Enhanced monitoring has no role to write with.", "monitoring_role_arn")
+    elif not _may_write(instance, evaluation):
+        yield Violation(f"The role of enhanced monitoring lacks {POLICY}.", "monitoring_role_arn")
     if not instance.flag("performance_insights_enabled"):
-        yield Lack("Performance insights are off.", "performance_insights_enabled")
+        yield Violation("Performance insights are off.", "performance_insights_enabled")
     days = instance.number("performance_insights_retention_period")
     if days is not None and days < LEAST_DAYS:
-        yield Lack(
+        yield Violation(
             f"Performance insights are kept {days:g} days only.", "performance_insights_retention_period"
         )
 
@@ -47,14 +47,14 @@ def _is_no_arn(value: object) -> bool:
     return isinstance(value, str) and not value.startswith("arn:")
 
 
-def _may_write(instance: Resource, world: World) -> bool:
+def _may_write(instance: Resource, evaluation: Evaluation) -> bool:
     """Whether the role may write the metrics, as far as it is one of this module."""
     value = instance.at("monitoring_role_arn")
-    roles = [one for one in world.of("aws_iam_role") if world.names(value, one)]
+    roles = [one for one in evaluation.of("aws_iam_role") if evaluation.names(value, one)]
     return not roles or any(
         str(one.at("policy_arn")).endswith(POLICY)
         for role in roles
-        for one in world.attached(role, ATTACHMENT, "role")
+        for one in evaluation.attached(role, ATTACHMENT, "role")
     )
 
 
@@ -63,9 +63,9 @@ CONTROL = Control(
     title="An instance reports the metrics of its operating system and the load of its statements.",
     why="A slow database that reports only CPU cannot be told from a busy one.",
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html",
-    mend="Set monitoring_interval = 60, monitoring_role_arn and performance_insights_enabled = true.",
+    fix="Set monitoring_interval = 60, monitoring_role_arn and performance_insights_enabled = true.",
     types=TYPES,
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_118", "CKV_AWS_353"),
     guards=GUARDS,
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 BLOCK = "serverlessv2_scaling_configuration"
 MOST = 256
@@ -17,23 +17,23 @@ GUARDS = tuple(
 )
 
 
-def judge(cluster: Resource, world: World) -> Iterator[Lack]:
+def check(cluster: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Bounds in halves of a unit, with room between them."""
     blocks = cluster.parts(BLOCK)
     if not blocks:
         if not any(
-            one.known("instance_class") == "db.serverless" for one in databases.members(cluster, world)
+            one.known("instance_class") == "db.serverless" for one in databases.members(cluster, evaluation)
         ):
             raise NotApplicableError("None of its instances is serverless.")
-        yield Lack("Its serverless instances have no bounds.", BLOCK)
+        yield Violation("Its serverless instances have no bounds.", BLOCK)
     for block in blocks:
         least, most = block.number("min_capacity"), block.number("max_capacity")
         if least is None or least < 0 or most is None or not 1 <= most <= MOST:
-            yield Lack(f"Its bounds are not between 0 and {MOST} units.", BLOCK)
+            yield Violation(f"Its bounds are not between 0 and {MOST} units.", BLOCK)
         elif most <= least:
-            yield Lack("There is no room between its bounds.", BLOCK)
+            yield Violation("There is no room between its bounds.", BLOCK)
         elif (2 * least) % 1 or (2 * most) % 1:
-            yield Lack("Its bounds are no halves of a unit.", BLOCK)
+            yield Violation("Its bounds are no halves of a unit.", BLOCK)
 
 
 CONTROL = Control(
@@ -41,9 +41,9 @@ CONTROL = Control(
     title="A cluster of serverless instances has bounds with room between them.",
     why="Without room nothing scales; without an upper bound nobody knows the bill.",
     source="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html",
-    mend="Set min_capacity below max_capacity in serverlessv2_scaling_configuration.",
+    fix="Set min_capacity below max_capacity in serverlessv2_scaling_configuration.",
     types=(databases.CLUSTER,),
-    judge=judge,
+    check=check,
     reads=(databases.MEMBER,),
     guards=GUARDS,
 )

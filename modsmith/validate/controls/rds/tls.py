@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 FORCING = {
     "postgres": ("rds.force_ssl", ("1",)),
@@ -23,9 +23,9 @@ GUARDS = (
 )
 
 
-def judge(database: Resource, world: World) -> Iterator[Lack]:
+def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """The parameter that forces TLS must be on in its own group; defaults change with versions."""
-    engine = databases.engine(database, world)
+    engine = databases.engine(database, evaluation)
     if engine.startswith("sqlserver"):
         engine = "postgres"
     if engine not in FORCING:
@@ -33,13 +33,13 @@ def judge(database: Resource, world: World) -> Iterator[Lack]:
     name, good = FORCING[engine]
     values = [
         str(one.known("value")).lower()
-        for one in databases.parameters(database, world)
+        for one in databases.parameters(database, evaluation)
         if one.known("name") == name
     ]
     if not values:
-        yield Lack(f"No parameter group of it sets {name}.")
+        yield Violation(f"No parameter group of it sets {name}.")
     elif any(value not in good for value in values):
-        yield Lack(f"{name} is {values[0]}: it accepts connections in the clear.")
+        yield Violation(f"{name} is {values[0]}: it accepts connections in the clear.")
 
 
 CONTROL = Control(
@@ -47,9 +47,9 @@ CONTROL = Control(
     title="A database accepts only connections over TLS.",
     why="Passwords and rows that travel in the clear can be read and changed on their way.",
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html",
-    mend="Attach a parameter group with rds.force_ssl = 1, or require_secure_transport = ON for MySQL.",
+    fix="Attach a parameter group with rds.force_ssl = 1, or require_secure_transport = ON for MySQL.",
     types=TYPES,
-    judge=judge,
+    check=check,
     reads=tuple(databases.GROUPS.values()),
     guards=GUARDS,
 )

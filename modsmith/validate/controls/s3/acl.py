@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.buckets import BUCKET
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 ACL = "aws_s3_bucket_acl"
 CLOSED = frozenset(
@@ -16,18 +16,18 @@ GRANTEE = "access_control_policy.0.grant"
 GROUPS = ("/AllUsers", "/AuthenticatedUsers")
 
 
-def judge(resource: Resource, _: World) -> Iterator[Lack]:
+def check(resource: Resource, _: Evaluation) -> Iterator[Violation]:
     """Neither a canned list nor a grant may be for everybody."""
     acl = resource.known("acl")
     grants = resource.blocks("grant" if resource.type == BUCKET else GRANTEE)
     if resource.type == BUCKET and acl is None and not grants:
         raise NotApplicableError("It has no access control list.")
     if acl is not None and str(acl) not in CLOSED:
-        yield Lack(f"Its access control list is {acl}.", "acl")
+        yield Violation(f"Its access control list is {acl}.", "acl")
     for grant in map(resource.part, grants):
         uri = grant.known("uri") or grant.known("grantee.0.uri")
         if str(uri).endswith(GROUPS):
-            yield Lack(f"It gives something to {uri}.", "grant")
+            yield Violation(f"It gives something to {uri}.", "grant")
 
 
 CONTROL = Control(
@@ -35,9 +35,9 @@ CONTROL = Control(
     title="No access control list opens a bucket to everybody.",
     why="A public list publishes whatever is in the bucket as soon as its public access block goes.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html",
-    mend="Leave access control lists out and say in the bucket's policy who may do what.",
+    fix="Leave access control lists out and say in the bucket's policy who may do what.",
     types=(BUCKET, ACL),
-    judge=judge,
+    check=check,
     always=True,
     checkov=("CKV_AWS_20", "CKV_AWS_57"),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.buckets import BUCKET, unnamed
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 CORS = "aws_s3_bucket_cors_configuration"
 SAFE = frozenset({"GET", "HEAD"})
@@ -17,7 +17,7 @@ GUARDS = (
 )
 
 
-def judge(resource: Resource, _: World) -> Iterator[Lack]:
+def check(resource: Resource, _: Evaluation) -> Iterator[Violation]:
     """Methods that change something are for origins that are named."""
     rules = resource.parts("cors_rule")
     if not rules and resource.type == BUCKET:
@@ -27,13 +27,13 @@ def judge(resource: Resource, _: World) -> Iterator[Lack]:
     if resource.type == CORS:
         yield from unnamed(resource)
     if not rules:
-        yield Lack("It has no rule.")
+        yield Violation("It has no rule.")
     for rule in rules:
         origins, methods = _texts(rule, "allowed_origins"), _texts(rule, "allowed_methods")
         if not origins or not methods:
-            yield Lack("A rule does not say which origins may use which methods.", "cors_rule")
+            yield Violation("A rule does not say which origins may use which methods.", "cors_rule")
         if any(_is_anything(one) for one in origins) and not set(methods) <= SAFE:
-            yield Lack(f"Pages of any origin may {', '.join(sorted(set(methods) - SAFE))}.", "cors_rule")
+            yield Violation(f"Pages of any origin may {', '.join(sorted(set(methods) - SAFE))}.", "cors_rule")
 
 
 def _texts(rule: Resource, path: str) -> list[str]:
@@ -52,8 +52,8 @@ CONTROL = Control(
     title="Only pages of named origins may change what is in a bucket.",
     why="With a wildcard any page can use what its visitor may do, such as a presigned upload.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html",
-    mend="Name the allowed_origins of every rule that allows more than GET and HEAD.",
+    fix="Name the allowed_origins of every rule that allows more than GET and HEAD.",
     types=(CORS, BUCKET),
-    judge=judge,
+    check=check,
     guards=GUARDS,
 )

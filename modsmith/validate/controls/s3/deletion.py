@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import environments
 from modsmith.validate.aws.buckets import BUCKET
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 
-def judge(bucket: Resource, world: World) -> Iterator[Lack]:
+def check(bucket: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """It must not be destroyed before it is empty."""
-    environments.production_only(world)
+    environments.production_only(evaluation)
     if bucket.flag("force_destroy"):
-        yield Lack("It is deleted with every object in it.", "force_destroy")
+        yield Violation("It is deleted with every object in it.", "force_destroy")
 
 
 CONTROL = Control(
@@ -22,7 +22,7 @@ CONTROL = Control(
     title="A bucket of production is not deleted while objects are in it.",
     why="One terraform destroy, or one changed name, then deletes every version of every object.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-bucket.html",
-    mend="Set force_destroy only outside of production.",
+    fix="Set force_destroy only outside of production.",
     types=(BUCKET,),
-    judge=judge,
+    check=check,
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import buckets, keys
 from modsmith.validate.aws.buckets import BUCKET, ENCRYPTION
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 DEFAULT = "apply_server_side_encryption_by_default.0"
 WITH_KMS = ("aws:kms", "aws:kms:dsse")
@@ -22,28 +22,28 @@ GUARDS = (
 )
 
 
-def judge(resource: Resource, world: World) -> Iterator[Lack]:
+def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """There must be a rule of default encryption, and every one must be good."""
-    parts = buckets.parts(resource, world, ENCRYPTION)
+    parts = buckets.parts(resource, evaluation, ENCRYPTION)
     holders = [resource, *parts] if resource.type == BUCKET else parts
     rules = [rule for holder in holders for rule in buckets.defaults(holder)]
     if not rules:
-        yield Lack(f"It does not say how it is encrypted: it has no {ENCRYPTION}.")
+        yield Violation(f"It does not say how it is encrypted: it has no {ENCRYPTION}.")
     for rule in rules:
-        yield from _wrong(rule, world)
+        yield from _wrong(rule, evaluation)
 
 
-def _wrong(rule: Resource, world: World) -> Iterator[Lack]:
+def _wrong(rule: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     algorithm = rule.known(f"{DEFAULT}.sse_algorithm")
     if algorithm not in (*WITH_KMS, "AES256"):
-        yield Lack(f"{rule.address}: {algorithm!r} is no algorithm.", "rule")
+        yield Violation(f"{rule.address}: {algorithm!r} is no algorithm.", "rule")
     elif algorithm in WITH_KMS:
-        for lack in keys.judge(rule, f"{DEFAULT}.kms_master_key_id", world):
-            yield Lack(f"{rule.address}: {lack.message}", "rule")
+        for violation in keys.check(rule, f"{DEFAULT}.kms_master_key_id", evaluation):
+            yield Violation(f"{rule.address}: {violation.message}", "rule")
         if algorithm == "aws:kms" and not rule.flag("bucket_key_enabled"):
-            yield Lack(f"{rule.address}: without a bucket key every request asks KMS.", "rule")
-    elif keys.customer_keys(world):
-        yield Lack(f"{rule.address}: it is not encrypted with the module's key.", "rule")
+            yield Violation(f"{rule.address}: without a bucket key every request asks KMS.", "rule")
+    elif keys.customer_keys(evaluation):
+        yield Violation(f"{rule.address}: it is not encrypted with the module's key.", "rule")
 
 
 CONTROL = Control(
@@ -51,9 +51,9 @@ CONTROL = Control(
     title="A bucket encrypts its objects, with the module's KMS key and a bucket key where there is one.",
     why="Only a key in the account can be watched, restricted and taken away; without a bucket key KMS throttles.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html",
-    mend="Add an aws_s3_bucket_server_side_encryption_configuration with sse_algorithm, key and bucket_key_enabled.",
+    fix="Add an aws_s3_bucket_server_side_encryption_configuration with sse_algorithm, key and bucket_key_enabled.",
     types=(BUCKET, ENCRYPTION),
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_19", "CKV_AWS_145", "CKV2_AWS_67"),
     guards=GUARDS,
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.buckets import BUCKET, LIFECYCLE, is_whole, parts
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 MOST_DAYS = 7
 """No upload takes longer than a week, and that is what AWS's own examples give it."""
@@ -21,23 +21,23 @@ GUARDS = (
 )
 
 
-def judge(resource: Resource, world: World) -> Iterator[Lack]:
+def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """A rule about all objects must abort uploads, and no rule may be switched off."""
     rules = []
-    for part in parts(resource, world, LIFECYCLE):
+    for part in parts(resource, evaluation, LIFECYCLE):
         for rule in part.parts("rule"):
             rules.append((rule, rule.known("status") == "Enabled", rule.number(DAYS)))
     if resource.type == BUCKET:
         for rule in resource.parts("lifecycle_rule"):
             rules.append((rule, rule.flag("enabled"), rule.number("abort_incomplete_multipart_upload_days")))
     if not rules:
-        yield Lack(f"It has no {LIFECYCLE}: uploads that were never finished are kept and paid for.")
+        yield Violation(f"It has no {LIFECYCLE}: uploads that were never finished are kept and paid for.")
         return
     for rule, enabled, _ in rules:
         if not enabled:
-            yield Lack(f"{rule.address}: its rule {rule.at('id')} is not enabled.", "rule")
+            yield Violation(f"{rule.address}: its rule {rule.at('id')} is not enabled.", "rule")
     if not any(enabled and days and days <= MOST_DAYS and is_whole(rule) for rule, enabled, days in rules):
-        yield Lack(f"No rule about all objects aborts uploads within {MOST_DAYS} days.", "rule")
+        yield Violation(f"No rule about all objects aborts uploads within {MOST_DAYS} days.", "rule")
 
 
 CONTROL = Control(
@@ -45,9 +45,9 @@ CONTROL = Control(
     title="A bucket aborts uploads that are not finished within a week, and all its lifecycle rules are enabled.",
     why="Parts of an upload that was never finished are in no listing, are paid for, and stay for ever.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpu-abort-incomplete-mpu-lifecycle-config.html",
-    mend="Add an enabled rule with an empty filter and abort_incomplete_multipart_upload of at most 7 days.",
+    fix="Add an enabled rule with an empty filter and abort_incomplete_multipart_upload of at most 7 days.",
     types=(BUCKET, LIFECYCLE),
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_300", "CKV2_AWS_61"),
     guards=GUARDS,
 )

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import options, same
-from modsmith.evaluate.world import Resource, World
 from modsmith.validate.aws.buckets import BUCKET, bucket_of, unnamed
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 LOGGING = "aws_s3_bucket_logging"
 GUARDS = ((LOGGING, "target_bucket"), (LOGGING, "target_prefix"))
 
 
-def judge(resource: Resource, world: World) -> Iterator[Lack]:
+def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Logs must have a place, and it must not be the bucket that is logged."""
-    own = resource if resource.type == BUCKET else bucket_of(resource, world)
+    own = resource if resource.type == BUCKET else bucket_of(resource, evaluation)
     parts = resource.parts("logging") if own is resource else [resource]
     if not parts:
         raise NotApplicableError("It logs no access itself; what logs it is judged on its own.")
@@ -24,13 +24,13 @@ def judge(resource: Resource, world: World) -> Iterator[Lack]:
     for part in parts:
         target = part.at("target_bucket")
         if not part.is_set("target_bucket"):
-            yield Lack("It does not say where logs go.", "target_bucket")
-        elif (own and world.names(target, own)) or any(
+            yield Violation("It does not say where logs go.", "target_bucket")
+        elif (own and evaluation.names(target, own)) or any(
             same(target, option) for option in options(resource.at("bucket"))
         ):
-            yield Lack("The bucket logs into itself, and every log is logged again.", "target_bucket")
+            yield Violation("The bucket logs into itself, and every log is logged again.", "target_bucket")
         if not part.is_set("target_prefix"):
-            yield Lack("Its logs have no prefix of their own among those of others.", "target_prefix")
+            yield Violation("Its logs have no prefix of their own among those of others.", "target_prefix")
 
 
 CONTROL = Control(
@@ -38,8 +38,8 @@ CONTROL = Control(
     title="Access to a bucket is logged into another one, under a prefix of its own.",
     why="A bucket that logs into itself logs its logs without end, and mixed logs belong to nobody.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",
-    mend="Set target_bucket to another bucket of the region and target_prefix to the name of this one.",
+    fix="Set target_bucket to another bucket of the region and target_prefix to the name of this one.",
     types=(LOGGING, BUCKET),
-    judge=judge,
+    check=check,
     guards=GUARDS,
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import buckets
 from modsmith.validate.aws.buckets import BUCKET
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 LOCK = "aws_s3_bucket_object_lock_configuration"
 RETENTION = "rule.0.default_retention.0"
@@ -19,29 +19,33 @@ GUARDS = (
 )
 
 
-def judge(resource: Resource, world: World) -> Iterator[Lack]:
+def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """A lock needs a mode, a time, and a bucket that keeps versions."""
     if resource.type == BUCKET:
-        yield from _of_bucket(resource, world)
+        yield from _of_bucket(resource, evaluation)
         return
     yield from buckets.unnamed(resource)
     enabled = resource.known("object_lock_enabled")
     if enabled not in (None, "Enabled"):
-        yield Lack("It is not enabled.", "object_lock_enabled")
+        yield Violation("It is not enabled.", "object_lock_enabled")
     if resource.known(f"{RETENTION}.mode") not in ("GOVERNANCE", "COMPLIANCE"):
-        yield Lack("New versions have no default mode, so they are not locked.", "rule")
+        yield Violation("New versions have no default mode, so they are not locked.", "rule")
     if not any((resource.number(f"{RETENTION}.{unit}") or 0) > 0 for unit in ("days", "years")):
-        yield Lack("New versions are locked for no time at all.", "rule")
-    bucket = buckets.bucket_of(resource, world)
-    if bucket and not buckets.is_versioned(bucket, world):
-        yield Lack(f"{bucket.address} keeps no versions, so nothing can be locked.", "bucket")
+        yield Violation("New versions are locked for no time at all.", "rule")
+    bucket = buckets.bucket_of(resource, evaluation)
+    if bucket and not buckets.is_versioned(bucket, evaluation):
+        yield Violation(f"{bucket.address} keeps no versions, so nothing can be locked.", "bucket")
 
 
-def _of_bucket(bucket: Resource, world: World) -> Iterator[Lack]:
+def _of_bucket(bucket: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     if not bucket.flag("object_lock_enabled"):
         raise NotApplicableError("It locks nothing, and was not made to.")
-    if not world.attached(bucket, LOCK, "bucket") and not bucket.blocks("object_lock_configuration.0.rule"):
-        yield Lack(f"It can lock objects and locks none by default: it has no {LOCK}.", "object_lock_enabled")
+    if not evaluation.attached(bucket, LOCK, "bucket") and not bucket.blocks(
+        "object_lock_configuration.0.rule"
+    ):
+        yield Violation(
+            f"It can lock objects and locks none by default: it has no {LOCK}.", "object_lock_enabled"
+        )
 
 
 CONTROL = Control(
@@ -49,8 +53,8 @@ CONTROL = Control(
     title="Object Lock keeps every new version for a time, in one of its modes.",
     why="Without a default retention only those uploads are locked that ask for it.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html",
-    mend="Give rule.default_retention a mode and days or years, and enable versioning.",
+    fix="Give rule.default_retention a mode and days or years, and enable versioning.",
     types=(LOCK, BUCKET),
-    judge=judge,
+    check=check,
     guards=GUARDS,
 )

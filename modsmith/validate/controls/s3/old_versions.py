@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.buckets import BUCKET, LIFECYCLE, is_versioned, is_whole
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 MOST_DAYS = 365
 """Nobody brings back an object that was replaced more than a year ago; retention for good is Object Lock's."""
@@ -18,18 +18,18 @@ GUARDS = (
 )
 
 
-def judge(bucket: Resource, world: World) -> Iterator[Lack]:
+def check(bucket: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """An enabled rule about all objects must expire old versions of a bucket that keeps them."""
-    if not is_versioned(bucket, world):
+    if not is_versioned(bucket, evaluation):
         raise NotApplicableError("It keeps no versions.")
     rules = []
-    for part in world.attached(bucket, LIFECYCLE, "bucket"):
+    for part in evaluation.attached(bucket, LIFECYCLE, "bucket"):
         for rule in part.parts("rule"):
             rules.append((rule, rule.known("status") == "Enabled", rule.number(DAYS)))
     for rule in bucket.parts("lifecycle_rule"):
         rules.append((rule, rule.flag("enabled"), rule.number("noncurrent_version_expiration.0.days")))
     if not any(enabled and days and days <= MOST_DAYS and is_whole(rule) for rule, enabled, days in rules):
-        yield Lack(f"No rule about all objects expires old versions within {MOST_DAYS} days.", "rule")
+        yield Violation(f"No rule about all objects expires old versions within {MOST_DAYS} days.", "rule")
 
 
 CONTROL = Control(
@@ -37,9 +37,9 @@ CONTROL = Control(
     title="A bucket that keeps versions lets old ones expire.",
     why="A version that was replaced or deleted is paid for until a rule removes it, and so is personal data kept.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html",
-    mend="Add an enabled rule with an empty filter and noncurrent_version_expiration to the lifecycle configuration.",
+    fix="Add an enabled rule with an empty filter and noncurrent_version_expiration to the lifecycle configuration.",
     types=(BUCKET,),
-    judge=judge,
+    check=check,
     reads=(LIFECYCLE,),
     guards=GUARDS,
 )

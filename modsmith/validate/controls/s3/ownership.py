@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.buckets import BUCKET, parts
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 OWNERSHIP = "aws_s3_bucket_ownership_controls"
 GUARDS = ((OWNERSHIP, ""), (OWNERSHIP, "bucket"), (OWNERSHIP, "rule"), (OWNERSHIP, "rule.object_ownership"))
 
 
-def judge(resource: Resource, world: World) -> Iterator[Lack]:
+def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Ownership must be enforced, in words: what AWS takes for granted depends on the bucket's age."""
-    found = parts(resource, world, OWNERSHIP)
+    found = parts(resource, evaluation, OWNERSHIP)
     if not found:
-        yield Lack(f"It has no {OWNERSHIP}: whether access control lists work depends on its age.")
+        yield Violation(f"It has no {OWNERSHIP}: whether access control lists work depends on its age.")
     for part in found:
         if part.known("rule.0.object_ownership") != "BucketOwnerEnforced":
-            yield Lack(f"{part.address}: access control lists work.", "rule")
+            yield Violation(f"{part.address}: access control lists work.", "rule")
 
 
 CONTROL = Control(
@@ -27,9 +27,9 @@ CONTROL = Control(
     title="The owner of a bucket owns every object in it, and access control lists are off.",
     why="With access control lists a single upload can give an object away, past every policy.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html",
-    mend='Add an aws_s3_bucket_ownership_controls with object_ownership = "BucketOwnerEnforced".',
+    fix='Add an aws_s3_bucket_ownership_controls with object_ownership = "BucketOwnerEnforced".',
     types=(BUCKET, OWNERSHIP),
-    judge=judge,
+    check=check,
     always=True,
     checkov=("CKV2_AWS_65",),
     guards=GUARDS,

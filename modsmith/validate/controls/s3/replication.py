@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import options
-from modsmith.evaluate.world import Resource, World
 from modsmith.validate.aws import buckets, keys
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 REPLICATION = "aws_s3_bucket_replication_configuration"
 KMS = "source_selection_criteria.0.sse_kms_encrypted_objects.0.status"
@@ -40,26 +40,30 @@ GUARDS = (
 )
 
 
-def judge(resource: Resource, world: World) -> Iterator[Lack]:
+def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """It must have a role, rules about everything, and a source that keeps versions."""
     yield from buckets.unnamed(resource)
-    source = buckets.bucket_of(resource, world)
+    source = buckets.bucket_of(resource, evaluation)
     if not resource.is_set("role"):
-        yield Lack("It has no role.", "role")
-    if source and not buckets.is_versioned(source, world):
-        yield Lack(f"{source.address} keeps no versions, so nothing can be replicated.", "bucket")
+        yield Violation("It has no role.", "role")
+    if source and not buckets.is_versioned(source, evaluation):
+        yield Violation(f"{source.address} keeps no versions, so nothing can be replicated.", "bucket")
     rules = resource.parts("rule")
     if not any(buckets.is_whole(rule) for rule in rules):
-        yield Lack("No rule replicates everything.", "rule")
-    algorithms = buckets.algorithms(source, world) if source else []
+        yield Violation("No rule replicates everything.", "rule")
+    algorithms = buckets.algorithms(source, evaluation) if source else []
     encrypted = any(str(one).startswith("aws:kms") for one in algorithms)
     for rule in rules:
-        yield from (Lack(f"Rule {rule.at('id')}: {what}.", "rule") for what in _wrong(rule, source, world))
+        yield from (
+            Violation(f"Rule {rule.at('id')}: {what}.", "rule") for what in _wrong(rule, source, evaluation)
+        )
         if encrypted or rule.at(KMS) is not None or rule.at(KEY) is not None:
-            yield from (Lack(f"Rule {rule.at('id')}: {what}.", "rule") for what in _unencrypted(rule, world))
+            yield from (
+                Violation(f"Rule {rule.at('id')}: {what}.", "rule") for what in _unencrypted(rule, evaluation)
+            )
 
 
-def _wrong(rule: Resource, source: Resource | None, world: World) -> Iterator[str]:
+def _wrong(rule: Resource, source: Resource | None, evaluation: Evaluation) -> Iterator[str]:
     if rule.known("status") != "Enabled":
         yield "it is not enabled"
     if rule.known("delete_marker_replication.0.status") != "Enabled":
@@ -68,7 +72,7 @@ def _wrong(rule: Resource, source: Resource | None, world: World) -> Iterator[st
         yield "it has no filter, without which AWS takes no delete markers"
     if not rule.is_set("destination.0.bucket"):
         yield "it has no destination"
-    elif source and world.names(rule.at("destination.0.bucket"), source):
+    elif source and evaluation.names(rule.at("destination.0.bucket"), source):
         yield "it replicates a bucket into itself"
     yield from _timed(rule)
 
@@ -81,13 +85,13 @@ def _timed(rule: Resource) -> Iterator[str]:
         yield f"replication time control and its metrics are about {PROMISED} minutes"
 
 
-def _unencrypted(rule: Resource, world: World) -> Iterator[str]:
+def _unencrypted(rule: Resource, evaluation: Evaluation) -> Iterator[str]:
     if rule.known(KMS) != "Enabled":
         yield "objects encrypted with KMS are left out"
     if not rule.is_set(KEY):
         yield "replicas have no KMS key of their region"
-    elif (own := keys.customer_keys(world)) and not all(
-        keys.is_one_of(option, own, world) for option in options(rule.at(KEY))
+    elif (own := keys.customer_keys(evaluation)) and not all(
+        keys.is_one_of(option, own, evaluation) for option in options(rule.at(KEY))
     ):
         yield "replicas are not encrypted with the module's key"
 
@@ -97,8 +101,8 @@ CONTROL = Control(
     title="A replication is enabled for everything, deletions and KMS objects included, and is timed with metrics.",
     why="A replica that leaves things out or lags unseen is no replica on the day it is needed.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-walkthrough-5.html",
-    mend="Enable rule, delete markers, KMS objects with the replica's key, and replication_time with metrics.",
+    fix="Enable rule, delete markers, KMS objects with the replica's key, and replication_time with metrics.",
     types=(REPLICATION,),
-    judge=judge,
+    check=check,
     guards=GUARDS,
 )

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import tls
 from modsmith.validate.aws.buckets import BUCKET, POLICY
 from modsmith.validate.aws.tls import TLS_GUARDS
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 REFUSED = (("s3:GetObject", "/*"), ("s3:PutObject", "/*"), ("s3:ListBucket", ""))
 GUARDS = ((POLICY, ""), (POLICY, "bucket"), (POLICY, "policy"), *TLS_GUARDS)
 
 
-def judge(bucket: Resource, world: World) -> Iterator[Lack]:
+def check(bucket: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """A policy of the bucket must deny what is not sent over TLS, of the bucket and of its objects."""
-    yield from tls.judge(bucket, world, POLICY, "bucket", REFUSED)
+    yield from tls.check(bucket, evaluation, POLICY, "bucket", REFUSED)
 
 
 CONTROL = Control(
@@ -24,9 +24,9 @@ CONTROL = Control(
     title="A bucket refuses what is not sent over TLS.",
     why="Objects that travel in the clear can be read and changed on their way.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
-    mend="Deny s3:* on the bucket and its objects to everybody where aws:SecureTransport is false.",
+    fix="Deny s3:* on the bucket and its objects to everybody where aws:SecureTransport is false.",
     types=(BUCKET,),
-    judge=judge,
+    check=check,
     always=True,
     reads=(POLICY,),
     checkov=("CKV_AWS_379",),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import environments
 from modsmith.validate.aws.buckets import BUCKET, VERSIONING, parts
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 STATUS = "versioning_configuration.0.status"
 GUARDS = (
@@ -18,17 +18,17 @@ GUARDS = (
 )
 
 
-def judge(resource: Resource, world: World) -> Iterator[Lack]:
+def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Versioning must be enabled, by a resource of its own or inline as it once was."""
-    found = parts(resource, world, VERSIONING)
+    found = parts(resource, evaluation, VERSIONING)
     good = [one.known(STATUS) == "Enabled" for one in found]
     if resource.type == BUCKET:
         good += [block.flag("enabled") for block in resource.parts("versioning")]
     if good and all(good):
         return
-    environments.production_only(world)
+    environments.production_only(evaluation)
     what = "suspended" if good else f"not set: it has no {VERSIONING}"
-    yield Lack(f"Its versioning is {what}.", "versioning_configuration" if good else "")
+    yield Violation(f"Its versioning is {what}.", "versioning_configuration" if good else "")
 
 
 CONTROL = Control(
@@ -36,9 +36,9 @@ CONTROL = Control(
     title="A bucket keeps the versions of its objects, in production at least.",
     why="Without versions an overwritten or deleted object is gone, and nothing can be replicated or locked.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html",
-    mend='Add an aws_s3_bucket_versioning whose versioning_configuration has status = "Enabled".',
+    fix='Add an aws_s3_bucket_versioning whose versioning_configuration has status = "Enabled".',
     types=(BUCKET, VERSIONING),
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_21",),
     guards=GUARDS,
 )

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants, keys, policies, topics
 from modsmith.validate.aws.topics import POLICY, TOPIC
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 CLOUDWATCH = "cloudwatch.amazonaws.com"
 ON_KEY = ("kms:Decrypt", "kms:GenerateDataKey")
 GUARDS = ((POLICY, "policy"), (keys.KEY, "policy"))
 
 
-def judge(topic: Resource, world: World) -> Iterator[Lack]:
+def check(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """The topic's policy, if it has one, and the policy of a key of the module must let CloudWatch in."""
-    if not topics.is_told_by_alarms(topic, world):
+    if not topics.is_told_by_alarms(topic, evaluation):
         raise NotApplicableError("No alarm of the module publishes to it.")
-    for holder, path in policies.attached(topic, world, POLICY, "arn"):
-        for statements in policies.alternatives(holder, path, world):
+    for holder, path in policies.attached(topic, evaluation, POLICY, "arn"):
+        for statements in policies.alternatives(holder, path, evaluation):
             if not grants.lets(statements, CLOUDWATCH, "sns:Publish"):
-                yield Lack("Alarms notify it, and its policy does not let CloudWatch publish.", "policy")
-    for key in world.of(keys.KEY):
-        if world.names(topic.at("kms_master_key_id"), key):
-            yield from _of_key(key, world)
+                yield Violation("Alarms notify it, and its policy does not let CloudWatch publish.", "policy")
+    for key in evaluation.of(keys.KEY):
+        if evaluation.names(topic.at("kms_master_key_id"), key):
+            yield from _of_key(key, evaluation)
 
 
-def _of_key(key: Resource, world: World) -> Iterator[Lack]:
-    holders = policies.attached(key, world, "aws_kms_key_policy", "key_id")
-    found = [one for holder, path in holders for one in policies.alternatives(holder, path, world)]
+def _of_key(key: Resource, evaluation: Evaluation) -> Iterator[Violation]:
+    holders = policies.attached(key, evaluation, "aws_kms_key_policy", "key_id")
+    found = [one for holder, path in holders for one in policies.alternatives(holder, path, evaluation)]
     if not found or not all(grants.lets(one, CLOUDWATCH, action) for one in found for action in ON_KEY):
-        yield Lack(
+        yield Violation(
             f"{key.address}: its policy does not let CloudWatch use it for this topic.", "kms_master_key_id"
         )
 
@@ -41,9 +41,9 @@ CONTROL = Control(
     title="Alarms can publish to the topic that they notify: its policy and its key let CloudWatch in.",
     why="An alarm that may not publish fires in silence; only its history says that the action failed.",
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html",
-    mend="Allow cloudwatch.amazonaws.com sns:Publish on the topic, kms:Decrypt and kms:GenerateDataKey* on its key.",
+    fix="Allow cloudwatch.amazonaws.com sns:Publish on the topic, kms:Decrypt and kms:GenerateDataKey* on its key.",
     types=(TOPIC,),
-    judge=judge,
+    check=check,
     reads=(POLICY, keys.KEY),
     guards=GUARDS,
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms, firing, topics
 from modsmith.validate.aws.topics import TOPIC
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 FAILED = ("NumberOfNotificationsFailed",)
 GUARDS = (
@@ -18,13 +18,13 @@ GUARDS = (
 )
 
 
-def judge(topic: Resource, world: World) -> Iterator[Lack]:
+def check(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """An alarm on failed deliveries that fires for more than a threshold."""
-    found = alarms.watching(world, topic, "AWS/SNS", FAILED, "TopicName")
-    if not found and topics.is_told_by_alarms(topic, world):
+    found = alarms.watching(evaluation, topic, "AWS/SNS", FAILED, "TopicName")
+    if not found and topics.is_told_by_alarms(topic, evaluation):
         raise NotApplicableError("Only alarms tell it, and an alarm on it would have to tell it, too.")
     if not any(firing.fires_above(one) for one in found):
-        yield Lack("No alarm fires for messages that it could not deliver.")
+        yield Violation("No alarm fires for messages that it could not deliver.")
 
 
 CONTROL = Control(
@@ -32,9 +32,9 @@ CONTROL = Control(
     title="An alarm watches every topic for deliveries that fail.",
     why="A subscriber that is gone or may not decrypt loses messages, and nothing but a metric says so.",
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html",
-    mend="Add an aws_cloudwatch_metric_alarm on NumberOfNotificationsFailed of the topic.",
+    fix="Add an aws_cloudwatch_metric_alarm on NumberOfNotificationsFailed of the topic.",
     types=(TOPIC,),
-    judge=judge,
+    check=check,
     reads=(alarms.ALARM,),
     guards=GUARDS,
 )

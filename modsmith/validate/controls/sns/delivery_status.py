@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import options
-from modsmith.evaluate.world import Resource, World
 from modsmith.validate.aws import naming
 from modsmith.validate.aws.policies import text
 from modsmith.validate.aws.topics import TOPIC
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 PROTOCOLS = ("application", "firehose", "http", "lambda", "sqs")
 GROUP = "aws_cloudwatch_log_group"
@@ -22,7 +22,7 @@ GUARDS = (
 )
 
 
-def judge(topic: Resource, world: World) -> Iterator[Lack]:
+def check(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """A topic that logs some deliveries logs those of every protocol, failed and successful ones."""
     kinds = [f"{protocol}_{kind}_feedback" for protocol in PROTOCOLS for kind in ("failure", "success")]
     logged = [kind for kind in kinds if topic.is_set(f"{kind}_role_arn")]
@@ -30,23 +30,26 @@ def judge(topic: Resource, world: World) -> Iterator[Lack]:
         raise NotApplicableError("It logs no deliveries.")
     for kind in kinds:
         if kind not in logged:
-            yield Lack(f"It logs some deliveries, yet has no {kind}_role_arn.", f"{kind}_role_arn")
+            yield Violation(f"It logs some deliveries, yet has no {kind}_role_arn.", f"{kind}_role_arn")
         elif kind.endswith("success_feedback") and not topic.number(f"{kind}_sample_rate"):
-            yield Lack(f"{kind}_sample_rate is nothing, so no success is logged.", f"{kind}_sample_rate")
-    yield from _groups(topic, world)
+            yield Violation(f"{kind}_sample_rate is nothing, so no success is logged.", f"{kind}_sample_rate")
+    yield from _groups(topic, evaluation)
 
 
-def _groups(topic: Resource, world: World) -> Iterator[Lack]:
+def _groups(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Both groups that SNS logs a topic into must be the module's."""
-    names = {text(world.resolve(option)) for option in options(topic.at("name")) if option is not None}
+    names = {text(evaluation.resolve(option)) for option in options(topic.at("name")) if option is not None}
     spelled = {
-        name for group in world.of(GROUP) if group.exists for name in naming.spelled(group.at("name"), world)
+        name
+        for group in evaluation.of(GROUP)
+        if group.exists
+        for name in naming.spelled(group.at("name"), evaluation)
     }
     for tail in ("", "/Failure"):
         if not any(
             one.startswith("sns/") and one.endswith(f"/{name}{tail}") for one in spelled for name in names
         ):
-            yield Lack(
+            yield Violation(
                 f"The module makes no log group sns/…{tail} for it, so SNS makes one that keeps all for ever."
             )
 
@@ -56,9 +59,9 @@ CONTROL = Control(
     title="A topic that logs deliveries logs them for every protocol, failed or not, into groups of the module.",
     why="Whoever looks for a lost message takes a missing line for a message that was never sent.",
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-topic-attributes.html",
-    mend="Give every protocol both feedback roles and a success_feedback_sample_rate, and make both log groups.",
+    fix="Give every protocol both feedback roles and a success_feedback_sample_rate, and make both log groups.",
     types=(TOPIC,),
-    judge=judge,
+    check=check,
     reads=(GROUP,),
     guards=GUARDS,
 )

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import options
-from modsmith.evaluate.world import Resource, World
 from modsmith.validate.aws import keys
 from modsmith.validate.aws.policies import text
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 TOPIC = "aws_sns_topic"
 PATH = "kms_master_key_id"
 
 
-def judge(topic: Resource, world: World) -> Iterator[Lack]:
+def check(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """It must have a key, the module's where it has one, and never AWS's own."""
     if not topic.is_set(PATH):
-        yield Lack("It is not encrypted.", PATH)
+        yield Violation("It is not encrypted.", PATH)
     elif any(text(one).endswith("alias/aws/sns") for one in options(topic.at(PATH))):
-        yield Lack(
+        yield Violation(
             "It is encrypted with AWS's own key, with which alarms and other services cannot publish.", PATH
         )
-    elif own := [*keys.customer_keys(world), *world.of(keys.KEY)]:
-        if not all(keys.is_one_of(option, own, world) for option in options(topic.at(PATH))):
-            yield Lack(f"{PATH} is not the module's key.", PATH)
+    elif own := [*keys.customer_keys(evaluation), *evaluation.of(keys.KEY)]:
+        if not all(keys.is_one_of(option, own, evaluation) for option in options(topic.at(PATH))):
+            yield Violation(f"{PATH} is not the module's key.", PATH)
         else:
-            yield from keys.judge(topic, PATH, world)
+            yield from keys.check(topic, PATH, evaluation)
 
 
 CONTROL = Control(
@@ -34,9 +34,9 @@ CONTROL = Control(
     title="A topic is encrypted with a KMS key of the account, the module's own where it has one.",
     why="AWS's own key lets no alarm and no service publish, silently; without a key messages are stored in the clear.",
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html",
-    mend="Set kms_master_key_id to a key of the account whose policy lets the publishers use it.",
+    fix="Set kms_master_key_id to a key of the account whose policy lets the publishers use it.",
     types=(TOPIC,),
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_26",),
     guards=((TOPIC, PATH),),
 )

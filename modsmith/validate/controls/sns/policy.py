@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 TOPIC, POLICY = "aws_sns_topic", "aws_sns_topic_policy"
 
 
-def judge(resource: Resource, world: World) -> Iterator[Lack]:
+def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Its policy must name actions and principals; a service must say for whom it acts."""
     if resource.type == TOPIC and resource.at("policy") is None:
         raise NotApplicableError("It has no policy of its own; one in another resource is judged there.")
-    yield from grants.judge(resource, "policy", world, services=True)
+    yield from grants.check(resource, "policy", evaluation, services=True)
 
 
 CONTROL = Control(
@@ -23,9 +23,9 @@ CONTROL = Control(
     title="A topic's policy allows named actions to named principals, and services only for a known account.",
     why="Whoever may subscribe reads everything, and whoever may publish can raise any alarm.",
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
-    mend="Name the actions and principals of every statement, and aws:SourceArn or aws:SourceAccount of a service.",
+    fix="Name the actions and principals of every statement, and aws:SourceArn or aws:SourceAccount of a service.",
     types=(POLICY, TOPIC),
-    judge=judge,
+    check=check,
     always=True,
     checkov=("CKV_AWS_169", "CKV_AWS_385"),
 )

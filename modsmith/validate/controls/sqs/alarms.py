@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms, firing, queues
 from modsmith.validate.aws.queues import QUEUE
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 DEPTH, AGE = "ApproximateNumberOfMessagesVisible", "ApproximateAgeOfOldestMessage"
 GUARDS = (
@@ -20,20 +20,20 @@ GUARDS = (
 )
 
 
-def judge(queue: Resource, world: World) -> Iterator[Lack]:
+def check(queue: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Any dead letter must alarm; a FIFO queue also by age, which one stuck group does not show in its depth."""
-    if queues.is_dead_letter(queue, world):
-        if not any(firing.fires_above(one, 1) for one in _on(queue, world, DEPTH)):
-            yield Lack("No alarm fires for the first dead letter in it.")
+    if queues.is_dead_letter(queue, evaluation):
+        if not any(firing.fires_above(one, 1) for one in _on(queue, evaluation, DEPTH)):
+            yield Violation("No alarm fires for the first dead letter in it.")
         return
-    if not any(firing.fires_above(one) for one in _on(queue, world, DEPTH, AGE)):
-        yield Lack("No alarm fires when messages pile up or wait in it.")
-    elif queue.flag("fifo_queue") and not any(firing.fires_above(one) for one in _on(queue, world, AGE)):
-        yield Lack("No alarm fires when a message waits: one that fails holds up its whole group.")
+    if not any(firing.fires_above(one) for one in _on(queue, evaluation, DEPTH, AGE)):
+        yield Violation("No alarm fires when messages pile up or wait in it.")
+    elif queue.flag("fifo_queue") and not any(firing.fires_above(one) for one in _on(queue, evaluation, AGE)):
+        yield Violation("No alarm fires when a message waits: one that fails holds up its whole group.")
 
 
-def _on(queue: Resource, world: World, *metrics: str) -> list[Resource]:
-    return alarms.watching(world, queue, "AWS/SQS", metrics, "QueueName")
+def _on(queue: Resource, evaluation: Evaluation, *metrics: str) -> list[Resource]:
+    return alarms.watching(evaluation, queue, "AWS/SQS", metrics, "QueueName")
 
 
 CONTROL = Control(
@@ -41,9 +41,9 @@ CONTROL = Control(
     title="An alarm watches every queue for messages that pile up or wait, and for any dead letter.",
     why="A consumer that stopped is silent; a dead letter that nobody hears of expires unread.",
     source="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html",
-    mend="Add an aws_cloudwatch_metric_alarm on the number of visible messages or the age of the oldest.",
+    fix="Add an aws_cloudwatch_metric_alarm on the number of visible messages or the age of the oldest.",
     types=(QUEUE,),
-    judge=judge,
+    check=check,
     reads=(alarms.ALARM,),
     guards=GUARDS,
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import options
-from modsmith.evaluate.world import Resource, World
 from modsmith.validate.aws import queues
 from modsmith.validate.aws.queues import ALLOW, QUEUE
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 DEFAULT_SECONDS, MOST_SECONDS = 345_600, 1_209_600
 """What SQS takes where nobody says otherwise, and the most that it allows."""
@@ -18,32 +18,36 @@ PATH, KEPT = "redrive_allow_policy", "message_retention_seconds"
 GUARDS = ((ALLOW, ""), (ALLOW, "queue_url"), (ALLOW, PATH), (QUEUE, KEPT))
 
 
-def judge(queue: Resource, world: World) -> Iterator[Lack]:
+def check(queue: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """It must name its sources, and outlive them: a message's age counts from when it was first sent."""
-    if not queues.is_dead_letter(queue, world):
+    if not queues.is_dead_letter(queue, evaluation):
         raise NotApplicableError("It takes no dead letters.")
-    sources = queues.sources(queue, world)
-    documents = queues.documents(queue, world, ALLOW, PATH)
+    sources = queues.sources(queue, evaluation)
+    documents = queues.documents(queue, evaluation, ALLOW, PATH)
     if not documents:
-        yield Lack(f"Any queue may send its dead letters here: it has no {PATH}.")
+        yield Violation(f"Any queue may send its dead letters here: it has no {PATH}.")
     for document in documents:
-        yield from _sources(document, sources, world)
+        yield from _sources(document, sources, evaluation)
     kept = _kept(queue)
     for source in sources:
         if kept < MOST_SECONDS and kept <= _kept(source):
-            yield Lack(f"It keeps messages no longer than {source.address}, so they may expire unread.", KEPT)
+            yield Violation(
+                f"It keeps messages no longer than {source.address}, so they may expire unread.", KEPT
+            )
     if kept < DEFAULT_SECONDS:
-        yield Lack("It keeps messages for less than four days, a long weekend.", KEPT)
+        yield Violation("It keeps messages for less than four days, a long weekend.", KEPT)
 
 
-def _sources(document: Mapping[str, Any], sources: list[Resource], world: World) -> Iterator[Lack]:
+def _sources(
+    document: Mapping[str, Any], sources: list[Resource], evaluation: Evaluation
+) -> Iterator[Violation]:
     if document.get("redrivePermission") != "byQueue":
-        yield Lack(f"Its {PATH} does not name its sources: it is not byQueue.")
+        yield Violation(f"Its {PATH} does not name its sources: it is not byQueue.")
         return
     named = [option for one in document.get("sourceQueueArns") or () for option in options(one)]
     for source in sources:
-        if not any(world.names(one, source) for one in named):
-            yield Lack(f"Its {PATH} leaves out {source.address}.")
+        if not any(evaluation.names(one, source) for one in named):
+            yield Violation(f"Its {PATH} leaves out {source.address}.")
 
 
 def _kept(queue: Resource) -> float:
@@ -56,9 +60,9 @@ CONTROL = Control(
     title="A queue for dead letters takes them from its own sources only, and keeps them longer than those do.",
     why="A dead letter keeps its first date: where both keep it equally long it expires before anybody looks.",
     source="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/setting-up-dead-letter-queue-retention.html",
-    mend="Add redrive_allow_policy with byQueue and the sources, and set message_retention_seconds to 1209600.",
+    fix="Add redrive_allow_policy with byQueue and the sources, and set message_retention_seconds to 1209600.",
     types=(QUEUE,),
-    judge=judge,
+    check=check,
     reads=(ALLOW,),
     guards=GUARDS,
 )

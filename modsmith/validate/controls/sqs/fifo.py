@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import Symbol, options
-from modsmith.evaluate.world import Resource, UndeterminedError, World
 from modsmith.validate.aws.policies import text
 from modsmith.validate.aws.queues import QUEUE
-from modsmith.validate.control import Control, Lack, NotApplicableError
+from modsmith.validate.control import Control, NotApplicableError, Violation
 
 SUFFIX = ".fifo"
 GUARDS = ((QUEUE, "fifo_queue"), (QUEUE, "deduplication_scope"))
 
 
-def judge(queue: Resource, _: World) -> Iterator[Lack]:
+def check(queue: Resource, _: Evaluation) -> Iterator[Violation]:
     """Name and kind must agree; throughput per group needs deduplication per group."""
     named = _is_named_fifo(queue)
     fifo = queue.flag("fifo_queue")
     if not fifo and not named:
         raise NotApplicableError("It is a standard queue.")
     if not fifo:
-        yield Lack("It is called .fifo and is a standard queue.", "fifo_queue")
+        yield Violation("It is called .fifo and is a standard queue.", "fifo_queue")
     if fifo and not named and (queue.is_set("name") or not queue.is_set("name_prefix")):
-        yield Lack("It is a FIFO queue and not called .fifo.", "name")
+        yield Violation("It is a FIFO queue and not called .fifo.", "name")
     scope, limit = queue.known("deduplication_scope"), queue.known("fifo_throughput_limit")
     if limit == "perMessageGroupId" and scope != "messageGroup":
-        yield Lack("It is to deliver per group, and deduplicates for the whole queue.", "deduplication_scope")
+        yield Violation(
+            "It is to deliver per group, and deduplicates for the whole queue.", "deduplication_scope"
+        )
 
 
 def _is_named_fifo(queue: Resource) -> bool:
@@ -43,8 +45,8 @@ CONTROL = Control(
     title="A FIFO queue has a name that ends in .fifo, and deduplicates per group where it delivers per group.",
     why="AWS refuses the one and the other at apply, when half of the module already exists.",
     source="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/high-throughput-fifo.html",
-    mend="Let name, fifo_queue, deduplication_scope and fifo_throughput_limit agree.",
+    fix="Let name, fifo_queue, deduplication_scope and fifo_throughput_limit agree.",
     types=(QUEUE,),
-    judge=judge,
+    check=check,
     guards=GUARDS,
 )

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import tls
 from modsmith.validate.aws.queues import QUEUE
 from modsmith.validate.aws.tls import TLS_GUARDS
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 POLICY = "aws_sqs_queue_policy"
 REFUSED = (("sqs:SendMessage", ""), ("sqs:ReceiveMessage", ""))
 
 
-def judge(queue: Resource, world: World) -> Iterator[Lack]:
+def check(queue: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """A policy of the queue must deny what is not sent over TLS."""
-    yield from tls.judge(queue, world, POLICY, "queue_url", REFUSED)
+    yield from tls.check(queue, evaluation, POLICY, "queue_url", REFUSED)
 
 
 CONTROL = Control(
@@ -24,9 +24,9 @@ CONTROL = Control(
     title="A queue refuses what is not sent over TLS.",
     why="Messages that travel in the clear can be read and changed on their way.",
     source="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
-    mend="Deny sqs:* to everybody where aws:SecureTransport is false, in an aws_sqs_queue_policy.",
+    fix="Deny sqs:* to everybody where aws:SecureTransport is false, in an aws_sqs_queue_policy.",
     types=(QUEUE,),
-    judge=judge,
+    check=check,
     always=True,
     reads=(POLICY,),
     guards=((POLICY, ""), (POLICY, "queue_url"), (POLICY, "policy"), *TLS_GUARDS),

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import keys, secrets
 from modsmith.validate.aws.policies import text
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 PARAMETER = "aws_ssm_parameter"
 GUARDS = ((PARAMETER, "type"),)
 
 
-def judge(parameter: Resource, world: World) -> Iterator[Lack]:
+def check(parameter: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Its type must fit what its name and its value look like."""
     kind = parameter.known("type")
     if kind == "SecureString":
-        yield from keys.judge(parameter, "key_id", world)
+        yield from keys.check(parameter, "key_id", evaluation)
     elif kind not in ("String", "StringList"):
-        yield Lack("It has no type.", "type")
+        yield Violation("It has no type.", "type")
     elif secrets.is_named_secret(text(parameter.at("name"))):
-        yield Lack(f"It is called like a secret and is a {kind}.", "type")
+        yield Violation(f"It is called like a secret and is a {kind}.", "type")
     elif secrets.is_secret(parameter.at("value")) or secrets.is_secret(parameter.at("insecure_value")):
-        yield Lack(f"Its value looks like a secret, and it is a {kind}.", "type")
+        yield Violation(f"Its value looks like a secret, and it is a {kind}.", "type")
 
 
 CONTROL = Control(
@@ -31,9 +31,9 @@ CONTROL = Control(
     title="A parameter that looks like a secret is a SecureString, with the module's KMS key where there is one.",
     why="A String is shown to whoever may read parameters, with no key to say no.",
     source="https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html",
-    mend='Set type = "SecureString" and key_id.',
+    fix='Set type = "SecureString" and key_id.',
     types=(PARAMETER,),
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_337",),
     guards=GUARDS,
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms
 from modsmith.validate.aws.alarms import Metric
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 ERRORS = ("SystemErrors", "UserErrors")
 OPERATIONS = ("WriteRecords", "Query", "DescribeEndpoints")
@@ -16,7 +16,7 @@ OPERATIONS = ("WriteRecords", "Query", "DescribeEndpoints")
 GUARDS = ((alarms.ALARM, ""), (alarms.ALARM, "metric_query"))
 
 
-def judge(_: Resource, world: World) -> Iterator[Lack]:
+def check(_: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Both kinds of errors of each operation; they are counted for the account, not for a database."""
     for name in ERRORS:
         for operation in OPERATIONS:
@@ -24,8 +24,8 @@ def judge(_: Resource, world: World) -> Iterator[Lack]:
             def is_meant(metric: Metric, operation: str = operation) -> bool:
                 return metric.dimensions.get("Operation") == operation
 
-            if not alarms.on(world, "AWS/Timestream", (name,), is_meant):
-                yield Lack(f"No alarm watches {name} of {operation}.")
+            if not alarms.on(evaluation, "AWS/Timestream", (name,), is_meant):
+                yield Violation(f"No alarm watches {name} of {operation}.")
 
 
 CONTROL = Control(
@@ -33,9 +33,9 @@ CONTROL = Control(
     title="Errors of Timestream's writes, queries and endpoints are watched.",
     why="A writer that is refused loses measurements that nobody takes again.",
     source="https://docs.aws.amazon.com/timestream/latest/developerguide/metrics-dimensions.html",
-    mend="Add aws_cloudwatch_metric_alarm on SystemErrors and UserErrors with each Operation.",
+    fix="Add aws_cloudwatch_metric_alarm on SystemErrors and UserErrors with each Operation.",
     types=("aws_timestreamwrite_database",),
-    judge=judge,
+    check=check,
     reads=(alarms.ALARM,),
     guards=GUARDS,
 )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import keys
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 
 DATABASE = "aws_timestreamwrite_database"
 
 
-def judge(database: Resource, world: World) -> Iterator[Lack]:
+def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Timestream always encrypts; the key is the question."""
-    yield from keys.judge(database, "kms_key_id", world)
+    yield from keys.check(database, "kms_key_id", evaluation)
 
 
 CONTROL = Control(
@@ -21,9 +21,9 @@ CONTROL = Control(
     title="A Timestream database is encrypted with the module's key where it has one.",
     why="Only a key of the account can be restricted and taken away.",
     source="https://docs.aws.amazon.com/timestream/latest/developerguide/EncryptionAtRest.html",
-    mend="Set kms_key_id to the module's key.",
+    fix="Set kms_key_id to the module's key.",
     types=(DATABASE,),
-    judge=judge,
+    check=check,
     checkov=("CKV_AWS_160",),
     guards=((DATABASE, "kms_key_id"),),
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.world import Resource, World
-from modsmith.validate.control import Control, Lack
+from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.control import Control, Violation
 
 TABLE = "aws_timestreamwrite_table"
 BLOCK = "retention_properties"
@@ -16,18 +16,18 @@ STORES = {
 """Argument to the most that AWS allows."""
 
 
-def judge(table: Resource, _: World) -> Iterator[Lack]:
+def check(table: Resource, _: Evaluation) -> Iterator[Violation]:
     """Both stores have a period, within what AWS allows, and the magnetic one keeps longer."""
     blocks = table.parts(BLOCK)
     if not blocks:
-        yield Lack("It does not say how long it keeps records.", BLOCK)
+        yield Violation("It does not say how long it keeps records.", BLOCK)
     for block in blocks:
         hours, days = (block.number(argument) for argument in STORES)
         for argument, period in zip(STORES, (hours, days), strict=True):
             if period is None or not 1 <= period <= STORES[argument]:
-                yield Lack(f"{argument} is not between 1 and {STORES[argument]}.", BLOCK)
+                yield Violation(f"{argument} is not between 1 and {STORES[argument]}.", BLOCK)
         if hours and days and days * 24 < hours:
-            yield Lack("The magnetic store forgets before the memory store.", BLOCK)
+            yield Violation("The magnetic store forgets before the memory store.", BLOCK)
 
 
 CONTROL = Control(
@@ -35,8 +35,8 @@ CONTROL = Control(
     title="A Timestream table says how long it keeps records in memory and on disk.",
     why="The memory store is the dear one, and its period also decides how late a record may come.",
     source="https://docs.aws.amazon.com/timestream/latest/developerguide/storage.html",
-    mend="Set both periods in retention_properties.",
+    fix="Set both periods in retention_properties.",
     types=(TABLE,),
-    judge=judge,
+    check=check,
     guards=((TABLE, BLOCK), *((TABLE, f"{BLOCK}.{argument}") for argument in STORES)),
 )

@@ -158,11 +158,11 @@ class Resource:
 
 
 @dataclass(frozen=True)
-class World:
+class Evaluation:
     """All resources of one module, as one witness sees them.
 
     Attributes:
-        witness: who sees: `hcl`, or `plan basic prod`.
+        source: who sees: `hcl`, or `plan basic prod`.
         environment: it is seen in, or "".
         resources: and data sources, one for each known instance.
         inputs: of the module, name to value.
@@ -171,7 +171,7 @@ class World:
         notes: what has been worked out of it once, by whoever needs it again.
     """
 
-    witness: str
+    source: str
     environment: str
     resources: Sequence[Resource]
     inputs: Mapping[str, Any] = field(default_factory=dict)

@@ -10,10 +10,10 @@ import pytest
 
 from modsmith.evaluate import from_hcl, from_plan, plan_json
 from modsmith.evaluate.defaults import DEFAULTS
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.from_plan import View
 from modsmith.evaluate.functions import is_json
 from modsmith.evaluate.values import Choice, Symbol, is_known
-from modsmith.evaluate.world import Resource, World
 from modsmith.hcl.read import configuration
 from tests.modules.conftest import ALL, MODULES, Plans
 
@@ -27,7 +27,7 @@ LEAST = 500
 def test_hcl_and_plan_see_the_same_resources_with_the_same_values(module: str, plans: Plans) -> None:
     compared = 0
     for in_hcl, in_plan in _worlds(module, plans):
-        assert _managed(in_hcl).keys() == _managed(in_plan).keys(), in_plan.witness
+        assert _managed(in_hcl).keys() == _managed(in_plan).keys(), in_plan.source
         for address, resource in _managed(in_hcl).items():
             planned = _leaves(_managed(in_plan)[address].body)
             for path, values in _leaves(resource.body).items():
@@ -36,7 +36,7 @@ def test_hcl_and_plan_see_the_same_resources_with_the_same_values(module: str, p
                     if any(not is_known(other) for other in found):
                         continue
                     assert any(_same(value, other) for other in found), (
-                        f"{in_plan.witness}: {address}: {path} is {value!r} in the HCL, {found} in the plan"
+                        f"{in_plan.source}: {address}: {path} is {value!r} in the HCL, {found} in the plan"
                     )
                     compared += 1
     assert compared > LEAST
@@ -45,8 +45,8 @@ def test_hcl_and_plan_see_the_same_resources_with_the_same_values(module: str, p
 @pytest.mark.parametrize("module", ALL)
 def test_hcl_alone_tells_what_is_made_by_default(module: str, plans: Plans) -> None:
     for in_hcl, in_plan in _worlds(module, plans):
-        for one in in_hcl.resources if " basic " in in_plan.witness else ():
-            assert one.exists is not None or one.type.startswith("data."), f"{in_plan.witness}: {one.address}"
+        for one in in_hcl.resources if " basic " in in_plan.source else ():
+            assert one.exists is not None or one.type.startswith("data."), f"{in_plan.source}: {one.address}"
 
 
 def test_providers_defaults_are_what_it_plans(plans: Plans) -> None:
@@ -61,17 +61,19 @@ def test_providers_defaults_are_what_it_plans(plans: Plans) -> None:
     assert seen == set(DEFAULTS)
 
 
-def _worlds(module: str, plans: Plans) -> Iterator[tuple[World, World]]:
+def _worlds(module: str, plans: Plans) -> Iterator[tuple[Evaluation, Evaluation]]:
     read, plan = configuration.read(MODULES / module), plans.of(module)
     for call in plan_json.calls(plan, "../.."):
         example, _, environment = call.prefix.split(".")[1].partition("__")
-        in_hcl = from_hcl.world(read, {**call.given, "environment": environment})
+        in_hcl = from_hcl.evaluation(read, {**call.given, "environment": environment})
         view = View(f"{module} {example} {environment}", environment, by_default=True)
-        yield in_hcl, from_plan.world(plan, call, in_hcl, view)
+        yield in_hcl, from_plan.evaluation(plan, call, in_hcl, view)
 
 
-def _managed(world: World) -> dict[str, Resource]:
-    return {one.address: one for one in world.resources if one.exists and not one.type.startswith("data.")}
+def _managed(evaluation: Evaluation) -> dict[str, Resource]:
+    return {
+        one.address: one for one in evaluation.resources if one.exists and not one.type.startswith("data.")
+    }
 
 
 def _leaves(body: Mapping[str, Any]) -> dict[str, list[Any]]:

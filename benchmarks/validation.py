@@ -10,8 +10,8 @@ from modsmith.validate.results.finding import Outcome
 from modsmith.validate.run import validate
 
 
-def verdict(folders: Sequence[Path]) -> bool:
+def result(folders: Sequence[Path]) -> bool:
     """Whether what the HCL shows, interface, controls and promises in every environment, is clean."""
     specs = Catalog(Project.require().use()).specs()
-    said = validate(folders, specs, witnesses=["interface", "hcl"])
+    said = validate(folders, specs, sources=["interface", "hcl"])
     return all(one.outcome is Outcome.CLEAN for one in said)

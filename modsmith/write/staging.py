@@ -9,18 +9,18 @@ from pathlib import Path
 from modsmith.errors import WriteError
 from modsmith.write.disk import reported
 
-WORKSHOP = ".modsmith"
+STAGING = ".modsmith"
 
 
-def workshop(out: Path) -> Path:
+def staging(out: Path) -> Path:
     """The workshop's path, whether or not it is there.
 
     Raises:
         WriteError: it is a symbolic link, so what is staged in it would land elsewhere.
     """
-    folder = out / WORKSHOP
+    folder = out / STAGING
     if folder.is_symlink():
-        raise WriteError("is a symbolic link", where=str(folder), mend="Delete the link, then run again")
+        raise WriteError("is a symbolic link", where=str(folder), fix="Delete the link, then run again")
     return folder
 
 
@@ -37,7 +37,7 @@ def alone(out: Path, wait: float) -> Iterator[None]:
     """
     import filelock  # noqa: PLC0415 - 40 ms that a run with nothing to do need not spend
 
-    folder = workshop(out)
+    folder = staging(out)
     with reported(folder):
         folder.mkdir(parents=True, exist_ok=True)
         if not (folder / ".gitignore").exists():
@@ -48,7 +48,7 @@ def alone(out: Path, wait: float) -> Iterator[None]:
         except filelock.Timeout:
             problem = f"another run of modsmith has held this folder for more than {wait:g} seconds"
             raise WriteError(
-                problem, where=str(out), mend="Wait until it ends, or end it, then run again"
+                problem, where=str(out), fix="Wait until it ends, or end it, then run again"
             ) from None
     try:
         yield

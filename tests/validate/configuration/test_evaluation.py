@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from modsmith.evaluate import from_hcl
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import refers
-from modsmith.evaluate.world import Resource, UndeterminedError, World
 from modsmith.hcl.read import configuration
 
 TEXT = """
@@ -31,12 +31,12 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
 
 
 @pytest.fixture
-def rules() -> tuple[World, Resource]:
-    world = from_hcl.world(configuration.HclModule(configuration.read_text(TEXT, "main.tf")))
-    return world, world.get("aws_s3_bucket_lifecycle_configuration.this")[0]
+def rules() -> tuple[Evaluation, Resource]:
+    evaluation = from_hcl.evaluation(configuration.HclModule(configuration.read_text(TEXT, "main.tf")))
+    return evaluation, evaluation.get("aws_s3_bucket_lifecycle_configuration.this")[0]
 
 
-def test_a_block_with_an_unknown_value_in_it_is_not_known(rules: tuple[World, Resource]) -> None:
+def test_a_block_with_an_unknown_value_in_it_is_not_known(rules: tuple[Evaluation, Resource]) -> None:
     _, resource = rules
     assert resource.known("rule.0.id") == "old"
     for path in ("rule", "rule.0.expiration", "rule.0.expiration.0.days"):
@@ -44,6 +44,6 @@ def test_a_block_with_an_unknown_value_in_it_is_not_known(rules: tuple[World, Re
             resource.known(path)
 
 
-def test_what_a_block_refers_to_is_found_however_deep(rules: tuple[World, Resource]) -> None:
+def test_what_a_block_refers_to_is_found_however_deep(rules: tuple[Evaluation, Resource]) -> None:
     _, resource = rules
     assert refers(resource.body) == {"aws_sns_topic.told", "var.days"}

@@ -14,7 +14,7 @@ _TIE = "It ties together two things that are judged themselves."
 _PLACE = "It groups subnets, whose rules are those of the network."
 _VIEW = "It shows metrics, and neither stores nor changes anything."
 
-HARMLESS: Final[Mapping[str, str]] = {
+NOTHING_TO_PROTECT: Final[Mapping[str, str]] = {
     "aws_kms_alias": _NAME,
     "aws_route53_record": _NAME,
     "aws_cloudwatch_dashboard": _VIEW,

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.control import covered
-from modsmith.validate.harmless import HARMLESS
+from modsmith.validate.nothing_to_protect import NOTHING_TO_PROTECT
 from modsmith.validate.results import matrix
 from modsmith.validate.results.matrix import COVERAGE
 
 
 def coverage(type_: str) -> tuple[str, str]:
-    [said] = matrix.judge(World("hcl", "", [Resource(f"{type_}.this", type_, {})]), [])
+    [said] = matrix.check(Evaluation("hcl", "", [Resource(f"{type_}.this", type_, {})]), [])
     assert said.control == COVERAGE
     return said.word, said.reason
 
 
 def test_a_harmless_type_is_not_applicable_with_its_reason() -> None:
-    assert coverage("aws_kms_alias") == ("not applicable", HARMLESS["aws_kms_alias"])
+    assert coverage("aws_kms_alias") == ("not applicable", NOTHING_TO_PROTECT["aws_kms_alias"])
 
 
 def test_a_type_that_a_control_judges_or_reads_passes() -> None:
@@ -31,7 +31,7 @@ def test_a_type_that_nobody_knows_fails() -> None:
 
 
 def test_nothing_is_both_judged_and_harmless_and_each_has_a_reason() -> None:
-    assert not covered() & HARMLESS.keys()
-    for type_, reason in HARMLESS.items():
+    assert not covered() & NOTHING_TO_PROTECT.keys()
+    for type_, reason in NOTHING_TO_PROTECT.items():
         assert re.fullmatch(r"[a-z][a-z0-9_]+", type_)
         assert reason.endswith(".")

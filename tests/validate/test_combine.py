@@ -12,8 +12,8 @@ from modsmith.hcl.read import configuration
 from modsmith.spec.model import ModuleSpec, Waiver
 from modsmith.validate.control import load
 from modsmith.validate.results import inline_waivers
-from modsmith.validate.results.combine import Part, Target, verdict
-from modsmith.validate.results.finding import Fault, Finding, Outcome, Ran, Verdict, Waived, Witness
+from modsmith.validate.results.combine import Part, Target, result
+from modsmith.validate.results.finding import Fault, Finding, ModuleResult, Outcome, Ran, Source, Waived
 from modsmith.validate.results.matrix import COVERAGE, Said, Word
 from modsmith.validate.workspace import Copy
 
@@ -29,24 +29,24 @@ def _said(word: Word = "fail", **changes: Any) -> Said:
     return replace(Said("hcl", "", QUEUE, QUEUE, "sqs-tls", word, reason, "queue.tf:2"), **changes)
 
 
-def _part(witness: Witness, *said: Said, **parts: Any) -> Part:
-    return Part(witness, said=said, **parts)
+def _part(source: Source, *said: Said, **parts: Any) -> Part:
+    return Part(source, said=said, **parts)
 
 
-def _verdict(
-    *parts: Part, asked: tuple[Witness, ...] | None = None, spec: ModuleSpec | None = SPEC
-) -> Verdict:
+def _result(
+    *parts: Part, asked: tuple[Source, ...] | None = None, spec: ModuleSpec | None = SPEC
+) -> ModuleResult:
     target = Target("sample", Path("given/sample"), spec, None)
-    return verdict(target, parts, asked or tuple(dict.fromkeys(part.witness for part in parts)))
+    return result(target, parts, asked or tuple(dict.fromkeys(part.source for part in parts)))
 
 
-def _waived_by(*waivers: Waiver, said: tuple[Said, ...] = (), full: bool = True) -> Verdict:
+def _waived_by(*waivers: Waiver, said: tuple[Said, ...] = (), full: bool = True) -> ModuleResult:
     parts = [_part("hcl", *said, _said("pass", control="other", base="aws_sqs_queue.x"))]
     parts += [_part("plan", _said("pass", control="other", base="aws_sqs_queue.x"))] if full else []
-    return _verdict(*parts, spec=sample.spec(waivers=waivers))
+    return _result(*parts, spec=sample.spec(waivers=waivers))
 
 
-def _rules(found: Verdict) -> list[str]:
+def _rules(found: ModuleResult) -> list[str]:
     return [finding.rule for finding in found.findings]
 
 
@@ -54,8 +54,8 @@ def _rules(found: Verdict) -> list[str]:
 
 
 def test_a_witness_that_was_asked_and_left_no_part_is_a_fault() -> None:
-    found = _verdict(_part("fmt"), asked=("fmt", "hcl"))
-    assert [ran.witness for ran in found.ran] == ["fmt"]
+    found = _result(_part("fmt"), asked=("fmt", "hcl"))
+    assert [ran.source for ran in found.ran] == ["fmt"]
     assert found.could_not_run == (Fault("hcl", "it said nothing", "Report this as a fault of modsmith"),)
     assert found.outcome is Outcome.COULD_NOT_RUN
 
@@ -63,21 +63,21 @@ def test_a_witness_that_was_asked_and_left_no_part_is_a_fault() -> None:
 def test_a_witness_that_failed_anywhere_did_not_run_and_each_fault_is_told_once() -> None:
     lost, gone = Fault("terraform validate", "lost", "x"), Fault("terraform validate", "gone", "x")
     parts = [_part("terraform validate", fault=fault) for fault in (lost, lost, gone, None)]
-    found = _verdict(*parts)
+    found = _result(*parts)
     assert found.ran == ()
     assert found.could_not_run == (lost, gone)
 
 
 def test_a_fault_keeps_what_was_found_beside_it() -> None:
     part = _part("fmt", _said(), findings=(FINDING,), fault=Fault("fmt", "half", "x"))
-    assert _rules(_verdict(part)) == ["not-formatted", "sqs-tls"]
+    assert _rules(_result(part)) == ["not-formatted", "sqs-tls"]
 
 
 def test_a_witness_that_has_nothing_to_say_neither_ran_nor_failed() -> None:
-    found = _verdict(_part("plan", not_asked="no spec"), _part("fmt"))
+    found = _result(_part("plan", not_asked="no spec"), _part("fmt"))
     assert found.not_asked == (("plan", "no spec"),)
     assert found.could_not_run == ()
-    assert [ran.witness for ran in found.ran] == ["fmt"]
+    assert [ran.source for ran in found.ran] == ["fmt"]
 
 
 def test_parts_of_one_witness_are_told_as_one_in_the_order_they_were_asked() -> None:
@@ -87,7 +87,7 @@ def test_parts_of_one_witness_are_told_as_one_in_the_order_they_were_asked() -> 
         _part("fmt", looked_at="", seconds=0.2),
         _part("fmt", looked_at="b"),
     )
-    assert _verdict(*parts, asked=("fmt", "hcl")).ran == (
+    assert _result(*parts, asked=("fmt", "hcl")).ran == (
         Ran("fmt", 0.323, "a, b"),
         Ran("hcl", 0.1, "2 cells"),
     )
@@ -96,8 +96,8 @@ def test_parts_of_one_witness_are_told_as_one_in_the_order_they_were_asked() -> 
 def test_a_module_that_could_not_be_copied_is_a_fault_of_every_witness_that_was_asked() -> None:
     refused = Fault("interface", "it is no folder", "Give a folder")
     target = Target("sample", Path("given"), None, None, refused)
-    found = verdict(target, [], ("hcl", "fmt"))
-    assert found.could_not_run == (replace(refused, witness="hcl"), replace(refused, witness="fmt"))
+    found = result(target, [], ("hcl", "fmt"))
+    assert found.could_not_run == (replace(refused, source="hcl"), replace(refused, source="fmt"))
     assert (found.has_spec, found.path) == (False, "given")
 
 
@@ -105,22 +105,22 @@ def test_a_module_that_could_not_be_copied_is_a_fault_of_every_witness_that_was_
 
 
 def test_a_failed_cell_is_a_finding_with_the_controls_mend() -> None:
-    (finding,) = _verdict(_part("hcl", _said())).findings
-    assert (finding.module, finding.witness, finding.rule) == ("sample", "hcl", "sqs-tls")
+    (finding,) = _result(_part("hcl", _said())).findings
+    assert (finding.module, finding.source, finding.rule) == ("sample", "hcl", "sqs-tls")
     assert (finding.where, finding.address, finding.message) == ("queue.tf:2", QUEUE, "It is open.")
-    assert finding.mend == load()["sqs-tls"].mend
+    assert finding.fix == load()["sqs-tls"].fix
 
 
 @pytest.mark.parametrize(
     ("control", "word"), [(COVERAGE, "Write a control"), ("a-promise", "promise in the spec")]
 )
 def test_what_is_no_control_has_a_mend_of_its_own(control: str, word: str) -> None:
-    (finding,) = _verdict(_part("hcl", _said(control=control))).findings
-    assert word in finding.mend
+    (finding,) = _result(_part("hcl", _said(control=control))).findings
+    assert word in finding.fix
 
 
 @pytest.mark.parametrize(
-    ("seen_by", "witness"),
+    ("seen_by", "source"),
     [
         (["hcl"], "hcl"),
         (["plan basic prod"], "plan"),
@@ -128,22 +128,22 @@ def test_what_is_no_control_has_a_mend_of_its_own(control: str, word: str) -> No
         (["hcl complete"], "hcl"),
     ],
 )
-def test_a_finding_names_the_witness_that_saw_it(seen_by: list[str], witness: str) -> None:
-    said = [_said(witness=one) for one in seen_by]
-    (finding,) = _verdict(_part("hcl", *said)).findings
-    assert finding.witness == witness
+def test_a_finding_names_the_witness_that_saw_it(seen_by: list[str], source: str) -> None:
+    said = [_said(source=one) for one in seen_by]
+    (finding,) = _result(_part("hcl", *said)).findings
+    assert finding.source == source
 
 
 @pytest.mark.parametrize("word", ["pass", "not applicable"])
 def test_what_passes_or_does_not_apply_is_no_finding(word: Word) -> None:
-    found = _verdict(_part("hcl", _said(word)))
+    found = _result(_part("hcl", _said(word)))
     assert found.findings == ()
-    assert [cell.status for cell in found.matrix] == [word]
+    assert [entry.status for entry in found.matrix] == [word]
 
 
 def test_what_several_parts_found_alike_is_told_once() -> None:
     other = replace(FINDING, message="Something else.")
-    found = _verdict(_part("fmt", findings=(FINDING,)), _part("fmt", findings=(FINDING, other)))
+    found = _result(_part("fmt", findings=(FINDING,)), _part("fmt", findings=(FINDING, other)))
     assert sorted(f.message for f in found.findings) == ["Not formatted.", "Something else."]
 
 
@@ -153,12 +153,12 @@ def test_findings_and_cells_are_in_the_order_of_the_files() -> None:
         _said(base=f"aws_sqs_queue.q{n}", address=f"aws_sqs_queue.q{n}", where=w)
         for n, w in enumerate(places)
     ]
-    found = _verdict(_part("hcl", *said))
+    found = _result(_part("hcl", *said))
     ordered = ["", "a.tf", "a.tf:9", "a.tf:10", "b.tf:1"]
     assert [finding.where for finding in found.findings] == ordered
-    assert [cell.where for cell in found.matrix] == ordered
+    assert [entry.where for entry in found.matrix] == ordered
     same_place = [_said(control=name) for name in ("sqs-tls", "a", "sqs-alarms")]
-    assert [cell.control for cell in _verdict(_part("hcl", *same_place)).matrix] == [
+    assert [entry.control for entry in _result(_part("hcl", *same_place)).matrix] == [
         "a",
         "sqs-alarms",
         "sqs-tls",
@@ -166,10 +166,10 @@ def test_findings_and_cells_are_in_the_order_of_the_files() -> None:
 
 
 def test_witnesses_of_all_parts_are_brought_together() -> None:
-    plan = _said(witness="plan basic prod", environment="prod")
-    found = _verdict(_part("hcl", _said("pass", environment="prod")), _part("plan", plan))
+    plan = _said(source="plan basic prod", environment="prod")
+    found = _result(_part("hcl", _said("pass", environment="prod")), _part("plan", plan))
     (finding,) = found.findings
-    assert finding.witness == "plan"
+    assert finding.source == "plan"
     assert finding.message == "It is open. Witnesses disagree: hcl passes it."
 
 
@@ -190,14 +190,14 @@ def test_a_comment_in_the_hcl_sets_a_failure_aside(tmp_path: Path) -> None:
     )
     copy = Copy(tmp_path, tmp_path, configuration.read(tmp_path), tmp_path)
     for spec in (SPEC, None):
-        found = verdict(Target("x", tmp_path, spec, copy), [_part("hcl", _said())], ("hcl",))
+        found = result(Target("x", tmp_path, spec, copy), [_part("hcl", _said())], ("hcl",))
         expected = Waived("sqs-tls", QUEUE, "queue.tf:2", "It is a toy.", "inline", inline_waivers.OWNER)
         assert (found.findings, found.waived) == ((), (expected,))
 
 
 def test_what_checkov_set_aside_stays_beside_it() -> None:
     aside = Waived("CKV_AWS_1", "x", "", "y", "spec")
-    found = _verdict(_part("checkov", waived=(aside,), unseen=("aws_kms_alias.x",)))
+    found = _result(_part("checkov", waived=(aside,), unseen=("aws_kms_alias.x",)))
     assert (found.waived, found.unseen) == ((aside,), ("aws_kms_alias.x",))
 
 
@@ -217,7 +217,7 @@ def test_a_waiver_that_sets_nothing_aside_is_stale(waiver: Waiver, stale: list[s
     assert [finding.address for finding in told] == stale
     for finding in told:
         expected = f"The waiver of {waiver.check} is stale: nothing fails it for {finding.address}."
-        assert (finding.witness, finding.message, finding.mend) == ("hcl", expected, "Remove the waiver.")
+        assert (finding.source, finding.message, finding.fix) == ("hcl", expected, "Remove the waiver.")
 
 
 def test_a_waiver_is_stale_though_another_one_sets_the_same_resource_aside() -> None:
@@ -230,9 +230,9 @@ def test_only_a_full_look_tells_that_a_waiver_is_stale() -> None:
     assert _rules(_waived_by(WAIVER)) == ["stale-waiver"]
     assert _rules(_waived_by(WAIVER, full=False)) == []
     blind = [_part("hcl", _said("pass")), _part("plan", fault=Fault("plan", "lost", "x"))]
-    assert _rules(_verdict(*blind, spec=sample.spec(waivers=(WAIVER,)))) == []
+    assert _rules(_result(*blind, spec=sample.spec(waivers=(WAIVER,)))) == []
     blind = [_part("hcl"), _part("plan", _said("pass"))]
-    assert _rules(_verdict(*blind, spec=sample.spec(waivers=(WAIVER,)))) == []
+    assert _rules(_result(*blind, spec=sample.spec(waivers=(WAIVER,)))) == []
 
 
 # the line of a finding
@@ -241,7 +241,7 @@ def test_only_a_full_look_tells_that_a_waiver_is_stale() -> None:
 def _lined(folder: Path, finding: Finding) -> str:
     copy = Copy(folder, folder, configuration.HclModule(()), folder)
     parts = [Part("fmt", findings=(finding,))]
-    return verdict(Target("x", folder, SPEC, copy), parts, ("fmt",)).findings[0].line
+    return result(Target("x", folder, SPEC, copy), parts, ("fmt",)).findings[0].line
 
 
 def test_a_finding_shows_its_line_unless_it_has_one_or_there_is_none(tmp_path: Path) -> None:

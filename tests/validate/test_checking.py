@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from modsmith.evaluate.world import Resource, World
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.hcl.read import configuration
 from modsmith.spec.model import Promise
 from modsmith.validate import examples
-from modsmith.validate.control import Control, Lack
+from modsmith.validate.control import Control, Violation
 from modsmith.validate.results import checking, matrix, promises
 from tests.modules.conftest import ALL, MODULES
 from tests.project import catalog
@@ -23,32 +23,32 @@ PROMISE = Promise("durable", "It lasts.", ("aws_sqs_queue.*",), {"fifo_queue": T
 SPEC = sample.spec(promises=(PROMISE,), waivers=())
 
 
-def _is_named(queue: Resource, _: World) -> Iterator[Lack]:
+def _is_named(queue: Resource, _: Evaluation) -> Iterator[Violation]:
     if queue.flag("open"):
-        yield Lack("It is open.")
+        yield Violation("It is open.")
 
 
 CONTROL = Control("sqs-x", "X.", "X.", "X", "X.", ("aws_sqs_queue",), _is_named)
 
 
-def _world(witness: str, more: bool | None, *, by_default: bool = False, **body: object) -> World:
+def _world(source: str, more: bool | None, *, by_default: bool = False, **body: object) -> Evaluation:
     queues = [
         Resource("aws_sqs_queue.this", "aws_sqs_queue", body),
         Resource(MORE, "aws_sqs_queue", body, exists=more, doubt="var.more"),
     ]
-    return World(witness, "", queues, by_default=by_default)
+    return Evaluation(source, "", queues, by_default=by_default)
 
 
 OWN = _world("hcl", False, by_default=True, fifo_queue=True)
 CALLED = _world("hcl complete", True, open=True)
 
 
-@pytest.mark.parametrize("worlds", [(OWN, CALLED), (CALLED, OWN)], ids=["own first", "own last"])
+@pytest.mark.parametrize("evaluations", [(OWN, CALLED), (CALLED, OWN)], ids=["own first", "own last"])
 def test_what_the_module_answers_is_not_asked_of_a_caller_whoever_comes_first(
-    worlds: tuple[World, ...],
+    evaluations: tuple[Evaluation, ...],
 ) -> None:
-    said = [one for one in checking.judge(worlds, SPEC, [CONTROL]) if one.control != matrix.COVERAGE]
-    assert [(one.witness, one.base, one.control, one.word) for one in said] == [
+    said = [one for one in checking.check(evaluations, SPEC, [CONTROL]) if one.control != matrix.COVERAGE]
+    assert [(one.source, one.base, one.control, one.word) for one in said] == [
         ("hcl", "aws_sqs_queue.this", "sqs-x", "pass"),
         ("hcl", MORE, "sqs-x", "not applicable"),
         ("hcl", "aws_sqs_queue.this", "durable", "pass"),
@@ -61,35 +61,42 @@ def test_what_the_module_answers_is_not_asked_of_a_caller_whoever_comes_first(
 @pytest.mark.parametrize("is_open", [True, False])
 def test_cells_are_those_of_asking_everybody_everything(more: bool | None, *, is_open: bool) -> None:
     own = _world("hcl", more, by_default=True, open=is_open, fifo_queue=True)
-    worlds = [own, CALLED, _world("hcl basic", None, fifo_queue=False)]
+    evaluations = [own, CALLED, _world("hcl basic", None, fifo_queue=False)]
     everything = [
-        one for world in worlds for one in (*matrix.judge(world, [CONTROL]), *promises.judge(world, SPEC))
+        one
+        for evaluation in evaluations
+        for one in (*matrix.check(evaluation, [CONTROL]), *promises.check(evaluation, SPEC))
     ]
-    cells = {(cell.address, cell.control): cell for cell in matrix.cells(everything)}
+    check_results = {(entry.address, entry.control): entry for entry in matrix.check_results(everything)}
     assert {
-        (cell.address, cell.control): cell for cell in matrix.cells(checking.judge(worlds, SPEC, [CONTROL]))
-    } == cells
+        (entry.address, entry.control): entry
+        for entry in matrix.check_results(checking.check(evaluations, SPEC, [CONTROL]))
+    } == check_results
 
 
 def test_without_a_spec_nothing_is_promised() -> None:
-    assert {one.control for one in checking.judge([OWN], None, [CONTROL])} == {matrix.COVERAGE, "sqs-x"}
+    assert {one.control for one in checking.check([OWN], None, [CONTROL])} == {matrix.COVERAGE, "sqs-x"}
 
 
 def test_all_controls_are_asked_unless_some_are_named() -> None:
-    assert {"sqs-encryption", "sqs-tls"} <= {one.control for one in checking.judge([OWN])}
+    assert {"sqs-encryption", "sqs-tls"} <= {one.control for one in checking.check([OWN])}
 
 
 def test_what_always_holds_is_asked_of_every_caller() -> None:
     always = replace(CONTROL, always=True)
-    said = [one for one in checking.judge((OWN, CALLED), None, [always]) if one.base == "aws_sqs_queue.this"]
-    assert [one.witness for one in said if one.control == "sqs-x"] == ["hcl", "hcl complete"]
+    said = [one for one in checking.check((OWN, CALLED), None, [always]) if one.base == "aws_sqs_queue.this"]
+    assert [one.source for one in said if one.control == "sqs-x"] == ["hcl", "hcl complete"]
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_the_matrix_is_that_of_all_worlds_asked_everything(name: str) -> None:
     spec = catalog.spec(name)
-    worlds = examples.worlds(configuration.read(MODULES / name), examples.roots(MODULES / name))
-    everything = [one for world in worlds for one in (*matrix.judge(world), *promises.judge(world, spec))]
-    told = checking.judge(worlds, spec)
-    assert matrix.cells(told, spec.waivers) == matrix.cells(everything, spec.waivers)
+    evaluations = examples.evaluations(configuration.read(MODULES / name), examples.roots(MODULES / name))
+    everything = [
+        one
+        for evaluation in evaluations
+        for one in (*matrix.check(evaluation), *promises.check(evaluation, spec))
+    ]
+    told = checking.check(evaluations, spec)
+    assert matrix.check_results(told, spec.waivers) == matrix.check_results(everything, spec.waivers)
     assert len(told) < len(everything)

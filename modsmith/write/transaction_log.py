@@ -24,8 +24,8 @@ from modsmith.errors import WriteError
 from modsmith.write.disk import is_folder, look, obstacle, sync_folders, write_durably
 from modsmith.write.manifest import digest
 from modsmith.write.signals import deferred
+from modsmith.write.staging import staging
 from modsmith.write.tree import MANIFEST, folders_of, is_portable
-from modsmith.write.workshop import workshop
 
 _JOURNAL = "journal.json"
 
@@ -64,14 +64,14 @@ def commit(out: Path, new: Mapping[str, bytes | None], emptied: Collection[str])
     """
     run = _run(out)
     try:
-        journal = _stage(out, run, new)
+        transaction_log = _stage(out, run, new)
     except BaseException:
         shutil.rmtree(run, ignore_errors=True)
         raise
     with deferred():
         try:
-            _open(run, journal)
-            _carry_out(out, run, journal, emptied)
+            _open(run, transaction_log)
+            _carry_out(out, run, transaction_log, emptied)
             (run / _JOURNAL).unlink()
         except BaseException:
             _take_back(out)
@@ -101,7 +101,7 @@ def roll_back(out: Path) -> bool:
 
 
 def _run(out: Path) -> Path:
-    return workshop(out) / "run"
+    return staging(out) / "run"
 
 
 def _stage(out: Path, run: Path, new: Mapping[str, bytes | None]) -> Journal:
@@ -135,24 +135,24 @@ def _keep(target: Path, backup: Path) -> None:
                 os.fsync(file.fileno())
 
 
-def _open(run: Path, journal: Journal) -> None:
+def _open(run: Path, transaction_log: Journal) -> None:
     draft = run / "journal.draft"
-    write_durably(draft, json.dumps(journal._asdict()).encode())
+    write_durably(draft, json.dumps(transaction_log._asdict()).encode())
     draft.replace(run / _JOURNAL)
     sync_folders([run, run.parent, run.parent.parent])
 
 
-def _carry_out(out: Path, run: Path, journal: Journal, emptied: Collection[str]) -> None:
-    for step in journal.steps:
+def _carry_out(out: Path, run: Path, transaction_log: Journal, emptied: Collection[str]) -> None:
+    for step in transaction_log.steps:
         if step.new is None:
             (out / step.path).unlink()
     _remove_empty(out, sorted(emptied, reverse=True))
-    for folder in journal.made:
+    for folder in transaction_log.made:
         (out / folder).mkdir()
-    for i, step in enumerate(journal.steps):
+    for i, step in enumerate(transaction_log.steps):
         if step.new is not None:
             (run / "new" / str(i)).replace(out / step.path)
-    _sync_parents(out, journal)
+    _sync_parents(out, transaction_log)
 
 
 def _take_back(out: Path) -> None:
@@ -160,16 +160,16 @@ def _take_back(out: Path) -> None:
         roll_back(out)
     except OSError as fault:
         problem = f"the run failed and could not be taken back ({fault})"
-        mend = "Mend the disk, then run again: the next run takes it back first"
-        raise WriteError(problem, where=str(out), mend=mend) from fault
+        fix = "Mend the disk, then run again: the next run takes it back first"
+        raise WriteError(problem, where=str(out), fix=fix) from fault
 
 
-def _undo(out: Path, run: Path, journal: Journal) -> None:
-    for step in journal.steps:
+def _undo(out: Path, run: Path, transaction_log: Journal) -> None:
+    for step in transaction_log.steps:
         if step.old is None and _state(out, step.path) == step.new:
             (out / step.path).unlink()
-    _remove_empty(out, reversed(journal.made))
-    for i, step in enumerate(journal.steps):
+    _remove_empty(out, reversed(transaction_log.made))
+    for i, step in enumerate(transaction_log.steps):
         backup = run / "old" / str(i)
         if (
             os.path.lexists(backup)
@@ -178,7 +178,7 @@ def _undo(out: Path, run: Path, journal: Journal) -> None:
         ):
             (out / step.path).parent.mkdir(parents=True, exist_ok=True)
             backup.replace(out / step.path)
-    _sync_parents(out, journal)
+    _sync_parents(out, transaction_log)
 
 
 def _state(out: Path, path: str) -> str | None:
@@ -197,21 +197,24 @@ def _remove_empty(out: Path, folders: Iterable[str]) -> None:
                 (out / folder).rmdir()
 
 
-def _sync_parents(out: Path, journal: Journal) -> None:
-    parents = {(out / path).parent for path in (*journal.made, *(step.path for step in journal.steps))}
+def _sync_parents(out: Path, transaction_log: Journal) -> None:
+    parents = {
+        (out / path).parent
+        for path in (*transaction_log.made, *(step.path for step in transaction_log.steps))
+    }
     sync_folders(sorted(parent for parent in parents if parent.is_dir()))
 
 
 def _read(file: Path) -> Journal:
     try:
         document = json.loads(file.read_bytes())
-        journal = Journal(tuple(Step(*step) for step in document["steps"]), tuple(document["made"]))
-        if all(map(is_portable, (*journal.made, *(step.path for step in journal.steps)))):
-            return journal
+        transaction_log = Journal(tuple(Step(*step) for step in document["steps"]), tuple(document["made"]))
+        if all(map(is_portable, (*transaction_log.made, *(step.path for step in transaction_log.steps)))):
+            return transaction_log
     except (ValueError, TypeError, KeyError):
         pass
-    mend = f"Restore the modules from version control, then delete {file.parent}"
-    raise WriteError("the journal of an unfinished run makes no sense", where=str(file), mend=mend)
+    fix = f"Restore the modules from version control, then delete {file.parent}"
+    raise WriteError("the journal of an unfinished run makes no sense", where=str(file), fix=fix)
 
 
 def _clear(run: Path) -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from modsmith.evaluate.world import Resource, UndeterminedError, World
-from modsmith.validate.control import Control, Lack, NotApplicableError
-from modsmith.validate.harmless import HARMLESS
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
+from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.nothing_to_protect import NOTHING_TO_PROTECT
 from modsmith.validate.results import matrix
 from modsmith.validate.results.matrix import Said
 
 
 def test_a_type_that_no_control_covers_fails() -> None:
     said = list(
-        matrix.judge(World("hcl", "", [Resource("aws_nobody_knows.this", "aws_nobody_knows", {})]), [])
+        matrix.check(Evaluation("hcl", "", [Resource("aws_nobody_knows.this", "aws_nobody_knows", {})]), [])
     )
     assert [(one.control, one.word) for one in said] == [("coverage", "fail")]
     assert said[0].reason == "No control covers aws_nobody_knows."
@@ -24,85 +24,85 @@ def _control(judge_: object) -> Control:
     return Control("sqs-x", "X.", "X.", "X", "X.", ("aws_sqs_queue",), judge_)  # type: ignore[arg-type]
 
 
-def _judged(judge_: object, **resource: object) -> list[Said]:
+def _checked(judge_: object, **resource: object) -> list[Said]:
     queue = Resource(
         "aws_sqs_queue.this", "aws_sqs_queue", {}, lines={"name": 7}, where="queue.tf:3", **resource
     )  # type: ignore[arg-type]
-    said = matrix.judge(World("hcl", "", [queue]), [_control(judge_)])
+    said = matrix.check(Evaluation("hcl", "", [queue]), [_control(judge_)])
     return [one for one in said if one.control == "sqs-x"]
 
 
 def test_what_a_control_says_comes_with_its_line() -> None:
-    def lacks(_: Resource, __: World) -> Iterator[Lack]:
-        yield Lack("It has no name.", "name")
-        yield Lack("It is bad.")
+    def violations(_: Resource, __: Evaluation) -> Iterator[Violation]:
+        yield Violation("It has no name.", "name")
+        yield Violation("It is bad.")
 
-    assert [(one.word, one.reason, one.where) for one in _judged(lacks)] == [
+    assert [(one.word, one.reason, one.where) for one in _checked(violations)] == [
         ("fail", "It has no name.", "queue.tf:7"),
         ("fail", "It is bad.", "queue.tf:3"),
     ]
 
 
 def test_a_control_that_cannot_tell_does_not_pass() -> None:
-    def doubts(_: Resource, __: World) -> Iterator[Lack]:
+    def doubts(_: Resource, __: Evaluation) -> Iterator[Violation]:
         raise UndeterminedError("ttl.0.enabled", "it is var.on, which is not known")
         yield
 
-    (said,) = _judged(doubts)
+    (said,) = _checked(doubts)
     assert said.word == "undetermined"
     assert said.reason == "ttl.0.enabled could not be determined: it is var.on, which is not known."
 
 
 def test_a_doubt_is_told_at_the_line_of_the_argument() -> None:
-    def doubts(_: Resource, __: World) -> Iterator[Lack]:
+    def doubts(_: Resource, __: Evaluation) -> Iterator[Violation]:
         raise UndeterminedError("name.0.first", "it is var.name, which is not known")
         yield
 
-    assert [one.where for one in _judged(doubts)] == ["queue.tf:7"]
+    assert [one.where for one in _checked(doubts)] == ["queue.tf:7"]
 
 
 def test_a_control_that_finds_nothing_passes() -> None:
-    (said,) = _judged(lambda _, __: iter(()))
+    (said,) = _checked(lambda _, __: iter(()))
     assert (said.word, said.reason, said.where) == ("pass", "", "queue.tf:3")
 
 
 def test_a_failure_before_a_doubt_is_not_lost() -> None:
-    def both(_: Resource, __: World) -> Iterator[Lack]:
-        yield Lack("It is bad.")
+    def both(_: Resource, __: Evaluation) -> Iterator[Violation]:
+        yield Violation("It is bad.")
         raise UndeterminedError("name", "it is var.name, which is not known")
 
-    assert "fail" in {one.word for one in _judged(both)}
+    assert "fail" in {one.word for one in _checked(both)}
 
 
 def test_what_is_not_made_and_what_does_not_apply_say_why() -> None:
-    def never(_: Resource, __: World) -> Iterator[Lack]:
+    def never(_: Resource, __: Evaluation) -> Iterator[Violation]:
         raise NotApplicableError("It has no key.")
         yield
 
-    assert [(one.word, one.reason) for one in _judged(never)] == [("not applicable", "It has no key.")]
+    assert [(one.word, one.reason) for one in _checked(never)] == [("not applicable", "It has no key.")]
 
-    def lacks(_: Resource, __: World) -> Iterator[Lack]:
-        yield Lack("It is bad.")
+    def violations(_: Resource, __: Evaluation) -> Iterator[Violation]:
+        yield Violation("It is bad.")
 
-    (unmade,) = _judged(lacks, exists=False)
+    (unmade,) = _checked(violations, exists=False)
     assert (unmade.word, unmade.reason) == ("not applicable", "It is not made with these inputs.")
 
 
 def test_what_may_stand_without_a_control_says_why_and_a_data_source_needs_none() -> None:
-    harmless = next(iter(HARMLESS))
+    harmless = next(iter(NOTHING_TO_PROTECT))
     resources = [Resource(f"{harmless}.this", harmless, {}), Resource("data.aws_x.y", "data.aws_x", {})]
-    said = list(matrix.judge(World("hcl", "", resources), []))
+    said = list(matrix.check(Evaluation("hcl", "", resources), []))
     assert [(one.control, one.word, one.reason) for one in said] == [
-        ("coverage", "not applicable", HARMLESS[harmless])
+        ("coverage", "not applicable", NOTHING_TO_PROTECT[harmless])
     ]
-    (covered,) = matrix.judge(World("hcl", "", [Resource("aws_sqs_queue.x", "aws_sqs_queue", {})]), [])
+    (covered,) = matrix.check(Evaluation("hcl", "", [Resource("aws_sqs_queue.x", "aws_sqs_queue", {})]), [])
     assert (covered.control, covered.word, covered.reason) == ("coverage", "pass", "")
 
 
 def test_what_is_said_carries_where_it_was_seen() -> None:
     queue = Resource("aws_sqs_queue.this[0]", "aws_sqs_queue", {}, where="queue.tf:3")
-    world = World("plan basic prod", "prod", [queue], by_default=False)
-    said = matrix.said(queue, world, "sqs-x", "pass")
+    evaluation = Evaluation("plan basic prod", "prod", [queue], by_default=False)
+    said = matrix.said(queue, evaluation, "sqs-x", "pass")
     assert said == Said(
         "plan basic prod",
         "prod",
@@ -115,12 +115,12 @@ def test_what_is_said_carries_where_it_was_seen() -> None:
         by_default=False,
     )
     nowhere = Resource("aws_sqs_queue.this", "aws_sqs_queue", {}, lines={"name": 7})
-    assert matrix.said(nowhere, world, "sqs-x", "fail", Lack("It is bad.", "name")).where == ""
+    assert matrix.said(nowhere, evaluation, "sqs-x", "fail", Violation("It is bad.", "name")).where == ""
 
 
 def test_a_control_is_asked_of_its_types_alone() -> None:
     topic = Resource("aws_sns_topic.x", "aws_sns_topic", {})
-    said = matrix.judge(World("hcl", "", [topic]), [_control(lambda _, __: iter(()))])
+    said = matrix.check(Evaluation("hcl", "", [topic]), [_control(lambda _, __: iter(()))])
     assert [one.control for one in said] == ["coverage"]
 
 
@@ -133,14 +133,14 @@ def test_a_world_that_a_caller_chose_is_not_asked_what_the_module_answered() -> 
         (False, {("aws_sqs_queue.x", "sqs-x"), ("aws_sqs_queue.y", "coverage")}, ["coverage"]),
         (False, {("aws_sqs_queue.x", "coverage")}, ["sqs-x"]),
     ):
-        world = World("hcl", "", [queue], by_default=by_default)
-        assert [one.control for one in matrix.judge(world, [control], answered)] == asked
+        evaluation = Evaluation("hcl", "", [queue], by_default=by_default)
+        assert [one.control for one in matrix.check(evaluation, [control], answered)] == asked
 
 
 def test_a_control_that_always_holds_is_asked_whatever_a_caller_chose() -> None:
     queue = Resource("aws_sqs_queue.x", "aws_sqs_queue", {})
-    control = replace(_control(lambda _, __: iter((Lack("It is bad."),))), always=True)
-    world = World("hcl complete", "", [queue], by_default=False)
+    control = replace(_control(lambda _, __: iter((Violation("It is bad."),))), always=True)
+    evaluation = Evaluation("hcl complete", "", [queue], by_default=False)
     answered = {("aws_sqs_queue.x", "sqs-x"), ("aws_sqs_queue.x", "coverage")}
-    (said,) = matrix.judge(world, [control], answered)
+    (said,) = matrix.check(evaluation, [control], answered)
     assert (said.word, said.by_default) == ("fail", True)
