@@ -1,10 +1,94 @@
-"""modsmith generates Terraform modules from typed specs and checks what they guarantee."""
+"""modsmith generates Terraform modules from typed specs and checks what they guarantee.
+
+This is the public API, together with `modsmith.constructs`. Everything else may change without notice.
+
+    ModuleSpec, Input, Output, Promise, Refers, Validation, Waiver, ProviderAlias, Section    what a spec says
+    types, rules, inputs, environments    Terraform's types, common validations, common inputs, the project's environments
+    read_sections    the README's prose from Markdown files
+    File, Part, Dynamic, Reference, expr    what builds a .tf file
+    synth    the CDKTF app of `main.py`
+
+Names are imported when they are first used: a spec needs no node, `File` and its companions start one.
+"""
 
 from __future__ import annotations
 
+import importlib
+from typing import TYPE_CHECKING, Any
 
-def synth() -> None:
-    """Builds every module of the project as a CDKTF app; `main.py` calls it for `cdktf synth`."""
-    from modsmith.cli import cdktf_main  # noqa: PLC0415 - importing modsmith stays cheap
+if TYPE_CHECKING:
+    from modsmith.build.stack import Dynamic, File, Part, Reference, expr
+    from modsmith.cli import cdktf_main as synth
+    from modsmith.errors import ModsmithError, SpecError
+    from modsmith.spec import environments, inputs, rules, types
+    from modsmith.spec.model import (
+        Input,
+        ModuleSpec,
+        Output,
+        Promise,
+        ProviderAlias,
+        Refers,
+        Section,
+        Validation,
+        Waiver,
+    )
+    from modsmith.spec.prose import read_sections
 
-    cdktf_main()
+__all__ = [
+    "Dynamic",
+    "File",
+    "Input",
+    "ModsmithError",
+    "ModuleSpec",
+    "Output",
+    "Part",
+    "Promise",
+    "ProviderAlias",
+    "Reference",
+    "Refers",
+    "Section",
+    "SpecError",
+    "Validation",
+    "Waiver",
+    "environments",
+    "expr",
+    "inputs",
+    "read_sections",
+    "rules",
+    "synth",
+    "types",
+]
+
+_HOMES = {
+    "modsmith.build.stack": ("Dynamic", "File", "Part", "Reference", "expr"),
+    "modsmith.errors": ("ModsmithError", "SpecError"),
+    "modsmith.spec": ("environments", "inputs", "rules", "types"),
+    "modsmith.spec.model": (
+        "Input",
+        "ModuleSpec",
+        "Output",
+        "Promise",
+        "ProviderAlias",
+        "Refers",
+        "Section",
+        "Validation",
+        "Waiver",
+    ),
+    "modsmith.spec.prose": ("read_sections",),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "synth":
+        return importlib.import_module("modsmith.cli").cdktf_main
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = importlib.import_module(_HOME[name])
+    if _HOME[name] == "modsmith.spec":
+        return importlib.import_module(f"modsmith.spec.{name}")
+    return getattr(home, name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

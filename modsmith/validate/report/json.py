@@ -1,8 +1,8 @@
 """Results as JSON, in the stable form that `findings.schema.json` documents.
 
 Within one major `format_version` no field is removed or given another meaning; new ones may come. Format 2 renames
-fields of format 1 and repeats them under their old names until format 3. One field changes its meaning: `source` of a finding
-says what found it, and `code` has the text of the line.
+fields of format 1 and repeats them under their old names until format 3. One field changes its meaning: `source` of a
+finding says what found it, and `code` has the text of the line.
 """
 
 from __future__ import annotations
