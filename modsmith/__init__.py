@@ -2,11 +2,12 @@
 
 This is the public API, together with `modsmith.constructs`. Everything else may change without notice.
 
-    ModuleSpec, Input, Output, Promise, Refers, Validation, Waiver, ProviderAlias, Section    what a spec says
-    types, rules, inputs, environments    Terraform's types, common validations, common inputs, the project's environments
-    read_sections    the README's prose from Markdown files
+    ModuleSpec, Input, Output, Promise, Refers, Validation, Waiver, ProviderAlias, Section    a spec
+    types, rules, inputs    Terraform's types, common validations, common inputs
+    environments            the environments of the project
+    read_sections           the README's prose from Markdown files
     File, Part, Dynamic, Reference, expr    what builds a .tf file
-    synth    the CDKTF app of `main.py`
+    synth                   the CDKTF app of `main.py`
 
 Names are imported when they are first used: a spec needs no node, `File` and its companions start one.
 """
