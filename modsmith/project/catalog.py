@@ -117,6 +117,15 @@ class Catalog:
         """A generator's folder or file, as errors name it: `generators/work_queue/spec.py`."""
         return "/".join(filter(None, (self.folder.name, name, file)))
 
+    def source(self, name: str) -> str:
+        """What a caller of a module writes as its `source`: the registry's address, or the path from the root.
+
+        Source: https://developer.hashicorp.com/terraform/language/modules/sources#terraform-registry
+        """
+        if self.project.namespace:
+            return f"{self.project.namespace}/{name}/aws"
+        return f"./{(self.project.modules / name).relative_to(self.project.root).as_posix()}"
+
     @contextmanager
     def explained(self, otherwise: str = "") -> Iterator[None]:
         """Turns whatever a generator's own Python raises into a `SpecError` that names its file and line.
