@@ -3,6 +3,8 @@
     ModsmithError            one clear sentence: where, what, and how to mend it
     ├── ProjectError         the project file is missing or wrong
     ├── SpecError            a module's spec contradicts itself
+    ├── ControlError         a control of the project is wrong, or its Python does not run
+    ├── NameTakenError       what is to be made exists already
     ├── SchemaError          an attribute or block the provider does not know, or not in that shape
     ├── UnknownModuleError   no module of that name
     ├── WriteError           the output folder cannot be read or written, or is locked
@@ -48,6 +50,14 @@ class ProjectError(ModsmithError):
 
 class SpecError(ModsmithError):
     """A module's spec contradicts itself, or the module contradicts its spec."""
+
+
+class ControlError(ModsmithError):
+    """A control of the project is wrong, or its Python does not run."""
+
+
+class NameTakenError(ModsmithError):
+    """What is to be made exists already; nothing is overwritten."""
 
 
 class SchemaError(ModsmithError):

@@ -13,10 +13,7 @@ generators/<module>/
 
 from __future__ import annotations
 
-import importlib
 import re
-import sys
-import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -25,7 +22,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from modsmith.errors import ModsmithError, SpecError, UnknownModuleError, did_you_mean
+from modsmith.errors import SpecError, UnknownModuleError, did_you_mean
+from modsmith.project.package import Package
 from modsmith.spec.model import ModuleSpec
 
 if TYPE_CHECKING:
@@ -115,7 +113,7 @@ class Catalog:
 
     def place(self, name: str, file: str = "") -> str:
         """A generator's folder or file, as errors name it: `generators/work_queue/spec.py`."""
-        return "/".join(filter(None, (self.folder.name, name, file)))
+        return self._package.place(name, file)
 
     def source(self, name: str) -> str:
         """What a caller of a module writes as its `source`: the registry's address, or the path from the root.
@@ -128,45 +126,19 @@ class Catalog:
 
     @contextmanager
     def explained(self, otherwise: str = "") -> Iterator[None]:
-        """Turns whatever a generator's own Python raises into a `SpecError` that names its file and line.
-
-        Args:
-            otherwise: the place to name for an error that came through no generator; such an error is left
-                as it is if this is "".
+        """Like `Package.explained`, for the package of the generators.
 
         Raises:
-            SpecError: instead of the error.
+            SpecError: instead of what a generator's own Python raises.
         """
-        try:
+        with self._package.explained(otherwise):
             yield
-        except ModsmithError:
-            raise
-        except Exception as error:
-            place = self._place_of(error) or otherwise
-            if not place:
-                raise
-            what = error.msg if isinstance(error, SyntaxError) else error
-            problem = f"{type(error).__name__}: {what}"
-            raise SpecError(problem, where=place, fix="Mend the Python there.") from error
 
     def _constructs_by_file(self, name: str) -> dict[str, str]:
         """The name of a Python file to the class in it that builds a .tf file."""
         files = sorted((self.folder / name).glob("*.py"))
         found = {path.stem: _CONSTRUCT.search(path.read_text("utf-8")) for path in files}
         return {stem: match[1] for stem, match in found.items() if match}
-
-    def _place_of(self, error: Exception) -> str:
-        """File and line of the generator that an error came from; of any file for a syntax error; "" if neither."""
-        if isinstance(error, SyntaxError) and error.filename:
-            file, line = Path(error.filename), error.lineno
-        else:
-            frames = traceback.extract_tb(error.__traceback__)
-            own = [frame for frame in frames if Path(frame.filename).is_relative_to(self.folder)]
-            if not own:
-                return ""
-            file, line = Path(own[-1].filename), own[-1].lineno
-        base = self.folder.parent if file.is_relative_to(self.folder.parent) else file.parent
-        return f"{file.relative_to(base).as_posix()}:{line}"
 
     def _named(self, name: str, part: str, attribute: str) -> Any:
         module = self._import(name, part)
@@ -176,18 +148,8 @@ class Catalog:
         return getattr(module, attribute)
 
     def _import(self, name: str, part: str) -> ModuleType:
-        self._load_package()
-        with self.explained(self.place(name, f"{part}.py")):
-            return importlib.import_module(f"{self.folder.name}.{name}.{part}")
+        return self._package.load(name, part)
 
-    def _load_package(self) -> None:
-        """Loads the package of the generators from this project, whatever package of its name is installed."""
-        package, folder = self.folder.name, str(self.folder)
-        if folder in getattr(sys.modules.get(package), "__path__", ()):
-            return
-        for name in [name for name in sys.modules if name == package or name.startswith(f"{package}.")]:
-            del sys.modules[name]
-        if str(self.project.root) not in sys.path:
-            sys.path.append(str(self.project.root))  # generators may share code that stands beside them
-        sys.modules[package] = module = ModuleType(package)
-        module.__path__ = [folder]
+    @cached_property
+    def _package(self) -> Package:
+        return Package(self.folder, self.project.root)

@@ -1,58 +1,31 @@
-"""Every control against its fixture: `controls/<its file>.tf`, whose resources say by their names what they are.
-
-    pass_…  passes        fail_…  fails        unknown_…  cannot be determined        none_…  does not apply
-
-What else stands in a fixture (policies, keys, alarms, variables) is there for those. A line `# Another module.`
-begins a module of its own, for what holds of a module as a whole.
-"""
+"""Every control against its fixture, `controls/<its file>.tf`; `modsmith.validate.fixture` says how one reads."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from modsmith.evaluate import from_hcl
-from modsmith.hcl.read import configuration
-from modsmith.validate import controls
+from modsmith.validate import controls, fixture
 from modsmith.validate.control import Control, load
-from modsmith.validate.results import matrix
-from modsmith.validate.results.matrix import Said
 
 FIXTURES = Path(__file__).parent / "controls"
-EXPECTED = {"pass": "pass", "fail": "fail", "unknown": "undetermined", "none": "not applicable"}
 CONTROLS = list(load().values())
 
 
-def _said(control: Control) -> Iterator[tuple[str, Said]]:
-    """Name of the resource, and what the control says of it."""
-    fixture = (FIXTURES / f"{control.id.replace('-', '_')}.tf").read_text("utf-8")
-    for text in fixture.split("# Another module.\n"):
-        module = configuration.HclModule(tuple(configuration.read_text(text, "main.tf")))
-        environment = {"environment": "prod"} if 'variable "environment"' in text else {}
-        for one in matrix.check(from_hcl.evaluation(module, environment), [control]):
-            if one.control == control.id:
-                yield one.base.rpartition(".")[2], one
+def _fixture(control: Control) -> Path:
+    return FIXTURES / f"{control.id.replace('-', '_')}.tf"
 
 
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
 def test_says_of_its_fixture_what_the_names_say(control: Control) -> None:
-    checked = list(_said(control))
-    for name, said in checked:
-        kind = name.partition("_")[0]
-        if kind in EXPECTED:
-            assert said.word == EXPECTED[kind], f"{said.base}: {said.word} {said.reason}"
-    for type_ in control.types:
-        names = [name for name, said in checked if said.base.startswith(f"{type_}.")]
-        assert any(name.startswith("pass_") for name in names), f"no {type_} of the fixture passes"
-        assert any(name.startswith("fail_") for name in names), f"no {type_} of the fixture fails"
+    assert fixture.mismatches(control, _fixture(control)) == []
 
 
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
 def test_points_at_the_line_of_what_is_wrong(control: Control) -> None:
-    for name, said in _said(control):
+    for name, said in fixture.results(control, _fixture(control)):
         if name.startswith("fail_"):
             assert re.fullmatch(r"main\.tf:\d+", said.where)
             assert said.reason.endswith("."), said.reason

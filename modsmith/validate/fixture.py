@@ -1,0 +1,81 @@
+"""A control against its fixture: a .tf file whose resources tell by their names what the result must be.
+
+    pass_…  passes        fail_…  fails        unknown_…  cannot be determined        none_…  does not apply
+
+What else is in a fixture (policies, keys, alarms, variables) is there for those. A line `# Another module.` begins a
+module of its own, for what holds of a module as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from modsmith.errors import ControlError
+from modsmith.evaluate import from_hcl
+from modsmith.hcl.read import configuration
+from modsmith.spec import environments
+from modsmith.validate.control import Control
+from modsmith.validate.results import matrix
+from modsmith.validate.results.matrix import Said
+
+EXPECTED = {"pass": "pass", "fail": "fail", "unknown": "undetermined", "none": "not applicable"}
+
+
+def results(control: Control, fixture: Path) -> list[tuple[str, Said]]:
+    """The name of each resource that a control checks, with the result.
+
+    Args:
+        control: to run.
+        fixture: a .tf file.
+
+    Raises:
+        ControlError: there is no such file, or it is not HCL.
+    """
+    return list(_results(control, _text(fixture)))
+
+
+def mismatches(control: Control, fixture: Path) -> list[str]:
+    """A sentence for each resource whose result is not the one that its name asks for.
+
+    A fixture must have at least one resource of each type that passes, and one that fails.
+
+    Raises:
+        ControlError: there is no such file, or it is not HCL.
+    """
+    checked = results(control, fixture)
+    return [*_unexpected(checked), *_untested(control, checked)]
+
+
+def _text(fixture: Path) -> str:
+    try:
+        return fixture.read_text("utf-8")
+    except OSError as error:
+        fix = "Write a fixture there, with resources named pass_... and fail_..."
+        raise ControlError("cannot be read", where=str(fixture), fix=fix) from error
+
+
+def _results(control: Control, fixture: str) -> Iterator[tuple[str, Said]]:
+    for text in fixture.split("# Another module.\n"):
+        module = configuration.HclModule(tuple(configuration.read_text(text, "main.tf")))
+        strictest = environments.current().strictest
+        given = {"environment": strictest} if 'variable "environment"' in text else {}
+        for one in matrix.check(from_hcl.evaluation(module, given), [control]):
+            if one.control == control.id:
+                yield one.base.rpartition(".")[2], one
+
+
+def _unexpected(checked: list[tuple[str, Said]]) -> Iterator[str]:
+    for name, said in checked:
+        wanted = EXPECTED.get(name.partition("_")[0], said.word)
+        if said.word != wanted:
+            reason = f" ({said.reason})" if said.reason else ""
+            yield f"{said.base} at {said.where}: expected {wanted!r}, got {said.word!r}{reason}."
+
+
+def _untested(control: Control, checked: list[tuple[str, Said]]) -> Iterator[str]:
+    for type_ in control.types:
+        names = [name for name, said in checked if said.base.startswith(f"{type_}.")]
+        for kind in ("pass", "fail"):
+            if not any(name.startswith(f"{kind}_") for name in names):
+                yield f"The fixture has no {type_} named {kind}_..."
