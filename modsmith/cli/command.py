@@ -28,8 +28,15 @@ schema_app = typer.Typer(
     no_args_is_help=True,
 )
 app.add_typer(schema_app, name="schema")
+new_app = typer.Typer(
+    help="Adds a module or a control to the project.",
+    epilog="Examples: `modsmith new module work_queue` · `modsmith new control sqs_cost_center`",
+    no_args_is_help=True,
+)
+app.add_typer(new_app, name="new")
 
 Modules = Annotated[list[str] | None, typer.Argument(help="Modules by name; all of them if none is named.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; take the defaults.")]
 Out = Annotated[
     Path | None,
     typer.Option(

@@ -178,12 +178,15 @@ def _results(
 
 
 def _own_modules() -> list[Path]:
-    """The folder of the project's modules.
+    """The folder of the project's modules; nothing while the project has no module.
 
     Raises:
         ProjectError: there is no project.
     """
-    return [catalog().project.modules]
+    known = catalog()
+    modules = known.project.modules
+    empty = not modules.is_dir() or not any(modules.iterdir())
+    return [] if empty and not known.names() else [modules]
 
 
 def _specs(folders: Sequence[Path], module: str) -> dict[Path, ModuleSpec]:

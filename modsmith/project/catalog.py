@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from modsmith.build.stack import File
     from modsmith.project.file import Project
 
+
 _CONSTRUCT = re.compile(r"^class (\w+)\((?:\w+\.)?File\):", re.MULTILINE)
 
 
@@ -62,7 +63,7 @@ class Catalog:
         chosen = list(dict.fromkeys(wanted)) or known
         for name in chosen:
             if name not in known:
-                fix = did_you_mean(name, known) or f"There are: {', '.join(known) or 'none'}."
+                fix = did_you_mean(name, known) or _which(known)
                 raise UnknownModuleError(f"there is no module {name!r}", fix=fix)
         return chosen
 
@@ -153,3 +154,9 @@ class Catalog:
     @cached_property
     def _package(self) -> Package:
         return Package(self.folder, self.project.root)
+
+
+def _which(known: Sequence[str]) -> str:
+    if not known:
+        return "There are none; run `modsmith new module NAME` to add one."
+    return f"There are: {', '.join(known)}."

@@ -82,7 +82,7 @@ class Project:
                 fix = f"Keep one of the two, such as {NAME}."
                 raise ProjectError(f"{NAME} and {_PYPROJECT} both describe the project", str(place), fix)
             for file, table in tables.items():
-                return _project(file, table)
+                return cls.parse(file, table)
         return None
 
     @classmethod
@@ -98,6 +98,19 @@ class Project:
             fix = "Run `modsmith init NAME` to start a project, or change into one."
             raise ProjectError(f"there is no {NAME} here or in a folder above", where, fix)
         return project
+
+    @classmethod
+    def parse(cls, file: Path, table: Mapping[str, Any]) -> Project:
+        """The project that the settings of a project file describe.
+
+        Args:
+            file: the project file; it need not exist.
+            table: its settings.
+
+        Raises:
+            ProjectError: they cannot be used.
+        """
+        return _project(file, table)
 
     def use(self) -> Project:
         """Makes it the project of the process, with its environments and its controls; returns itself."""
