@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from modsmith.constructs.table_design import Index, TableDesign
     from modsmith.constructs.tables import TableSettings, table
     from modsmith.constructs.topics import topic
+    from modsmith.constructs.waivers import KEY_WAIVERS
 
 _HOMES = {
     "alarm_topics": ("alarm_topic",),
@@ -58,6 +59,7 @@ _HOMES = {
     "table_design": ("Index", "TableDesign"),
     "tables": ("TableSettings", "table"),
     "topics": ("topic",),
+    "waivers": ("KEY_WAIVERS",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -65,6 +67,7 @@ __all__ = [
     "ACCOUNT_ID",
     "ALARMS_PUBLISH",
     "DNS_SUFFIX",
+    "KEY_WAIVERS",
     "NAME",
     "PARTITION",
     "REGION",
