@@ -15,7 +15,7 @@ from modsmith.validate import examples
 from modsmith.validate.control import Control, load
 from modsmith.validate.results import checking, matrix
 from modsmith.validate.results.finding import CheckResult
-from modsmith.validate.results.matrix import Said
+from modsmith.validate.results.matrix import Observation
 
 
 class Check:
@@ -50,7 +50,7 @@ class Check:
             one for one in failed if (one.address, one.control) not in self.before and is_right(one, mutant)
         ]
 
-    def _failed(self, said: Sequence[Said]) -> list[CheckResult]:
+    def _failed(self, said: Sequence[Observation]) -> list[CheckResult]:
         """Cells that surely fail: what nobody could determine is for a plan to tell."""
         sure = matrix.surely_failed(said)
         return [
@@ -59,7 +59,7 @@ class Check:
             if entry.status == "fail" and (entry.address, entry.control) in sure
         ]
 
-    def _said(self, changed: Mapping[str, Sequence[HclBlock]], control: str) -> list[Said]:
+    def _said(self, changed: Mapping[str, Sequence[HclBlock]], control: str) -> list[Observation]:
         """What one control or promise says of a changed module, or all of them if none is named."""
         blocks = [new for old in self._blocks for new in changed.get(old.address, [old])]
         module = HclModule(tuple(blocks))

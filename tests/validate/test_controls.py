@@ -19,14 +19,14 @@ from modsmith.hcl.read import configuration
 from modsmith.validate import controls
 from modsmith.validate.control import Control, load
 from modsmith.validate.results import matrix
-from modsmith.validate.results.matrix import Said
+from modsmith.validate.results.matrix import Observation
 
 FIXTURES = Path(__file__).parent / "controls"
 EXPECTED = {"pass": "pass", "fail": "fail", "unknown": "undetermined", "none": "not applicable"}
 CONTROLS = list(load().values())
 
 
-def _said(control: Control) -> Iterator[tuple[str, Said]]:
+def _said(control: Control) -> Iterator[tuple[str, Observation]]:
     """Name of the resource, and what the control says of it."""
     fixture = (FIXTURES / f"{control.id.replace('-', '_')}.tf").read_text("utf-8")
     for text in fixture.split("# Another module.\n"):
@@ -43,7 +43,7 @@ def test_says_of_its_fixture_what_the_names_say(control: Control) -> None:
     for name, said in checked:
         kind = name.partition("_")[0]
         if kind in EXPECTED:
-            assert said.word == EXPECTED[kind], f"{said.base}: {said.word} {said.reason}"
+            assert said.status == EXPECTED[kind], f"{said.base}: {said.status} {said.reason}"
     for type_ in control.types:
         names = [name for name, said in checked if said.base.startswith(f"{type_}.")]
         assert any(name.startswith("pass_") for name in names), f"no {type_} of the fixture passes"
