@@ -1,7 +1,7 @@
 """Third-party modules: the results for each were reviewed and are correct.
 
-`strangers/NAME/expected.txt` holds every check result other than a pass, every other finding, every fault, and the number
-of passes. `pytest --update-golden` writes it again; review it before you commit it.
+`strangers/NAME/expected.txt` holds every check result other than a pass, every other finding, every fault, and the
+number of passes. `pytest --update-golden` writes it again; review it before you commit it.
 """
 
 from __future__ import annotations

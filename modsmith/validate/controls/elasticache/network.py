@@ -17,7 +17,7 @@ def check(cache: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     for argument in CHOSEN:
         if not cache.is_set(argument):
             yield Violation(f"The cache has no {argument} and uses the default one.", argument)
-    if naming.is_strange(cache.at("subnet_group_name"), evaluation, "aws_elasticache_subnet_group"):
+    if naming.is_foreign(cache.at("subnet_group_name"), evaluation, "aws_elasticache_subnet_group"):
         yield Violation("The cache's subnet group is not one of the module.", "subnet_group_name")
 
 

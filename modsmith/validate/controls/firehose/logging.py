@@ -30,7 +30,7 @@ def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
             value = destination.at(f"{BLOCK}.0.{name}")
             if not destination.is_set(f"{BLOCK}.0.{name}"):
                 yield Violation(f"The destination's logging has no {name}.", at)
-            elif naming.is_strange(value, evaluation, type_):
+            elif naming.is_foreign(value, evaluation, type_):
                 yield Violation(f"{value} is not a {name} of the module.", at)
 
 

@@ -35,7 +35,7 @@ def _wrong(statement: Statement) -> Iterator[str]:
     who = [policies.settled(one, "statement") for _, one in statement.principals]
     trust = all(one.startswith("sts:AssumeRole") for one in actions)
     if not who or not actions or not (statement.resources or trust):
-        yield "has no principal, action or resource"
+        yield "does not name its principals, actions and resources"
     if not statement.allows:
         if (
             not statement.conditions
@@ -46,11 +46,11 @@ def _wrong(statement: Statement) -> Iterator[str]:
         return
     if statement.inverted:
         yield "allows everything except what it lists"
-    if any(grants.is_anybody(one) for one in who) and not grants.is_pinned(statement):
+    if any(grants.is_any_account(one) for one in who) and not grants.is_pinned(statement):
         yield "allows it to everyone"
     if grants.names_any_service(statement):
         yield "allows it to every service"
-    if any(one.startswith("kms:") for one in actions) and grants.acts_for_anybody(statement):
+    if any(one.startswith("kms:") for one in actions) and grants.acts_for_any_account(statement):
         yield "lets a service use the key on behalf of any account"
     if any(grants.is_wild(one) for one in actions) and not all(grants.is_account(one) for one in who):
         yield "allows every action"

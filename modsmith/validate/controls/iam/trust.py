@@ -38,11 +38,11 @@ def _wrong(statement: Statement) -> Iterator[str]:
         any(grants.is_wild(policies.settled(one, TRUST)) for one in statement.actions)
         or not statement.actions
     ):
-        yield "has a statement without an action to assume the role"
+        yield "has a statement that does not name the action to assume the role"
     if grants.names_any_service(statement):
         yield "trusts every service"
-    everybody = any(grants.is_anybody(policies.settled(who, TRUST)) for _, who in statement.principals)
-    if everybody and not grants.is_pinned(statement):
+    everyone = any(grants.is_any_account(policies.settled(who, TRUST)) for _, who in statement.principals)
+    if everyone and not grants.is_pinned(statement):
         yield "trusts everyone"
     if grants.allowed_services(statement) & DEPUTIES and not grants.is_pinned(statement, "IfExists"):
         yield "trusts a service on behalf of any account: no condition on aws:SourceAccount"

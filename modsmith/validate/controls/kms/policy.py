@@ -35,14 +35,14 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
 def _wrong(statement: Statement) -> Iterator[str]:
     if statement.inverted or not (statement.principals and statement.actions and statement.resources):
-        yield "has no principal or action"
+        yield "does not name its principals, actions and resources"
     who = [policies.settled(one, "policy") for _, one in statement.principals]
     actions = [policies.settled(one, "policy") for one in statement.actions]
-    if any(grants.is_anybody(one) for one in who) and not grants.is_pinned(statement):
+    if any(grants.is_any_account(one) for one in who) and not grants.is_pinned(statement):
         yield "lets everyone use the key"
     if grants.names_any_service(statement):
         yield "lets every service use the key"
-    if grants.acts_for_anybody(statement):
+    if grants.acts_for_any_account(statement):
         yield "lets a service use the key on behalf of any account"
     if any(grants.is_account(one) for one in who) and all(grants.is_account(one) for one in who):
         return

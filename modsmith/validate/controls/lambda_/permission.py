@@ -29,7 +29,7 @@ def check(permission: Resource, _: Evaluation) -> Iterator[Violation]:
         yield Violation(f"The permission allows {action}.", "action")
     principal = policies.settled(permission.at("principal"), "principal")
     pinned = any(_is_pin(permission, path) for path in PINS)
-    if grants.is_anybody(principal) and not _is_pin(permission, "principal_org_id"):
+    if grants.is_any_account(principal) and not _is_pin(permission, "principal_org_id"):
         yield Violation("The permission lets anyone call the function.", "principal")
     elif principal.endswith(".amazonaws.com") and not pinned:
         yield Violation(
@@ -39,7 +39,7 @@ def check(permission: Resource, _: Evaluation) -> Iterator[Violation]:
 
 
 def _is_pin(permission: Resource, path: str) -> bool:
-    return permission.is_set(path) and not grants.is_anybody(policies.text(permission.at(path)))
+    return permission.is_set(path) and not grants.is_any_account(policies.text(permission.at(path)))
 
 
 CONTROL = Control(

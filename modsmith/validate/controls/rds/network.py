@@ -21,7 +21,7 @@ def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     for argument in CHOSEN:
         if not database.is_set(argument):
             yield Violation(f"The database has no {argument} and uses the default one.", argument)
-    if naming.is_strange(database.at("db_subnet_group_name"), evaluation, "aws_db_subnet_group"):
+    if naming.is_foreign(database.at("db_subnet_group_name"), evaluation, "aws_db_subnet_group"):
         yield Violation("The database's subnet group is not one of the module.", "db_subnet_group_name")
 
 

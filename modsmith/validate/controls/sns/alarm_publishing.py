@@ -16,7 +16,7 @@ GUARDS = ((POLICY, "policy"), (keys.KEY, "policy"))
 
 def check(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks that the topic policy, if any, and the policy of the module's key allow CloudWatch."""
-    if not topics.is_told_by_alarms(topic, evaluation):
+    if not topics.is_notified_by_alarms(topic, evaluation):
         raise NotApplicableError("No alarm of the module publishes to the topic.")
     for holder, path in policies.attached(topic, evaluation, POLICY, "arn"):
         for statements in policies.alternatives(holder, path, evaluation):

@@ -21,7 +21,7 @@ GUARDS = (
 def check(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks for an alarm on failed deliveries that fires above a threshold."""
     found = alarms.watching(evaluation, topic, "AWS/SNS", FAILED, "TopicName")
-    if not found and topics.is_told_by_alarms(topic, evaluation):
+    if not found and topics.is_notified_by_alarms(topic, evaluation):
         raise NotApplicableError(
             "Only alarms publish to the topic. An alarm on its deliveries would have to use it, too."
         )
