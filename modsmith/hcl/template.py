@@ -62,9 +62,9 @@ def references(value: Value | Block) -> set[str]:
     """Addresses that a value or block refers to, without attribute paths.
 
     Examples are `var.name`, `local.tables`, `aws_kms_key.this`, `data.aws_region.current`, `module.table`,
-    `each.key`, `path.module`. Names that a `for` or a `dynamic` block binds are excluded, and so is literal text: pass text in the
-    template language through `parse` first. Without its block, an iterator in an expression (`attribute.value`) looks like
-    a resource and is included.
+    `each.key`, `path.module`. Names that a `for` or a `dynamic` block binds are excluded, and so is literal text:
+    pass text in the template language through `parse` first. Without its block, an iterator in an expression
+    (`attribute.value`) looks like a resource and is included.
     """
     return set(_block_references(value)) if isinstance(value, Block) else set(_value_references(value))
 
