@@ -1,7 +1,7 @@
 """Secure building blocks: functions that add a resource with all that belongs to it to a `.tf` file.
 
     context(self)                                   names, tags, account and region: the start of every module
-    key(self, description=..., alias=...)           a KMS key with rotation and a policy
+    key(self, description=..., alias=...)           a KMS key with rotation and a policy; KEY_WAIVERS for the spec
     table(self, TableDesign(...), TableSettings(...))    a DynamoDB table
     bucket(self, BucketDesign(...))                 a private, encrypted, versioned S3 bucket
     queue(self, QueueDesign(...), kms_key_arn=...)  an SQS queue with dead letters, alarms and policies
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from modsmith.constructs.buckets import BucketDesign, bucket
     from modsmith.constructs.caller_key import key_statements, roles_use
     from modsmith.constructs.functions import FunctionDesign, function
+    from modsmith.constructs.key_waivers import KEY_WAIVERS
     from modsmith.constructs.keys import (
         ALARMS_PUBLISH,
         TOPICS_DELIVER,
@@ -49,6 +50,7 @@ _HOMES = {
     "buckets": ("BucketDesign", "bucket"),
     "caller_key": ("key_statements", "roles_use"),
     "functions": ("FunctionDesign", "function"),
+    "key_waivers": ("KEY_WAIVERS",),
     "keys": ("ALARMS_PUBLISH", "TOPICS_DELIVER", "Condition", "ServiceGrant", "key", "logs_encrypt"),
     "naming": ("ACCOUNT_ID", "DNS_SUFFIX", "NAME", "PARTITION", "REGION", "TAGS", "context"),
     "queue_design": ("QueueDesign",),
@@ -65,6 +67,7 @@ __all__ = [
     "ACCOUNT_ID",
     "ALARMS_PUBLISH",
     "DNS_SUFFIX",
+    "KEY_WAIVERS",
     "NAME",
     "PARTITION",
     "REGION",
