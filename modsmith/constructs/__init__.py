@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from modsmith.constructs.buckets import BucketDesign, bucket
     from modsmith.constructs.caller_key import key_statements, roles_use
     from modsmith.constructs.functions import FunctionDesign, function
-    from modsmith.constructs.key_waivers import KEY_WAIVERS
     from modsmith.constructs.keys import (
         ALARMS_PUBLISH,
         TOPICS_DELIVER,
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from modsmith.constructs.table_design import Index, TableDesign
     from modsmith.constructs.tables import TableSettings, table
     from modsmith.constructs.topics import topic
+    from modsmith.constructs.waivers import KEY_WAIVERS
 
 _HOMES = {
     "alarm_topics": ("alarm_topic",),
@@ -50,7 +50,6 @@ _HOMES = {
     "buckets": ("BucketDesign", "bucket"),
     "caller_key": ("key_statements", "roles_use"),
     "functions": ("FunctionDesign", "function"),
-    "key_waivers": ("KEY_WAIVERS",),
     "keys": ("ALARMS_PUBLISH", "TOPICS_DELIVER", "Condition", "ServiceGrant", "key", "logs_encrypt"),
     "naming": ("ACCOUNT_ID", "DNS_SUFFIX", "NAME", "PARTITION", "REGION", "TAGS", "context"),
     "queue_design": ("QueueDesign",),
@@ -60,6 +59,7 @@ _HOMES = {
     "table_design": ("Index", "TableDesign"),
     "tables": ("TableSettings", "table"),
     "topics": ("topic",),
+    "waivers": ("KEY_WAIVERS",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -85,7 +85,7 @@ def key(  # noqa: PLR0913 - what a key is, all of it by name
     *,
     description: str,
     alias: str,
-    deletion_days: str | int,
+    deletion_days: str | int = 30,
     grants: tuple[ServiceGrant, ...] = (),
     wanted: str = "",
 ) -> Reference:

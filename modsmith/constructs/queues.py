@@ -157,7 +157,7 @@ def queue_pair(part: Part, design: QueueDesign, *, kms_key_arn: str) -> None:
             "redrive_policy": expr(
                 "jsonencode({\n"
                 f"  deadLetterTargetArn = {dead_letters.address}.arn\n"
-                f"  maxReceiveCount     = {_bare(design.receives)}\n"
+                f"  maxReceiveCount     = {design.receives}\n"
                 "})"
             ),
             "tags": TAGS,
@@ -199,11 +199,6 @@ def queue_policies(part: Part, designs: Sequence[QueueDesign]) -> None:
             "policy": expr(f"{policy.address}[each.key].json"),
         },
     )
-
-
-def _bare(value: int | str) -> str:
-    """A number, or a template of one expression, as a part of another expression."""
-    return str(value).removeprefix("${").removesuffix("}")
 
 
 def _order(design: QueueDesign) -> dict[str, object]:
