@@ -33,6 +33,9 @@ SHOWS = (
 )
 """What a newcomer must be able to do, in this order."""
 
+FINDING = {"modsmith generate --diff", "modsmith validate modules/work_queue --witness hcl"}
+"""Commands that show a difference or a finding, and end with another code than 0."""
+
 PACKAGED = ("modsmith", "pyproject.toml", "README.md", "LICENSE", "requirements")
 
 
@@ -83,6 +86,7 @@ def test_the_page_shows_what_the_commands_say(
 
 def test_a_newcomer_gets_to_a_module_that_works(executed: tuple[str, Shell]) -> None:
     _, shell = executed
+    assert {command for command, code in shell.codes.items() if code} == FINDING
     codes = [(command, code) for command, code in shell.codes.items() if command in SHOWS[1:]]
     assert codes == [(command, 0) for command in SHOWS[1:]]
     assert INSTALL in PAGE.read_text("utf-8")
