@@ -69,7 +69,7 @@ def executed(page: str, run: Callable[[str], str], folder: Callable[[], Path]) -
 
 
 def _again(command: Command, run: Callable[[str], str]) -> Command:
-    output = run(command.text)
+    output = re.sub(r"[ \t]+$", "", run(command.text), flags=re.MULTILINE)
     return command if stable(output) == stable(command.output) else Command(command.text, output)
 
 
