@@ -1,7 +1,6 @@
-"""The console script: says at once when there is nothing to do, and leaves all else to the command line.
+"""The console script: a fast path for `generate` without changes, and the command line for everything else.
 
-Loading the command line takes most of a fifth of a second, and a `generate` that changes nothing is what
-hooks and Makefiles run all day.
+Loading the command line takes almost 0.2 s. Hooks and Makefiles often run a `generate` that changes nothing.
 """
 
 from __future__ import annotations
@@ -19,11 +18,11 @@ def main() -> None:
     try:
         if sys.argv[1:] in FREQUENT and _nothing_to_do():
             return
-        from modsmith import cli  # noqa: PLC0415 - what this file is there to avoid
+        from modsmith import cli  # noqa: PLC0415 - the import that the fast path avoids
 
         cli.main()
     except KeyboardInterrupt:
-        sys.stderr.write("interrupted: nothing was left half-written\n")
+        sys.stderr.write("interrupted: no file was left half-written\n")
         sys.exit(INTERRUPTED)
 
 
@@ -37,9 +36,9 @@ def _nothing_to_do() -> bool:
         if project is None:
             return False
         out = Path(os.environ.get("MODSMITH_OUT") or project.modules)
-        said = run.nothing_to_do(Catalog(project.use()), out)
+        message = run.nothing_to_do(Catalog(project.use()), out)
     except (ModsmithError, OSError):
         return False
-    if said:
-        print(said)
-    return bool(said)
+    if message:
+        print(message)
+    return bool(message)

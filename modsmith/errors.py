@@ -1,6 +1,6 @@
 """The errors of modsmith, drawn as the tree they form.
 
-    ModsmithError            one clear sentence: where, what, and how to mend it
+    ModsmithError            says where the problem is, what it is, and how to fix it
     ├── ProjectError         the project file is missing or wrong
     ├── SpecError            a module's spec contradicts itself
     ├── ControlError         a control of the project is wrong, or its Python does not run
@@ -9,12 +9,12 @@
     ├── UnknownModuleError   no module of that name
     ├── WriteError           the output folder cannot be read or written, or is locked
     ├── EditedError          a generated file was changed by hand
-    ├── PlanError            a user's plan is none, or does not say what will be
-    ├── ToolMissingError     node, terraform, the provider or Checkov is not on this machine
-    ├── ToolFailedError      one of them ran and failed
-    └── SeveralErrors        more than one of the above, together
+    ├── PlanError            a given file is not a usable plan
+    ├── ToolMissingError     node, Terraform, the provider or Checkov is not installed
+    ├── ToolFailedError      a tool ran and failed
+    └── SeveralErrors        several of the above
 
-They are raised where the fault is seen and printed by the command line alone.
+Code raises them where it detects the problem. Only the command line prints them.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from collections.abc import Iterable, Sequence
 
 
 class ModsmithError(Exception):
-    """A fault that the user can mend.
+    """An error that the user can fix.
 
     Args:
         problem: what is wrong, one sentence without a full stop.
-        where: file, module or field it is wrong in.
-        fix: what to do about it, in the imperative.
+        where: the file, module or field with the problem.
+        fix: how to fix it, in the imperative.
     """
 
     def __init__(self, problem: str, *, where: str = "", fix: str = "") -> None:
@@ -36,7 +36,7 @@ class ModsmithError(Exception):
         self.problem, self.where, self.fix = problem, where, fix
 
     def __str__(self) -> str:
-        """The whole sentence: `where: problem. Mend.`."""
+        """The complete message, in the form `where: problem. Fix.`."""
         head = f"{self.where}: {self.problem}" if self.where else self.problem
         return f"{head}. {self.fix}" if self.fix else head
 
@@ -61,19 +61,19 @@ class NameTakenError(ModsmithError):
 
 
 class SchemaError(ModsmithError):
-    """The provider does not know an attribute or block, or not in that shape."""
+    """The provider does not know an attribute or block, or expects it in another form."""
 
 
 class UnknownModuleError(ModsmithError):
-    """There is no module of that name."""
+    """There is no module with that name."""
 
 
 class PlanError(ModsmithError):
-    """What was given as a plan is none, or does not say what will be, or is of another module."""
+    """The given file is not a plan, does not contain planned values, or belongs to another module."""
 
 
 class WriteError(ModsmithError):
-    """The output folder cannot be read or written, or another run holds it."""
+    """The output folder cannot be read or written, or another run has locked it."""
 
 
 class EditedError(WriteError):
@@ -89,14 +89,14 @@ class EditedError(WriteError):
 
 
 class ToolMissingError(ModsmithError):
-    """A tool that this step needs is not on this machine."""
+    """A tool that this step needs is not installed."""
 
 
 class ToolFailedError(ModsmithError):
-    """A tool ran and failed; the problem carries the last lines it said."""
+    """A tool ran and failed; the problem contains the last lines of its output."""
 
 
-class SeveralErrors(ModsmithError):  # noqa: N818 - it is a list of them
+class SeveralErrors(ModsmithError):  # noqa: N818 - holds several errors
     """More than one thing is wrong with a module.
 
     Attributes:
@@ -109,15 +109,15 @@ class SeveralErrors(ModsmithError):  # noqa: N818 - it is a list of them
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """A mend that names the nearest known name; "" if none is near."""
-    import difflib  # noqa: PLC0415 - a run with nothing to do raises no error, and does without
+    """A fix that suggests the closest known name; "" if no name is close."""
+    import difflib  # noqa: PLC0415 - slow to import, and only errors need it
 
     near = difflib.get_close_matches(name, sorted(known), n=1)
     return f"Did you mean {near[0]!r}?" if near else ""
 
 
 def raise_all(errors: Sequence[ModsmithError]) -> None:
-    """Raises one error as it is, several as `SeveralErrors`, and nothing for none."""
+    """Raises a single error as it is, and several as `SeveralErrors`; does nothing without errors."""
     if len(errors) == 1:
         raise errors[0]
     if errors:

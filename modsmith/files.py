@@ -1,4 +1,4 @@
-"""Writes one file for the user: whole or not at all."""
+"""Writes one file for the user, completely or not at all."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from modsmith.errors import WriteError
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Writes a file beside the one that is there, and puts it in its place.
+    """Writes a temporary file next to the target and then replaces the target.
 
     Args:
-        path: in a folder that exists; a link is followed, and a device or pipe is written as it is.
-        text: all of it.
+        path: a file in an existing folder. Links are followed; devices and pipes are written directly.
+        text: the complete content.
 
     Raises:
-        WriteError: it cannot be written.
+        WriteError: the file cannot be written.
     """
     target = path.resolve()
     try:
@@ -46,7 +46,7 @@ def _replace(target: Path, content: bytes) -> None:
 
 
 def _mode(target: Path) -> int:
-    """The mode that the file has, or that a new one gets here."""
+    """The file's current mode, or the default mode of a new file."""
     if target.exists():
         return stat.S_IMODE(target.stat().st_mode)
     mask = os.umask(0)

@@ -1,12 +1,12 @@
-"""The command line: the only place that prints and exits.
+"""The command line: the only code that prints and exits.
 
-Exit codes: 0 all is well, 2 something is stale or was found, 1 it could not be done.
+Exit codes: 0 success, 2 stale files or findings, 1 any other failure.
 
-    command.py     the command itself, and options that several subcommands have
-    terminal.py    how things are printed: consoles, spinners, errors
+    command.py     the command itself, and options that several subcommands share
+    terminal.py    consoles, spinners, errors
     generate.py    one file for each subcommand
 
-Heavy imports stand inside the commands, so that a run with nothing to do stays fast.
+Commands import slow modules themselves, so that a run without changes stays fast.
 """
 
 from __future__ import annotations
@@ -48,17 +48,17 @@ def main() -> None:
 
 
 def cdktf_main() -> None:
-    """Entry point of `main.py`, which the `cdktf` command runs; says nothing on stderr while all is well."""
+    """Entry point of `main.py`, which the `cdktf` command runs; prints nothing on stderr on success."""
     from modsmith.generate.cdktf_app import synth  # noqa: PLC0415
 
     sys.exit(_guarded(synth))
 
 
 def run(arguments: list[str]) -> int:
-    """Runs one command and turns every fault into one clear message.
+    """Runs one command and turns every error into one clear message.
 
     Args:
-        arguments: what stands after the program's name.
+        arguments: the arguments after the program's name.
 
     Returns:
         The exit code.
@@ -79,14 +79,14 @@ def _guarded(command: Callable[[], int | None]) -> int:
     except ModsmithError as error:
         print_error(error)
     except (KeyboardInterrupt, typer.Abort):
-        typer.echo("interrupted: nothing was left half-written", err=True)
+        typer.echo("interrupted: no file was left half-written", err=True)
         return INTERRUPTED
-    except OSError as error:  # typer keeps silent by itself when the reader of a pipe has gone
+    except OSError as error:  # typer prints nothing if the reader of a pipe has closed it
         place = str(error.filename or "output")
-        print_error(ModsmithError(error.strerror or str(error), where=place, fix="Mend that, then run again"))
-    except Exception as error:  # a fault of ours: one line for the user, the traceback for whoever mends it
+        print_error(ModsmithError(error.strerror or str(error), where=place, fix="Fix that, then run again"))
+    except Exception as error:  # a bug in modsmith: one line for the user; MODSMITH_DEBUG shows the traceback
         if os.environ.get("MODSMITH_DEBUG"):
             raise
-        fix = "This is a fault in modsmith: run it again with MODSMITH_DEBUG=1 and report what it prints."
+        fix = "This is a bug in modsmith: run it again with MODSMITH_DEBUG=1 and report the output."
         print_error(ModsmithError(f"{type(error).__name__}: {error}", fix=fix))
     return FAILED

@@ -1,4 +1,4 @@
-"""The command and what its subcommands have in common."""
+"""The command, and options that several subcommands share."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ OK, FAILED, FOUND = 0, 1, 2
 
 app = typer.Typer(
     name="modsmith",
-    help="Generates Terraform modules from one typed spec and proves what they promise.",
+    help="Generates Terraform modules from typed specs and validates them.",
     epilog="Examples: `modsmith generate` · `modsmith show dynamodb` · `modsmith doctor`",
     no_args_is_help=True,
     add_completion=False,
@@ -42,7 +42,7 @@ def modsmith(
 
 
 schema_app = typer.Typer(
-    help="The table cut from the AWS provider's schema.",
+    help="The table that is cut from the AWS provider's schema.",
     epilog="Example: `modsmith schema recut`",
     no_args_is_help=True,
 )
@@ -60,7 +60,7 @@ Out = Annotated[
     Path | None,
     typer.Option(
         "--out",
-        help="Folder that holds the modules' folders; the project's own if not given.",
+        help="Folder that contains the modules' folders; by default the project's.",
         envvar="MODSMITH_OUT",
         show_default=False,
     ),
@@ -68,9 +68,9 @@ Out = Annotated[
 
 
 def catalog() -> Catalog:
-    """The module generators of the project that the working directory is in.
+    """The module generators of the current project.
 
     Raises:
-        ProjectError: it is in none, or the project file cannot be used.
+        ProjectError: there is no project, or its project file cannot be used.
     """
     return Catalog(Project.require().use())

@@ -10,14 +10,14 @@ from modsmith.cli.terminal import console
 
 @app.command(epilog="Example: `modsmith doctor`")
 def doctor() -> None:
-    """Tells which tools this machine has, and how to get those it lacks."""
+    """Lists the tools that modsmith needs, and how to install missing ones."""
     from rich.table import Column, Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     from modsmith.tools.doctor import examine  # noqa: PLC0415
 
     findings = examine()
-    where = Column("where, or how to get it", overflow="fold")
+    where = Column("location, or how to install", overflow="fold")
     table = Table("", "tool", "version", "needed for", where, box=None, pad_edge=False)
     for item in findings:
         mark = Text("found", "green") if item.found else Text("missing", "red" if item.required else "yellow")

@@ -25,7 +25,7 @@ def generate(
     force: Annotated[bool, typer.Option("--force", help="Overwrite files that were edited by hand.")] = False,
     out: Out = None,
 ) -> None:
-    """Writes the modules from their specs, all of them or none."""
+    """Writes the modules from their specs: all of them, or none if one fails."""
     from modsmith.generate import run as tree  # noqa: PLC0415
 
     known, wanted = catalog(), modules or []
@@ -45,5 +45,5 @@ def generate(
         console().print(outcome_as_text(outcome, written=not check))
     if (check or diff) and outcome.stale:
         if check:
-            typer.echo("stale: run `modsmith generate` and commit what it writes", err=True)
+            typer.echo("stale: run `modsmith generate` and commit the changes", err=True)
         raise typer.Exit(FOUND)

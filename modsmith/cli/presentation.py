@@ -1,4 +1,4 @@
-"""How outcomes and specs look on a terminal; renderables, not prints."""
+"""Renderables for outcomes and specs on a terminal; prints nothing."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def outcome_as_text(outcome: Outcome, *, written: bool) -> RenderableType:
-    """One row a module: how many files were, or would be, added, changed, removed."""
+    """One row per module: the number of files that were, or would be, added, changed, removed."""
     table = Table("module", box=None, pad_edge=False)
     for heading in ("added", "changed", "removed", "unchanged"):
         table.add_column(heading, justify="right")
@@ -41,7 +41,7 @@ def outcome_as_text(outcome: Outcome, *, written: bool) -> RenderableType:
 
 
 MOST_FILES = 8
-"""Files of a module that are named; a new module has dozens, and the table counts them."""
+"""The number of files per module that are listed; a new module has dozens, and the table counts them."""
 
 
 def _touched(change: Changes) -> Iterator[Text]:
@@ -61,14 +61,14 @@ def _touched(change: Changes) -> Iterator[Text]:
 
 def spec_as_text(spec: ModuleSpec) -> RenderableType:
     """Title, provider aliases if there are any, inputs, outputs and promises."""
-    aliases = _table("Providers that the caller hands over", "provider", "what for")
+    aliases = _table("Providers that the caller passes", "provider", "purpose")
     for alias in spec.provider_aliases:
         aliases.add_row(Text(alias.name, "bold"), Text(alias.purpose))
     inputs = _table("Inputs", "input", "type", "default", "rules")
     for item in spec.inputs:
         rules = "; ".join(rule.rule for rule in item.validations).replace("`", "")
         inputs.add_row(Text(item.name, "bold"), Text(item.type.hcl()), Text(_default(item)), Text(rules))
-    outputs = _table("Outputs", "output", "what it is")
+    outputs = _table("Outputs", "output", "description")
     for output in spec.outputs:
         outputs.add_row(Text(output.name, "bold"), Text(output.description))
     promises = _table("Promises", "control", "promise", *environments.current().names)
@@ -82,7 +82,7 @@ def spec_as_text(spec: ModuleSpec) -> RenderableType:
 
 
 def spec_as_data(spec: ModuleSpec) -> dict[str, Any]:
-    """The spec as JSON data; stable names, for other programs."""
+    """The spec as JSON data with stable names, for other programs."""
     return {
         "name": spec.name,
         "title": spec.title,
@@ -138,20 +138,23 @@ def spec_as_data(spec: ModuleSpec) -> dict[str, Any]:
 
 
 def controls_as_text(rows: Sequence[Row]) -> RenderableType:
-    """What each control says of a module, with reasons where it is no pass."""
+    """The result of each control for a module, with reasons for every result other than a pass."""
     table = _table("Controls", "control", "what holds", "for")
     for row in rows:
-        told = [Text(", ".join(f"{type_} ({count})" for type_, count in row.passes))] if row.passes else []
-        told += [Text(f"told by a plan: {', '.join(row.by_plan)}", "yellow")] if row.by_plan else []
-        told += [Text(f"fails: {', '.join(row.fails)}", "red")] if row.fails else []
-        told += [Text(f"waived for {where} by {owner}: {reason}") for where, reason, owner in row.waived]
-        told += [Text(f"not for {', '.join(which)}: {reason}", "dim") for reason, which in row.not_applicable]
-        table.add_row(Text(row.control, "bold"), Text(row.title), Group(*told))
+        results = [Text(", ".join(f"{type_} ({count})" for type_, count in row.passes))] if row.passes else []
+        results += [Text(f"needs a plan: {', '.join(row.by_plan)}", "yellow")] if row.by_plan else []
+        results += [Text(f"fails: {', '.join(row.fails)}", "red")] if row.fails else []
+        results += [Text(f"waived for {where} by {owner}: {reason}") for where, reason, owner in row.waived]
+        results += [
+            Text(f"not applicable to {', '.join(which)}: {reason}", "dim")
+            for reason, which in row.not_applicable
+        ]
+        table.add_row(Text(row.control, "bold"), Text(row.title), Group(*results))
     return table
 
 
 def _table(title: str, *headings: str) -> Table:
-    """A table that wraps what is too long and never cuts it, since its reader may be `grep`."""
+    """A table that wraps long text and never truncates it, so that `grep` finds it."""
     name, *others = headings
     columns = (Column(name, no_wrap=True), *(Column(other, overflow="fold") for other in others))
     return Table(*columns, title=title, title_justify="left", box=None, pad_edge=False)
@@ -167,13 +170,13 @@ def _proof(promise: Promise, environment: str) -> str:
             f"{path.rpartition('.')[2]} {value.address if isinstance(value, Refers) else json.dumps(value)}"
             for path, value in promise.expected(environment).items()
         )
-        or "not there"
+        or "absent"
     )
 
 
 def trial_as_text(applied: Trial) -> RenderableType:
-    """The resources that were made, counted by type, and the outputs."""
-    made = _table("Applied", "how many", "resource type")
+    """The number of created resources by type, and the outputs."""
+    made = _table("Applied", "how many", "count")
     for type_, count in sorted(Counter(applied.resource_types).items()):
         made.add_row(str(count), type_)
     outputs = _table("Outputs", "output", "value")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ShowFormat(StrEnum):
-    """What `show` prints."""
+    """The output formats of `show`."""
 
     TEXT = "text"
     JSON = "json"
@@ -48,11 +48,11 @@ def show(
         ShowFormat, typer.Option("--format", help="Text, JSON, or a JSON Schema of the inputs.")
     ] = ShowFormat.TEXT,
     controls: Annotated[
-        bool, typer.Option("--controls", help="What every control says of its resources, by its HCL.")
+        bool, typer.Option("--controls", help="Show the result of every control for the module's HCL.")
     ] = False,
     out: Out = None,
 ) -> None:
-    """Shows a module's interface and what it promises, or what controls say of it."""
+    """Shows a module's interface and promises, or the results of controls."""
     from modsmith.cli.presentation import spec_as_data, spec_as_text  # noqa: PLC0415
 
     known = catalog()

@@ -1,4 +1,4 @@
-"""What commands say and where: output, progress and errors on the terminal."""
+"""Output, progress and errors on the terminal."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from modsmith.validate.run import Step
 
 PLAIN = bool(os.environ.get("NO_COLOR"))
-"""No escape codes at all, neither colours nor a spinner: no-color.org."""
+"""No escape codes at all, neither colors nor a spinner: no-color.org."""
 
 
 def speaks_unicode(stream: TextIO | None = None) -> bool:
-    """Whether a stream, standard output if None, can take any character."""
+    """Whether a stream, by default standard output, can print any character."""
     return str(getattr(stream or sys.stdout, "encoding", "")).lower().startswith("utf")
 
 
@@ -32,7 +32,7 @@ def asks() -> bool:
 
 
 def console(*, stderr: bool = False) -> Console:
-    """A Rich console that paints nothing of its own accord."""
+    """A Rich console without automatic highlighting."""
     from rich.console import Console  # noqa: PLC0415
 
     return Console(stderr=stderr, highlight=False, color_system=None if PLAIN else "auto")
@@ -40,7 +40,7 @@ def console(*, stderr: bool = False) -> Console:
 
 @contextmanager
 def working(what: str) -> Iterator[None]:
-    """A spinner on a terminal, nothing anywhere else."""
+    """Shows a spinner on a terminal, and nothing elsewhere."""
     if not sys.stderr.isatty() or PLAIN:
         yield
         return
@@ -50,7 +50,7 @@ def working(what: str) -> Iterator[None]:
 
 @contextmanager
 def steps() -> Iterator[Callable[[Step], None] | None]:
-    """On a terminal, a line that tells which witnesses are at work; nothing anywhere else."""
+    """Shows a line with the running sources on a terminal, and nothing elsewhere."""
     if not sys.stderr.isatty() or PLAIN:
         yield None
         return
@@ -66,7 +66,7 @@ def steps() -> Iterator[Callable[[Step], None] | None]:
 
 
 def print_diff(diff: str) -> None:
-    """A unified diff, coloured on a terminal and never cut."""
+    """Prints a unified diff, in color on a terminal, without truncation."""
     if not diff:
         return
     from rich.syntax import Syntax  # noqa: PLC0415
@@ -79,7 +79,7 @@ def print_diff(diff: str) -> None:
 
 
 def print_error(error: ModsmithError) -> None:
-    """Where, what and the mend; the difference as well where a file was edited by hand."""
+    """Prints the place, the problem and the fix, and the difference if a file was edited by hand."""
     errors = error.errors if isinstance(error, SeveralErrors) else (error,)
     err = console(stderr=True)
     for item in errors:

@@ -16,11 +16,11 @@ from modsmith.cli.terminal import console, working
 def try_(
     module: Annotated[str, typer.Argument(help="A module's name.")],
     *,
-    example: Annotated[str, typer.Option("--example", help="Which of its examples.")] = "basic",
+    example: Annotated[str, typer.Option("--example", help="Name of the example.")] = "basic",
     keep: Annotated[bool, typer.Option("--keep", help="Keep the emulated AWS running until Ctrl-C.")] = False,
     out: Out = None,
 ) -> None:
-    """Applies an example on an emulated AWS: no account, no network, nothing left behind."""
+    """Applies an example on an emulated AWS, without an account or network, and destroys it afterwards."""
     from modsmith.cli.presentation import trial_as_text  # noqa: PLC0415
     from modsmith.emulator.trial import trial  # noqa: PLC0415
 
@@ -30,5 +30,5 @@ def try_(
     with working(f"applying {name}/examples/{example}"), trial(place, name, example) as applied:
         console().print(trial_as_text(applied))
         if keep:
-            typer.echo(f"AWS_ENDPOINT_URL={applied.endpoint}, until Ctrl-C")
+            typer.echo(f"AWS_ENDPOINT_URL={applied.endpoint} (stop with Ctrl-C)")
             applied.wait()

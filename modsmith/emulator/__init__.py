@@ -1,4 +1,4 @@
-"""An emulated AWS on loopback: moto with the gaps filled that the Terraform provider falls into.
+"""An emulated AWS on the loopback interface: moto, with fixes for the gaps that affect the Terraform provider.
 
 with Emulator() as aws:
     subprocess.run(["terraform", "apply", "-auto-approve"], env=aws.env(), check=True)

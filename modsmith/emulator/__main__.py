@@ -1,4 +1,4 @@
-"""python -m modsmith.emulator: the emulated AWS in the foreground, until Ctrl-C."""
+"""python -m modsmith.emulator: runs the emulated AWS in the foreground until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from modsmith.emulator import app
 
 
 def main() -> int:
-    """Serve; the first line on stdout says where."""
+    """Serves; the first line on stdout contains the address."""
     parser = argparse.ArgumentParser(
-        prog="python -m modsmith.emulator", description="An emulated AWS on loopback."
+        prog="python -m modsmith.emulator", description="An emulated AWS on the loopback interface."
     )
     parser.add_argument("--port", type=int, default=0, help="port on 127.0.0.1 (default: a free one)")
-    parser.add_argument("--stock", action="store_true", help="plain moto, with its gaps left open")
-    parser.add_argument("--while-stdin-open", action="store_true", help="end when stdin is closed")
+    parser.add_argument("--stock", action="store_true", help="plain moto, without modsmith's fixes")
+    parser.add_argument("--while-stdin-open", action="store_true", help="exit when stdin is closed")
     arguments = parser.parse_args()
 
     if arguments.while_stdin_open:

@@ -1,4 +1,4 @@
-"""The server's side: moto's WSGI application with gaps, on a port of loopback."""
+"""The server process: moto's WSGI application with modsmith's fixes, on a port of the loopback interface."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ Environ = dict[str, Any]
 
 
 class RequestHandler(MotoRequestHandler):
-    """Writes what failed into the log, with its service; successes and look-ups in vain would bury it."""
+    """Logs failed requests with their service; successes and failed look-ups would hide them."""
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:  # noqa: ARG002
-        """Called for each answer that is sent."""
+        """Called for each response."""
         if str(code) >= "400" and str(code) != "404":
             service = SIGNED_FOR.search(self.headers.get("Authorization", ""))
             operation = self.headers.get("X-Amz-Target", self.requestline)
@@ -37,10 +37,10 @@ class RequestHandler(MotoRequestHandler):
 
 
 class EmulatedAws(DomainDispatcherApplication):
-    """Moto's dispatcher, which also tells the leftovers."""
+    """Moto's dispatcher, with an additional endpoint for leftovers."""
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
-        """Answer one request."""
+        """Answers one request."""
         if environ.get("PATH_INFO") == LEFTOVERS:
             return Response(json.dumps(leftovers()), content_type="application/json")(environ, start_response)
         try:
@@ -50,30 +50,30 @@ class EmulatedAws(DomainDispatcherApplication):
 
 
 def make(port: int, *, stock: bool = False) -> BaseWSGIServer:
-    """Bind the server.
+    """Binds the server.
 
     Args:
         port: port on 127.0.0.1; 0 lets the system choose one.
-        stock: leave the gaps open, as moto has them.
+        stock: plain moto, without fixes.
 
     Raises:
-        OSError: the port is taken.
+        OSError: the port is in use.
     """
-    os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"  # for attachments of policies that AWS manages
+    os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"  # for attachments of AWS managed policies
     watch_backends()
-    app = EmulatedAws(create_backend_app if stock else _create_mended_app)
+    app = EmulatedAws(create_backend_app if stock else _create_fixed_app)
     return make_server("127.0.0.1", port, app, threaded=True, request_handler=RequestHandler)
 
 
-def _create_mended_app(service: Any) -> Any:
-    """Moto's application for one service, made when the first request for it comes."""
+def _create_fixed_app(service: Any) -> Any:
+    """Moto's application for one service, created for the service's first request."""
     for gap in gaps_of(service):
         gap.module.apply()
     return create_backend_app(service)
 
 
 def exit_when_stdin_closes() -> None:
-    """End this process when the process that holds the other end of stdin is gone, however it went."""
+    """Ends this process when the process at the other end of stdin ends for any reason."""
 
     def wait() -> None:
         while sys.stdin.buffer.read(1):

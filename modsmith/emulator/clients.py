@@ -1,6 +1,6 @@
-"""boto3 clients that talk to an emulator and to nothing else.
+"""boto3 clients that connect only to an emulator.
 
-boto3 takes 0.3 s to import, and whoever validates without a plan never needs it: it is imported where it is used.
+boto3 takes 0.3 s to import, and validation without a plan does not need it, so functions import it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import boto3  # type: ignore[import-untyped]
 
 REGION = "us-east-1"
-KEY = "emulator"  # moto takes any
+KEY = "emulator"  # moto accepts any
 
 PLAIN: dict[str, Any] = {
     "profile": (None, [], None, None),
@@ -24,7 +24,7 @@ PLAIN: dict[str, Any] = {
 
 @functools.lru_cache(maxsize=256)
 def aws_client(endpoint: str, service: str, region: str) -> Any:
-    """A client without retries, which would hide what moto cannot do behind seconds of waiting."""
+    """A client without retries, which would only delay errors of moto by seconds."""
     from botocore.config import Config  # type: ignore[import-untyped]  # noqa: PLC0415
 
     config = Config(retries={"total_max_attempts": 1}, proxies={}, read_timeout=30)
@@ -33,7 +33,7 @@ def aws_client(endpoint: str, service: str, region: str) -> Any:
 
 @functools.cache
 def _session() -> boto3.Session:
-    """One session, which reads the services' descriptions once and no file or variable of the user."""
+    """A session that reads service descriptions once, and none of the user's files or variables."""
     import boto3  # noqa: PLC0415
     import botocore.session  # type: ignore[import-untyped]  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""What moto cannot do, answered so that the caller's error message says it."""
+"""Answers for requests that moto cannot handle, so that the caller's error message shows the reason."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CODE = "EmulatorFault"
 
 
 def fault_answer(environ: dict[str, Any], fault: Exception) -> Response:
-    """Log a fault of moto and make the answer: 501 for what it has not, which SDKs do not retry, else 500."""
+    """Logs an error of moto and returns status 501 for missing features, which SDKs do not retry, otherwise 500."""
     traceback.print_exception(fault, limit=-5, file=sys.stderr)
     status = 501 if isinstance(fault, NotImplementedError) else 500
     text = f"{type(fault).__name__}: {fault}"

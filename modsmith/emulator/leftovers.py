@@ -1,8 +1,8 @@
-"""What is still there in the emulated AWS, without what a fresh one has by itself.
+"""Resources that remain in the emulated AWS, without those that a new account has.
 
-Moto has no list of everything, so its backends are walked: every object of a class of moto (or of a gap)
-that is reachable from a backend and was not reachable when that backend was made is a resource somebody
-has left. An unknown kind of resource is therefore reported, not overlooked.
+Moto has no list of all resources, so this module walks its backends: every object of a class of moto (or of a gap) that
+is reachable from a backend, and was not when the backend was created, is a leftover resource. Unknown kinds of
+resources are therefore reported, not overlooked.
 """
 
 from __future__ import annotations
@@ -19,27 +19,31 @@ from modsmith.emulator.patching import around
 FRESH = "emulator_fresh"
 PLAIN = {str, int, float, bool, bytes, type(None)}
 
-# Kept about resources or about what happened to them; no resource themselves.
+# Data about resources or about events, not resources themselves.
 NO_RESOURCES = {
     *("TaggingService", "Paginator", "StreamShard", "Shard", "MetricDatum", "MetricAggregatedDatum"),
     *("Event", "LogQuery", "Message", "Execution", "Invalidation", "ChangeSet", "AssumedRole", "Token"),
 }
 
-AWS_OWNED = ("alias/aws/", "/aws/service/", "default.")  # keys, parameters and groups, made on first use
+AWS_OWNED = (
+    "alias/aws/",
+    "/aws/service/",
+    "default.",
+)  # default keys, parameters and groups, created on first use
 SESSION_KEY = "ASIA"  # docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
 ENDED = {"deleted", "deleting", "terminated", "pendingdeletion"}
 STATES = ("key_state", "state", "_state", "status")
 
 
 class Found(NamedTuple):
-    """An object in a backend, and the key it was found under."""
+    """An object in a backend, with its key."""
 
     key: str
     value: Any
 
 
 def watch_backends() -> None:
-    """Remember, for every backend that is made from now on, what it had from the start."""
+    """Records the initial contents of every backend that is created from now on."""
     around(AccountSpecificBackend, "__getitem__", _remember)
 
 
@@ -51,10 +55,10 @@ def _remember(original: Callable[..., Any], self: Any, region_name: str) -> Any:
 
 
 def leftovers() -> list[str]:
-    """The ARNs of what is left in all services, accounts and regions.
+    """The ARNs of remaining resources in all services, accounts and regions.
 
     Returns:
-        Sorted; `service:region:Class:name` for what has no ARN.
+        Sorted; `service:region:Class:name` for resources without an ARN.
     """
     used: list[BackendDict[Any]] = list(BackendDict._instances)  # type: ignore[misc]
     return sorted(
@@ -75,7 +79,7 @@ def _left(backend: BaseBackend) -> Iterator[Found]:
 
 
 def _walk(backend: BaseBackend, enter: Callable[[Any], bool]) -> Iterator[Found]:
-    """Every resource below a backend, the nearest first, looking inside those that `enter` allows."""
+    """Every resource below a backend, breadth-first, looking inside those that `enter` allows."""
     seen = {id(backend)}
     queue = deque(Found(name, value) for name, value in vars(backend).items() if name != FRESH)
     while queue:
@@ -108,14 +112,14 @@ def _is_resource(value: Any) -> bool:
 
 @functools.cache
 def _is_kind_of_resource(kind: Any) -> bool:
-    """Whether it is a class of moto or of a gap, with attributes, that is no machinery."""
+    """Whether it is a class of moto or of a gap, with attributes, that represents a resource."""
     ours = kind.__module__.startswith(("moto.", "modsmith.emulator.")) and kind.__name__ not in NO_RESOURCES
     machinery = issubclass(kind, (BaseBackend, BackendDict, AccountSpecificBackend, type))
     return ours and not machinery and kind.__dictoffset__ != 0
 
 
 def _is_over(value: Any) -> bool:
-    """Whether AWS keeps telling it for a while although it is deleted, or owns it itself."""
+    """Whether AWS still returns it for a while after its deletion, or owns it."""
     attributes = vars(value)
     if attributes.get("deleted_date") or str(attributes.get("access_key_id", "")).startswith(SESSION_KEY):
         return True

@@ -1,4 +1,4 @@
-"""How a gap changes moto: methods that are added, methods and properties that are wrapped."""
+"""How a gap changes moto: adds methods, and wraps methods and properties."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import Any
 
 
 def add_to(owner: type, *functions: Callable[..., Any]) -> None:
-    """Make the functions methods of `owner`, under their own names without the leading underscore."""
+    """Adds functions as methods of `owner`, under their own names without the leading underscore."""
     for function in functions:
         setattr(owner, function.__name__.removeprefix("_"), function)
 
 
 def around(owner: type, name: str, function: Callable[..., Any]) -> None:
-    """Put a function around a method or property of `owner`.
+    """Wraps a method or property of `owner` in a function.
 
-    It is called as `function(original, self, ...)`. For a property, `original(self)` reads it.
+    The function is called as `function(original, self, ...)`. For a property, `original(self)` reads it.
 
     Raises:
-        AttributeError: `owner` has no such member; moto has changed and the gap wants another look.
+        AttributeError: `owner` has no such member, because moto has changed; review the gap.
     """
     original = inspect.getattr_static(owner, name)
     read: Any = original.fget if isinstance(original, property) else original

@@ -1,4 +1,4 @@
-"""A root module in a copy of its own, planned, applied and destroyed on the emulated AWS."""
+"""Plans, applies and destroys a copy of a root module on the emulated AWS."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from modsmith.tools import terraform_cli
 from modsmith.tools.terraform_cli import Completed, Flag, Terraform
 
 CHANGES = 2
-"""Exit code of `plan -detailed-exitcode` when something would change."""
+"""Exit code of `plan -detailed-exitcode` if there are changes."""
 
 _PROVIDER = re.compile(r'^provider "[^"]+" \{\n.*?^\}\n+', re.MULTILINE | re.DOTALL)
 _ALIAS = re.compile(r'^ +alias += "(\w+)"$', re.MULTILINE)
@@ -24,32 +24,32 @@ _ALIAS = re.compile(r'^ +alias += "(\w+)"$', re.MULTILINE)
 
 @dataclass(frozen=True)
 class Root:
-    """A root module, initialised.
+    """An initialized root module.
 
     Attributes:
-        folder: where it stands; everything it writes stays there.
-        terraform: runs it against the emulator.
+        folder: its folder, which contains everything that it writes.
+        terraform: runs Terraform against the emulator.
     """
 
     folder: Path
     terraform: Terraform
 
     def plan(self, **variables: object) -> dict[str, Any]:
-        """The plan as `terraform show -json` gives it.
+        """The plan in the format of `terraform show -json`.
 
         Raises:
-            ToolFailedError: the plan was refused; the problem carries Terraform's words.
+            ToolFailedError: the plan failed; the problem contains Terraform's output.
         """
         self._succeed("plan", *_assignments(variables), out="plan.bin")
         return dict(json.loads(self._succeed("show", "plan.bin", json=Flag).out))
 
     def plan_fails(self, **variables: object) -> str:
-        """What Terraform says when it refuses to plan, on one line; "" if it does not refuse."""
+        """Terraform's error message of a failed plan, on one line; "" if the plan succeeds."""
         completed = self._run("plan", *_assignments(variables))
         return re.sub(r"[\s│╷╵]+", " ", completed.out + completed.err) if completed.code == 1 else ""
 
     def apply(self, **variables: object) -> None:
-        """Applies it.
+        """Applies the module.
 
         Raises:
             ToolFailedError: the apply failed.
@@ -57,7 +57,7 @@ class Root:
         self._succeed("apply", *_assignments(variables), auto_approve=Flag)
 
     def destroy(self, **variables: object) -> None:
-        """Destroys it.
+        """Destroys the module.
 
         Raises:
             ToolFailedError: the destroy failed.
@@ -65,7 +65,7 @@ class Root:
         self._succeed("destroy", *_assignments(variables), auto_approve=Flag)
 
     def pending(self, **variables: object) -> str:
-        """What a plan after an apply would still change, in Terraform's words; "" if nothing."""
+        """Changes in a plan after an apply, as Terraform reports them; "" if there are none."""
         completed = self._run("plan", *_assignments(variables), detailed_exitcode=Flag)
         if completed.code not in (0, CHANGES):
             raise _failure("plan", completed)
@@ -93,16 +93,16 @@ class Root:
 
 
 def open_root(emulator: Emulator, modules: Path, path: str, workspace: Path) -> Root:
-    """Copies modules into a workspace and initialises one root of them.
+    """Copies modules into a workspace and initializes one root module in it.
 
     Args:
-        emulator: running.
-        modules: folder that holds the modules' folders, such as the project's `modules/`.
-        path: of the root inside it, such as `dynamodb/examples/basic`.
+        emulator: a running emulator.
+        modules: folder that contains the modules' folders, such as the project's `modules/`.
+        path: the root module's path in it, such as `dynamodb/examples/basic`.
         workspace: empty folder for the copy.
 
     Raises:
-        ToolMissingError: there is no Terraform here.
+        ToolMissingError: Terraform is not installed.
         ToolFailedError: `terraform init` failed.
     """
     copied = workspace / "modules"
@@ -112,10 +112,10 @@ def open_root(emulator: Emulator, modules: Path, path: str, workspace: Path) -> 
 
 
 def initialise(emulator: Emulator, folder: Path) -> Root:
-    """Initialises a folder as a root.
+    """Initializes a folder as a root module.
 
     Raises:
-        ToolMissingError: there is no Terraform here.
+        ToolMissingError: Terraform is not installed.
         ToolFailedError: `terraform init` failed.
     """
     found = terraform_cli.find()
@@ -127,14 +127,14 @@ def initialise(emulator: Emulator, folder: Path) -> Root:
 
 
 def many_in_one(calls: Mapping[str, tuple[str, Mapping[str, str]]], folder: Path, providers: str) -> None:
-    """Writes a root that calls many examples at once, so that one provider process plans them all.
+    """Writes a root module that calls many examples, so that one provider process plans them all.
 
-    The examples' own provider blocks are taken out of their copies: the root's stand for them. Of a provider with an
-    alias the copies then have to say that their caller hands it over.
+    Removes the examples' own provider blocks from their copies, because the root's blocks replace them. For provider
+    aliases, the copies then declare that their caller passes the provider.
 
     Args:
         calls: name of the call to the example's folder, relative to `folder`, and its variables.
-        folder: of the root, inside the workspace that holds the copies.
+        folder: folder of the root module, inside the workspace with the copies.
         providers: the root's provider blocks.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -152,7 +152,7 @@ def many_in_one(calls: Mapping[str, tuple[str, Mapping[str, str]]], folder: Path
 
 
 def resources(plan: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Every planned managed resource, with `address`, `type` and `values`.
+    """Every managed resource of a plan, with `address`, `type` and `values`.
 
     Args:
         plan: as `Root.plan` returns it.
@@ -169,7 +169,7 @@ def _managed(values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def actions(plan: Mapping[str, Any]) -> dict[str, Sequence[str]]:
-    """Address to what would be done to it, without what stays as it is."""
+    """Address to the planned actions, without resources that do not change."""
     changes = {item["address"]: item["change"]["actions"] for item in plan.get("resource_changes", ())}
     return {address: done for address, done in changes.items() if done not in (["no-op"], ["read"])}
 

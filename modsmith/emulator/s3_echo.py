@@ -1,8 +1,8 @@
-"""Bucket configurations that are answered with the very bytes that were put.
+"""Stores bucket configurations and returns them byte for byte.
 
-Moto reads most sub-resources of a bucket (`?lifecycle`, `?logging`, ...) into a model that has fewer fields
-than AWS, and tells back what is left. An echo keeps the request's body on moto's bucket, where it goes when
-the bucket goes, and lets moto do its own part as before.
+Moto reads most sub-resources of a bucket (`?lifecycle`, `?logging`, ...) into a model that has fewer fields than AWS,
+and returns only those. An echo stores the request's body on moto's bucket, so that it is deleted with the bucket, and
+lets moto handle the request as before.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ def echo(
     headers: Mapping[str, str] = MappingProxyType({}),
     default: str | None = None,
 ) -> None:
-    """Answer GET of a bucket's sub-resource with the body of the last PUT.
+    """Answers GET of a bucket's sub-resource with the body of the last PUT.
 
     Args:
-        subresource: the word in the query string, such as `lifecycle`.
-        known_to_moto: whether moto has an own handler for PUT and DELETE, which then runs as well.
-        headers: headers of the request that belong to the configuration, with their defaults.
-        default: the answer before the first PUT where moto has none; else there is no such configuration.
+        subresource: the name in the query string, such as `lifecycle`.
+        known_to_moto: whether moto has its own handler for PUT and DELETE, which then runs as well.
+        headers: request headers that belong to the configuration, with their defaults.
+        default: the answer before the first PUT if moto has none; otherwise the configuration does not exist.
     """
 
     def bucket_response(original: Any, self: S3Response, request: Any, full_url: str) -> Any:

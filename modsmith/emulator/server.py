@@ -1,4 +1,4 @@
-"""The user's side: an emulated AWS in a process of its own, for as long as a `with` block lasts."""
+"""The client process: an emulated AWS in a separate process, for the duration of a `with` block."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ LISTENING = re.compile(r"^listening on (http://\S+)$", re.MULTILINE)
 class Emulator:
     """An emulated AWS on a free port of 127.0.0.1.
 
-    The server is a child process that ends with the `with` block, and also when this process is killed.
+    The server is a child process that ends with the `with` block, and also if this process is killed.
 
     Args:
-        stock: plain moto, without the gaps filled.
-        ready_within: seconds the server may take to start.
+        stock: plain moto, without fixes.
+        ready_within: seconds that the server may take to start.
     """
 
     def __init__(self, *, stock: bool = False, ready_within: float = 30.0) -> None:
@@ -47,10 +47,10 @@ class Emulator:
         self.stop()
 
     def start(self) -> None:
-        """Start the server and wait until it listens.
+        """Starts the server and waits until it accepts connections.
 
         Raises:
-            ToolFailedError: it ended or was not ready in time; the problem carries what it said.
+            ToolFailedError: the server ended or was not ready in time; the problem contains its output.
         """
         self._log = tempfile.NamedTemporaryFile(prefix="emulator-", suffix=".log")  # noqa: SIM115
         command = [
@@ -70,7 +70,7 @@ class Emulator:
             raise
 
     def stop(self) -> None:
-        """End the server; nothing is left of it. Stopping twice does no harm."""
+        """Stops the server and removes its files. Safe to call more than once."""
         if self._process:
             self._process.terminate()
             try:
@@ -91,31 +91,31 @@ class Emulator:
             ToolFailedError: the emulator is not running.
         """
         if not self._endpoint:
-            raise ToolFailedError("it is not running", where="emulator", fix="Use it in a `with` block")
+            raise ToolFailedError("is not running", where="emulator", fix="Use it in a `with` block")
         return self._endpoint
 
     def env(self) -> dict[str, str]:
-        """The whole environment for Terraform and its provider: this process's, pointed at the emulator."""
+        """The complete environment for Terraform and its provider: this process's, with the emulator as endpoint."""
         return environment() | {"AWS_ENDPOINT_URL": self.endpoint}
 
     def client(self, service: str, region: str = REGION) -> Any:
-        """A boto3 client that talks to the emulator, and to nothing else, without retries."""
+        """A boto3 client without retries that connects only to the emulator."""
         return aws_client(self.endpoint, service, region)
 
     def reset(self) -> None:
-        """Forget everything, as if it had just been started."""
+        """Resets the emulator to its initial state."""
         self._request("/moto-api/reset", method="POST")
 
     def leftovers(self) -> list[str]:
         """The ARNs or ids of all resources in all services, accounts and regions.
 
-        Not among them: what a fresh account has (default VPCs, AWS-managed policies and keys), and what AWS
-        itself keeps for a while after its deletion (keys and secrets pending deletion).
+        Excludes the contents of a new account (default VPCs, AWS managed policies and keys), and deleted resources that
+        AWS keeps for a while (keys and secrets pending deletion).
         """
         return cast(list[str], json.loads(self._request("/emulator/leftovers")))
 
     def log(self, lines: int = 40) -> str:
-        """The last lines the server has said: requests, and tracebacks of what moto could not do."""
+        """The last lines of the server's output: requests, and tracebacks of what moto does not support."""
         if not self._log:
             return ""
         text = Path(self._log.name).read_text(encoding="utf-8", errors="replace")
@@ -127,9 +127,9 @@ class Emulator:
             if listening := LISTENING.search(self.log(lines=5)):
                 return listening[1]
             if process.poll() is not None:
-                raise ToolFailedError(f"it ended while starting: {self.log()}", where="emulator")
+                raise ToolFailedError(f"ended during its start: {self.log()}", where="emulator")
             time.sleep(0.01)
-        raise ToolFailedError(f"not ready after {self.ready_within:g} s: {self.log()}", where="emulator")
+        raise ToolFailedError(f"was not ready after {self.ready_within:g} s: {self.log()}", where="emulator")
 
     def _request(self, path: str, method: str = "GET") -> bytes:
         request = urllib.request.Request(self.endpoint + path, method=method)  # noqa: S310
@@ -139,7 +139,7 @@ class Emulator:
 
 
 def environment() -> dict[str, str]:
-    """Terraform's environment, in which nothing leads to a real AWS account."""
+    """An environment for Terraform in which nothing leads to a real AWS account."""
     kept = {name: value for name, value in terraform.environment().items() if not name.startswith("AWS_")}
     return kept | {
         "AWS_ACCESS_KEY_ID": KEY,

@@ -1,4 +1,4 @@
-"""`modsmith try` without its printing: an example applied, shown, taken away again."""
+"""`modsmith try` without output: applies an example, returns the result, and destroys everything."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from modsmith.errors import UnknownModuleError
 
 @dataclass(frozen=True)
 class Trial:
-    """An example that stands on a running emulator.
+    """An example that is applied on a running emulator.
 
     Attributes:
-        endpoint: URL that answers for AWS, for `AWS_ENDPOINT_URL`.
+        endpoint: URL of the emulator, for `AWS_ENDPOINT_URL`.
         resource_types: of every managed resource in the state.
         outputs: output name to value.
-        seconds: how long the apply took.
+        seconds: duration of the apply.
     """
 
     endpoint: str
@@ -33,27 +33,27 @@ class Trial:
     seconds: float
 
     def wait(self) -> None:
-        """Returns on Ctrl-C only.
+        """Waits for Ctrl-C.
 
         Raises:
-            KeyboardInterrupt: somebody pressed it.
+            KeyboardInterrupt: on Ctrl-C.
         """
         signal.pause()
 
 
 @contextmanager
 def trial(modules: Path, module: str, example: str) -> Iterator[Trial]:
-    """Applies an example in a temporary copy; emulator and copy are gone at the end.
+    """Applies an example in a temporary copy, and removes emulator and copy at the end.
 
     Args:
-        modules: folder that holds the modules' folders.
-        module: its name.
+        modules: folder that contains the modules' folders.
+        module: the module's name.
         example: folder under its `examples/`.
 
     Raises:
         UnknownModuleError: the module has no such example.
-        ToolMissingError: there is no Terraform here.
-        ToolFailedError: Terraform refused it.
+        ToolMissingError: Terraform is not installed.
+        ToolFailedError: Terraform failed.
     """
     folder = modules / module / "examples"
     if not (folder / example).is_dir():

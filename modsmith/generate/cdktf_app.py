@@ -1,8 +1,8 @@
-"""The app that the real `cdktf` command runs: every module a stack, what it leaves ours, without backend and provider.
+"""The app that the real `cdktf` command runs: one stack for each module, without backend and provider.
 
-`cdktf synth` wants `stacks/<name>/cdk.tf.json`, `cdktf synth --hcl` wants `cdk.tf` beside a `metadata.json`; both with
+`cdktf synth` expects `stacks/<name>/cdk.tf.json`, `cdktf synth --hcl` expects `cdk.tf` and a `metadata.json`; both with
 the stack's metadata under `//` and an object `terraform`. CDKTF's own rendering loses part of a module (ADR 0003),
-so each file is replaced by the rendering that `modsmith generate` uses.
+so modsmith replaces each file with the rendering that `modsmith generate` uses.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from modsmith.project import Catalog, Project
 
 
 def synth() -> None:
-    """Writes all stacks to `CDKTF_OUTDIR`, in HCL if `SYNTH_HCL_OUTPUT` is `true`, as the `cdktf` command asks.
+    """Writes all stacks to `CDKTF_OUTDIR`, in HCL if `SYNTH_HCL_OUTPUT` is `true`; the `cdktf` command sets both.
 
     Raises:
-        ModsmithError: a module cannot be built, or there is no node.
+        ModsmithError: a module cannot be built, or node is not installed.
     """
     out = Path(os.environ.get("CDKTF_OUTDIR", "cdktf.out"))
     catalog = Catalog(Project.require().use())
@@ -63,7 +63,7 @@ def _write_assets(folder: Path, module: Module) -> None:
 
 
 def _in_reading_order(module: Module) -> list[Block]:
-    """Versions and variables first, outputs last, as in a hand-written single file."""
+    """Sorts files as in a hand-written single file: versions and variables first, outputs last."""
     first, last = ("versions", "variables"), ("outputs",)
     middle = [file for file in module.files if file not in (*first, *last)]
     return [block for file in (*first, *middle, *last) for block in module.files[file]]

@@ -1,4 +1,4 @@
-"""From a spec to files, stage by stage; everything here is pure: nothing is written and nothing is run."""
+"""From a spec to files, stage by stage. Everything here is pure: it writes no files and runs no tools."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from modsmith.provider.check import check as schema_check
 from modsmith.provider.requirements import Requirements, requirements
 from modsmith.provider.table import Table
 from modsmith.readme import page
-from modsmith.readme.page import Matter
+from modsmith.readme.page import Extras
 from modsmith.spec.model import ModuleSpec
 from modsmith.validate.examples import evaluations
 from modsmith.validate.results import overview
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Module:
-    """A module built but not written.
+    """A module that is built but not written.
 
     Attributes:
-        spec: what it was built from.
+        spec: its spec.
         files: file name without `.tf` to its blocks, resource files first, then variables, outputs, versions.
         requirements: minimum versions with reasons.
         tree: path inside the module's folder to content.
@@ -64,7 +64,7 @@ def build(catalog: Catalog, names: Iterable[str], app: App | None = None) -> Ite
         One module for each name, in order.
 
     Raises:
-        ModsmithError: the first module that is wrong; `SeveralErrors` if it is wrong in several places.
+        ModsmithError: the first module with an error; `SeveralErrors` if it has several.
     """
     from modsmith.build import synth  # noqa: PLC0415 - starts node, which a run with nothing to do must not
     from modsmith.build.cdk import cdktf  # noqa: PLC0415
@@ -73,7 +73,7 @@ def build(catalog: Catalog, names: Iterable[str], app: App | None = None) -> Ite
     table = Table.load()
     with (
         tempfile.TemporaryDirectory() as unused
-    ):  # an app makes its output folder even if it never writes there
+    ):  # an app creates its output folder even if it never writes there
         scope = app or cdktf.App(outdir=unused, skip_validation=True)
         for name in names:
             spec = catalog.spec(name)
@@ -89,7 +89,7 @@ def build(catalog: Catalog, names: Iterable[str], app: App | None = None) -> Ite
 
 @dataclass(frozen=True)
 class Sources:
-    """What a generator holds beside its spec and constructs.
+    """The contents of a generator besides its spec and constructs.
 
     Attributes:
         folder: the generator's folder, with examples, tests and assets.
@@ -111,10 +111,10 @@ def finish(
     table: Table,
     sources: Sources,
 ) -> Module:
-    """What is left once CDKTF has spoken: the interface, the checks, the text.
+    """The stages after CDKTF: the interface, the checks, the text.
 
     Args:
-        spec: the module's.
+        spec: the module's spec.
         built: file name without `.tf` to the blocks that its constructs made.
         bound: output name to value.
         table: the provider's schema.
@@ -148,8 +148,8 @@ def _tree(
     folder = sources.folder
     examples = {path.stem: path.read_text("utf-8") for path in sorted((folder / "examples").glob("*.tf"))}
     text = {f"{file}.tf": render(blocks) for file, blocks in files.items()}
-    matter = Matter(examples, sources.model, _controls(spec, text, examples), sources.place, sources.source)
-    text["README.md"] = page.render(spec, files, needs, matter)
+    extras = Extras(examples, sources.model, _controls(spec, text, examples), sources.place, sources.source)
+    text["README.md"] = page.render(spec, files, needs, extras)
     for name, example in examples.items():
         text[f"examples/{name}/main.tf"] = example
         text[f"examples/{name}/versions.tf"] = render(interface.versions(needs))
@@ -160,7 +160,7 @@ def _tree(
 
 
 def _controls(spec: ModuleSpec, text: Mapping[str, str], examples: Mapping[str, str]) -> list[Row]:
-    """What controls say of the HCL, as it was rendered."""
+    """The results of controls for the rendered HCL."""
     module = HclModule(
         tuple(block for file in sorted(text) if file.endswith(".tf") for block in read_text(text[file], file))
     )
@@ -174,6 +174,6 @@ def _copied(folder: Path, prefix: str) -> dict[str, bytes]:
 
 
 def _zips(assets: Path) -> dict[str, bytes]:
-    """A zip beside each Python package in the assets: the code of a Lambda function, ready to be uploaded."""
+    """A zip file for each Python package in the assets: the code of a Lambda function, ready for upload."""
     packages = sorted(path.parent for path in assets.glob("*/__init__.py"))
     return {f"assets/{package.name}.zip": lambda_zip.build(package) for package in packages}

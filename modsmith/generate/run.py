@@ -1,4 +1,4 @@
-"""`modsmith generate` without its printing: what is stale is built, compared and, if asked, written."""
+"""`modsmith generate` without output: builds and compares stale modules and, on request, writes them."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ from modsmith.project.catalog import Catalog
 from modsmith.write import Changes, Tree
 
 PACKAGE = Path(__file__).resolve().parents[1]
-"""All of modsmith decides what is generated: its controls stand in the READMEs."""
+"""The code that determines the output: all of modsmith, because READMEs contain results of its controls."""
 
 LIBRARIES = ("cdktf", "cdktn", "constructs", "jsii", "jinja2", "python_hcl2", "lark")
-"""Libraries that decide what is generated."""
+"""Libraries that determine the output."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run found and did.
+    """The result of a run.
 
     Attributes:
-        changes: one for each module that was built, and for each that left the catalog.
-        trees: module to what it is to be; empty for one that left.
-        fresh: modules that needed no building.
-        seconds: how long building and comparing took.
+        changes: one for each built module, and for each module that was removed from the catalog.
+        trees: module to its new tree; empty for a removed module.
+        fresh: modules that did not need building.
+        seconds: duration of building and comparing.
     """
 
     changes: tuple[Changes, ...]
@@ -45,21 +45,21 @@ class Outcome:
 
     @property
     def stale(self) -> bool:
-        """Whether anything on disk differs from what is generated."""
+        """Whether anything on disk differs from the generated files."""
         return any(not change.fresh for change in self.changes)
 
     def diff(self) -> str:
-        """Unified diffs of everything that differs, from disk to generated."""
+        """Unified diffs of all differences, from disk to generated."""
         return "".join(write.diff(change, self.trees[change.module]) for change in self.changes)
 
 
 def compare(catalog: Catalog, out: Path, wanted: Sequence[str] = ()) -> Outcome:
-    """Builds what is not known to be fresh and compares it with the disk; writes nothing.
+    """Builds modules that may be stale and compares them with the disk, without writing.
 
     Args:
         catalog: the project's generators.
-        out: folder that holds the modules' folders.
-        wanted: modules; all, and those that left the catalog, if none is named.
+        out: folder that contains the modules' folders.
+        wanted: names of modules; by default all, and those that were removed from the catalog.
 
     Raises:
         ModsmithError: a module cannot be built, or the folder cannot be read.
@@ -76,12 +76,12 @@ def compare(catalog: Catalog, out: Path, wanted: Sequence[str] = ()) -> Outcome:
 
 
 def apply(catalog: Catalog, out: Path, wanted: Sequence[str] = (), *, force: bool = False) -> Outcome:
-    """Like `compare`, and writes what differs: all of it or nothing.
+    """Like `compare`, but also writes all differences or none.
 
     Args:
         catalog: the project's generators.
-        out: folder that holds the modules' folders.
-        wanted: modules; all, and those that left the catalog, if none is named.
+        out: folder that contains the modules' folders.
+        wanted: names of modules; by default all, and those that were removed from the catalog.
         force: overwrite files that were edited by hand.
 
     Raises:
@@ -99,11 +99,11 @@ def apply(catalog: Catalog, out: Path, wanted: Sequence[str] = (), *, force: boo
 
 
 def nothing_to_do(catalog: Catalog, out: Path) -> str:
-    """What to say if every module of the catalog is fresh and none has left it; "" if there is something to do.
+    """The message if every module of the catalog is fresh and none was removed; otherwise "".
 
     Args:
         catalog: the project's generators.
-        out: folder that holds the modules' folders.
+        out: folder that contains the modules' folders.
 
     Raises:
         WriteError: the folder cannot be read.
@@ -118,7 +118,7 @@ def nothing_to_do(catalog: Catalog, out: Path) -> str:
 
 
 def up_to_date(count: int, seconds: float) -> str:
-    """How a run with nothing to do ends."""
+    """The message of a run without changes."""
     return f"{count} module{'' if count == 1 else 's'} up to date ({seconds:.2f} s)"
 
 
@@ -135,7 +135,7 @@ def fingerprint(catalog: Catalog) -> str:
 
 
 def _library_versions() -> dict[str, str]:
-    """The folders in which Python records which versions are installed; asking it for each would take longer."""
+    """The folders in which Python records installed versions; asking for each version would take longer."""
     folders = [Path(path) for path in sys.path if path.endswith("-packages")]
     recorded = [path.name for folder in folders for path in folder.glob("*.dist-info")]
     return {name: name for name in recorded if name.lower().startswith(LIBRARIES)}
@@ -143,11 +143,11 @@ def _library_versions() -> dict[str, str]:
 
 @contextmanager
 def building(catalog: Catalog) -> Iterator[None]:
-    """Node started out of Ctrl-C's reach; what goes wrong in it, or in a module's own Python, made clear.
+    """Runs node outside of Ctrl-C's process group, and turns errors of node and of modules' Python into clear messages.
 
     Raises:
-        SpecError: a module's own Python raised something.
-        ToolMissingError: there is no node, or MODSMITH_CDK names a package that is not installed.
+        SpecError: a module's own Python raised an error.
+        ToolMissingError: node is not installed, or MODSMITH_CDK names a package that is not installed.
         ToolFailedError: node ended too early.
     """
     with catalog.explained(), _node_explained():
@@ -156,7 +156,7 @@ def building(catalog: Catalog) -> Iterator[None]:
 
 
 def _start_node() -> None:
-    """Ctrl-C reaches a whole process group; in one of its own node ends when we tell it to, without a word."""
+    """Starts node in its own process group, because Ctrl-C would otherwise end it with an error message."""
     start = subprocess.Popen
     if os.name == "posix":
         subprocess.Popen = partial(start, process_group=0)  # type: ignore[assignment,misc]
@@ -167,7 +167,7 @@ def _start_node() -> None:
             raise
         fix = "Install it, or unset MODSMITH_CDK."
         raise ToolMissingError(
-            f"there is no package {error.name!r}", where="MODSMITH_CDK", fix=fix
+            f"the package {error.name!r} is not installed", where="MODSMITH_CDK", fix=fix
         ) from error
     finally:
         subprocess.Popen = start  # type: ignore[misc]
@@ -181,16 +181,18 @@ def _node_explained() -> Iterator[None]:
         files = [Path(frame.filename).as_posix() for frame in traceback.extract_tb(error.__traceback__)]
         if not any(file.endswith("jsii/_kernel/providers/process.py") for file in files):
             raise
-        sys.unraisablehook = lambda _: None  # jsii, at exit, says goodbye to the node that is gone
-        fix = "Run it again; if it ends again, look at Node.js with `modsmith doctor`."
+        sys.unraisablehook = lambda _: (
+            None
+        )  # at exit, jsii sends a message to the node process, which has already ended
+        fix = "Run it again; if the error persists, check Node.js with `modsmith doctor`."
         raise ToolFailedError("Node.js ended before the modules were built", fix=fix) from error
 
 
 def build(catalog: Catalog, names: Sequence[str]) -> dict[str, Tree]:
-    """What modules are to be, by name.
+    """The tree of each module, by name.
 
     Raises:
-        ModsmithError: one of them cannot be built.
+        ModsmithError: a module cannot be built.
     """
     if not names:
         return {}

@@ -1,7 +1,7 @@
-"""What an HCL file is made of, as values: the tree between the CDKTF stack and the text.
+"""The content of an HCL file as values: the tree between the CDKTF stack and the text.
 
-A `Block` has labels and a body of `Attribute`s and nested `Block`s, in the order in which they are to be
-written. Values are plain Python plus two classes for what Python has no word for:
+A `Block` has labels and a body of `Attribute`s and nested `Block`s, in the order in which they are written. Values are
+plain Python plus two classes for values without a Python equivalent:
 
     str            literal text; quotes, newlines and `${` in it are data
     Template       text with interpolations, in HCL's template language: "${var.project_name}-logs"
@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 @dataclass(frozen=True)
 class Expression:
-    """A bare HCL expression, written as it stands (and as `terraform fmt` leaves it)."""
+    """A bare HCL expression, written verbatim (and in the form of `terraform fmt`)."""
 
     text: str
 
@@ -62,7 +62,7 @@ class Block:
 
     @property
     def address(self) -> str:
-        """What Terraform calls it: `aws_kms_key.this`, `data.aws_region.current`, `var.tags`."""
+        """The Terraform address: `aws_kms_key.this`, `data.aws_region.current`, `var.tags`."""
         prefix = {
             "resource": "",
             "data": "data.",
@@ -73,13 +73,13 @@ class Block:
         return prefix.get(self.type, f"{self.type}.") + ".".join(self.labels)
 
     def attributes(self) -> Iterator[Attribute]:
-        """Its own attributes, in order."""
+        """Its direct attributes, in order."""
         return (item for item in self.body if isinstance(item, Attribute))
 
     def blocks(self, type: str | None = None) -> Iterator[Block]:  # noqa: A002 - HCL's own word
-        """Its nested blocks, in order; only those of one type if it is given."""
+        """Its nested blocks, in order; only those of one type if a type is given."""
         return (b for b in self.body if isinstance(b, Block) and type in (None, b.type))
 
     def get(self, name: str) -> Value:
-        """The value of an attribute; None if it has none (or null) of that name."""
+        """The value of an attribute; None if the attribute is missing or null."""
         return next((a.value for a in self.attributes() if a.name == name), None)

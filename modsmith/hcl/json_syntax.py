@@ -1,7 +1,7 @@
-"""Blocks as Terraform's JSON configuration syntax: what `cdk.tf.json` holds.
+"""Blocks in Terraform's JSON configuration syntax, the format of `cdk.tf.json`.
 
-A string of JSON is a template, but not everywhere: where Terraform takes a reference or a keyword it is bare,
-and where it takes a constant (a default, a description, a source) `${` is text as it stands.
+A JSON string is usually a template. There are two exceptions: Terraform expects references and keywords without
+interpolation, and it reads constants (a default, a description, a source) literally, including `${`.
 
 Source: https://developer.hashicorp.com/terraform/language/syntax/json
 """
@@ -21,7 +21,7 @@ from modsmith.hcl.tokens import tokenize_template
 
 _UNREADABLE = re.compile("\\$*\r(?!\n)|^\ufeff")
 _HEREDOC = re.compile(r"<<-?\w")
-# attributes that hold references or keywords, by the block they stand in; "" for any block
+# attributes that contain references or keywords, by the block that contains them; "" for any block
 BARE = {
     "": {
         "depends_on",
@@ -47,19 +47,19 @@ CONSTANT = {
 
 
 def to_json(blocks: Iterable[Block]) -> dict[str, Any]:
-    """A file's blocks as the object that `json.dumps` writes.
+    """A file's blocks as an object for `json.dumps`.
 
     Returns:
-        Block types to labels to lists of bodies, all in the order of the blocks. Comments are left out.
+        Block types to labels to lists of bodies, all in the order of the blocks. Comments are omitted.
 
     Raises:
-        SpecError: a value that Terraform's JSON cannot hold.
+        SpecError: Terraform's JSON cannot represent a value.
     """
     return _nested(blocks)
 
 
 def _nested(blocks: Iterable[Block]) -> dict[str, Any]:
-    """Blocks under their types and labels."""
+    """Blocks by type and labels."""
     result: dict[str, Any] = {}
     for block in blocks:
         *path, last = (block.type, *block.labels)
@@ -77,7 +77,7 @@ def _body(block: Block) -> dict[str, Any]:
 
 
 def _attribute(block: Block, attribute: Attribute) -> Any:
-    """An attribute's value in the form that its place asks for."""
+    """An attribute's value in the form that Terraform expects for it."""
     name, value = attribute.name, attribute.value
     try:
         if name in BARE[""] or name in BARE.get(block.type, ()):
@@ -111,7 +111,7 @@ def _bare(value: Value) -> Any:
 
 
 def _value(value: Value, is_constant: bool = False) -> Any:
-    """A value; literal text is escaped unless the place is `is_constant`."""
+    """A value; escapes literal text unless the place is `is_constant`."""
     if isinstance(value, str):
         text = literals.normalised(value)
         return text if is_constant else _readable(escape(text))
@@ -134,17 +134,17 @@ def _object(items: Mapping[Key, Value], is_constant: bool) -> dict[str, Any]:
 
 
 def _template(text: str) -> str:
-    """A template, in a form that survives Terraform's scanner."""
+    """A template in a form that Terraform's scanner preserves."""
     if _UNREADABLE.search(text) is None:
         return text
     return joined(list(literals.with_text(tokenize_template(text), _readable)))
 
 
 def _readable(text: str) -> str:
-    """Text of a template; what Terraform's scanner loses in one is put into a quoted string of its own.
+    """Template text; puts what Terraform's scanner would lose into a separate quoted string.
 
-    A carriage return without a newline ends all interpolation, and a byte order mark at the start is dropped
-    (seen in Terraform 1.11.4). A `$` before either moves along: with the `${` it would read as `$${`.
+    A carriage return without a newline ends all interpolation, and the scanner drops a byte order mark at the start
+    (seen in Terraform 1.11.4). A preceding `$` moves into that string, because `$${` would be an escape.
     """
     return _UNREADABLE.sub(lambda match: f"${{{literals.quoted(match.group())}}}", text)
 
@@ -156,5 +156,5 @@ def _scalar(value: Value) -> bool | int | float | None:
         literals.number(value)
         return value
     raise SpecError(
-        f"a {type(value).__name__} is no value of JSON", fix="Give text, a number, a list or a dict"
+        f"JSON cannot represent a {type(value).__name__}", fix="Give text, a number, a list or a dict"
     )

@@ -1,7 +1,7 @@
-"""Whitespace of an expression, as `terraform fmt` leaves it.
+"""Whitespace in expressions, in the form of `terraform fmt`.
 
-The rules are hclwrite's: one space or none between two tokens, an indent for each line that opens more
-brackets than it closes, `=` and trailing comments in columns over consecutive lines.
+The rules are those of hclwrite: one space or none between two tokens, an indent for each line that opens more brackets
+than it closes, and `=` and trailing comments aligned in consecutive lines.
 
 Source: https://github.com/hashicorp/hcl/blob/main/hclwrite/format.go
 """
@@ -21,7 +21,7 @@ INDENT = "  "
 _CHANGE = {"(": 1, "[": 1, "{": 1, "interp": 1, "control": 1, ")": -1, "]": -1, "}": -1, "seqend": -1}
 _TEMPLATE_BEFORE = {"lit", "oquote", "oheredoc"}
 _TEMPLATE_AFTER = {"lit", "cquote", "cheredoc"}
-# a minus after one of these negates; after anything else, even `${` and `=>`, fmt takes it for a subtraction
+# a minus after one of these negates; after anything else, even `${` and `=>`, fmt treats it as a subtraction
 _BEFORE_NEGATION = frozenset("({[=:,?+*/%-!><") | {"==", "!=", ">=", "<=", "&&", "||"}
 _NO_SPACE_AFTER = {".", "::", "!", "(", "[", "interp", "control", "seqend"}
 _NO_SPACE_BEFORE = {".", "::", ",", "...", ")", "]", "seqend"}
@@ -30,11 +30,11 @@ _PLAIN = re.compile(r"[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*", re.ASCII)
 
 @lru_cache(maxsize=4096)
 def layout(text: str, level: int = 0) -> str:
-    """An expression in `terraform fmt`'s form.
+    """Formats an expression like `terraform fmt`.
 
     Args:
-        text: the expression; spaced and broken into lines in any way.
-        level: indentation of the line that it starts on, in steps of two spaces.
+        text: the expression, with any spaces and line breaks.
+        level: indentation of its first line, in steps of two spaces.
 
     Returns:
         The text, its second and later lines indented; in parentheses if it needs them to span lines.
@@ -63,7 +63,7 @@ def arranged(tokens: Sequence[Token], level: int) -> str:
 
 
 def joined(tokens: Sequence[Token]) -> str:
-    """Tokens of one line with the spaces between them."""
+    """Tokens of one line, joined with spaces as required."""
     parts: list[str] = []
     for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
         parts.append(token.text)
@@ -73,7 +73,7 @@ def joined(tokens: Sequence[Token]) -> str:
 
 
 def columns(text: str) -> int:
-    """Columns that text takes: characters without combining marks, joiners and what is joined."""
+    """The number of columns of a text; combining marks, joiners and joined characters take none."""
     if text.isascii():
         return len(text)
     text = re.sub("\u200d.", "", text)
@@ -91,7 +91,7 @@ def _stripped(tokens: list[Token]) -> list[Token]:
 
 
 def _enclosed(tokens: list[Token]) -> list[Token]:
-    """Tokens, in parentheses if a line ends outside of all brackets: Terraform would stop reading there."""
+    """Adds parentheses if a line ends outside of all brackets, because Terraform would stop reading there."""
     depth = 0
     for token in tokens:
         depth += _CHANGE.get(token.kind, 0)
@@ -102,7 +102,7 @@ def _enclosed(tokens: list[Token]) -> list[Token]:
 
 
 def _lines(tokens: Sequence[Token]) -> list[list[Token]]:
-    """Tokens by line, without the newlines."""
+    """Tokens by line, without newline tokens."""
     lines: list[list[Token]] = [[]]
     for token in tokens:
         if token.kind == "newline":
@@ -113,7 +113,7 @@ def _lines(tokens: Sequence[Token]) -> list[list[Token]]:
 
 
 def _depths(lines: Sequence[Sequence[Token]]) -> list[int]:
-    """Indentation of each line: how many earlier lines have opened brackets that are still open."""
+    """Indentation of each line: the number of earlier lines with brackets that are still open."""
     opened: list[int] = []
     depths: list[int] = []
     for line in lines:
@@ -127,7 +127,7 @@ def _depths(lines: Sequence[Sequence[Token]]) -> list[int]:
 
 
 def _close(opened: list[int], count: int) -> None:
-    """Takes `count` closed brackets off the stack of what lines have opened."""
+    """Removes `count` closed brackets from the stack of brackets opened by lines."""
     while count and opened:
         if count < opened[-1]:
             opened[-1] -= count
@@ -136,12 +136,12 @@ def _close(opened: list[int], count: int) -> None:
 
 
 def _balance(tokens: Sequence[Token]) -> int:
-    """Brackets opened less brackets closed."""
+    """Number of opened minus closed brackets."""
     return sum(_CHANGE.get(token.kind, 0) for token in tokens)
 
 
 def _celled(lines: Sequence[Sequence[Token]]) -> Iterator[str]:
-    """Lines with `=` and trailing comments in columns."""
+    """Lines with aligned `=` and trailing comments."""
     cells = [_cells(line) for line in lines]
     assigned: list[tuple[str, str]] = []
     for has_assign, run in groupby(cells, key=lambda cell: bool(cell[1])):
@@ -160,7 +160,7 @@ def _padded(text: str, width: int) -> str:
 
 
 def _cells(line: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], str]:
-    """A line's lead, its assignment from the `=` on if that is whole, and its trailing comment."""
+    """Splits a line into the part before `=`, a complete assignment from `=` on, and a trailing comment."""
     comment = ""
     if len(line) > 1 and line[-1].kind == "comment" and not line[-1].text.startswith("/*"):
         line, comment = line[:-1], line[-1].text
@@ -171,7 +171,7 @@ def _cells(line: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], str
 
 
 def _spaced(before: Token | None, token: Token, after: Token) -> bool:  # noqa: PLR0911 - hclwrite's cases
-    """Is there a space between `token` and `after`?"""
+    """Whether there is a space between `token` and `after`."""
     this, following = token.kind, after.kind
     if this == "ident" and following == "(":
         return False

@@ -1,7 +1,7 @@
-r"""Strings, numbers and object keys as a careful human writes them.
+r"""Strings, numbers and object keys in the form that a careful author writes.
 
-Text is normalised to NFC, as Terraform does with every string it reads, so what is written is what it sees.
-Control and direction characters become `\uXXXX`; all other characters stand as they are.
+Text is normalized to NFC, like all strings that Terraform reads, so the file contains what Terraform sees. Control and
+direction characters become `\uXXXX`; all other characters are written verbatim.
 """
 
 from __future__ import annotations
@@ -24,42 +24,42 @@ _TO_ESCAPE = re.compile(rf'["\\\n\t{_INVISIBLE}]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _IDENTIFIER = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
 _KEYWORDS = frozenset({"null", "true", "false", "for", "if", "in", "else", "endif", "endfor"})
-# characters that take one column for certain: Latin, Greek, Cyrillic, kana, Han, Hangul syllables
+# characters with a width of exactly one column: Latin, Greek, Cyrillic, kana, Han, Hangul syllables
 _SURE = (
     " -~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u03ff\u0400-\u0482\u048a-\u052f"
     "\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3"
 )
 _UNSURE_COLUMN = re.compile(f"[^{_SURE}]")
-# a heredoc's line: indented by spaces, begun by a character that no mark can join, without space at its end
+# a heredoc's line: indented with spaces, without combining marks at its start or space at its end
 _HEREDOC_LINE = re.compile(rf" *(?! )[{_SURE}](?:[^{_INVISIBLE}\n]*\S)?")
 _PRECISION_BITS = 512
 
 
 def normalised(text: str) -> str:
-    """Text in the form in which Terraform keeps it.
+    """Text in Terraform's normal form.
 
     Raises:
-        SpecError: half of a surrogate pair is in it, which no file can hold.
+        SpecError: the text contains half of a surrogate pair, which no file can contain.
     """
     if text.isascii():
         return text
     if _SURROGATE.search(text):
-        raise SpecError(f"{text!r} holds half of a surrogate pair", fix="Write the whole character")
+        raise SpecError(f"{text!r} contains half of a surrogate pair", fix="Write the whole character")
     return unicodedata.normalize("NFC", text)
 
 
 def is_identifier(name: str) -> bool:
-    """Can it stand bare as an attribute's or block's name?"""
+    """Whether a text can be the name of an attribute or block."""
     return _IDENTIFIER.fullmatch(name) is not None
 
 
 def quoted(text: str) -> str:
-    """A literal string in quotes: `${` in it is data."""
+    """A literal string in quotes; escapes `${`."""
     return f'"{_escaped(escape(normalised(text)))}"'
 
 
 def template(text: str, level: int = 0) -> str:
-    """A template in quotes; bare if it is one interpolation alone, as `terraform fmt` would have it."""
+    """A template in quotes; bare if it is a single interpolation, like `terraform fmt` writes it."""
     tokens = tokenize_template(normalised(text))
     if sole_interpolation(tokens) is not None:
         return layout(text[len(tokens[0].text) : -len(tokens[-1].text)], level)
@@ -74,8 +74,8 @@ def heredoc(text: str, level: int) -> str | None:
         level: indentation of the line that it starts on, in steps of two spaces.
 
     Returns:
-        The heredoc, its marker indented to `level`; None where that would not be exactly this text, or where
-        it has less than two lines or does not end with one.
+        The heredoc, its marker indented to `level`; None if a heredoc would not have exactly this value, or if the text
+        has less than two lines or does not end with a newline.
     """
     if text.count("\n") < 2 or not text.endswith("\n"):
         return None
@@ -91,20 +91,20 @@ def heredoc(text: str, level: int) -> str | None:
 
 
 def number(value: int | float) -> str:
-    """The shortest number that Terraform reads as this very value.
+    """The shortest number that Terraform reads as exactly this value.
 
     Raises:
-        SpecError: infinite, no number, or an integer beyond Terraform's 512 bits.
+        SpecError: the value is infinite, not a number, or an integer beyond Terraform's 512 bits.
     """
     if isinstance(value, int):
         digits = abs(value)
         if (digits // (digits & -digits or 1)).bit_length() > _PRECISION_BITS:
             raise SpecError(
-                "an integer has more than the 512 bits that Terraform keeps", fix="Give it as a string"
+                "an integer has more than the 512 bits that Terraform supports", fix="Give it as a string"
             )
         return str(int(value))
     if not math.isfinite(value):
-        raise SpecError(f"`{value}` is no number in HCL", fix="Give a finite number or null")
+        raise SpecError(f"`{value}` is not a number in HCL", fix="Give a finite number or null")
     mantissa, _, exponent = repr(float(value) + 0.0).removesuffix(".0").partition("e")
     return f"{mantissa}e{int(exponent)}" if exponent else mantissa
 
@@ -112,10 +112,10 @@ def number(value: int | float) -> str:
 def key(name: str | Expression) -> str:
     """An object's key: bare, quoted or in parentheses.
 
-    Characters whose width is not sure (marks, emoji) are escaped: columns of `=` depend on it.
+    Escapes characters of uncertain width (marks, emoji), because the alignment of `=` depends on it.
 
     Raises:
-        SpecError: an expression that spans lines, or holds a `=` that `terraform fmt` would align.
+        SpecError: the key is an expression that spans lines, or contains a `=` that `terraform fmt` would align.
     """
     if isinstance(name, Expression):
         return _expression_key(name.text)
@@ -127,14 +127,14 @@ def key(name: str | Expression) -> str:
 def _expression_key(text: str) -> str:
     tokens = tokenize(text)
     if any(token.kind in ("=", "newline", "comment", "oheredoc") for token in tokens):
-        raise SpecError(f"`{text}` is too much for an object's key", fix="Name it in a local")
+        raise SpecError(f"`{text}` is too complex for an object's key", fix="Define it as a local value")
     is_string = tokens and tokens[0].kind == "oquote" and _end_of_string(tokens) == len(tokens) - 1
     written = layout(text)
     return _ascii_where_unsure(written if is_string else f"({written})")
 
 
 def _end_of_string(tokens: Sequence[Token]) -> int:
-    """Index of the quote that closes the one at the start."""
+    """Index of the quote that closes the string."""
     depth = 0
     for i, token in enumerate(tokens):
         depth += (token.kind == "oquote") - (token.kind == "cquote")
@@ -144,7 +144,7 @@ def _end_of_string(tokens: Sequence[Token]) -> int:
 
 
 def with_text(tokens: Iterable[Token], change: Callable[[str], str]) -> Iterator[Token]:
-    """Tokens of a template, its own text changed; strings inside of an interpolation stay as they are."""
+    """Tokens of a template with changed text; strings inside interpolations are kept."""
     depth = 0
     for token in tokens:
         depth += (token.kind in ("interp", "control")) - (token.kind == "seqend")
@@ -152,7 +152,7 @@ def with_text(tokens: Iterable[Token], change: Callable[[str], str]) -> Iterator
 
 
 def _escaped(text: str) -> str:
-    """Text with what cannot stand in quotes escaped."""
+    """Escapes characters that quoted strings cannot contain."""
     return _TO_ESCAPE.sub(lambda match: _ESCAPES.get(match.group(), f"\\u{ord(match.group()):04x}"), text)
 
 

@@ -1,7 +1,7 @@
-"""The order of a block's items: the accent of hand-written AWS modules.
+"""The order of a block's items, like in hand-written AWS modules.
 
-Meta-arguments come first; then arguments and nested blocks in the order in which they were built; `tags` is
-the last real argument; `lifecycle` and `depends_on` end the block.
+Meta-arguments come first, then arguments and nested blocks in construction order. `tags` is the last normal argument;
+`lifecycle` and `depends_on` end the block.
 
 Sources: https://developer.hashicorp.com/terraform/language/style#resource-order,
 https://www.terraform-best-practices.com/code-structure, and the modules of terraform-aws-modules.
@@ -76,12 +76,12 @@ _INSIDE: dict[str, tuple[str, ...]] = {
 
 
 def ordered(block: Block) -> Block:
-    """A top-level block and all in it in the house's order; what is ordered already stays as it is."""
+    """Sorts a top-level block and everything in it; a sorted block stays unchanged."""
     return _ordered(block, _TOP.get(block.type, _NESTED))
 
 
 def _ordered(block: Block, order: tuple[str, ...]) -> Block:
-    """A block by `order`; items that it does not name keep their order among themselves."""
+    """Sorts a block by `order`; other items keep their relative order."""
     rank = {name: i for i, name in enumerate(order)}
 
     def place(item: Attribute | Block) -> int:

@@ -1,7 +1,7 @@
-"""HCL text of blocks, in the form that `terraform fmt` leaves alone.
+"""Renders blocks as HCL text that `terraform fmt` does not change.
 
-A paragraph is a run of attributes without a blank line between them; within it, `=` stand in a column where
-hclwrite puts them there. Order is the caller's: see `order`.
+A paragraph is a run of attributes without a blank line between them; within it, `=` are aligned where hclwrite aligns
+them. The caller determines the order: see `order`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from modsmith.hcl.template import escape
 
 LINE_LENGTH = 90
 _LABEL = re.compile(r"[\w./-]+", re.ASCII)
-# attributes that stand apart from the rest, by top-level block: a blank line between two groups
+# attributes with a blank line before and after, by top-level block
 _META = ({"count", "for_each", "provider"}, {"tags"}, {"depends_on"})
 _GROUPS: dict[str, Sequence[set[str]]] = {
     "resource": _META,
@@ -26,36 +26,36 @@ _GROUPS: dict[str, Sequence[set[str]]] = {
     "module": ({"source", "version"}, {"count", "for_each", "providers"}, {"tags"}, {"depends_on"}),
     "output": ({"depends_on"},),
 }
-# short blocks, in which a multi-line attribute needs no air
+# short blocks, in which a multi-line attribute has no blank lines around it
 _COMPACT = frozenset({"variable", "output", "validation", "precondition", "postcondition", "assert"})
 _COLLECTIONS = frozenset({"list", "map", "set"})
 
 
 def render(blocks: Iterable[Block]) -> str:
-    """Text of a file.
+    """The text of a file.
 
     Args:
         blocks: top-level blocks in writing order.
 
     Returns:
-        The text, one blank line between blocks and one newline at the end; "" for no blocks.
+        The text, with one blank line between blocks and one newline at the end; "" without blocks.
 
     Raises:
-        SpecError: a name or value that HCL cannot hold; `where` tells the block and attribute.
+        SpecError: HCL cannot represent a name or value; `where` contains the block and attribute.
     """
     return "\n".join(_block(block, 0, block.address) + "\n" for block in blocks)
 
 
 def render_value(value: Value, level: int = 0, column: int = 0) -> str:
-    """Text of a value.
+    """The text of a value.
 
     Args:
-        value: what stands right of a `=`.
+        value: the right side of a `=`.
         level: indentation of the line that it starts on, in steps of two spaces.
-        column: where on that line it starts; decides whether a list fits on one line.
+        column: start column on that line; determines whether a list fits on one line.
 
     Raises:
-        SpecError: HCL cannot hold it.
+        SpecError: HCL cannot represent it.
     """
     if isinstance(value, str):
         return literals.heredoc(escape(value), level) or literals.quoted(value)
@@ -78,12 +78,12 @@ def _scalar(value: Value, level: int) -> str:
     if isinstance(value, Expression):
         return layout(value.text, level)
     raise SpecError(
-        f"a {type(value).__name__} is no value of HCL", fix="Give text, a number, a list or a dict"
+        f"HCL cannot represent a {type(value).__name__}", fix="Give text, a number, a list or a dict"
     )
 
 
 def _list(items: Sequence[Value], level: int, column: int) -> str:
-    """A list on one line if all of it is scalar and fits, otherwise an item a line."""
+    """A list on one line if all items are scalar and fit; otherwise one item per line."""
     texts = [_item(item, level + 1) for item in items]
     line = f"[{', '.join(texts)}]"
     is_flat = not any(isinstance(item, (Mapping, list, tuple)) for item in items)
@@ -94,7 +94,7 @@ def _list(items: Sequence[Value], level: int, column: int) -> str:
 
 
 def _item(item: Value, level: int) -> str:
-    """A list's item. No heredoc: its comma would need a line of its own."""
+    """A list's item; never a heredoc, whose comma would need a separate line."""
     if isinstance(item, str):
         return literals.quoted(item)
     if isinstance(item, Template):
@@ -103,7 +103,7 @@ def _item(item: Value, level: int) -> str:
 
 
 def _object(items: Mapping[Key, Value], level: int) -> str:
-    """A map, a key a line."""
+    """A map, with one key per line."""
     if not items:
         return "{}"
     inner = level + 1
@@ -118,7 +118,7 @@ def _object(items: Mapping[Key, Value], level: int) -> str:
 
 
 def _assignments(pairs: Iterable[tuple[str, str]], level: int) -> Iterator[str]:
-    """`key = value` lines; the `=` in a column over neighbours that fit on a line or are heredocs."""
+    """`key = value` lines; aligns `=` in consecutive lines that fit on a line or are heredocs."""
     pad = INDENT * level
     for in_column, group in groupby(pairs, key=lambda pair: "\n" not in pair[1] or pair[1].startswith("<<")):
         run = list(group)
@@ -136,7 +136,7 @@ def _block(block: Block, level: int, path: str) -> str:
 
 
 def _paragraphs(block: Block, level: int, path: str) -> Iterator[str]:
-    """What blank lines separate: nested blocks, and runs of attributes that belong together."""
+    """Groups separated by blank lines: nested blocks, and runs of related attributes."""
     run: list[tuple[str, str]] = []
     for item in block.body:
         if isinstance(item, Block):
@@ -158,7 +158,7 @@ def _paragraph(run: Sequence[tuple[str, str]], level: int) -> Iterator[str]:
 
 
 def _is_apart(block: Block, level: int, before: tuple[str, str], after: tuple[str, str]) -> bool:
-    """Is there a blank line between two attributes?"""
+    """Whether there is a blank line between two attributes."""
     if block.type not in _COMPACT and ("\n" in before[1] or "\n" in after[1]):
         return True
     return level == 1 and _group(block.type, before[0]) != _group(block.type, after[0])
@@ -170,7 +170,7 @@ def _group(block_type: str, name: str) -> int:
 
 
 def _attribute(block: Block, attribute: Attribute, level: int, path: str) -> str:
-    """The text right of an attribute's `=`."""
+    """The text after an attribute's `=`."""
     where = f"{path}.{attribute.name}"
     column = len(INDENT) * level + len(_identifier(attribute.name, where)) + 3
     try:
@@ -182,21 +182,23 @@ def _attribute(block: Block, attribute: Attribute, level: int, path: str) -> str
 
 
 def _type(value: Value, level: int) -> str:
-    """A variable's type: bare, `list` written as `list(any)`, both as `terraform fmt` would have it."""
+    """A variable's type; `list` becomes `list(any)`, like `terraform fmt` writes it."""
     if not isinstance(value, (Expression, str)):
-        raise SpecError(f"{value!r} is no type", fix="Give an expression, such as list(string)")
+        raise SpecError(f"{value!r} is not a type", fix="Give an expression, such as list(string)")
     text = value.text if isinstance(value, Expression) else value
     return layout(f"{text}(any)" if text in _COLLECTIONS else text, level)
 
 
 def _label(label: str, where: str) -> str:
-    """A label in quotes; `terraform fmt` would drop one that needs an escape."""
+    """A label in quotes; `terraform fmt` would drop a label that needs an escape."""
     if not _LABEL.fullmatch(label):
-        raise SpecError(f"the label {label!r} has unusual characters", where=where, fix="Use an identifier")
+        raise SpecError(
+            f"the label {label!r} contains unusual characters", where=where, fix="Use an identifier"
+        )
     return f'"{label}"'
 
 
 def _identifier(name: str, where: str) -> str:
     if not literals.is_identifier(name):
-        raise SpecError(f"{name!r} is no identifier", where=where, fix="Use letters, digits, `_` and `-`")
+        raise SpecError(f"{name!r} is not an identifier", where=where, fix="Use letters, digits, `_` and `-`")
     return name

@@ -1,6 +1,6 @@
-"""Terraform's template language, in which CDKTF writes every string: `${...}` interpolates, `$${` is text.
+"""Terraform's template language, which CDKTF uses for all strings: `${...}` interpolates, `$${` is literal.
 
-`parse` turns such text into the values of `blocks`; `references` finds what values refer to.
+`parse` converts such text into the values of `blocks`; `references` finds what values refer to.
 """
 
 from __future__ import annotations
@@ -18,14 +18,13 @@ _NO_REFERENCES = frozenset({"provider", "providers", "configuration_aliases", "i
 
 
 def parse(text: str) -> str | Template | Expression:
-    """The value that text in the template language stands for.
+    """The value of text in the template language.
 
     Returns:
-        An `Expression` for "${x}" and nothing around it, the literal `str` where nothing interpolates,
-        otherwise a `Template`.
+        An `Expression` for "${x}" alone, a literal `str` for text without interpolation, otherwise a `Template`.
 
     Raises:
-        SpecError: an interpolation is not closed, or holds a heredoc.
+        SpecError: an interpolation is not closed, or contains a heredoc.
     """
     if "{" not in text:
         return text
@@ -33,7 +32,7 @@ def parse(text: str) -> str | Template | Expression:
     if all(token.kind == "lit" for token in tokens):
         return re.sub(r"([$%])\1\{", r"\1{", text)
     if any(token.kind == "oheredoc" for token in tokens):
-        raise SpecError(f"a heredoc stands inside an interpolation in {text!r}", fix="Move it to a local")
+        raise SpecError(f"an interpolation contains a heredoc in {text!r}", fix="Move it to a local value")
     inner = sole_interpolation(tokens)
     return (
         Template(text)
@@ -43,12 +42,12 @@ def parse(text: str) -> str | Template | Expression:
 
 
 def escape(text: str) -> str:
-    """Literal text in the template language: what `parse` gives back as the same `str`."""
+    """Literal text in the template language; `parse` returns the same `str`."""
     return re.sub(r"([$%])\{", r"\1\1{", text)
 
 
 def sole_interpolation(tokens: Sequence[Token]) -> Sequence[Token] | None:
-    """The tokens inside of a template that is one interpolation and nothing else; None for another."""
+    """The tokens inside a template that is a single interpolation; None for other templates."""
     if not tokens or tokens[0].kind != "interp":
         return None
     depth = 0
@@ -60,18 +59,18 @@ def sole_interpolation(tokens: Sequence[Token]) -> Sequence[Token] | None:
 
 
 def references(value: Value | Block) -> set[str]:
-    """Addresses that a value or block refers to, without what follows the address.
+    """Addresses that a value or block refers to, without attribute paths.
 
     Examples are `var.name`, `local.tables`, `aws_kms_key.this`, `data.aws_region.current`, `module.table`,
-    `each.key`, `path.module`. Names that a `for` or a `dynamic` block binds are none, nor is literal text:
-    give text in the template language through `parse`. An iterator in an expression alone
-    (`attribute.value`), without its block, looks like a resource and is returned.
+    `each.key`, `path.module`. Names that a `for` or a `dynamic` block binds are excluded, and so is literal text:
+    pass text in the template language through `parse` first. Without its block, an iterator in an expression
+    (`attribute.value`) looks like a resource and is included.
     """
     return set(_block_references(value)) if isinstance(value, Block) else set(_value_references(value))
 
 
 def _block_references(block: Block) -> Iterator[str]:
-    """References of a block's body, less the iterator of a `dynamic` block."""
+    """References of a block's body, without the iterator of a `dynamic` block."""
     iterator = ""
     if block.type == "dynamic" and block.labels:
         named = block.get("iterator")
@@ -84,7 +83,7 @@ def _block_references(block: Block) -> Iterator[str]:
 
 
 def _value_references(value: Value) -> Iterator[str]:
-    """References of a value and all that is in it."""
+    """References of a value and everything in it."""
     if isinstance(value, Expression):
         yield from _addresses(tokenize(value.text))
     elif isinstance(value, Template):
@@ -113,18 +112,18 @@ def _addresses(tokens: Sequence[Token]) -> Iterator[str]:
             bound = [scope for scope in bound if scope[0] <= len(brackets)]
         elif token.kind == "ident" and _is_root(code, i):
             path = _path(code, i)
-            # one name alone is an object's key or a type
+            # a single name is an object's key or a type
             if len(path) > 1 and not any(path[0] in names for _, names in bound):
                 yield ".".join(path[: 3 if path[0] == "data" else 2])
 
 
 def _scope(brackets: Sequence[str]) -> int:
-    """How many brackets must stay open for a name to stay bound; a `%{ for }` binds to its template's end."""
+    """The number of open brackets while a name is bound; a `%{ for }` binds to the end of its template."""
     return len(brackets) - (brackets[-1] == "control")
 
 
 def _for_names(code: Sequence[Token], at: int) -> set[str]:
-    """Names that the `for` at this place binds; none if there is no `for`."""
+    """Names that the `for` at this position binds; empty if there is no `for`."""
     while at < len(code) and code[at].kind == "newline":
         at += 1
     if at >= len(code) or code[at].text != "for":
@@ -134,7 +133,7 @@ def _for_names(code: Sequence[Token], at: int) -> set[str]:
 
 
 def _is_root(code: Sequence[Token], at: int) -> bool:
-    """Does a traversal start here, not a function's or an attribute's name, nor a keyword?"""
+    """Whether a traversal starts here, as opposed to a function's name, an attribute's name or a keyword."""
     before = code[at - 1].kind if at else ""
     after = code[at + 1].kind if at + 1 < len(code) else ""
     return before not in (".", "::") and after not in ("(", "::") and code[at].text not in _KEYWORDS

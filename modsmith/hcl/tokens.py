@@ -1,14 +1,14 @@
-"""Tokens of HCL: what `template` and `layout` read expressions and templates through.
+"""The tokens of HCL expressions and templates, for `template` and `layout`.
 
 A token's kind is its own text for punctuation (`(`, `=`, `=>` ...) and one of these for the rest:
 
     ident  number  newline  comment      in an expression
-    oquote cquote  oheredoc cheredoc     around a template that stands in an expression
-    lit                                  literal text of a template, as it is written
+    oquote cquote  oheredoc cheredoc     around a template in an expression
+    lit                                  literal text of a template, verbatim
     interp control seqend                `${`, `%{` and the `}` that ends either
 
-Whitespace that means nothing is not a token. python-hcl2's grammar could do this, at 0.13 s for the import
-and 0.6 ms a line.
+Insignificant white space is not a token. python-hcl2's grammar could do this, but takes 0.13 s to import and 0.6 ms
+per line.
 
 Source: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
 """
@@ -36,7 +36,7 @@ _CODE = re.compile(
     """,
     re.VERBOSE,
 )
-# `$$${` is an escaped `$${`: any run of two or more signs before the brace is text
+# `$$${` is an escaped `$${`: any run of two or more signs before the brace is literal text
 _TEXT = r"\$\$+\{|%%+\{|\$(?!\$*\{)|%(?!%*\{)"
 _RAW = re.compile(rf"(?:[^$%]|{_TEXT})+")
 _QUOTED = re.compile(rf'(?:[^"\\$%\n]|\\.|{_TEXT})+')
@@ -44,7 +44,7 @@ _OPENER = re.compile(r"[$%]\{~?")
 
 
 class Token(NamedTuple):
-    """A piece of an expression or template.
+    """A token of an expression or template.
 
     Attributes:
         kind: see the module's docstring.
@@ -67,7 +67,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 def tokenize_template(text: str) -> list[Token]:
-    """The tokens of text in the template language, as it stands in a heredoc or in JSON, without quotes.
+    """The tokens of text in the template language, without quotes, as in a heredoc or in JSON.
 
     Raises:
         SpecError: as `tokenize`.
@@ -78,11 +78,11 @@ def tokenize_template(text: str) -> list[Token]:
 
 
 def unquoted(text: str, undo: Callable[[str], str]) -> str:
-    """What stands between quotes, as the template language has it: escapes undone, but not in interpolations.
+    """The content of a quoted string in the template language; undoes escapes outside interpolations.
 
     Args:
         text: without its quotes.
-        undo: makes literal text of escaped text.
+        undo: converts escaped text to literal text.
 
     Raises:
         SpecError: as `tokenize`.
@@ -98,7 +98,7 @@ def unquoted(text: str, undo: Callable[[str], str]) -> str:
             scanner.code(inside=opener.group())
             made.append(text[start : scanner.at])
         else:
-            raise scanner.fault("a quoted string ends with its line")
+            raise scanner.fault("a quoted string contains a line break")
     return "".join(made)
 
 
@@ -109,7 +109,7 @@ class _Scanner:
         self.text, self.at, self.tokens = text, 0, list[Token]()
 
     def code(self, inside: str) -> None:
-        """Reads to the end, or past the brace that ends the `inside` (`${` or `%{`) it stands in."""
+        """Reads to the end, or past the brace that ends the `inside` (`${` or `%{`)."""
         open_brackets: list[str] = []
         while self.at < len(self.text):
             kind, text = self.next_code()
@@ -119,7 +119,7 @@ class _Scanner:
             if text in CLOSER:
                 open_brackets.append(CLOSER[text])
             elif text in (")", "]", "}", "~}") and (not open_brackets or open_brackets.pop() != text):
-                raise self.fault(f"`{text}` closes nothing")
+                raise self.fault(f"`{text}` has no opening counterpart")
             self.add(kind, text)
         if inside:
             raise self.fault(f"`{inside}` is not closed")
@@ -127,15 +127,15 @@ class _Scanner:
             raise self.fault(f"`{open_brackets[-1]}` is missing")
 
     def next_code(self) -> tuple[str, str]:
-        """Kind and text of what stands here; ("space", ...) for what means nothing."""
+        """Kind and text of the next token; ("space", ...) for white space."""
         match = _CODE.match(self.text, self.at)
         if match is None:
-            raise self.fault(f"`{self.text[self.at : self.at + 10]}` is no expression")
+            raise self.fault(f"`{self.text[self.at : self.at + 10]}` is not an expression")
         self.at = match.end()
         return str(match.lastgroup), match.group()
 
     def add(self, kind: str, text: str) -> None:
-        """Appends a token of an expression, and the template that it starts, if it does."""
+        """Appends a token of an expression, and the template that follows an opening quote or heredoc."""
         if kind == "space":
             return
         self.tokens.append(Token(text if kind == "mark" else kind, text))
@@ -168,12 +168,12 @@ class _Scanner:
                 self.tokens.append(Token("interp" if opener.group()[0] == "$" else "control", opener.group()))
                 self.code(inside=opener.group())
             else:
-                raise self.fault("a quoted string ends with its line")
+                raise self.fault("a quoted string contains a line break")
         if stop:
             raise self.fault("a quote is not closed")
 
     def fault(self, problem: str) -> SpecError:
-        """The error, with the text it is in."""
+        """The error, with the text that contains it."""
         return SpecError(
-            f"{problem} in {self.text!r}", fix="Mend the expression, or escape text with `$${` and `%%{`"
+            f"{problem} in {self.text!r}", fix="Correct the expression, or escape text with `$${` and `%%{`"
         )

@@ -1,4 +1,4 @@
-"""`python -m modsmith.mutate`: weakens the modules in every way that a control must notice, and counts kills."""
+"""`python -m modsmith.mutate`: weakens the modules in every way that a control must detect, and counts kills."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ SURVIVORS, FAILED = 2, 1
 
 def main(
     modules: Annotated[
-        list[str] | None, typer.Argument(help="Modules by name; all of them if none is named.")
+        list[str] | None, typer.Argument(help="Names of modules; all of them by default.")
     ] = None,
     *,
-    checkov: Annotated[bool, typer.Option(help="Ask Checkov as well, for comparison.")] = True,
+    checkov: Annotated[bool, typer.Option(help="Also run Checkov, for comparison.")] = True,
 ) -> None:
-    """Prints the kill rate of each control, ours and Checkov's; exits 2 if a mutant of ours survives."""
+    """Prints the kill rate of each control, modsmith's and Checkov's; exits 2 if a mutant survives modsmith."""
     console = Console(highlight=False)
     try:
         project = Project.require().use()

@@ -1,7 +1,8 @@
 """Which mutants Checkov kills on its own, given the same files.
 
-Each mutant gets a folder with the changed file and those that say what its names stand for. Any check that fails there
-and does not fail in the same files unchanged kills it, whatever resource it is about: more than we ask of ourselves.
+Each mutant gets a folder with the changed file and the files with the variables and local values that it uses. Checkov
+kills a mutant if any check fails there but not for the unchanged files, for any resource. This is a lower bar than the
+one for modsmith itself.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from modsmith.validate.checkov import command
 from modsmith.validate.checkov.command import Scan
 
 BATCH = 50
-"""Mutants in one run of Checkov, which takes three seconds to start and keeps all it reads in memory."""
+"""Mutants in one run of Checkov, which takes three seconds to start and keeps everything it reads in memory."""
 
 _ALONG = ("variables.tf", "main.tf", "encryption.tf")
 
@@ -26,8 +27,8 @@ def kills(mutants: Sequence[Mutant], folder: Path, workers: int = 2) -> list[boo
     """Whether Checkov kills each mutant of one module.
 
     Raises:
-        ToolMissingError: there is no Checkov.
-        ToolFailedError: it gave no report.
+        ToolMissingError: Checkov is not installed.
+        ToolFailedError: Checkov returned no report.
     """
     batches = [mutants[at : at + BATCH] for at in range(0, len(mutants), BATCH)]
     with ThreadPoolExecutor(workers) as pool:

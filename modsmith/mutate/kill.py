@@ -1,4 +1,4 @@
-"""Whether a mutant is killed by what its HCL shows, before any plan."""
+"""Whether controls kill a mutant by its HCL alone, without a plan."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from modsmith.validate import examples
 from modsmith.validate.control import Control, load
 from modsmith.validate.results import checking, matrix
 from modsmith.validate.results.finding import CheckResult
-from modsmith.validate.results.matrix import Said
+from modsmith.validate.results.matrix import Observation
 
 
 class Check:
-    """Judges mutants of one module.
+    """Checks mutants of one module.
 
     Args:
-        folder: of the module.
-        spec: of the module.
+        folder: the module's folder.
+        spec: the module's spec.
     """
 
     def __init__(self, folder: Path, spec: ModuleSpec) -> None:
@@ -34,10 +34,10 @@ class Check:
         self.before = frozenset((entry.address, entry.control) for entry in self._failed(self._said({}, "")))
 
     def kills(self, mutant: Mutant) -> list[CheckResult]:
-        """What the right control fails now of the right resource, and did not fail before.
+        """New failures of the mutant's control for the mutant's resource.
 
         Raises:
-            ValueError: the mutant does not parse, so it shows nothing.
+            ValueError: the mutant does not parse.
         """
         try:
             changed = {
@@ -50,8 +50,8 @@ class Check:
             one for one in failed if (one.address, one.control) not in self.before and is_right(one, mutant)
         ]
 
-    def _failed(self, said: Sequence[Said]) -> list[CheckResult]:
-        """Cells that surely fail: what nobody could determine is for a plan to tell."""
+    def _failed(self, said: Sequence[Observation]) -> list[CheckResult]:
+        """Check results that certainly fail; undetermined ones need a plan."""
         sure = matrix.surely_failed(said)
         return [
             entry
@@ -59,8 +59,8 @@ class Check:
             if entry.status == "fail" and (entry.address, entry.control) in sure
         ]
 
-    def _said(self, changed: Mapping[str, Sequence[HclBlock]], control: str) -> list[Said]:
-        """What one control or promise says of a changed module, or all of them if none is named."""
+    def _said(self, changed: Mapping[str, Sequence[HclBlock]], control: str) -> list[Observation]:
+        """The observations of one control or promise for a changed module; of all of them if none is named."""
         blocks = [new for old in self._blocks for new in changed.get(old.address, [old])]
         module = HclModule(tuple(blocks))
         controls: list[Control] | None = [load()[control]] if control in load() else []
@@ -73,7 +73,7 @@ class Check:
 
 
 def is_right(entry: CheckResult, mutant: Mutant) -> bool:
-    """The control that was asked for, of the resource that was weakened or of the one that it belongs to."""
+    """Whether a result is of the mutant's control, for the weakened resource or the one that it is part of."""
     target = mutant.target
     addresses = {*target.checked, *(site.address for site in target.sites)}
     return entry.control == target.control and (entry.address in addresses or "*" in entry.address)

@@ -1,4 +1,4 @@
-"""How sites are weakened. Every mutant parses, and would be applied without a word."""
+"""How sites are weakened. Every mutant parses, and Terraform would apply it without an error."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from modsmith.mutate.sites import Site, Target
 
 SWITCH = "modsmith_off"
-"""A variable that is off, which the mutants bring along."""
+"""A variable that is off; every mutant contains it."""
 
 VARIABLE = f'\nvariable "{SWITCH}" {{\n  type    = bool\n  default = false\n}}\n'
 FOREIGN_KEY = '"arn:aws:kms:eu-west-1:999999999999:key/00000000-0000-0000-0000-000000000000"'
@@ -26,7 +26,7 @@ WEAKER = {
     '"redirect-to-https"': '"allow-all"',
     '"byQueue"': '"allowAll"',
 }
-"""Words that are weaker whatever was promised."""
+"""Values that are weaker than any promised value."""
 
 OTHER = {
     '"NEW_AND_OLD_IMAGES"': '"KEYS_ONLY"',
@@ -37,7 +37,7 @@ OTHER = {
     '"GLACIER_IR"': '"STANDARD_IA"',
     '"INTELLIGENT_TIERING"': '"STANDARD_IA"',
 }
-"""Words that are only another choice, which a promise excludes and a control does not."""
+"""Values that are a different choice, which a promise excludes but a control does not."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,10 @@ class Mutant:
     """A weakened module.
 
     Attributes:
-        target: what was weakened, and who must notice.
+        target: what was weakened, and the control that must detect it.
         operator: how, such as `removed`, `off`, `wrong key`.
         texts: the changed files.
-        blocks: address of each changed block to its text; "" for one that is gone.
+        blocks: address of each changed block to its text; "" for a removed block.
     """
 
     target: Target
@@ -58,7 +58,7 @@ class Mutant:
 
     @property
     def name(self) -> str:
-        """In words."""
+        """A readable description."""
         sites = self.target.sites
         where = ", ".join(dict.fromkeys(f"{one.address}.{one.path}".rstrip(".") for one in sites))
         return f"{where}: {self.operator}"
@@ -98,7 +98,7 @@ def _changed(changes: list[tuple[Site, str]], texts: Mapping[str, str]) -> dict[
 def _blocks(
     changes: list[tuple[Site, str]], texts: Mapping[str, str], blocks: Mapping[str, Site]
 ) -> dict[str, str]:
-    """The changed blocks alone, since reading a whole file takes ten times as long."""
+    """Only the changed blocks, because reading a whole file takes ten times as long."""
     made = {}
     for address in dict.fromkeys(site.address for site, _ in changes):
         whole = blocks[address]
@@ -118,13 +118,13 @@ def _attribute(site: Site, old: str, target: Target) -> Iterator[tuple[str, str]
     yield "removed", ""
     yield from ((operator, f"{name} = {new}") for operator, new in _values(site, name, value, target))
     if value not in ("false", "null", "[]") and not re.search(r" [*/+-] ", value):
-        # python-hcl2 reads no arithmetic in a condition
+        # python-hcl2 does not read arithmetic in a condition
         nothing = "0" if name == "count" else _nothing(value)
         yield "conditional", f"{name} = var.{SWITCH} ? ({value}) : {nothing}"
 
 
 def _in_policy(site: Site, name: str, value: str) -> Iterator[tuple[str, str]]:
-    """A refusal that refuses nothing, a permission for everything or for everybody."""
+    """Mutants of a policy: a denial without effect, or a permission for everything or everyone."""
     if site.denies and name == "effect":
         yield "weakened", f'{name} = "Allow"'
     if site.denies and name == "values" and value == '["false"]':
@@ -134,7 +134,7 @@ def _in_policy(site: Site, name: str, value: str) -> Iterator[tuple[str, str]]:
 
 
 def _nothing(value: str) -> str:
-    """What stands in the way of a value that is switched off."""
+    """The value that replaces a value that is switched off."""
     if value == "true":
         return "false"
     return "[]" if value.startswith("[") else "null"
@@ -150,7 +150,7 @@ def _values(site: Site, name: str, value: str, target: Target) -> Iterator[tuple
 
 
 def _constants(value: str, target: Target) -> Iterator[tuple[str, str]]:
-    """The other side of a switch, a number that is too small, the weaker of two words."""
+    """Mutants of constants: the opposite of a boolean, a number that is too small, a weaker value."""
     if value in ("true", "false"):
         yield "off", "false" if value == "true" else "true"
     elif value == '"true"':
@@ -168,7 +168,7 @@ def _constants(value: str, target: Target) -> Iterator[tuple[str, str]]:
 
 
 def _in_document(value: str) -> Iterator[tuple[str, str]]:
-    """Numbers and words in a document that `jsonencode` makes."""
+    """Numbers and strings in a document that `jsonencode` produces."""
     if re.search(r"maxReceiveCount\s*=\s*\d+", value):
         yield "weakened", re.sub(r"(maxReceiveCount\s*=\s*)\d+", r"\g<1>1000", value)
     if '"byQueue"' in value:

@@ -1,4 +1,4 @@
-"""How many mutants each control kills, beside Checkov."""
+"""How many mutants each control kills, compared with Checkov."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from modsmith.spec.model import ModuleSpec
 
 @dataclass(frozen=True)
 class Fate:
-    """What became of one mutant.
+    """The outcome for one mutant.
 
     Attributes:
-        module: that it is one of.
-        mutant: itself.
-        ours: whether we killed it.
-        checkov: whether Checkov did; None if it was not asked.
+        module: the mutant's module.
+        mutant: the mutant.
+        ours: whether modsmith killed it.
+        checkov: whether Checkov killed it; None if Checkov did not run.
     """
 
     module: str
@@ -36,9 +36,9 @@ class Score:
 
     Attributes:
         control: id of the control or promise.
-        mutants: how many.
-        ours: how many we killed.
-        checkov: how many Checkov killed; None if it was not asked.
+        mutants: the number of mutants.
+        ours: the number that modsmith killed.
+        checkov: the number that Checkov killed; None if Checkov did not run.
     """
 
     control: str
@@ -58,11 +58,11 @@ def of_module(folder: Path, spec: ModuleSpec) -> list[Mutant]:
 def fates(
     folder: Path, spec: ModuleSpec, *, with_checkov: bool, progress: Callable[[Mutant], None] | None = None
 ) -> list[Fate]:
-    """What becomes of every mutant of a module.
+    """The outcomes for every mutant of a module.
 
     Raises:
-        ToolMissingError: there is no Checkov.
-        ToolFailedError: it gave no report.
+        ToolMissingError: Checkov is not installed.
+        ToolFailedError: Checkov returned no report.
     """
     check, found = Check(folder, spec), of_module(folder, spec)
     theirs: Sequence[bool | None] = by_checkov.kills(found, folder) if with_checkov else [None] * len(found)
@@ -75,7 +75,7 @@ def fates(
 
 
 def scores(found: Iterable[Fate]) -> list[Score]:
-    """One for each control, by name."""
+    """One score for each control, sorted by name."""
     grouped: dict[str, list[Fate]] = {}
     for fate in found:
         grouped.setdefault(fate.mutant.target.control, []).append(fate)
@@ -83,7 +83,7 @@ def scores(found: Iterable[Fate]) -> list[Score]:
 
 
 def total(found: Sequence[Fate]) -> Score:
-    """All of them as one."""
+    """The sum of all scores."""
     return _score("all", found)
 
 

@@ -1,7 +1,7 @@
 """Where a module can be weakened: the arguments, blocks and resources that a control guards or a promise names.
 
-A control may guard what belongs to a resource and not the resource itself, such as the alarms on a table. Several of
-these may stand in for one another, so all that belong to one resource are weakened at once.
+A control can guard something that belongs to a resource, such as the alarms on a table, instead of the resource itself.
+Several of these can replace one another, so all that belong to one resource are weakened at once.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ Kind = Literal["attribute", "block", "resource"]
 
 @dataclass(frozen=True)
 class Site:
-    """A piece of a module's text.
+    """A part of a module's text.
 
     Attributes:
-        address: of the resource that it is in.
-        path: within it, without indices; "" for the resource itself.
+        address: of the resource that contains it.
+        path: within the resource, without indices; "" for the resource itself.
         kind: what it is.
         file: relative to the module.
-        start: of its text in the file.
-        end: of its text in the file.
+        start: start offset in the file.
+        end: end offset in the file.
         each: start and end of the `for_each` or `count` of a resource or `dynamic` block, or None.
         denies: whether it is in a statement that denies.
     """
@@ -56,14 +56,14 @@ class Site:
 
 @dataclass(frozen=True)
 class Target:
-    """Sites that are weakened together, and the control or promise that must notice.
+    """Sites that are weakened together, and the control or promise that must detect it.
 
     Attributes:
         sites: all of one path.
         control: id of the control or promise.
         checked: addresses of the resources that the finding may name.
-        by_promise: whether exactly the promised value is asked for, and not just a safe one.
-        adds: an argument to switch off that is left to the provider's default, or "".
+        by_promise: whether exactly the promised value is required, and not just a safe one.
+        adds: an argument to switch off that has the provider's default so far, or "".
     """
 
     sites: tuple[Site, ...]
@@ -74,7 +74,7 @@ class Target:
 
 
 def targets(folder: Path, spec: ModuleSpec) -> list[Target]:
-    """All of them in one module."""
+    """All targets in one module."""
     found = [site for path in sorted(folder.glob("*.tf")) for site in sites(path)]
     module = configuration.read(folder)
     known = Known(examples.evaluations(module, examples.roots(folder)))
@@ -90,15 +90,15 @@ def _guarded(control: Control, found: Sequence[Site], known: Known) -> Iterator[
             for group in owners:
                 here = tuple(site for site in found if site.path == path and site.address in group)
                 alone = not path and any(known.referring(address) for address in group)
-                if here and not alone:  # Terraform itself refuses to lose what others refer to
+                if here and not alone:  # Terraform itself rejects the removal of what others refer to
                     yield Target(here, control.id, owners[group])
 
 
 def _owners(control: Control, blocks: Sequence[str], known: Known) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Blocks that are weakened together, and the resources that pass because of them.
 
-    A block that passes itself stands alone. Of others, all that belong to one resource go together, and where none
-    says to which it belongs, all of them.
+    A block that passes itself is weakened alone. Of the others, all that belong to one resource are weakened together;
+    if that is unknown, all of them are.
     """
     owners: dict[tuple[str, ...], tuple[str, ...]] = {}
     passing = known.passing(control.id)
@@ -116,7 +116,7 @@ def _owners(control: Control, blocks: Sequence[str], known: Known) -> dict[tuple
 
 
 class Known:
-    """What is known of the module as it is: which resources refer to which, and what passes.
+    """Facts about the unchanged module: which resources refer to which, and which pass.
 
     Args:
         evaluations: of the module.
@@ -135,11 +135,11 @@ class Known:
                 self._passing.setdefault(entry.control, []).append(entry.address)
 
     def passing(self, control: str) -> tuple[str, ...]:
-        """Addresses of what passes a control."""
+        """Addresses of the resources that pass a control."""
         return tuple(self._passing.get(control, ()))
 
     def referring(self, address: str) -> set[str]:
-        """Addresses of what refers to a resource."""
+        """Addresses of the resources that refer to a resource."""
         return self._referring.get(address, set())
 
 
@@ -156,7 +156,7 @@ def _promised(spec: ModuleSpec, found: list[Site]) -> Iterator[Target]:
 
 
 def default_of(promise: Promise, path: str) -> Any:
-    """What the provider gives to a promised argument that nobody writes."""
+    """The provider's default for a promised argument that the module omits."""
     return next(
         (value for pattern in promise.resources if (value := default(pattern.split(".")[0], path))), None
     )
@@ -174,7 +174,7 @@ def _at(path: str, patterns: tuple[str, ...], found: list[Site]) -> Iterator[Sit
         if any(fnmatchcase(site.address, pattern) for pattern in patterns) and site.path == plain:
             by_address.setdefault(site.address, []).append(site)
     for same in by_address.values():
-        # with one place there is no doubt; of several, the first index counts the outermost block
+        # a single site is unambiguous; otherwise, the first index counts the outermost block
         yield same[0] if len(same) == 1 else same[min(numbers[0] if numbers else 0, len(same) - 1)]
 
 

@@ -1,4 +1,4 @@
-"""The project that modsmith works in: its project file, and the generators that the file names."""
+"""The current project: its project file, and its generators."""
 
 from modsmith.project.catalog import Catalog
 from modsmith.project.file import Project, current, using

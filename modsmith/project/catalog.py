@@ -1,14 +1,14 @@
 """The modules that a project can generate: one folder each, below the project's `generators`.
 
 generators/<module>/
-    spec.py       SPEC, free of CDKTF, so that listing and showing need no node
-    *.py          one class derived from `File` for each .tf file to come
+    spec.py       SPEC, without CDKTF, so that listing and showing do not need node
+    *.py          one class derived from `File` for each .tf file
     stack.py      FILES, those classes in order; without it they are built in the order of the files' names
     model.py      figures for the README's prose; optional
     prose/        Markdown sections of the README
     examples/     <name>.tf, real root modules
-    tests/        *.tftest.hcl, run by consumers with `terraform test`
-    assets/       files that are copied as they are
+    tests/        *.tftest.hcl, which consumers run with `terraform test`
+    assets/       files that are copied unchanged
 """
 
 from __future__ import annotations
@@ -39,25 +39,25 @@ class Catalog:
     """The module generators of a project.
 
     Attributes:
-        project: whose they are.
+        project: their project.
     """
 
     project: Project
 
     @cached_property
     def folder(self) -> Path:
-        """The folder that holds the generators' folders."""
+        """The folder with the generators' folders."""
         return self.project.generators
 
     def names(self) -> list[str]:
-        """Every module's name, sorted."""
+        """All module names, sorted."""
         return sorted(path.parent.name for path in self.folder.glob("*/spec.py"))
 
     def resolve(self, wanted: Iterable[str]) -> list[str]:
-        """The modules that are meant; all of them if none is named.
+        """The named modules; all of them if none is named.
 
         Raises:
-            UnknownModuleError: a name that is none, with the nearest that is.
+            UnknownModuleError: a name is unknown; suggests the closest known name.
         """
         known = self.names()
         chosen = list(dict.fromkeys(wanted)) or known
@@ -71,7 +71,7 @@ class Catalog:
         """The spec of a module.
 
         Raises:
-            SpecError: it contradicts itself, or its Python does not run.
+            SpecError: the spec contradicts itself, or its Python does not run.
         """
         loaded = self._named(name, "spec", "SPEC")
         if not isinstance(loaded, ModuleSpec):
@@ -79,7 +79,7 @@ class Catalog:
             raise SpecError("SPEC is not a ModuleSpec", where=self.place(name, "spec.py"), fix=fix)
         if loaded.name != name:
             fix = f'Write name="{name}" in {self.place(name, "spec.py")}, or rename the folder.'
-            raise SpecError(f"calls itself {loaded.name!r}", where=self.place(name), fix=fix)
+            raise SpecError(f"has the name {loaded.name!r}", where=self.place(name), fix=fix)
         waivers = tuple(replace(one, owner=one.owner or self.project.owner) for one in loaded.waivers)
         return replace(loaded, waivers=waivers)
 
@@ -105,11 +105,11 @@ class Catalog:
             if stem not in built:
                 fix = f"Add {class_} to FILES in {self.place(name, 'stack.py')}, or remove it."
                 where = self.place(name, f"{stem}.py")
-                raise SpecError(f"{class_} is written but not built", where=where, fix=fix)
+                raise SpecError(f"{class_} is defined but not built", where=where, fix=fix)
         return listed
 
     def model(self, name: str) -> ModuleType | None:
-        """The module's `model.py`, which a README's prose may ask for figures; None if there is none."""
+        """The module's `model.py`, which a README's prose can use for figures; None if there is none."""
         return self._import(name, "model") if (self.folder / name / "model.py").is_file() else None
 
     def place(self, name: str, file: str = "") -> str:
@@ -136,7 +136,7 @@ class Catalog:
             yield
 
     def _constructs_by_file(self, name: str) -> dict[str, str]:
-        """The name of a Python file to the class in it that builds a .tf file."""
+        """The name of each Python file to the class in it that builds a .tf file."""
         files = sorted((self.folder / name).glob("*.py"))
         found = {path.stem: _CONSTRUCT.search(path.read_text("utf-8")) for path in files}
         return {stem: match[1] for stem, match in found.items() if match}

@@ -41,18 +41,18 @@ _PACKAGE = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 
 @dataclass(frozen=True)
 class Project:
-    """What a project file says, with defaults filled in.
+    """The settings of a project file, with defaults filled in.
 
     Attributes:
         file: the project file.
-        root: the folder that holds it, absolute.
+        root: the folder that contains it, absolute.
         generators: folder of the module generators.
-        modules: folder that holds the generated modules.
+        modules: folder of the generated modules.
         examples: folder of root modules that use several modules; may be missing.
         controls: folder of the project's own controls; may be missing.
         environments: their names, and which are production.
-        namespace: of the registry, or "" if the modules are in none.
-        owner: owner of waivers that name none.
+        namespace: of the registry, or "" without one.
+        owner: owner of waivers without an owner.
     """
 
     file: Path
@@ -67,7 +67,7 @@ class Project:
 
     @classmethod
     def find(cls, start: Path | None = None) -> Project | None:
-        """The project that a folder is in; None if no folder above it has a project file.
+        """Finds the project of a folder; None if no folder above it has a project file.
 
         Args:
             start: where the search begins; the working directory if None.
@@ -87,7 +87,7 @@ class Project:
 
     @classmethod
     def require(cls, start: Path | None = None) -> Project:
-        """Like `find`, for what cannot be done without a project.
+        """Like `find`, for operations that need a project.
 
         Raises:
             ProjectError: there is no project file, or it cannot be used.
@@ -145,7 +145,7 @@ def _candidates(folder: Path) -> list[Path]:
 
 
 def _table(file: Path) -> Mapping[str, Any] | None:
-    """The settings in a file; None for a `pyproject.toml` that has none."""
+    """The settings in a file; None for a `pyproject.toml` without any."""
     try:
         document = tomllib.loads(file.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:

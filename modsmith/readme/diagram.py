@@ -1,4 +1,4 @@
-"""A module's architecture as a Mermaid flowchart, drawn from the resources it really has."""
+"""A module's architecture as a Mermaid flowchart, drawn from its actual resources."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from modsmith.build.consistency import block_references, value_references
 from modsmith.hcl.blocks import Block
 
 Node = tuple[str, str]
-"""File and resource type: what one box shows."""
+"""File and resource type: the content of one box."""
 
 
 def mermaid(files: Mapping[str, Sequence[Block]]) -> str:
-    """The flowchart: a frame for each file, a box for each type of resource in it, an arrow for each use.
+    """The flowchart: a frame for each file, a box for each resource type in it, an arrow for each reference.
 
     Args:
         files: file name without `.tf` to its blocks.
@@ -34,7 +34,7 @@ def mermaid(files: Mapping[str, Sequence[Block]]) -> str:
 
 
 def _arrows(files: Mapping[str, Sequence[Block]]) -> list[tuple[Node, Node]]:
-    """Uses between boxes, followed through locals and data sources."""
+    """References between boxes, followed through local values and data sources."""
     blocks = [(file, block) for file, group in files.items() for block in group]
     node_of = {block.address: (file, block.labels[0]) for file, block in blocks if block.type == "resource"}
     through = _pass_through(block for _, block in blocks)

@@ -1,4 +1,4 @@
-"""A module's README, rendered from the same blocks and spec as its HCL, so that it cannot be stale."""
+"""A module's README, rendered from the same blocks and spec as its HCL, so that it is always up to date."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from modsmith.validate.results.overview import Row
 
 
 @dataclass(frozen=True)
-class Matter:
-    """What a README takes beside the module's blocks.
+class Extras:
+    """What a README contains besides the module's blocks.
 
     Attributes:
         examples: name to the text of its `main.tf`; `basic` is the usage.
         model: the module's data, for figures in prose.
-        controls: what they say of the module.
+        controls: results of controls for the module.
         place: the generator's folder, such as `generators/dynamodb`.
         source: what a caller writes as `source`, such as `acme/dynamodb/aws`; the path from the project if "".
     """
@@ -44,23 +44,23 @@ class Matter:
 
 
 def render(
-    spec: ModuleSpec, files: Mapping[str, Sequence[Block]], requirements: Requirements, matter: Matter
+    spec: ModuleSpec, files: Mapping[str, Sequence[Block]], requirements: Requirements, extras: Extras
 ) -> str:
-    """The README in Markdown.
+    """Renders the README in Markdown.
 
     Args:
-        spec: the module's.
-        files: file name without `.tf` to its blocks; resources are listed from them.
+        spec: the module's spec.
+        files: file name without `.tf` to its blocks, for the list of resources.
         requirements: minimum versions with their reasons.
-        matter: examples, figures, controls.
+        extras: examples, figures, controls.
 
     Raises:
-        SpecError: prose that asks for something the spec does not have, or claims what nothing proves;
-            `SeveralErrors` if it does so in several places.
+        SpecError: prose refers to something that the spec does not have, or makes an unproved claim; `SeveralErrors`
+            for several of them.
     """
-    known = proofs(spec, matter.controls, [block for blocks in files.values() for block in blocks])
+    known = proofs(spec, extras.controls, [block for blocks in files.values() for block in blocks])
     anchors = {id_: proof.anchor for id_, proof in known.items()}
-    documents = [passages.render(section, spec, matter.model, anchors) for section in spec.sections]
+    documents = [passages.render(section, spec, extras.model, anchors) for section in spec.sections]
     raise_all(check.problems(spec, [one for each in documents for one in each.passages], known))
     jinja = Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701 - Markdown
     columns: dict[str, Callable[[Any], str]] = {
@@ -74,10 +74,10 @@ def render(
     text = jinja.from_string(template).render(
         spec=spec,
         diagram=mermaid(files),
-        usage=_usage(spec, matter),
-        examples=sorted(matter.examples),
+        usage=_usage(spec, extras),
+        examples=sorted(extras.examples),
         sections=[(section.title, one.text) for section, one in zip(spec.sections, documents, strict=True)],
-        controls=[(row, _checked(row)) for row in matter.controls],
+        controls=[(row, _checked(row)) for row in extras.controls],
         resources=[
             (file, block, _instances(block))
             for file, blocks in files.items()
@@ -85,20 +85,20 @@ def render(
             if block.type == "resource"
         ],
         requirements=requirements,
-        place=matter.place,
+        place=extras.place,
     )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-def _usage(spec: ModuleSpec, matter: Matter) -> str:
-    """The module block of the basic example, with the source a caller would write."""
-    example = matter.examples.get("basic", "")
+def _usage(spec: ModuleSpec, extras: Extras) -> str:
+    """The module block of the basic example, with the source of a real caller."""
+    example = extras.examples.get("basic", "")
     found = re.search(r'^module "[^"]+" \{\n.*?^\}', example, re.MULTILINE | re.DOTALL)
     if not found:
-        place = matter.place or f"generators/{spec.name}"
+        place = extras.place or f"generators/{spec.name}"
         fix = f"Add {place}/examples/basic.tf with a module block."
         raise SpecError("has no basic example to show as usage", where=spec.name, fix=fix)
-    source = matter.source or f"./modules/{spec.name}"
+    source = extras.source or f"./modules/{spec.name}"
     return found[0].replace('"../.."', f'"{source}"')
 
 
@@ -127,12 +127,12 @@ def _type(item: Input) -> str:
 
 
 def _commas(hcl: str) -> str:
-    """An object type on one line needs commas between its attributes."""
+    """Adds commas between the attributes of an object type, which it needs on one line."""
     return re.sub(r"(?<!\{)\n(?=\s+\w)", ",\n", hcl)
 
 
 def _proof(promise: Promise) -> str:
-    """The planned values that prove a promise, by environment where they differ."""
+    """The planned values that prove a promise, by environment if they differ."""
     parts = [f"`{path}` = `{_expected(value)}`" for path, value in promise.expects.items()]
     for path in dict.fromkeys(path for values in promise.by_environment.values() for path in values):
         values = [f"{env} `{_expected(promise.expected(env).get(path))}`" for env in promise.environments]
@@ -147,10 +147,10 @@ def _expected(value: Expected) -> str:
 
 
 def _checked(row: Row) -> str:
-    """What a control says of which resources."""
+    """The result of a control, with the resources that it applies to."""
     parts = [f"`{type_}`{f' ({count})' if count > 1 else ''}" for type_, count in row.passes]
     told = [", ".join(parts)] if parts else []
-    told += [f"told by a plan: {_addresses(row.by_plan)}"] if row.by_plan else []
+    told += [f"needs a plan: {_addresses(row.by_plan)}"] if row.by_plan else []
     told += [f"**fails**: {_addresses(row.fails)}"] if row.fails else []
     told += [f"waived for `{address}` by {owner}: {reason}" for address, reason, owner in row.waived]
     told += [f"not applicable to {_addresses(which)}: {reason}" for reason, which in row.not_applicable]

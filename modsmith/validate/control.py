@@ -1,10 +1,10 @@
-"""What a control is, and how one is found: each is a file of `validators/controls/`, by its own name.
+"""What a control is, and how modsmith finds controls: each is a file below `validate/controls/`.
 
-    validators/controls/dynamodb_recovery.py    CONTROL = Control("dynamodb-recovery", …, judge=judge)
+    validate/controls/dynamodb/recovery.py    CONTROL = Control("dynamodb-recovery", …, check=check)
 
-A control looks at one resource in one `World`. It yields a `Lack` for everything that is wrong; if it yields nothing,
-the resource passes. What it cannot tell it does not guess: `Resource` raises `UndeterminedError` for it. Where a
-control has nothing to say of a resource it raises `NotApplicableError` with the reason.
+A control checks one resource in one `Evaluation`. It yields a `Violation` for everything that is wrong; a resource
+without violations passes. A control does not guess: `Resource` raises `UndeterminedError` for an unknown value. A
+control that does not apply to a resource raises `NotApplicableError` with the reason.
 """
 
 from __future__ import annotations
@@ -22,17 +22,12 @@ from modsmith.validate import controls
 
 
 class NotApplicableError(Exception):
-    """A control has nothing to say of a resource; the reason is the message."""
+    """A control does not apply to a resource; the message is the reason."""
 
 
 @dataclass(frozen=True)
 class Violation:
-    """One thing that a resource lacks.
-
-    Attributes:
-        message: a sentence.
-        at: argument or nested block that it is about, for its line; "" for the resource itself.
-    """
+    """One thing that is wrong with a resource."""
 
     message: str
     at: str = ""
@@ -46,18 +41,18 @@ class Control:
     """A property that resources must have.
 
     Attributes:
-        id: kebab case, the file's name: `dynamodb-recovery`.
-        title: what holds where it passes, a sentence.
-        why: what happens without it, a sentence or two.
-        source: the AWS page or rule that it comes from.
+        id: kebab case, from the folder and the file's name: `dynamodb-recovery`.
+        title: what holds when the control passes, one sentence.
+        why: what happens without it, one or two sentences.
+        source: the AWS page or rule that it is based on.
         fix: what to do, in the imperative.
-        types: of the resources that it judges.
-        check: yields what is wrong.
-        reads: types that it judges along with those, as parts of them, such as the policy of a bucket.
-        checkov: ids of Checkov's checks that ask for the same.
-        guards: type and path of every argument or block (path without indices, "" for the whole resource) without
-            which it fails.
-        always: whether the module answers for it whatever its caller chose, as for who may get in.
+        types: resource types that it checks.
+        check: yields violations.
+        reads: types that it checks as parts of those resources, such as a bucket's policy.
+        checkov: ids of Checkov checks with the same purpose.
+        guards: type and path of every argument or block whose absence makes the control fail. Paths have no indices;
+            "" stands for the whole resource.
+        always: whether the module is responsible whatever its caller chooses, for example for who has access.
     """
 
     id: str

@@ -17,12 +17,12 @@ from modsmith.hcl.read import configuration
 from modsmith.spec import environments
 from modsmith.validate.control import Control
 from modsmith.validate.results import matrix
-from modsmith.validate.results.matrix import Said
+from modsmith.validate.results.matrix import Observation
 
 EXPECTED = {"pass": "pass", "fail": "fail", "unknown": "undetermined", "none": "not applicable"}
 
 
-def results(control: Control, fixture: Path) -> list[tuple[str, Said]]:
+def results(control: Control, fixture: Path) -> list[tuple[str, Observation]]:
     """The name of each resource that a control checks, with the result.
 
     Args:
@@ -55,7 +55,7 @@ def _text(fixture: Path) -> str:
         raise ControlError("cannot be read", where=str(fixture), fix=fix) from error
 
 
-def _results(control: Control, fixture: str) -> Iterator[tuple[str, Said]]:
+def _results(control: Control, fixture: str) -> Iterator[tuple[str, Observation]]:
     for text in fixture.split("# Another module.\n"):
         module = configuration.HclModule(tuple(configuration.read_text(text, "main.tf")))
         strictest = environments.current().strictest
@@ -65,15 +65,15 @@ def _results(control: Control, fixture: str) -> Iterator[tuple[str, Said]]:
                 yield one.base.rpartition(".")[2], one
 
 
-def _unexpected(checked: list[tuple[str, Said]]) -> Iterator[str]:
+def _unexpected(checked: list[tuple[str, Observation]]) -> Iterator[str]:
     for name, said in checked:
-        wanted = EXPECTED.get(name.partition("_")[0], said.word)
-        if said.word != wanted:
+        wanted = EXPECTED.get(name.partition("_")[0], said.status)
+        if said.status != wanted:
             reason = f" ({said.reason})" if said.reason else ""
-            yield f"{said.base} at {said.where}: expected {wanted!r}, got {said.word!r}{reason}."
+            yield f"{said.base} at {said.where}: expected {wanted!r}, got {said.status!r}{reason}."
 
 
-def _untested(control: Control, checked: list[tuple[str, Said]]) -> Iterator[str]:
+def _untested(control: Control, checked: list[tuple[str, Observation]]) -> Iterator[str]:
     for type_ in control.types:
         names = [name for name, said in checked if said.base.startswith(f"{type_}.")]
         for kind in ("pass", "fail"):

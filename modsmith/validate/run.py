@@ -30,7 +30,8 @@ from modsmith.validate.checkov.hcl_copy import Mirror
 from modsmith.validate.plans import planning
 from modsmith.validate.plans.given_plan import GivenPlan
 from modsmith.validate.plans.planning import Planned
-from modsmith.validate.results.combine import Part, Target, result
+from modsmith.validate.results.combine import SourceReport as Part
+from modsmith.validate.results.combine import Target, result
 from modsmith.validate.results.finding import SOURCES, Fault, ModuleResult, Source
 from modsmith.validate.terraform import installation
 from modsmith.validate.terraform.installation import Installation

@@ -20,9 +20,10 @@ from modsmith.validate.plans import matching, planning
 from modsmith.validate.plans.given_plan import GivenPlan
 from modsmith.validate.plans.planning import Planned
 from modsmith.validate.results import checking
-from modsmith.validate.results.combine import Part, Target
+from modsmith.validate.results.combine import SourceReport as Part
+from modsmith.validate.results.combine import Target
 from modsmith.validate.results.finding import Fault, Finding
-from modsmith.validate.results.matrix import Said
+from modsmith.validate.results.matrix import Observation
 from modsmith.validate.terraform import diagnostics
 from modsmith.validate.terraform.installation import Installation
 from modsmith.validate.workspace import Copy
@@ -59,7 +60,7 @@ def hcl(target: Target, copy: Copy, given: GivenPlan | None = None) -> Part:
     evaluations = examples.evaluations(copy.hcl, examples.roots(copy.folder), alone)
     said = tuple(checking.check(evaluations, target.spec))
     unread = () if own else _unread(copy.hcl)
-    return Part("hcl", fault=next(iter(unread), None), looked_at=_cells(said), said=said)
+    return Part("hcl", fault=next(iter(unread), None), looked_at=_cells(said), observations=said)
 
 
 def plan(target: Target, copy: Copy, coming: Future[Planned]) -> Part:
@@ -81,7 +82,7 @@ def plan(target: Target, copy: Copy, coming: Future[Planned]) -> Part:
         problem = f"no example calls the module by the source {examples.SOURCE}"
         return Part("plan", fault=Fault("plan", problem, "Call it in examples/basic"))
     said = tuple(checking.check(evaluations, target.spec))
-    return Part("plan", looked_at=f"{planned.calls}, {_cells(said)}", said=said)
+    return Part("plan", looked_at=f"{planned.calls}, {_cells(said)}", observations=said)
 
 
 def not_planned() -> Part:
@@ -101,7 +102,7 @@ def given_plan(copy: Copy, given: GivenPlan) -> Part:
         )
         return Part("plan", fault=Fault("plan", problem, "Mend the file first"))
     said = tuple(checking.check(matching.find(given, copy).evaluations()))
-    return Part("plan", looked_at=f"{given.name}, {_cells(said)}", said=said)
+    return Part("plan", looked_at=f"{given.name}, {_cells(said)}", observations=said)
 
 
 def _unread(module: HclModule) -> Iterator[Fault]:
@@ -111,7 +112,7 @@ def _unread(module: HclModule) -> Iterator[Fault]:
         yield Fault("hcl", problem, _ELSEWHERE)
 
 
-def _cells(said: Sequence[Said]) -> str:
+def _cells(said: Sequence[Observation]) -> str:
     return f"{len({(one.base, one.control) for one in said})} cells"
 
 

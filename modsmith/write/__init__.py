@@ -1,13 +1,13 @@
-"""How generated trees reach the disk: compared first, then all at once or not at all.
+"""Writes generated trees to disk: compares first, then writes all files or none.
 
-tree         what comes in: path → content, checked to fit on any disk
-manifest     `.modsmith.json` in each module: which files are ours
-disk         what stands there, looked at without following links
-changes      plan: tree against disk
-differences  the same as unified diffs
-journal      the exchange of files, atomic over the whole run
-run          apply and recover
-freshness    nothing to do, known in milliseconds
+tree             the input: path → content, checked to work on any disk
+manifest         `.modsmith.json` in each module: the files that modsmith wrote
+disk             what is on disk, without following links
+changes          plan: compares a tree with the disk
+differences      the same as unified diffs
+transaction_log  exchanges files, atomically over the whole run
+run              apply and recover
+freshness        detects in milliseconds that nothing has changed
 """
 
 from modsmith.write.changes import Changes, plan, written_modules

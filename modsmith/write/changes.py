@@ -1,9 +1,8 @@
-"""Compare a tree with the disk: what a run would add, change and remove, and what somebody edited.
+"""Compares a tree with the disk: what a run would add, change and remove, and what was edited by hand.
 
-A file is *ours* while its content is what the manifest says we wrote. A text file that differs from that by
-CRLF line ends alone is still ours (a checkout with `core.autocrlf` did it, no hand): it counts as changed,
-never as edited, and is written back with LF. A `.gitattributes` with `* text=auto eol=lf` keeps such
-checkouts from happening at all.
+modsmith *owns* a file while the file's content matches the manifest. A text file that differs only by CRLF line ends is
+still owned, because a checkout with `core.autocrlf` converts them: it counts as changed, not as edited, and a run
+writes it back with LF. A `.gitattributes` with `* text=auto eol=lf` prevents such checkouts.
 """
 
 from __future__ import annotations
@@ -26,13 +25,13 @@ class Changes:
 
     Attributes:
         module: the module's name.
-        added: files that are not there yet.
-        changed: files of ours whose content is to be another, or that somebody deleted.
-        removed: files of ours that are no longer generated.
-        unchanged: files that are as they should be.
-        edited: files that stand where we want to write or remove, with content that we did not write: edited
-            by hand, foreign, or a symbolic link.
-        manifest_stale: whether the manifest is to be written or removed.
+        added: files that do not exist yet.
+        changed: owned files whose content changes, or that were deleted.
+        removed: owned files that are no longer generated.
+        unchanged: files that are up to date.
+        edited: files that the run would write or remove, but whose content modsmith did not write: edited by hand,
+            foreign, or a symbolic link.
+        manifest_stale: whether the run writes or removes the manifest.
         before: content on disk of the changed, removed and edited files.
         left_folders: folders that only files of an earlier run needed.
     """
@@ -49,22 +48,22 @@ class Changes:
 
     @property
     def fresh(self) -> bool:
-        """Whether the module's folder already holds exactly what is generated."""
+        """Whether the module's folder already contains exactly the generated files."""
         return not (self.added or self.changed or self.removed or self.edited or self.manifest_stale)
 
 
 def plan(out: Path, module: str, tree: Tree) -> Changes:
-    """Compare one module's tree with its folder; reads only.
+    """Compares one module's tree with its folder, without writing.
 
     Args:
-        out: the folder that holds the modules' folders; need not exist.
+        out: the folder that contains the modules' folders; need not exist.
         module: the module's name, which is its folder's name.
-        tree: what is to be in it. An empty tree takes away all that was generated, the manifest too.
+        tree: the files to generate. An empty tree removes all generated files and the manifest.
 
     Raises:
         SpecError: the tree has a path that is not portable.
-        WriteError: the folder cannot be read, is a symbolic link, or something that is not ours stands where
-            a folder is needed, or a folder where a file is.
+        WriteError: the folder cannot be read or is a symbolic link, or a file is in the place of a folder, or a
+            folder in the place of a file.
     """
     check({module: tree})
     with reported(out / module):
@@ -86,12 +85,12 @@ def plan(out: Path, module: str, tree: Tree) -> Changes:
 
 
 def written_modules(out: Path) -> list[str]:
-    """The names of the folders that a run has written, sorted: those with a manifest.
+    """The names of all folders with a manifest, sorted.
 
-    One that the catalog no longer knows is an orphan; `apply` takes it away when given an empty tree for it.
+    A folder that the catalog no longer contains is an orphan; `apply` removes it if it gets an empty tree for it.
 
     Args:
-        out: the folder that holds the modules' folders; need not exist.
+        out: the folder that contains the modules' folders; need not exist.
 
     Raises:
         WriteError: the folder cannot be read.
@@ -129,15 +128,15 @@ def _check_room(out: Path, module: str, wanted: Collection[str], orphans: Collec
         standing = obstacle(out, path)
         if standing and standing not in leaving:
             kind = "symbolic link" if (out / standing).is_symlink() else "file"
-            problem = f"a {kind} stands where a module's folder is needed"
+            problem = f"a {kind} is in the place of a module's folder"
             raise WriteError(problem, where=str(out / standing), fix="Move it away, then run again")
         if is_folder(out, path) and not _empties(out / path, path, leaving, folders_of(leaving)):
-            problem = "a folder stands where a generated file is needed"
+            problem = "a folder is in the place of a generated file"
             raise WriteError(problem, where=str(out / path), fix="Move it away, then run again")
 
 
 def _empties(folder: Path, path: str, leaving: Collection[str], left: Collection[str]) -> bool:
-    """Whether nothing stays in a folder once the leaving files are gone."""
+    """Whether a folder is empty once the given files are removed."""
     with os.scandir(folder) as entries:
         for entry in entries:
             inner = f"{path}/{entry.name}"

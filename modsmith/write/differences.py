@@ -1,4 +1,4 @@
-"""Show what a run would change, as unified diffs that `git apply` and `patch` accept."""
+"""Shows what a run would change, as unified diffs that `git apply` and `patch` accept."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ def diff(changes: Changes, tree: Tree) -> str:
     """The unified diffs of one module's added, changed, removed and edited files, from disk to generated.
 
     Args:
-        changes: what `plan` or `apply` returned.
-        tree: the tree they were given.
+        changes: the result of `plan` or `apply`.
+        tree: the tree that it was called with.
 
     Returns:
-        The diffs in the order of their paths; "" if no file differs. The manifest is left out.
+        The diffs in the order of their paths, without the manifest; "" if no file differs.
     """
     differing = (*changes.added, *changes.changed, *changes.removed, *changes.edited)
     return "".join(file_diff(changes, tree, path) for path in sorted(differing))
 
 
 def file_diff(changes: Changes, tree: Tree, path: str) -> str:
-    """The unified diff of one file, from disk to generated; of two sha256 if one of them is binary."""
+    """The unified diff of one file, from disk to generated; the two hashes if the file is binary."""
     import difflib  # noqa: PLC0415 - keeps it off the path of a run with nothing to do
 
     before, after = changes.before.get(path), tree.get(path)
@@ -38,7 +38,7 @@ def file_diff(changes: Changes, tree: Tree, path: str) -> str:
 
 
 def _lines(content: bytes | None) -> list[str] | None:
-    """The lines with their ends, parted at LF alone as `diff` does; None if the content is no text."""
+    """The lines with their ends, split at LF only, like `diff` does; None for binary content."""
     try:
         text = (content or b"").decode()
     except UnicodeDecodeError:

@@ -1,7 +1,7 @@
-"""What stands on the disk below the output folder, looked at without following any symbolic link.
+"""What is on disk below the output folder, without following any symbolic link.
 
-Paths are POSIX, relative to the output folder: `dynamodb/examples/basic/main.tf`. The output folder itself
-may be a link: that is its owner's choice.
+Paths are POSIX paths relative to the output folder: `dynamodb/examples/basic/main.tf`. The output folder itself may be
+a link.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ _IN_THE_WAY = {errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENOTEMPTY}
 
 
 class Found(NamedTuple):
-    """What stands where a file is expected.
+    """What is in the place of a file.
 
     Attributes:
-        content: of a file; for anything else, a line that says what it is.
-        regular: whether it is a file, rather than a symbolic link, pipe, socket or device.
+        content: of a file; for anything else, a line that describes it.
+        regular: whether it is a file, as opposed to a symbolic link, pipe, socket or device.
     """
 
     content: bytes
@@ -36,12 +36,12 @@ class Found(NamedTuple):
 
     @property
     def state(self) -> str:
-        """Its sha256, or what it is: equal if and only if the same thing stands there."""
+        """Its sha256, or its type: equal exactly if the content is the same."""
         return digest(self.content) if self.regular else self.content.decode(errors="backslashreplace")
 
 
 def look(out: Path, path: str) -> Found | None:
-    """What stands at a path; None for nothing, a folder, or what only a link or a file leads to."""
+    """What is at a path; None for nothing, a folder, or a path through a link or a file."""
     if obstacle(out, path):
         return None
     target = out / path
@@ -59,7 +59,7 @@ def look(out: Path, path: str) -> Found | None:
 
 
 def obstacle(out: Path, path: str) -> str | None:
-    """The first thing on the way to a path that stands there and is no real folder: a link or a file."""
+    """The first part of a path that exists and is not a real folder: a link or a file."""
     for folder in sorted(folders_of([path])):
         try:
             mode = (out / folder).lstat().st_mode
@@ -71,12 +71,12 @@ def obstacle(out: Path, path: str) -> str | None:
 
 
 def is_folder(out: Path, path: str) -> bool:
-    """Whether a real folder stands at a path."""
+    """Whether a real folder is at a path."""
     return not obstacle(out, path) and (out / path).is_dir() and not (out / path).is_symlink()
 
 
 def write_durably(path: Path, content: bytes) -> None:
-    """Write a new file of mode 0644 and bring it to the disk.
+    """Writes a new file with mode 0644 and syncs it to disk.
 
     Raises:
         OSError: it exists, or cannot be written.
@@ -89,7 +89,7 @@ def write_durably(path: Path, content: bytes) -> None:
 
 
 def sync_folders(folders: Iterable[Path]) -> None:
-    """Bring the names in these folders to the disk, where the system can (Windows cannot, and need not)."""
+    """Syncs the entries of these folders to disk, where the system supports it (Windows does not need it)."""
     if os.name != "posix":
         return
     for folder in folders:
@@ -102,7 +102,7 @@ def sync_folders(folders: Iterable[Path]) -> None:
 
 @contextmanager
 def reported(where: Path) -> Iterator[None]:
-    """Turn an OSError into a WriteError that names the path and the mend.
+    """Turns an OSError into a WriteError that names the path and the fix.
 
     Args:
         where: the path to name if the error itself names none.
@@ -112,14 +112,14 @@ def reported(where: Path) -> Iterator[None]:
     except OSError as fault:
         place = fault.filename2 or fault.filename or where
         problem = f"cannot be read or written ({fault.strerror or fault})"
-        raise WriteError(problem, where=os.fsdecode(place), fix=_mend(fault.errno)) from fault
+        raise WriteError(problem, where=os.fsdecode(place), fix=_fix(fault.errno)) from fault
 
 
-def _mend(code: int | None) -> str:
+def _fix(code: int | None) -> str:
     if code in _FULL:
-        return "Free some space or lift the limit, then run again; the modules are as they were"
+        return "Free some disk space or raise the limit, then run again; no module has changed"
     if code in _FORBIDDEN:
-        return "Make it readable and writable for you, or choose another output folder"
+        return "Make it readable and writable, or choose another output folder"
     if code in _IN_THE_WAY:
-        return "Move away what stands in its place, or choose another output folder"
+        return "Move the conflicting file or folder away, or choose another output folder"
     return "Check the path and its disk, then run again"

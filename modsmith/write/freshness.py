@@ -1,9 +1,8 @@
-"""Know without building that a module is fresh: no cdktf, no node.
+"""Detects that a module is fresh without building it: without CDKTF and without node.
 
-`<out>/.modsmith/fresh.json` keeps, for each module, a fingerprint of all that it was built from and the
-sha256 of the manifest that came out. It is a hint, never believed: a module is fresh only if the sources'
-fingerprint is that one *and* the manifest on disk is that one *and* each file on disk is as the manifest
-says. Keep this module's imports light.
+`<out>/.modsmith/fresh.json` stores, for each module, a fingerprint of everything it was built from, and the sha256 of
+the resulting manifest. It is only a hint: a module is fresh if the fingerprint of the sources still matches *and* the
+manifest on disk still matches *and* each file matches the manifest. Keep this module's imports light.
 """
 
 from __future__ import annotations
@@ -24,12 +23,12 @@ from modsmith.write.tree import MANIFEST, Tree
 
 
 def fingerprint(sources: Iterable[Path], extra: Mapping[str, str]) -> str:
-    """One sha256 over all that a module is built from, the same in any folder and any order.
+    """One sha256 over everything that a module is built from, independent of folder and order.
 
     Args:
-        sources: files, and folders with all below them except `__pycache__`. One that cannot be read changes
-            the fingerprint, so that the module is built and the build tells what is wrong.
-        extra: what else decides the outcome, such as versions: name → value.
+        sources: files, and folders with everything below them except `__pycache__`. An unreadable file changes the
+            fingerprint, so that the module is built and the build reports the error.
+        extra: other inputs, such as versions: name → value.
     """
     files = sorted({file.resolve() for source in sources for file in _files(source)})
     root = os.path.commonpath([file.parent for file in files]) if files else ""
@@ -53,16 +52,16 @@ def _digest(file: Path) -> str:
 
 
 def is_fresh(out: Path, module: str, fingerprint: str) -> bool:
-    """Whether a module was built from sources with this fingerprint and its files are still what came out.
+    """Whether a module was built from sources with this fingerprint and its files are unchanged since.
 
     Args:
-        out: the folder that holds the modules' folders.
+        out: the folder that contains the modules' folders.
         module: the module's name.
-        fingerprint: of the module's sources as they are now.
+        fingerprint: of the module's current sources.
 
     Returns:
-        False if a file was changed or is missing, if the cache or the manifest is absent or broken, if a run
-        was killed halfway, or if anything cannot be read: then `plan` finds out what is the matter.
+        False if a file was changed or is missing, if the cache or the manifest is missing or broken, if a run was
+        killed halfway, or if anything cannot be read. In these cases `plan` determines the details.
     """
     try:
         stored = _load(out).get(module)
@@ -82,12 +81,12 @@ def _holds(out: Path, path: str, sha: str) -> bool:
 
 
 def remember(out: Path, built: Mapping[str, tuple[str, Tree]]) -> None:
-    """Note what the modules were built from, after `apply`.
+    """Stores what the modules were built from, after `apply`.
 
-    A note that cannot be written is left out: it does nothing but save time.
+    Ignores a cache that cannot be written, because it only saves time.
 
     Args:
-        out: the folder that holds the modules' folders.
+        out: the folder that contains the modules' folders.
         built: module name → fingerprint of its sources and the tree that was built from them.
     """
     notes = {

@@ -1,6 +1,6 @@
-"""The manifest of a module: which files in its folder we wrote, and what was in them.
+"""The manifest of a module: which files in its folder modsmith wrote, and their content.
 
-It is committed with the module, one file a line, so that a merge shows what it does:
+It is committed with the module, with one line per file, so that merges are readable:
 
     {
       "format": 1,
@@ -29,21 +29,21 @@ def digest(content: bytes) -> str:
 
 
 def render(tree: Tree) -> bytes:
-    """The manifest of a tree, the same bytes for the same files."""
+    """The manifest of a tree; the same bytes for the same files."""
     files = {path: digest(tree[path]) for path in sorted(tree)}
     document = {"format": FORMAT, "generator": "modsmith", "files": files}
     return (json.dumps(document, indent=2) + "\n").encode()
 
 
 def parse(content: bytes | None) -> Mapping[str, str]:
-    """The sha256 of each file that a manifest records.
+    """The sha256 of each file in a manifest.
 
     Args:
         content: of the manifest on disk, or None if there is none.
 
     Returns:
-        Path → sha256. Empty if the manifest is absent, broken, of another format, or names a path outside the
-        module: then nothing counts as ours, so nothing is removed and whatever differs counts as edited.
+        Path → sha256. Empty if the manifest is missing or broken, has another format, or names a path outside the
+        module. Then modsmith owns no file, so nothing is removed and every difference counts as edited.
     """
     try:
         document = json.loads(content or b"")

@@ -1,4 +1,4 @@
-"""A run: all modules written, or none."""
+"""A run writes all modules or none."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from modsmith.write.tree import MANIFEST, Tree, check
 
 
 def apply(out: Path, trees: Mapping[str, Tree], force: bool = False, *, wait: float = 60) -> list[Changes]:
-    """Bring the folders of these modules to what their trees say, all at once.
+    """Writes the trees of these modules into their folders, all at once.
 
-    A run that is interrupted, fails or is killed leaves every module as it was; a killed one is rolled back
-    by the next run. Foreign files and other modules are never touched, and unchanged files keep their times.
+    A run that fails, is interrupted or is killed leaves every module unchanged; the next run rolls a killed one back. A
+    run never touches foreign files or other modules, and unchanged files keep their times.
 
     Args:
-        out: the folder that holds the modules' folders; made if it is not there.
-        trees: module name → its tree. An empty tree takes away what was generated for the module.
+        out: the folder that contains the modules' folders; created if it does not exist.
+        trees: module name → its tree. An empty tree removes the module's generated files.
         force: overwrite and remove files that were edited by hand.
         wait: how long to wait for another run on the same folder, in seconds.
 
     Returns:
-        What was changed, one for each module in their order; `edited` are the files that force overwrote.
+        The changes, one for each module in their order; `edited` are the files that `force` overwrote.
 
     Raises:
         SpecError: a tree has a path that is not portable.
-        EditedError: files were edited by hand and force is not set; nothing is written.
-        WriteError: the folder cannot be read or written, or another run holds it; nothing is written.
+        EditedError: files were edited by hand and `force` is not set; nothing is written.
+        WriteError: the folder cannot be read or written, or another run has locked it; nothing is written.
     """
     check(trees)
     with reported(out):
-        # Needs no write access, so a fresh checkout that is read-only is no error.
+        # Works without write access, so that a fresh read-only checkout is not an error.
         if not transaction_log.is_unfinished(out):
             changes = _plan(out, trees)
             if all(change.fresh for change in changes):
@@ -52,17 +52,17 @@ def apply(out: Path, trees: Mapping[str, Tree], force: bool = False, *, wait: fl
 
 
 def recover(out: Path, *, wait: float = 60) -> bool:
-    """Roll back a run that was killed; `apply` does it by itself.
+    """Rolls a killed run back; `apply` does so automatically.
 
     Args:
-        out: the folder that holds the modules' folders.
+        out: the folder that contains the modules' folders.
         wait: how long to wait for another run on the same folder, in seconds.
 
     Returns:
         Whether there was something to roll back.
 
     Raises:
-        WriteError: a file cannot be put back, or another run holds the folder.
+        WriteError: a file cannot be restored, or another run has locked the folder.
     """
     with reported(out):
         if not staging(out).exists():
@@ -81,9 +81,9 @@ def _refuse_edited(out: Path, changes: Sequence[Changes], trees: Mapping[str, Tr
         return
     names = ", ".join(f"{change.module}/{path}" for change, path in edited)
     raise EditedError(
-        f"not written by modsmith, or edited by hand since: {names}",
+        f"not written by modsmith, or edited by hand since then: {names}",
         where=str(out),
-        fix="Move the edit into the module's spec, or take the generated files with --force",
+        fix="Move the change into the module's spec, or overwrite the files with --force",
         diffs=[file_diff(change, trees[change.module], path) for change, path in edited],
     )
 

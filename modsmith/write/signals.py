@@ -1,4 +1,4 @@
-"""Put off SIGINT and SIGTERM while files are half exchanged."""
+"""Defers SIGINT and SIGTERM during the exchange of files."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _PUT_OFF = (signal.SIGINT, signal.SIGTERM)
 
 @contextmanager
 def deferred() -> Iterator[None]:
-    """Hold back SIGINT and SIGTERM until the block has ended, then let them act as they would have.
+    """Defers SIGINT and SIGTERM to the end of the block, then handles them as usual.
 
-    Outside the main thread it does nothing: Python runs handlers in the main thread alone, so none can
-    interrupt the block there.
+    Does nothing outside the main thread: Python runs signal handlers only in the main thread, so none can interrupt the
+    block there.
     """
     if threading.current_thread() is not threading.main_thread():
         yield

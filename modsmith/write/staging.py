@@ -1,4 +1,4 @@
-"""The workshop: `<out>/.modsmith/`, where a run is staged, and the lock that lets in one run at a time."""
+"""The staging folder `<out>/.modsmith/`, and the lock that allows one run at a time."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ STAGING = ".modsmith"
 
 
 def staging(out: Path) -> Path:
-    """The workshop's path, whether or not it is there.
+    """The path of the staging folder, whether or not it exists.
 
     Raises:
-        WriteError: it is a symbolic link, so what is staged in it would land elsewhere.
+        WriteError: it is a symbolic link, so staged files would end up elsewhere.
     """
     folder = out / STAGING
     if folder.is_symlink():
@@ -26,14 +26,14 @@ def staging(out: Path) -> Path:
 
 @contextmanager
 def alone(out: Path, wait: float) -> Iterator[None]:
-    """Hold the lock of an output folder; makes the folder and its workshop if they are not there.
+    """Holds the lock of an output folder; creates the folder and its staging folder if needed.
 
     Args:
-        out: the folder that holds the modules' folders.
+        out: the folder that contains the modules' folders.
         wait: how long to wait for another run, in seconds.
 
     Raises:
-        WriteError: the workshop cannot be made, or another run holds the lock for longer than that.
+        WriteError: the staging folder cannot be created, or another run keeps the lock for longer than that.
     """
     import filelock  # noqa: PLC0415 - 40 ms that a run with nothing to do need not spend
 
@@ -46,9 +46,9 @@ def alone(out: Path, wait: float) -> Iterator[None]:
         try:
             lock.acquire(timeout=wait)
         except filelock.Timeout:
-            problem = f"another run of modsmith has held this folder for more than {wait:g} seconds"
+            problem = f"another run of modsmith has locked this folder for more than {wait:g} seconds"
             raise WriteError(
-                problem, where=str(out), fix="Wait until it ends, or end it, then run again"
+                problem, where=str(out), fix="Wait until it ends, or stop it, then run again"
             ) from None
     try:
         yield

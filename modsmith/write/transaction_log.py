@@ -1,13 +1,13 @@
-"""Change many files all at once, or none of them, whatever happens in between.
+"""Changes many files all at once or not at all, whatever happens in between.
 
-    stage      the new contents and the old ones go to `.modsmith/run/`, and to the disk
-    journal    a file that lists every step; from here on an unfinished run can be undone
-    carry out  unlink, rmdir, mkdir and rename, with SIGINT and SIGTERM put off
-    finish     the journal goes, and the new files stand
+    stage      write the new contents and copies of the old ones to `.modsmith/run/`, and sync them
+    log        write a file that lists every step; from here on an unfinished run can be undone
+    carry out  unlink, rmdir, mkdir and rename, with SIGINT and SIGTERM deferred
+    finish     delete the log; the new files stay
 
-A run that fails on the way rolls itself back. One that was killed is rolled back by the next, which finds the
-journal. Rolling back can itself be killed and begun again: it looks at what stands at each path, and leaves
-alone what is neither the old nor the new content, since somebody put it there in the meantime.
+A run that fails rolls itself back. The next run finds the log of a killed run and rolls it back. Rolling back can
+itself be killed and repeated: it checks the content at each path, and keeps any content that is neither old nor new,
+because someone else wrote it in the meantime.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ _JOURNAL = "journal.json"
 
 
 class Step(NamedTuple):
-    """One path's way from its old state (`Found.state`) to its new one; None is "no file"."""
+    """One path's change from its old state (`Found.state`) to its new one; None means "no file"."""
 
     path: str
     old: str | None
     new: str | None
 
 
-class Journal(NamedTuple):
-    """A run's steps, in order, and the folders it makes; step i has its contents in `new/i` and `old/i`."""
+class TransactionLog(NamedTuple):
+    """A run's steps, in order, and the folders it creates; `new/i` and `old/i` contain the contents of step i."""
 
     steps: tuple[Step, ...]
     made: tuple[str, ...]
@@ -51,16 +51,16 @@ def is_unfinished(out: Path) -> bool:
 
 
 def commit(out: Path, new: Mapping[str, bytes | None], emptied: Collection[str]) -> None:
-    """Give each path its new content, all of them or none. The caller holds the lock and has rolled back.
+    """Gives each path its new content, all of them or none. The caller holds the lock and has rolled back.
 
     Args:
-        out: the folder that holds the modules' folders.
+        out: the folder that contains the modules' folders.
         new: path relative to `out` → content, or None to remove the file.
-        emptied: folders to remove if nothing is left in them.
+        emptied: folders to remove if they are empty afterwards.
 
     Raises:
-        OSError: something could not be written; everything is as it was.
-        WriteError: neither could it be written nor taken back; the next run will.
+        OSError: something could not be written; all files are unchanged.
+        WriteError: writing failed, and so did the rollback; the next run will roll back.
     """
     run = _run(out)
     try:
@@ -80,14 +80,14 @@ def commit(out: Path, new: Mapping[str, bytes | None], emptied: Collection[str])
 
 
 def roll_back(out: Path) -> bool:
-    """Undo what an unfinished run has changed, and clear up after any. The caller holds the lock.
+    """Undoes the changes of an unfinished run, and cleans up after any run. The caller holds the lock.
 
     Returns:
         Whether there was an unfinished run.
 
     Raises:
-        OSError: a file could not be put back; what is left to do is left to the next call.
-        WriteError: the journal cannot be understood.
+        OSError: a file could not be restored; the next call continues.
+        WriteError: the log is not valid.
     """
     run = _run(out)
     unfinished = is_unfinished(out)
@@ -104,7 +104,7 @@ def _run(out: Path) -> Path:
     return staging(out) / "run"
 
 
-def _stage(out: Path, run: Path, new: Mapping[str, bytes | None]) -> Journal:
+def _stage(out: Path, run: Path, new: Mapping[str, bytes | None]) -> TransactionLog:
     for folder in (run, run / "new", run / "old"):
         folder.mkdir()
     steps: list[Step] = []
@@ -117,11 +117,13 @@ def _stage(out: Path, run: Path, new: Mapping[str, bytes | None]) -> Journal:
         steps.append(Step(path, found and found.state, None if content is None else digest(content)))
     folders = folders_of(path for path, content in new.items() if content is not None)
     sync_folders([run / "new", run / "old"])
-    return Journal(tuple(steps), tuple(folder for folder in sorted(folders) if not is_folder(out, folder)))
+    return TransactionLog(
+        tuple(steps), tuple(folder for folder in sorted(folders) if not is_folder(out, folder))
+    )
 
 
 def _turn(path: str, content: bytes | None) -> tuple[bool, bool, str]:
-    """Removals first, since a folder may come to stand there; the manifests last."""
+    """The sort key of a step: removals first, because a folder may take their place; manifests last."""
     return content is not None, path.endswith(f"/{MANIFEST}"), path
 
 
@@ -135,14 +137,14 @@ def _keep(target: Path, backup: Path) -> None:
                 os.fsync(file.fileno())
 
 
-def _open(run: Path, transaction_log: Journal) -> None:
+def _open(run: Path, transaction_log: TransactionLog) -> None:
     draft = run / "journal.draft"
     write_durably(draft, json.dumps(transaction_log._asdict()).encode())
     draft.replace(run / _JOURNAL)
     sync_folders([run, run.parent, run.parent.parent])
 
 
-def _carry_out(out: Path, run: Path, transaction_log: Journal, emptied: Collection[str]) -> None:
+def _carry_out(out: Path, run: Path, transaction_log: TransactionLog, emptied: Collection[str]) -> None:
     for step in transaction_log.steps:
         if step.new is None:
             (out / step.path).unlink()
@@ -159,12 +161,12 @@ def _take_back(out: Path) -> None:
     try:
         roll_back(out)
     except OSError as fault:
-        problem = f"the run failed and could not be taken back ({fault})"
-        fix = "Mend the disk, then run again: the next run takes it back first"
+        problem = f"the run failed and could not be rolled back ({fault})"
+        fix = "Fix the disk, then run again: the next run rolls back first"
         raise WriteError(problem, where=str(out), fix=fix) from fault
 
 
-def _undo(out: Path, run: Path, transaction_log: Journal) -> None:
+def _undo(out: Path, run: Path, transaction_log: TransactionLog) -> None:
     for step in transaction_log.steps:
         if step.old is None and _state(out, step.path) == step.new:
             (out / step.path).unlink()
@@ -193,11 +195,11 @@ def _is_free(out: Path, path: str) -> bool:
 def _remove_empty(out: Path, folders: Iterable[str]) -> None:
     for folder in folders:
         if is_folder(out, folder):
-            with suppress(OSError):  # something else is in it, so it stays
+            with suppress(OSError):  # it contains something else, so it stays
                 (out / folder).rmdir()
 
 
-def _sync_parents(out: Path, transaction_log: Journal) -> None:
+def _sync_parents(out: Path, transaction_log: TransactionLog) -> None:
     parents = {
         (out / path).parent
         for path in (*transaction_log.made, *(step.path for step in transaction_log.steps))
@@ -205,20 +207,22 @@ def _sync_parents(out: Path, transaction_log: Journal) -> None:
     sync_folders(sorted(parent for parent in parents if parent.is_dir()))
 
 
-def _read(file: Path) -> Journal:
+def _read(file: Path) -> TransactionLog:
     try:
         document = json.loads(file.read_bytes())
-        transaction_log = Journal(tuple(Step(*step) for step in document["steps"]), tuple(document["made"]))
+        transaction_log = TransactionLog(
+            tuple(Step(*step) for step in document["steps"]), tuple(document["made"])
+        )
         if all(map(is_portable, (*transaction_log.made, *(step.path for step in transaction_log.steps)))):
             return transaction_log
     except (ValueError, TypeError, KeyError):
         pass
     fix = f"Restore the modules from version control, then delete {file.parent}"
-    raise WriteError("the journal of an unfinished run makes no sense", where=str(file), fix=fix)
+    raise WriteError("the log of an unfinished run is not valid", where=str(file), fix=fix)
 
 
 def _clear(run: Path) -> None:
-    """Remove what was staged; what cannot go now goes with the next run."""
+    """Removes staged files; the next run removes what cannot be removed now."""
     with suppress(OSError):
-        sync_folders([run])  # the journal's end first: without it nothing can be undone, and nothing must be
+        sync_folders([run])  # sync the removal of the log first: without a log, nothing can or must be undone
         shutil.rmtree(run)

@@ -1,4 +1,4 @@
-"""What a generator hands over, checked so that it fits on any disk."""
+"""The output of a generator, checked to work on any disk."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ Tree: TypeAlias = Mapping[str, bytes]
 """The generated files of one module: POSIX path relative to the module's folder → content."""
 
 MANIFEST = ".modsmith.json"
-"""Name of the file in a module's folder that tells our files from foreign ones."""
+"""Name of the file in a module's folder that lists the files that modsmith wrote."""
 
-# The portable filename character set, POSIX.1-2017 section 3.282. A last dot is lost on Windows.
+# The portable filename character set, POSIX.1-2017 section 3.282. Windows drops a trailing dot.
 _NAME = re.compile(r"[A-Za-z0-9._-]*[A-Za-z0-9_-]")
 
 
@@ -33,7 +33,7 @@ def _ancestors(path: str) -> Iterator[str]:
 
 
 def check(trees: Mapping[str, Tree]) -> None:
-    """Refuse trees that could not be written alike on every machine.
+    """Rejects trees that cannot be written identically on every machine.
 
     Args:
         trees: module name → its tree.
@@ -46,7 +46,7 @@ def check(trees: Mapping[str, Tree]) -> None:
     for module, tree in trees.items():
         if not is_portable(module) or "/" in module or module.startswith("."):
             raise SpecError(
-                f"{module!r} is no name for a module's folder", fix="Use letters, digits, - and _"
+                f"{module!r} is not a valid name for a module's folder", fix="Use letters, digits, - and _"
             )
         _check_paths(module, tree)
 
@@ -54,14 +54,14 @@ def check(trees: Mapping[str, Tree]) -> None:
 def _check_paths(module: str, tree: Tree) -> None:
     for path in tree:
         if not is_portable(path):
-            fix = "Use a path below the module's folder, of letters, digits, dots, - and _, parted by /"
-            raise SpecError(f"{path!r} is no portable relative path", where=module, fix=fix)
+            fix = "Use a path below the module's folder, of letters, digits, dots, - and _, separated by /"
+            raise SpecError(f"{path!r} is not a portable relative path", where=module, fix=fix)
     folders = folders_of(tree)
     _refuse_twins({*tree, *folders, MANIFEST}, where=module)
     for path in tree:
         if path in folders or path == MANIFEST or path.startswith(f"{MANIFEST}/"):
             other = "the manifest" if path.startswith(MANIFEST) else "a folder"
-            raise SpecError(f"{path} is a file and {other}", where=module, fix="Name the file otherwise")
+            raise SpecError(f"{path} is both a file and {other}", where=module, fix="Rename the file")
 
 
 def _refuse_twins(names: Iterable[str], where: str) -> None:
@@ -69,5 +69,5 @@ def _refuse_twins(names: Iterable[str], where: str) -> None:
     for name in sorted(names):
         twin = seen.setdefault(name.lower(), name)
         if twin != name:
-            problem = f"{twin} and {name} differ by case alone, so they are one on macOS and Windows"
+            problem = f"{twin} and {name} differ only by case, so they are the same on macOS and Windows"
             raise SpecError(problem, where=where, fix="Rename one of them")

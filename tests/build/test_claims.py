@@ -15,7 +15,7 @@ from modsmith.hcl.blocks import Attribute, Block
 from modsmith.provider.requirements import requirements
 from modsmith.readme import page
 from modsmith.readme.claims.kinds import KINDS
-from modsmith.readme.page import Matter
+from modsmith.readme.page import Extras
 from modsmith.spec.model import Input, Promise, Section
 from modsmith.spec.rules import between
 from modsmith.spec.types import NUMBER
@@ -64,9 +64,9 @@ def rendered(text: str, spec: object = QUEUE, controls: Sequence[Row] = (), **ta
         "point_in_time_recovery", (), tuple(Attribute(name, value) for name, value in table.items())
     )
     files = {"main": [Block("resource", ("aws_dynamodb_table", "this"), (recovery,))]}
-    matter = Matter({"basic": FOLDER["examples/basic.tf"]}, MODEL, controls)
+    extras = Extras({"basic": FOLDER["examples/basic.tf"]}, MODEL, controls)
     spec = replace(spec, sections=(section(text),) if text else ())
-    return page.render(spec, files, requirements(files["main"]), matter)
+    return page.render(spec, files, requirements(files["main"]), extras)
 
 
 def refused(text: str, spec: object = QUEUE, controls: Sequence[Row] = ()) -> list[str]:
@@ -110,7 +110,7 @@ def test_a_reader_sees_a_tick_that_leads_to_the_row() -> None:
 
 def test_an_id_that_is_not_there() -> None:
     [error] = refused('It can be restored.\n{{ proved("table-recovry") }}')
-    assert error.startswith(f"{FILE}:3: cites 'table-recovry', which is no promise of the module")
+    assert error.startswith(f"{FILE}:3: cites 'table-recovry', which is neither a promise of the module")
     assert error.endswith("Did you mean 'table-recovery'?")
 
 
@@ -144,7 +144,7 @@ def test_what_is_no_claim(text: str) -> None:
 
 @pytest.mark.parametrize("text", ['### A {{ proved("alarms") }}', '```\n{{ proved("alarms") }}\n```'])
 def test_a_citation_that_belongs_to_no_sentence(text: str) -> None:
-    assert refused(text)[0].startswith(f"{FILE}: cites 'alarms' where no sentence is.")
+    assert refused(text)[0].startswith(f"{FILE}: cites 'alarms' outside of a sentence.")
 
 
 # kinds
@@ -205,7 +205,7 @@ def test_a_promise_must_itself_be_about_what_it_says() -> None:
     spec = replace(QUEUE, promises=(replace(ALARMS, statement="Alarms are encrypted."),))
     assert refused("", spec) == [
         "queue: promise alarms: statement: 'encrypted' claims encryption at rest, which 'alarms' does not prove."
-        " Add the planned value that proves it to `expects`, or mend the sentence."
+        " Add the planned value that proves it to `expects`, or change the sentence."
     ]
 
 
@@ -234,10 +234,10 @@ def test_a_control_that_passes_proves_what_it_guards() -> None:
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"passes": ()}, "it passes for nothing here"),
-        ({"fails": ("aws_dynamodb_table.b",)}, "it does not pass for aws_dynamodb_table.b"),
-        ({"by_plan": ("aws_dynamodb_table.c",)}, "it does not pass for aws_dynamodb_table.c"),
-        ({"waived": (("aws_dynamodb_table.d", "so", "me"),)}, "it does not pass for aws_dynamodb_table.d"),
+        ({"passes": ()}, "no resource passes it here"),
+        ({"fails": ("aws_dynamodb_table.b",)}, "aws_dynamodb_table.b does not pass it"),
+        ({"by_plan": ("aws_dynamodb_table.c",)}, "aws_dynamodb_table.c does not pass it"),
+        ({"waived": (("aws_dynamodb_table.d", "so", "me"),)}, "aws_dynamodb_table.d does not pass it"),
     ],
 )
 def test_a_control_that_does_not_pass_everywhere_proves_nothing(
@@ -245,7 +245,7 @@ def test_a_control_that_does_not_pass_everywhere_proves_nothing(
 ) -> None:
     text = 'It can be restored. {{ proved("dynamodb-recovery") }}'
     assert (
-        f"'dynamodb-recovery', which proves nothing: {reason}"
+        f"'dynamodb-recovery', which does not prove anything: {reason}"
         in refused(text, controls=[control(**changes)])[0]
     )
 
@@ -276,18 +276,18 @@ def test_a_figure_that_is_proved_or_an_input_s_or_computed(text: str) -> None:
     ],
 )
 def test_a_figure_that_nothing_proves(text: str, figure: str) -> None:
-    assert f"{FILE}:3: '{figure}' is no value of" in refused(text)[0]
+    assert f"{FILE}:3: '{figure}' is not a value of" in refused(text)[0]
 
 
 def test_a_figure_cannot_be_passed_off_as_computed() -> None:
-    assert "computes nothing" in refused('Any second of {{ 30 }} days. {{ proved("table-recovery") }}')[0]
+    assert "is a constant" in refused('Any second of {{ 30 }} days. {{ proved("table-recovery") }}')[0]
 
 
 def test_the_days_that_aws_gives_count_only_where_the_module_leaves_them_out() -> None:
     silent = replace(RECOVERY, expects={"point_in_time_recovery.0.enabled": True})
     spec = replace(QUEUE, promises=(silent,))
     assert "last 35 days" in rendered("", spec, enabled=True)
-    with pytest.raises(ModsmithError, match="'35 days' is no value of 'table-recovery'"):
+    with pytest.raises(ModsmithError, match="'35 days' is not a value of 'table-recovery'"):
         rendered("", spec, enabled=True, recovery_period_in_days=7)
 
 
@@ -304,7 +304,7 @@ def test_words_that_claim_nothing_say_why_and_the_reader_sees_nothing_of_it() ->
     [
         ('"public acess", "It is a price, no more."', "Did you mean 'public access'?"),
         ('"public access", ""', "no_claim has no reason"),
-        ('"backup", "It is a price, no more."', "no_claim is needless: nothing here sounds like backup"),
+        ('"backup", "It is a price, no more."', "no_claim is not needed: nothing here sounds like backup"),
         ('"public access"', "missing 1 required positional argument: 'reason'"),
     ],
 )
@@ -322,7 +322,8 @@ def test_excuses_are_few() -> None:
     one = 'It is public. {{ no_claim("public access", "It is about your data.") }}'
     assert rendered("\n\n".join([one] * 8))
     assert refused("\n\n".join([one] * 9)) == [
-        "queue: prose: says no_claim 9 times, 8 at most. Cite a proof, or write sentences that claim nothing."
+        "queue: prose: uses no_claim 9 times, but at most 8 are allowed."
+        " Cite a proof, or write sentences without claims."
     ]
 
 

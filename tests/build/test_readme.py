@@ -14,7 +14,7 @@ from modsmith.hcl.blocks import Attribute, Block, Expression, Template, Value
 from modsmith.provider.requirements import requirements
 from modsmith.readme import page
 from modsmith.readme.diagram import mermaid
-from modsmith.readme.page import Matter
+from modsmith.readme.page import Extras
 from modsmith.spec.model import (
     Input,
     ModuleSpec,
@@ -51,8 +51,8 @@ def rendered(
 ) -> str:
     files = files or {"main": [QUEUE]}
     needs = requirements([block for blocks in files.values() for block in blocks])
-    matter = Matter({"basic": BASIC} if examples is None else examples, model, controls)
-    return page.render(spec, files, needs, matter)
+    extras = Extras({"basic": BASIC} if examples is None else examples, model, controls)
+    return page.render(spec, files, needs, extras)
 
 
 def row(text: str, starts: str) -> list[str]:
@@ -65,7 +65,7 @@ def row(text: str, starts: str) -> list[str]:
 def test_it_leads_from_what_it_is_to_what_it_needs() -> None:
     text = rendered()
     parts = ["# Queue", "One queue.", "```mermaid", "## Usage", "## What it promises", "## Cost"]
-    parts += ["## Inputs", "## Outputs", "## Resources", "## Requirements", "## Checks set aside"]
+    parts += ["## Inputs", "## Outputs", "## Resources", "## Requirements", "## Waivers"]
     places = [text.index(part) for part in parts]
     assert places == sorted(places)
     assert "\n\n\n" not in text
@@ -82,7 +82,7 @@ def test_usage_is_the_basic_example_with_the_source_a_caller_writes() -> None:
 @pytest.mark.parametrize("examples", [{}, {"basic": 'provider "aws" {}\n'}, {"complete": BASIC}])
 def test_a_module_without_a_basic_example(examples: dict[str, str]) -> None:
     with pytest.raises(
-        SpecError, match=r"queue: has no basic example .* Add generators/queue/examples/basic\.tf"
+        SpecError, match=r"queue: has no basic example, .* Add generators/queue/examples/basic\.tf"
     ):
         rendered(examples=examples)
 
@@ -243,7 +243,7 @@ def test_prose_that_asks_for_something_unknown(text: str, problem: str) -> None:
         rendered(spec, model=model(DAYS=35))
     assert raised.value.where == "queue: section 'Backup'"
     assert problem in raised.value.problem
-    assert "mend the expression" in raised.value.fix
+    assert "correct the expression" in raised.value.fix
 
 
 def test_controls_say_for_what_they_hold_and_for_what_not() -> None:
@@ -262,7 +262,7 @@ def test_controls_say_for_what_they_hold_and_for_what_not() -> None:
         "[sqs-tls](https://docs.aws.amazon.com/x) | A queue refuses plain HTTP. | `aws_sqs_queue` (3)<br>"
         in text
     )
-    assert "told by a plan: `aws_sqs_queue.far`" in text
+    assert "needs a plan: `aws_sqs_queue.far`" in text
     assert "**fails**: `aws_sqs_queue.bad`" in text
     assert "waived for `aws_sqs_queue.open` by platform: It is public by purpose." in text
     assert "not applicable to `aws_sqs_queue.none`: It is not made." in text
@@ -274,7 +274,7 @@ def test_a_provider_that_the_caller_hands_over_is_told_with_what_it_is_for() -> 
     assert row(rendered(spec), "provider `aws.replica`") == [
         "provider `aws.replica`",
         "–",
-        "Copies live there. Hand it over in the `providers` of the module block, as in the usage above.",
+        "Copies live there. Pass it in `providers` of the module block, as in the usage above.",
     ]
     assert "| provider " not in rendered()
 

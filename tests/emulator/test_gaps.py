@@ -14,7 +14,7 @@ GAPS = pytest.mark.parametrize("gap", every_gap(), ids=lambda gap: gap.name)
 
 
 @pytest.fixture(scope="module")
-def mended() -> Iterator[Emulator]:
+def fixed() -> Iterator[Emulator]:
     with Emulator() as emulator:
         yield emulator
 
@@ -26,8 +26,8 @@ def stock() -> Iterator[Emulator]:
 
 
 @GAPS
-def test_emulator_answers_like_aws(gap: Gap, mended: Emulator) -> None:
-    assert gap.module.probe(mended.client) == gap.module.AWS_ANSWERS
+def test_emulator_answers_like_aws(gap: Gap, fixed: Emulator) -> None:
+    assert gap.module.probe(fixed.client) == gap.module.AWS_ANSWERS
 
 
 @GAPS
@@ -36,12 +36,12 @@ def test_moto_still_has_the_gap(gap: Gap, stock: Emulator) -> None:
         answer = gap.module.probe(stock.client)
     except Exception as fault:
         answer = fault
-    assert answer != gap.module.AWS_ANSWERS, f"moto has mended it: delete emulator/gaps/{gap.name}.py"
+    assert answer != gap.module.AWS_ANSWERS, f"moto has fixed it: delete emulator/gaps/{gap.name}.py"
 
 
 @GAPS
 def test_gap_says_what_it_mends(gap: Gap) -> None:
     assert importlib.util.find_spec(f"moto.{gap.service}"), f"{gap.name} begins with no service of moto"
     assert gap.module.__doc__
-    assert gap.module.MOTO_LACKS
+    assert gap.module.MOTO_GAP
     assert gap.module.SEEN_IN

@@ -77,7 +77,7 @@ def test_outside_its_block_it_says_so() -> None:
 
 def test_too_slow_a_start_is_an_error_that_leaves_nothing() -> None:
     emulator = Emulator(ready_within=0.0)
-    with pytest.raises(ToolFailedError, match="not ready after 0 s"):
+    with pytest.raises(ToolFailedError, match="was not ready after 0 s"):
         emulator.start()
     assert emulator.log() == ""
 

@@ -86,7 +86,7 @@ def test_promises_hold_in_every_environment(module: str, plans: Plans) -> None:
         planning.Planned(plans.of(module), ""), configuration.read(MODULES / module), MODULES / module
     ):
         for said in promises.check(evaluation, spec) if evaluation.by_default else ():
-            assert said.word == "pass", f"{said.control}: {said.source}: {said.address}: {said.reason}"
+            assert said.status == "pass", f"{said.control}: {said.source}: {said.address}: {said.reason}"
             seen.add((said.control, said.environment))
     assert seen == {
         (promise.control, environment) for promise in spec.promises for environment in promise.environments

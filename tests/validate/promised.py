@@ -10,7 +10,7 @@ from modsmith.evaluate.evaluation import Evaluation
 from modsmith.hcl.read import configuration
 from modsmith.spec.model import Expected, Promise
 from modsmith.validate.results import promises
-from modsmith.validate.results.matrix import Said
+from modsmith.validate.results.matrix import Observation
 
 from . import sample
 
@@ -42,6 +42,6 @@ def promise(*resources: str, expects: Mapping[str, Expected] | None = None, **pa
     return Promise("durable", "It is durable.", where, expects or {"tags": None}, **parts)
 
 
-def checked(seen: Evaluation, *promised: Promise) -> list[Said]:
+def checked(seen: Evaluation, *promised: Promise) -> list[Observation]:
     """What they come to in a world."""
     return list(promises.check(seen, sample.spec(promises=promised)))

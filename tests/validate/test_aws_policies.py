@@ -125,12 +125,12 @@ def test_resources_that_name_each_other_end() -> None:
 
 @pytest.mark.parametrize("who", ["*", "**", "arn:aws:iam::*:root", "arn:aws:sts::*:assumed-role/x/y"])
 def test_anybody_is_a_wildcard_for_accounts(who: str) -> None:
-    assert grants.is_anybody(who)
+    assert grants.is_any_account(who)
 
 
 @pytest.mark.parametrize("who", ["arn:aws:iam::123456789012:root", "123456789012", "arn:aws:s3:::bucket/*"])
 def test_somebody_is_no_wildcard_for_accounts(who: str) -> None:
-    assert not grants.is_anybody(who)
+    assert not grants.is_any_account(who)
 
 
 @pytest.mark.parametrize("action", ["*", "s3:*", "*:Get", "s3:*Object", "s3", "kms:"])

@@ -48,7 +48,7 @@ def test_what_the_module_answers_is_not_asked_of_a_caller_whoever_comes_first(
     evaluations: tuple[Evaluation, ...],
 ) -> None:
     said = [one for one in checking.check(evaluations, SPEC, [CONTROL]) if one.control != matrix.COVERAGE]
-    assert [(one.source, one.base, one.control, one.word) for one in said] == [
+    assert [(one.source, one.base, one.control, one.status) for one in said] == [
         ("hcl", "aws_sqs_queue.this", "sqs-x", "pass"),
         ("hcl", MORE, "sqs-x", "not applicable"),
         ("hcl", "aws_sqs_queue.this", "durable", "pass"),

@@ -12,9 +12,9 @@ from modsmith.hcl.read import configuration
 from modsmith.spec.model import ModuleSpec, Waiver
 from modsmith.validate.control import load
 from modsmith.validate.results import inline_waivers
-from modsmith.validate.results.combine import Part, Target, result
+from modsmith.validate.results.combine import SourceReport, Target, result
 from modsmith.validate.results.finding import Fault, Finding, ModuleResult, Outcome, Ran, Source, Waived
-from modsmith.validate.results.matrix import COVERAGE, Said, Word
+from modsmith.validate.results.matrix import COVERAGE, Observation, Observed
 from modsmith.validate.workspace import Copy
 
 from . import sample
@@ -24,26 +24,28 @@ QUEUE = "aws_sqs_queue.this"
 FINDING = Finding("sample", "fmt", "not-formatted", "main.tf:3", "", "Not formatted.", "Run it.", "line")
 
 
-def _said(word: Word = "fail", **changes: Any) -> Said:
-    reason = "" if word == "pass" else "It is open."
-    return replace(Said("hcl", "", QUEUE, QUEUE, "sqs-tls", word, reason, "queue.tf:2"), **changes)
+def _observed(status: Observed = "fail", **changes: Any) -> Observation:
+    reason = "" if status == "pass" else "It is open."
+    return replace(Observation("hcl", "", QUEUE, QUEUE, "sqs-tls", status, reason, "queue.tf:2"), **changes)
 
 
-def _part(source: Source, *said: Said, **parts: Any) -> Part:
-    return Part(source, said=said, **parts)
+def _report(source: Source, *observations: Observation, **reports: Any) -> SourceReport:
+    return SourceReport(source, observations=observations, **reports)
 
 
 def _result(
-    *parts: Part, asked: tuple[Source, ...] | None = None, spec: ModuleSpec | None = SPEC
+    *reports: SourceReport, asked: tuple[Source, ...] | None = None, spec: ModuleSpec | None = SPEC
 ) -> ModuleResult:
     target = Target("sample", Path("given/sample"), spec, None)
-    return result(target, parts, asked or tuple(dict.fromkeys(part.source for part in parts)))
+    return result(target, reports, asked or tuple(dict.fromkeys(report.source for report in reports)))
 
 
-def _waived_by(*waivers: Waiver, said: tuple[Said, ...] = (), full: bool = True) -> ModuleResult:
-    parts = [_part("hcl", *said, _said("pass", control="other", base="aws_sqs_queue.x"))]
-    parts += [_part("plan", _said("pass", control="other", base="aws_sqs_queue.x"))] if full else []
-    return _result(*parts, spec=sample.spec(waivers=waivers))
+def _waived_by(
+    *waivers: Waiver, observations: tuple[Observation, ...] = (), full: bool = True
+) -> ModuleResult:
+    reports = [_report("hcl", *observations, _observed("pass", control="other", base="aws_sqs_queue.x"))]
+    reports += [_report("plan", _observed("pass", control="other", base="aws_sqs_queue.x"))] if full else []
+    return _result(*reports, spec=sample.spec(waivers=waivers))
 
 
 def _rules(found: ModuleResult) -> list[str]:
@@ -54,40 +56,42 @@ def _rules(found: ModuleResult) -> list[str]:
 
 
 def test_a_witness_that_was_asked_and_left_no_part_is_a_fault() -> None:
-    found = _result(_part("fmt"), asked=("fmt", "hcl"))
+    found = _result(_report("fmt"), asked=("fmt", "hcl"))
     assert [ran.source for ran in found.ran] == ["fmt"]
-    assert found.could_not_run == (Fault("hcl", "it said nothing", "Report this as a fault of modsmith"),)
+    assert found.could_not_run == (
+        Fault("hcl", "the source returned no report", "Report this as a bug in modsmith"),
+    )
     assert found.outcome is Outcome.COULD_NOT_RUN
 
 
 def test_a_witness_that_failed_anywhere_did_not_run_and_each_fault_is_told_once() -> None:
     lost, gone = Fault("terraform validate", "lost", "x"), Fault("terraform validate", "gone", "x")
-    parts = [_part("terraform validate", fault=fault) for fault in (lost, lost, gone, None)]
-    found = _result(*parts)
+    reports = [_report("terraform validate", fault=fault) for fault in (lost, lost, gone, None)]
+    found = _result(*reports)
     assert found.ran == ()
     assert found.could_not_run == (lost, gone)
 
 
 def test_a_fault_keeps_what_was_found_beside_it() -> None:
-    part = _part("fmt", _said(), findings=(FINDING,), fault=Fault("fmt", "half", "x"))
-    assert _rules(_result(part)) == ["not-formatted", "sqs-tls"]
+    report = _report("fmt", _observed(), findings=(FINDING,), fault=Fault("fmt", "half", "x"))
+    assert _rules(_result(report)) == ["not-formatted", "sqs-tls"]
 
 
 def test_a_witness_that_has_nothing_to_say_neither_ran_nor_failed() -> None:
-    found = _result(_part("plan", not_asked="no spec"), _part("fmt"))
+    found = _result(_report("plan", not_asked="no spec"), _report("fmt"))
     assert found.not_asked == (("plan", "no spec"),)
     assert found.could_not_run == ()
     assert [ran.source for ran in found.ran] == ["fmt"]
 
 
 def test_parts_of_one_witness_are_told_as_one_in_the_order_they_were_asked() -> None:
-    parts = (
-        _part("hcl", looked_at="2 cells", seconds=0.1),
-        _part("fmt", looked_at="a", seconds=0.12345),
-        _part("fmt", looked_at="", seconds=0.2),
-        _part("fmt", looked_at="b"),
+    reports = (
+        _report("hcl", looked_at="2 cells", seconds=0.1),
+        _report("fmt", looked_at="a", seconds=0.12345),
+        _report("fmt", looked_at="", seconds=0.2),
+        _report("fmt", looked_at="b"),
     )
-    assert _result(*parts, asked=("fmt", "hcl")).ran == (
+    assert _result(*reports, asked=("fmt", "hcl")).ran == (
         Ran("fmt", 0.323, "a, b"),
         Ran("hcl", 0.1, "2 cells"),
     )
@@ -105,18 +109,18 @@ def test_a_module_that_could_not_be_copied_is_a_fault_of_every_witness_that_was_
 
 
 def test_a_failed_cell_is_a_finding_with_the_controls_mend() -> None:
-    (finding,) = _result(_part("hcl", _said())).findings
+    (finding,) = _result(_report("hcl", _observed())).findings
     assert (finding.module, finding.source, finding.rule) == ("sample", "hcl", "sqs-tls")
     assert (finding.where, finding.address, finding.message) == ("queue.tf:2", QUEUE, "It is open.")
     assert finding.fix == load()["sqs-tls"].fix
 
 
 @pytest.mark.parametrize(
-    ("control", "word"), [(COVERAGE, "Write a control"), ("a-promise", "promise in the spec")]
+    ("control", "status"), [(COVERAGE, "Write a control"), ("a-promise", "promise in the spec")]
 )
-def test_what_is_no_control_has_a_mend_of_its_own(control: str, word: str) -> None:
-    (finding,) = _result(_part("hcl", _said(control=control))).findings
-    assert word in finding.fix
+def test_what_is_no_control_has_a_mend_of_its_own(control: str, status: str) -> None:
+    (finding,) = _result(_report("hcl", _observed(control=control))).findings
+    assert status in finding.fix
 
 
 @pytest.mark.parametrize(
@@ -129,36 +133,36 @@ def test_what_is_no_control_has_a_mend_of_its_own(control: str, word: str) -> No
     ],
 )
 def test_a_finding_names_the_witness_that_saw_it(seen_by: list[str], source: str) -> None:
-    said = [_said(source=one) for one in seen_by]
-    (finding,) = _result(_part("hcl", *said)).findings
+    observations = [_observed(source=one) for one in seen_by]
+    (finding,) = _result(_report("hcl", *observations)).findings
     assert finding.source == source
 
 
-@pytest.mark.parametrize("word", ["pass", "not applicable"])
-def test_what_passes_or_does_not_apply_is_no_finding(word: Word) -> None:
-    found = _result(_part("hcl", _said(word)))
+@pytest.mark.parametrize("status", ["pass", "not applicable"])
+def test_what_passes_or_does_not_apply_is_no_finding(status: Observed) -> None:
+    found = _result(_report("hcl", _observed(status)))
     assert found.findings == ()
-    assert [entry.status for entry in found.matrix] == [word]
+    assert [entry.status for entry in found.matrix] == [status]
 
 
 def test_what_several_parts_found_alike_is_told_once() -> None:
     other = replace(FINDING, message="Something else.")
-    found = _result(_part("fmt", findings=(FINDING,)), _part("fmt", findings=(FINDING, other)))
+    found = _result(_report("fmt", findings=(FINDING,)), _report("fmt", findings=(FINDING, other)))
     assert sorted(f.message for f in found.findings) == ["Not formatted.", "Something else."]
 
 
 def test_findings_and_cells_are_in_the_order_of_the_files() -> None:
     places = ["b.tf:1", "a.tf:10", "a.tf:9", "a.tf", ""]
-    said = [
-        _said(base=f"aws_sqs_queue.q{n}", address=f"aws_sqs_queue.q{n}", where=w)
+    observations = [
+        _observed(base=f"aws_sqs_queue.q{n}", address=f"aws_sqs_queue.q{n}", where=w)
         for n, w in enumerate(places)
     ]
-    found = _result(_part("hcl", *said))
+    found = _result(_report("hcl", *observations))
     ordered = ["", "a.tf", "a.tf:9", "a.tf:10", "b.tf:1"]
     assert [finding.where for finding in found.findings] == ordered
     assert [entry.where for entry in found.matrix] == ordered
-    same_place = [_said(control=name) for name in ("sqs-tls", "a", "sqs-alarms")]
-    assert [entry.control for entry in _result(_part("hcl", *same_place)).matrix] == [
+    same_place = [_observed(control=name) for name in ("sqs-tls", "a", "sqs-alarms")]
+    assert [entry.control for entry in _result(_report("hcl", *same_place)).matrix] == [
         "a",
         "sqs-alarms",
         "sqs-tls",
@@ -166,11 +170,11 @@ def test_findings_and_cells_are_in_the_order_of_the_files() -> None:
 
 
 def test_witnesses_of_all_parts_are_brought_together() -> None:
-    plan = _said(source="plan basic prod", environment="prod")
-    found = _result(_part("hcl", _said("pass", environment="prod")), _part("plan", plan))
+    plan = _observed(source="plan basic prod", environment="prod")
+    found = _result(_report("hcl", _observed("pass", environment="prod")), _report("plan", plan))
     (finding,) = found.findings
     assert finding.source == "plan"
-    assert finding.message == "It is open. Witnesses disagree: hcl passes it."
+    assert finding.message == "It is open. Sources disagree: hcl passes it."
 
 
 # what is set aside
@@ -179,7 +183,7 @@ WAIVER = Waiver("sqs-tls", ("aws_sqs_queue.*",), "A sample.", owner="tests")
 
 
 def test_a_waiver_of_the_spec_sets_a_failure_aside_and_is_told() -> None:
-    found = _waived_by(WAIVER, said=(_said(),))
+    found = _waived_by(WAIVER, observations=(_observed(),))
     assert found.findings == ()
     assert found.waived == (Waived("sqs-tls", QUEUE, "queue.tf:2", "A sample.", "spec", "tests"),)
 
@@ -190,14 +194,14 @@ def test_a_comment_in_the_hcl_sets_a_failure_aside(tmp_path: Path) -> None:
     )
     copy = Copy(tmp_path, tmp_path, configuration.read(tmp_path), tmp_path)
     for spec in (SPEC, None):
-        found = result(Target("x", tmp_path, spec, copy), [_part("hcl", _said())], ("hcl",))
+        found = result(Target("x", tmp_path, spec, copy), [_report("hcl", _observed())], ("hcl",))
         expected = Waived("sqs-tls", QUEUE, "queue.tf:2", "It is a toy.", "inline", inline_waivers.OWNER)
         assert (found.findings, found.waived) == ((), (expected,))
 
 
 def test_what_checkov_set_aside_stays_beside_it() -> None:
     aside = Waived("CKV_AWS_1", "x", "", "y", "spec")
-    found = _result(_part("checkov", waived=(aside,), unseen=("aws_kms_alias.x",)))
+    found = _result(_report("checkov", waived=(aside,), unseen=("aws_kms_alias.x",)))
     assert (found.waived, found.unseen) == ((aside,), ("aws_kms_alias.x",))
 
 
@@ -212,16 +216,16 @@ def test_what_checkov_set_aside_stays_beside_it() -> None:
     ],
 )
 def test_a_waiver_that_sets_nothing_aside_is_stale(waiver: Waiver, stale: list[str]) -> None:
-    found = _waived_by(waiver, said=(_said(),))
+    found = _waived_by(waiver, observations=(_observed(),))
     told = [finding for finding in found.findings if finding.rule == "stale-waiver"]
     assert [finding.address for finding in told] == stale
     for finding in told:
-        expected = f"The waiver of {waiver.check} is stale: nothing fails it for {finding.address}."
+        expected = f"The waiver of {waiver.check} is stale: {finding.address} does not fail it."
         assert (finding.source, finding.message, finding.fix) == ("hcl", expected, "Remove the waiver.")
 
 
 def test_a_waiver_is_stale_though_another_one_sets_the_same_resource_aside() -> None:
-    found = _waived_by(WAIVER, replace(WAIVER, check="sqs-alarms"), said=(_said(),))
+    found = _waived_by(WAIVER, replace(WAIVER, check="sqs-alarms"), observations=(_observed(),))
     (stale,) = found.findings
     assert (stale.message.split()[3], stale.where, stale.line) == ("sqs-alarms", "", "")
 
@@ -229,9 +233,9 @@ def test_a_waiver_is_stale_though_another_one_sets_the_same_resource_aside() -> 
 def test_only_a_full_look_tells_that_a_waiver_is_stale() -> None:
     assert _rules(_waived_by(WAIVER)) == ["stale-waiver"]
     assert _rules(_waived_by(WAIVER, full=False)) == []
-    blind = [_part("hcl", _said("pass")), _part("plan", fault=Fault("plan", "lost", "x"))]
+    blind = [_report("hcl", _observed("pass")), _report("plan", fault=Fault("plan", "lost", "x"))]
     assert _rules(_result(*blind, spec=sample.spec(waivers=(WAIVER,)))) == []
-    blind = [_part("hcl"), _part("plan", _said("pass"))]
+    blind = [_report("hcl"), _report("plan", _observed("pass"))]
     assert _rules(_result(*blind, spec=sample.spec(waivers=(WAIVER,)))) == []
 
 
@@ -240,8 +244,8 @@ def test_only_a_full_look_tells_that_a_waiver_is_stale() -> None:
 
 def _lined(folder: Path, finding: Finding) -> str:
     copy = Copy(folder, folder, configuration.HclModule(()), folder)
-    parts = [Part("fmt", findings=(finding,))]
-    return result(Target("x", folder, SPEC, copy), parts, ("fmt",)).findings[0].line
+    reports = [SourceReport("fmt", findings=(finding,))]
+    return result(Target("x", folder, SPEC, copy), reports, ("fmt",)).findings[0].line
 
 
 def test_a_finding_shows_its_line_unless_it_has_one_or_there_is_none(tmp_path: Path) -> None:
@@ -250,6 +254,6 @@ def test_a_finding_shows_its_line_unless_it_has_one_or_there_is_none(tmp_path: P
     bare = replace(FINDING, line="")
     assert _lined(tmp_path, replace(bare, where="main.tf:2")) == "  two"
     assert _lined(tmp_path, replace(bare, where="main.tf:3")) == "three"
-    assert _lined(tmp_path, replace(bare, where="main.tf:2", line="said")) == "said"
+    assert _lined(tmp_path, replace(bare, where="main.tf:2", line="observations")) == "observations"
     for nowhere in ("main.tf", "main.tf:4", "main.tf:0", "gone.tf:1", "bad.tf:1", ""):
         assert _lined(tmp_path, replace(bare, where=nowhere)) == ""

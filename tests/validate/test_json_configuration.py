@@ -39,7 +39,7 @@ def test_a_block_is_a_block_however_it_is_written() -> None:
 def test_controls_see_through_it(tmp_path: Path) -> None:
     (tmp_path / "main.tf.json").write_text(json.dumps(TABLE), "utf-8")
     said = matrix.check(from_hcl.evaluation(configuration.read(tmp_path)))
-    words = {one.base: one.word for one in said if one.control == "dynamodb-recovery"}
+    words = {one.base: one.status for one in said if one.control == "dynamodb-recovery"}
     assert words == {"aws_dynamodb_table.off": "fail", "aws_dynamodb_table.on": "pass"}
 
 
@@ -49,7 +49,7 @@ def test_a_dynamic_block_in_json(tmp_path: Path) -> None:
     document = {"resource": {"aws_dynamodb_table": {"this": body}}}
     (tmp_path / "main.tf.json").write_text(json.dumps(document), "utf-8")
     said = matrix.check(from_hcl.evaluation(configuration.read(tmp_path)))
-    assert {one.word for one in said if one.control == "dynamodb-recovery"} == {"fail"}
+    assert {one.status for one in said if one.control == "dynamodb-recovery"} == {"fail"}
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_our_modules_are_judged_alike_in_both_syntaxes(name: str, tmp_path: Path
     folders = (MODULES / name, tmp_path)
     in_hcl, in_json = (
         {
-            (one.address, one.control, one.word)
+            (one.address, one.control, one.status)
             for evaluation in by_default(configuration.read(folder))
             for one in matrix.check(evaluation)
         }

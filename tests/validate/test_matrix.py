@@ -9,13 +9,13 @@ import pytest
 from modsmith.spec.model import Waiver
 from modsmith.validate.results import matrix
 from modsmith.validate.results.finding import CheckResult
-from modsmith.validate.results.matrix import Said, Word
+from modsmith.validate.results.matrix import Observation, Observed
 
 
-def _row(*spoken: tuple[str, str, Word]) -> list[Said]:
+def _row(*spoken: tuple[str, str, Observed]) -> list[Observation]:
     """What witnesses say of one resource: witness, environment, word."""
     return [
-        Said(
+        Observation(
             source,
             environment,
             "aws_sqs_queue.this",
@@ -29,11 +29,11 @@ def _row(*spoken: tuple[str, str, Word]) -> list[Said]:
     ]
 
 
-def _reason(word: Word) -> str:
+def _reason(word: Observed) -> str:
     return "" if word == "pass" else f"It is {word}."
 
 
-def _check_result(*spoken: tuple[str, str, Word]) -> CheckResult:
+def _check_result(*spoken: tuple[str, str, Observed]) -> CheckResult:
     (entry,) = matrix.check_results(_row(*spoken))
     return entry
 
@@ -54,11 +54,11 @@ def test_one_witness_that_fails_fails_it_and_the_disagreement_is_told(failing: s
     passing = "plan basic prod" if failing == "hcl" else "hcl"
     entry = _check_result((failing, "prod", "fail"), (passing, "prod", "pass"))
     assert entry.status == "fail"
-    assert entry.reason == f"It is fail. Witnesses disagree: {passing} passes it."
+    assert entry.reason == f"It is fail. Sources disagree: {passing} passes it."
     entry = _check_result(
         (failing, "prod", "fail"), (passing, "prod", "pass"), ("plan more prod", "prod", "pass")
     )
-    assert entry.reason.endswith(f" Witnesses disagree: {passing}, plan more prod passes it.")
+    assert entry.reason.endswith(f" Sources disagree: {passing}, plan more prod passes it.")
 
 
 def test_environments_that_differ_do_not_disagree() -> None:
@@ -108,7 +108,7 @@ def test_a_witness_does_not_answer_its_own_doubt() -> None:
 
 def test_what_a_caller_chose_does_not_count_against_the_module() -> None:
     own, chosen = _row(("hcl", "prod", "pass"), ("plan complete prod", "prod", "fail"))
-    chosen = Said(**{**vars(chosen), "by_default": False})
+    chosen = Observation(**{**vars(chosen), "by_default": False})
     assert matrix.check_results([own, chosen])[0].status == "pass"
     (elsewhere,) = _row(("hcl", "dev", "not applicable"))
     assert matrix.check_results([elsewhere, own, chosen])[0].status == "pass", (
@@ -118,7 +118,7 @@ def test_what_a_caller_chose_does_not_count_against_the_module() -> None:
 
 def test_what_is_made_by_a_callers_choice_alone_is_judged_there() -> None:
     own, chosen = _row(("hcl", "prod", "not applicable"), ("plan complete prod", "prod", "fail"))
-    chosen = Said(**{**vars(chosen), "by_default": False})
+    chosen = Observation(**{**vars(chosen), "by_default": False})
     assert matrix.check_results([own, chosen])[0].status == "fail"
 
 
@@ -145,7 +145,7 @@ def test_a_waiver_does_not_touch_what_passes() -> None:
     assert entry.status == "pass"
 
 
-def _instance(key: str, word: Word, source: str = "hcl", **changes: object) -> Said:
+def _instance(key: str, word: Observed, source: str = "hcl", **changes: object) -> Observation:
     (said,) = _row((source, "prod", word))
     return replace(said, address=f'aws_sqs_queue.this["{key}"]', **changes)  # type: ignore[arg-type]
 
@@ -169,7 +169,7 @@ def test_instances_that_differ_do_not_disagree() -> None:
     (entry,) = matrix.check_results([_instance("a", "fail"), _instance("b", "pass", "plan basic prod")])
     assert "disagree" not in entry.reason
     (entry,) = matrix.check_results([_instance("a", "fail"), _instance("a", "pass", "plan basic prod")])
-    assert "Witnesses disagree: plan basic prod passes it." in entry.reason
+    assert "Sources disagree: plan basic prod passes it." in entry.reason
 
 
 def test_a_witness_does_not_disagree_with_itself_nor_by_a_doubt() -> None:

@@ -9,14 +9,14 @@ from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.nothing_to_protect import NOTHING_TO_PROTECT
 from modsmith.validate.results import matrix
-from modsmith.validate.results.matrix import Said
+from modsmith.validate.results.matrix import Observation
 
 
 def test_a_type_that_no_control_covers_fails() -> None:
     said = list(
         matrix.check(Evaluation("hcl", "", [Resource("aws_nobody_knows.this", "aws_nobody_knows", {})]), [])
     )
-    assert [(one.control, one.word) for one in said] == [("coverage", "fail")]
+    assert [(one.control, one.status) for one in said] == [("coverage", "fail")]
     assert said[0].reason == "No control covers aws_nobody_knows."
 
 
@@ -24,7 +24,7 @@ def _control(judge_: object) -> Control:
     return Control("sqs-x", "X.", "X.", "X", "X.", ("aws_sqs_queue",), judge_)  # type: ignore[arg-type]
 
 
-def _checked(judge_: object, **resource: object) -> list[Said]:
+def _checked(judge_: object, **resource: object) -> list[Observation]:
     queue = Resource(
         "aws_sqs_queue.this", "aws_sqs_queue", {}, lines={"name": 7}, where="queue.tf:3", **resource
     )  # type: ignore[arg-type]
@@ -37,7 +37,7 @@ def test_what_a_control_says_comes_with_its_line() -> None:
         yield Violation("It has no name.", "name")
         yield Violation("It is bad.")
 
-    assert [(one.word, one.reason, one.where) for one in _checked(violations)] == [
+    assert [(one.status, one.reason, one.where) for one in _checked(violations)] == [
         ("fail", "It has no name.", "queue.tf:7"),
         ("fail", "It is bad.", "queue.tf:3"),
     ]
@@ -49,7 +49,7 @@ def test_a_control_that_cannot_tell_does_not_pass() -> None:
         yield
 
     (said,) = _checked(doubts)
-    assert said.word == "undetermined"
+    assert said.status == "undetermined"
     assert said.reason == "ttl.0.enabled could not be determined: it is var.on, which is not known."
 
 
@@ -63,7 +63,7 @@ def test_a_doubt_is_told_at_the_line_of_the_argument() -> None:
 
 def test_a_control_that_finds_nothing_passes() -> None:
     (said,) = _checked(lambda _, __: iter(()))
-    assert (said.word, said.reason, said.where) == ("pass", "", "queue.tf:3")
+    assert (said.status, said.reason, said.where) == ("pass", "", "queue.tf:3")
 
 
 def test_a_failure_before_a_doubt_is_not_lost() -> None:
@@ -71,7 +71,7 @@ def test_a_failure_before_a_doubt_is_not_lost() -> None:
         yield Violation("It is bad.")
         raise UndeterminedError("name", "it is var.name, which is not known")
 
-    assert "fail" in {one.word for one in _checked(both)}
+    assert "fail" in {one.status for one in _checked(both)}
 
 
 def test_what_is_not_made_and_what_does_not_apply_say_why() -> None:
@@ -79,31 +79,31 @@ def test_what_is_not_made_and_what_does_not_apply_say_why() -> None:
         raise NotApplicableError("It has no key.")
         yield
 
-    assert [(one.word, one.reason) for one in _checked(never)] == [("not applicable", "It has no key.")]
+    assert [(one.status, one.reason) for one in _checked(never)] == [("not applicable", "It has no key.")]
 
     def violations(_: Resource, __: Evaluation) -> Iterator[Violation]:
         yield Violation("It is bad.")
 
     (unmade,) = _checked(violations, exists=False)
-    assert (unmade.word, unmade.reason) == ("not applicable", "It is not made with these inputs.")
+    assert (unmade.status, unmade.reason) == ("not applicable", "These inputs do not create it.")
 
 
 def test_what_may_stand_without_a_control_says_why_and_a_data_source_needs_none() -> None:
     harmless = next(iter(NOTHING_TO_PROTECT))
     resources = [Resource(f"{harmless}.this", harmless, {}), Resource("data.aws_x.y", "data.aws_x", {})]
     said = list(matrix.check(Evaluation("hcl", "", resources), []))
-    assert [(one.control, one.word, one.reason) for one in said] == [
+    assert [(one.control, one.status, one.reason) for one in said] == [
         ("coverage", "not applicable", NOTHING_TO_PROTECT[harmless])
     ]
     (covered,) = matrix.check(Evaluation("hcl", "", [Resource("aws_sqs_queue.x", "aws_sqs_queue", {})]), [])
-    assert (covered.control, covered.word, covered.reason) == ("coverage", "pass", "")
+    assert (covered.control, covered.status, covered.reason) == ("coverage", "pass", "")
 
 
 def test_what_is_said_carries_where_it_was_seen() -> None:
     queue = Resource("aws_sqs_queue.this[0]", "aws_sqs_queue", {}, where="queue.tf:3")
     evaluation = Evaluation("plan basic prod", "prod", [queue], by_default=False)
-    said = matrix.said(queue, evaluation, "sqs-x", "pass")
-    assert said == Said(
+    said = matrix.observation(queue, evaluation, "sqs-x", "pass")
+    assert said == Observation(
         "plan basic prod",
         "prod",
         "aws_sqs_queue.this[0]",
@@ -115,7 +115,9 @@ def test_what_is_said_carries_where_it_was_seen() -> None:
         by_default=False,
     )
     nowhere = Resource("aws_sqs_queue.this", "aws_sqs_queue", {}, lines={"name": 7})
-    assert matrix.said(nowhere, evaluation, "sqs-x", "fail", Violation("It is bad.", "name")).where == ""
+    assert (
+        matrix.observation(nowhere, evaluation, "sqs-x", "fail", Violation("It is bad.", "name")).where == ""
+    )
 
 
 def test_a_control_is_asked_of_its_types_alone() -> None:
@@ -143,4 +145,4 @@ def test_a_control_that_always_holds_is_asked_whatever_a_caller_chose() -> None:
     evaluation = Evaluation("hcl complete", "", [queue], by_default=False)
     answered = {("aws_sqs_queue.x", "sqs-x"), ("aws_sqs_queue.x", "coverage")}
     (said,) = matrix.check(evaluation, [control], answered)
-    assert (said.word, said.by_default) == ("fail", True)
+    assert (said.status, said.by_default) == ("fail", True)

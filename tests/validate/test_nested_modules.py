@@ -9,7 +9,7 @@ import pytest
 from modsmith.evaluate import from_hcl
 from modsmith.hcl.read import configuration
 from modsmith.validate.results import matrix
-from modsmith.validate.results.matrix import Said
+from modsmith.validate.results.matrix import Observation
 
 BUCKET = """
 variable "closed" {
@@ -55,7 +55,7 @@ module "many" {
 """
 
 
-def _said(tmp_path: Path, root: str, control: str) -> dict[str, Said]:
+def _said(tmp_path: Path, root: str, control: str) -> dict[str, Observation]:
     inner = tmp_path / "modules" / "bucket"
     inner.mkdir(parents=True)
     (inner / "main.tf").write_text(BUCKET, "utf-8")
@@ -67,16 +67,16 @@ def _said(tmp_path: Path, root: str, control: str) -> dict[str, Said]:
 def test_what_is_wrong_in_a_called_module_is_told_with_its_own_file(tmp_path: Path) -> None:
     said = _said(tmp_path, ONE.replace("closed = true", "closed = false"), "s3-public-access")
     found = said["module.one.aws_s3_bucket.this"]
-    assert (found.word, found.where) == ("fail", "modules/bucket/main.tf:6")
+    assert (found.status, found.where) == ("fail", "modules/bucket/main.tf:6")
 
 
 def test_references_go_through_outputs(tmp_path: Path) -> None:
-    assert _said(tmp_path, ONE, "s3-ownership")["module.one.aws_s3_bucket.this"].word == "pass"
+    assert _said(tmp_path, ONE, "s3-ownership")["module.one.aws_s3_bucket.this"].status == "pass"
 
 
 def test_each_instance_is_judged_by_what_it_is_given(tmp_path: Path) -> None:
     said = _said(tmp_path, MANY, "s3-public-access")
-    words = {address: one.word for address, one in said.items() if address.endswith(".aws_s3_bucket.this")}
+    words = {address: one.status for address, one in said.items() if address.endswith(".aws_s3_bucket.this")}
     assert words == {
         'module.many["x"].aws_s3_bucket.this': "pass",
         'module.many["y"].aws_s3_bucket.this': "fail",
@@ -86,7 +86,9 @@ def test_each_instance_is_judged_by_what_it_is_given(tmp_path: Path) -> None:
 def test_what_may_not_be_called_at_all_is_not_taken_for_made(tmp_path: Path) -> None:
     inner = MANY.replace('toset(["x", "y"])', "var.which").replace('each.key == "x"', "true")
     said = _said(tmp_path, 'variable "which" {\n  type = set(string)\n}\n' + inner, "s3-public-access")
-    assert {one.word for one in said.values() if one.base.endswith("aws_s3_bucket.this")} == {"undetermined"}
+    assert {one.status for one in said.values() if one.base.endswith("aws_s3_bucket.this")} == {
+        "undetermined"
+    }
 
 
 @pytest.mark.parametrize("source", ["./", "../" + "x" * 5])

@@ -14,7 +14,7 @@ from modsmith.validate.results.matrix import COVERAGE
 def coverage(type_: str) -> tuple[str, str]:
     [said] = matrix.check(Evaluation("hcl", "", [Resource(f"{type_}.this", type_, {})]), [])
     assert said.control == COVERAGE
-    return said.word, said.reason
+    return said.status, said.reason
 
 
 def test_a_harmless_type_is_not_applicable_with_its_reason() -> None:

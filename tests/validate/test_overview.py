@@ -74,9 +74,7 @@ def test_a_waiver_is_told_with_its_reason_and_owner() -> None:
 def test_what_does_not_apply_is_gathered_by_its_reason() -> None:
     unmade = OPEN.replace("{\n", "{\n  count = 0\n", 1)
     row = _row(_world(unmade, ENCRYPTED, unmade))
-    assert row.not_applicable == (
-        ("It is not made with these inputs.", ("aws_sqs_queue.a", "aws_sqs_queue.c")),
-    )
+    assert row.not_applicable == (("These inputs do not create it.", ("aws_sqs_queue.a", "aws_sqs_queue.c")),)
     assert row.passes == (("aws_sqs_queue", 1),)
 
 

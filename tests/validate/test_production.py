@@ -33,7 +33,7 @@ def word(control: str, text: str, environment: str) -> str:
     given = {"environment": environment} if environment else {}
     said = list(matrix.check(from_hcl.evaluation(module, given), [load()[control]]))
     [one] = [one for one in said if one.control == control][:1]
-    return one.word
+    return one.status
 
 
 @pytest.mark.parametrize("control", BARE)

@@ -9,7 +9,7 @@ import pytest
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import Symbol
 from modsmith.spec.model import Expected, Refers
-from modsmith.validate.results.matrix import Said
+from modsmith.validate.results.matrix import Observation
 
 from .promised import QUEUE, checked, evaluation, promise
 
@@ -19,7 +19,7 @@ def _said(body: str, path: str, expected: Expected, **given: Any) -> tuple[str, 
     (said,) = checked(evaluation(body, **given), promise(expects={path: expected}))
     assert said.control == "durable"
     assert said.base == "aws_sqs_queue.this"
-    return said.word, said.reason
+    return said.status, said.reason
 
 
 # values
@@ -29,13 +29,13 @@ def _said(body: str, path: str, expected: Expected, **given: Any) -> tuple[str, 
     ("argument", "expected", "word", "reason"),
     [
         ("delay_seconds = 5", 5, "pass", ""),
-        ("delay_seconds = 6", 5, "fail", "delay_seconds: 5 is promised, 6 is there."),
-        ("", 5, "fail", "delay_seconds: 5 is promised, nothing is there."),
-        ("delay_seconds = true", 1, "fail", "delay_seconds: 1 is promised, true is there."),
+        ("delay_seconds = 6", 5, "fail", "delay_seconds: expected 5, found 6."),
+        ("", 5, "fail", "delay_seconds: expected 5, found null."),
+        ("delay_seconds = true", 1, "fail", "delay_seconds: expected 1, found true."),
         ("delay_seconds = null", None, "pass", ""),
-        ("", "nothing", "fail", "delay_seconds: nothing is promised, nothing is there."),
-        ('delay_seconds = "Long"', 5, "fail", "delay_seconds: 5 is promised, Long is there."),
-        ("delay_seconds = 0", None, "fail", "delay_seconds: nothing is promised, 0 is there."),
+        ("", "null", "fail", "delay_seconds: expected null, found null."),
+        ('delay_seconds = "Long"', 5, "fail", "delay_seconds: expected 5, found Long."),
+        ("delay_seconds = 0", None, "fail", "delay_seconds: expected null, found 0."),
     ],
 )
 def test_a_value_is_the_promised_one_or_not(argument: str, expected: Any, word: str, reason: str) -> None:
@@ -63,7 +63,7 @@ def test_a_value_in_a_nested_block_is_found_and_its_line_is_told() -> None:
     body = "  delay_seconds = 1\n  redrive {\n    count = 3\n  }"
     (said,) = checked(evaluation(body), promise(expects={"redrive.0.count": 4}))
     line = QUEUE.replace("BODY", body).splitlines().index("  redrive {") + 1
-    assert (said.word, said.where) == ("fail", f"main.tf:{line}")
+    assert (said.status, said.where) == ("fail", f"main.tf:{line}")
 
 
 @pytest.mark.parametrize(
@@ -83,21 +83,21 @@ def test_what_is_not_known_is_not_kept_and_broken_only_if_it_cannot_be(
     said = _said(f"delay_seconds = {written}", "delay_seconds", expected)
     assert said[0] == word
     if word == "undetermined":
-        assert said[1].startswith("delay_seconds: 5 is promised; it ")
+        assert said[1].startswith("delay_seconds: expected 5; it ")
     if word == "fail":
-        assert said[1] == "delay_seconds: 5 is promised."
+        assert said[1] == "delay_seconds: expected 5."
 
 
 def test_every_promised_value_must_be_there_and_each_that_is_not_is_told() -> None:
     given = promise(expects={"delay_seconds": 5, "name": "other", "fifo_queue": True})
     said = checked(evaluation("delay_seconds = 5"), given)
     assert [one.reason for one in said] == [
-        "name: other is promised, q is there.",
-        "fifo_queue: true is promised, nothing is there.",
+        "name: expected other, found q.",
+        "fifo_queue: expected true, found null.",
     ]
-    assert {one.word for one in said} == {"fail"}
+    assert {one.status for one in said} == {"fail"}
     (kept,) = checked(evaluation("delay_seconds = 5"), promise(expects={"delay_seconds": 5, "name": "q"}))
-    assert (kept.word, kept.reason) == ("pass", "")
+    assert (kept.status, kept.reason) == ("pass", "")
 
 
 # references
@@ -123,7 +123,7 @@ def test_a_promised_attribute_of_a_resource_is_that_and_no_other(
     said = _said(f"kms_master_key_id = {written}", "kms_master_key_id", Refers(address))
     assert said[0] == word
     if word == "fail":
-        assert said[1].startswith(f"kms_master_key_id: {address} is promised, ")
+        assert said[1].startswith(f"kms_master_key_id: expected {address}, found ")
 
 
 @pytest.mark.parametrize(
@@ -146,15 +146,15 @@ def test_a_promised_input_is_what_the_caller_gave(written: str, given: dict[str,
 def test_a_broken_reference_tells_both_sides() -> None:
     body = "kms_master_key_id = aws_kms_key.other.arn"
     _, reason = _said(body, "kms_master_key_id", Refers("aws_kms_key.this.arn"))
-    assert reason == "kms_master_key_id: aws_kms_key.this.arn is promised, aws_kms_key.other.arn is there."
+    assert reason == "kms_master_key_id: expected aws_kms_key.this.arn, found aws_kms_key.other.arn."
     _, reason = _said("", "kms_master_key_id", Refers("aws_kms_key.this.arn"))
-    assert reason == "kms_master_key_id: aws_kms_key.this.arn is promised, nothing is there."
+    assert reason == "kms_master_key_id: expected aws_kms_key.this.arn, found null."
 
 
 # what the provider gives
 
 
-def _alarm(source: str, **body: Any) -> list[Said]:
+def _alarm(source: str, **body: Any) -> list[Observation]:
     alarm = Resource("aws_cloudwatch_metric_alarm.x", "aws_cloudwatch_metric_alarm", body)
     given = promise("aws_cloudwatch_metric_alarm.*", expects={"actions_enabled": True})
     return checked(Evaluation(source, "", [alarm]), given)
@@ -162,9 +162,9 @@ def _alarm(source: str, **body: Any) -> list[Said]:
 
 @pytest.mark.parametrize("source", ["hcl", "hcl complete"])
 def test_what_the_hcl_leaves_out_is_the_providers_default(source: str) -> None:
-    assert [one.word for one in _alarm(source)] == ["pass"]
-    assert [one.word for one in _alarm(source, actions_enabled=False)] == ["fail"]
+    assert [one.status for one in _alarm(source)] == ["pass"]
+    assert [one.status for one in _alarm(source, actions_enabled=False)] == ["fail"]
 
 
 def test_a_plan_has_the_defaults_itself() -> None:
-    assert [one.word for one in _alarm("plan basic prod")] == ["fail"]
+    assert [one.status for one in _alarm("plan basic prod")] == ["fail"]

@@ -7,7 +7,7 @@ import pytest
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import Symbol
 from modsmith.validate.results import promises
-from modsmith.validate.results.matrix import Said
+from modsmith.validate.results.matrix import Observation
 
 from . import sample
 from .promised import checked, evaluation, promise
@@ -18,22 +18,22 @@ def test_what_differs_between_environments_is_held_against_each() -> None:
     body = 'delay_seconds = var.environment == "prod" ? 9 : 5'
     for environment in ("dev", "staging", "prod"):
         (said,) = checked(evaluation(body, environment=environment), given)
-        assert (said.word, said.environment) == ("pass", environment)
+        assert (said.status, said.environment) == ("pass", environment)
     (said,) = checked(evaluation("delay_seconds = 5", environment="prod"), given)
-    assert said.reason == "delay_seconds: 9 is promised, 5 is there."
+    assert said.reason == "delay_seconds: expected 9, found 5."
 
 
 def test_where_a_promise_does_not_hold_nothing_is_said() -> None:
     given = promise("aws_sqs_queue.gone", environments=("prod",))
     assert checked(evaluation(environment="dev"), given) == []
-    assert [one.word for one in checked(evaluation(environment="prod"), given)] == ["fail"]
+    assert [one.status for one in checked(evaluation(environment="prod"), given)] == ["fail"]
 
 
 def test_a_module_without_environments_keeps_what_holds_in_production() -> None:
     given = promise(by_environment={"prod": {"delay_seconds": 9}, "dev": {"delay_seconds": 1}})
     (said,) = checked(evaluation("delay_seconds = 9"), given)
-    assert (said.word, said.environment) == ("pass", "")
-    assert [one.word for one in checked(evaluation("delay_seconds = 8"), given)] == ["fail"]
+    assert (said.status, said.environment) == ("pass", "")
+    assert [one.status for one in checked(evaluation("delay_seconds = 8"), given)] == ["fail"]
     assert checked(evaluation(), promise("aws_sqs_queue.gone", environments=("dev",))) == []
 
 
@@ -42,20 +42,22 @@ def test_a_module_without_environments_keeps_what_holds_in_production() -> None:
 
 def test_what_is_named_must_be_made_by_default() -> None:
     (said,) = checked(evaluation(made=False), promise(expects={"delay_seconds": 5}))
-    assert (said.word, said.reason) == ("fail", "It is promised and not made.")
+    assert (said.status, said.reason) == ("fail", "The promise requires it, but it is not created.")
 
 
 def test_what_nobody_knows_to_be_made_is_not_kept() -> None:
     unsure = Symbol("var.made", frozenset({"var.made"}))
     (said,) = checked(evaluation("delay_seconds = 5", made=unsure), promise(expects={"delay_seconds": 5}))
-    assert said.word == "undetermined"
-    assert said.reason.startswith("Whether it is made could not be determined: it depends on var.made")
+    assert said.status == "undetermined"
+    assert said.reason.startswith("Whether it is created could not be determined: it depends on var.made")
 
 
 def test_what_a_caller_leaves_out_is_no_broken_promise() -> None:
     given = promise("aws_sqs_queue.this", "aws_sqs_queue.gone", expects={"delay_seconds": 5})
     assert checked(evaluation(made=False, by_default=False), given) == []
-    assert [one.word for one in checked(evaluation("delay_seconds = 6", by_default=False), given)] == ["fail"]
+    assert [one.status for one in checked(evaluation("delay_seconds = 6", by_default=False), given)] == [
+        "fail"
+    ]
 
 
 def test_a_caller_is_not_asked_for_what_the_module_answered() -> None:
@@ -73,13 +75,13 @@ def test_a_caller_is_not_asked_for_what_the_module_answered() -> None:
 @pytest.mark.parametrize("pattern", ["aws_sqs_queue.gone", "aws_sqs_queue.g*", "aws_sns_topic.*"])
 def test_a_pattern_that_nothing_matches_is_a_broken_promise(pattern: str) -> None:
     (said,) = checked(evaluation(), promise(pattern))
-    assert (said.word, said.base) == ("fail", pattern)
-    assert said.reason == "There is nothing that it could hold for."
+    assert (said.status, said.base) == ("fail", pattern)
+    assert said.reason == "No resource matches the promise."
 
 
 def test_a_pattern_holds_for_each_that_it_matches() -> None:
     said = checked(evaluation(), promise("aws_kms_key.*", expects={"enable_key_rotation": True}))
-    assert [(one.address, one.word) for one in said] == [
+    assert [(one.address, one.status) for one in said] == [
         ("aws_kms_key.this", "fail"),
         ("aws_kms_key.other", "fail"),
         ('aws_kms_key.each["a"]', "fail"),
@@ -87,7 +89,9 @@ def test_a_pattern_holds_for_each_that_it_matches() -> None:
     ]
 
 
-def _of_queues(*exists: bool | None, pattern: str = "aws_sqs_queue.*", by_default: bool = True) -> list[Said]:
+def _of_queues(
+    *exists: bool | None, pattern: str = "aws_sqs_queue.*", by_default: bool = True
+) -> list[Observation]:
     """What is said of instances that are made, or not, or nobody knows, under one pattern."""
     queues = [
         Resource(f"aws_sqs_queue.q[{number}]", "aws_sqs_queue", {}, exists=made, doubt="var.x")
@@ -97,19 +101,19 @@ def _of_queues(*exists: bool | None, pattern: str = "aws_sqs_queue.*", by_defaul
 
 
 def test_a_pattern_asks_of_many_only_those_that_are_made() -> None:
-    assert [(one.address, one.word) for one in _of_queues(True, False, None)] == [
+    assert [(one.address, one.status) for one in _of_queues(True, False, None)] == [
         ("aws_sqs_queue.q[0]", "pass"),
         ("aws_sqs_queue.q[2]", "undetermined"),
     ]
-    assert [one.word for one in _of_queues(False, False)] == ["fail", "fail"], "none at all is made"
+    assert [one.status for one in _of_queues(False, False)] == ["fail", "fail"], "none at all is made"
     assert _of_queues(False, by_default=False) == []
 
 
 def test_of_what_is_named_every_instance_must_be_made() -> None:
-    assert [one.word for one in _of_queues(True, False, pattern="aws_sqs_queue.q")] == ["pass", "fail"]
+    assert [one.status for one in _of_queues(True, False, pattern="aws_sqs_queue.q")] == ["pass", "fail"]
 
 
 def test_a_data_source_keeps_no_promise() -> None:
     source = Resource("data.aws_sqs_queue.this", "data.aws_sqs_queue", {})
     (said,) = checked(Evaluation("hcl", "", [source]), promise("*aws_sqs_queue.this"))
-    assert said.reason == "There is nothing that it could hold for."
+    assert said.reason == "No resource matches the promise."

@@ -1,7 +1,7 @@
-"""Modules as they are seen in the field, none of them ours: what is said of each was read and found true.
+"""Third-party modules: the results for each were reviewed and are correct.
 
-`strangers/NAME/said.txt` holds every cell that is no pass, every other finding and every fault, and how many cells
-pass; `pytest --update-golden` writes it anew, to be read before it is committed.
+`strangers/NAME/expected.txt` holds every check result other than a pass, every other finding, every fault, and the
+number of passes. `pytest --update-golden` writes it again; review it before you commit it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def checked(folder: Path, sources: tuple[Source, ...] = ASKED) -> ModuleResult:
     return result
 
 
-def said(result: ModuleResult) -> Iterator[str]:
+def described(result: ModuleResult) -> Iterator[str]:
     yield f"exit {exit_code([result])}"
     yield from (f"fault {fault.source}: {fault.problem}" for fault in result.could_not_run)
     yield f"pass {sum(entry.status == 'pass' for entry in result.matrix)}"
@@ -40,8 +40,8 @@ def said(result: ModuleResult) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_stranger_is_told_the_truth(name: str, pytestconfig: pytest.Config) -> None:
-    golden = STRANGERS / name / "said.txt"
-    found = "\n".join(said(checked(STRANGERS / name))) + "\n"
+    golden = STRANGERS / name / "expected.txt"
+    found = "\n".join(described(checked(STRANGERS / name))) + "\n"
     if pytestconfig.getoption("--update-golden"):
         golden.write_text(found, encoding="utf-8")
     assert found == golden.read_text(encoding="utf-8")

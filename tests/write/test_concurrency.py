@@ -47,7 +47,7 @@ def test_a_run_that_waits_too_long_for_another_says_what_to_do(tmp_path):
         assert holder.stdout.readline() == "held\n"
         for run in (lambda: apply(tmp_path, NEW, wait=0.1), lambda: recover(tmp_path, wait=0.1)):
             with pytest.raises(
-                WriteError, match=r"another run .* more than 0\.1 seconds\. Wait until it ends, or end it"
+                WriteError, match=r"another run .* more than 0\.1 seconds\. Wait until it ends, or stop it"
             ):
                 run()
         assert modules(tmp_path) == before

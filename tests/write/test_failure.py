@@ -54,7 +54,7 @@ def test_a_failure_at_any_step_takes_everything_back(out, tmp_path):
             error = error_of(out, NEW)
         if error:
             assert "No space left on device" in error
-            assert "Free some space" in error
+            assert "Free some disk space" in error
             assert modules(out) == before
         else:
             assert files(out) == flat(NEW)
@@ -70,7 +70,7 @@ def test_a_run_that_cannot_be_taken_back_is_taken_back_by_the_next(out, monkeypa
     before = modules(out)
     with monkeypatch.context() as patch:
         fail_at(patch, 4, errno.EIO, calls=("replace",), forever=True)
-        with pytest.raises(WriteError, match=r"could not be taken back .* the next run takes it back first"):
+        with pytest.raises(WriteError, match=r"could not be rolled back .* the next run rolls back first"):
             apply(out, NEW)
     assert modules(out) != before
     assert recover(out)
@@ -93,7 +93,7 @@ def test_a_file_that_grows_past_the_limit_leaves_the_old_modules(out):
     before = modules(out)
     result = child("small-files", out, {**NEW, "large": {"main.tf": b"#" * 100_000}}, 50_000)
     assert result.stderr.startswith("WriteError: ")
-    assert "Free some space or lift the limit" in result.stderr
+    assert "Free some disk space or raise the limit" in result.stderr
     assert "Traceback" not in result.stderr
     assert modules(out) == before
     assert not (out / ".modsmith/run").exists()
@@ -103,7 +103,7 @@ def test_a_file_in_the_place_of_the_output_folder(tmp_path):
     (tmp_path / "modules").write_bytes(b"mine")
     for run in (apply, lambda out, trees: plan(out, "queue", trees["queue"])):
         with pytest.raises(
-            WriteError, match=r"/modules.* Move away what stands in its place, or choose another"
+            WriteError, match=r"/modules.* Move the conflicting file or folder away, or choose another"
         ):
             run(tmp_path / "modules", OLD)
     assert (tmp_path / "modules").read_bytes() == b"mine"
@@ -117,7 +117,7 @@ def test_something_in_the_place_of_the_workshop_or_a_part_of_it(tmp_path, name):
         blocker.mkdir()
     else:
         blocker.write_bytes(b"mine")
-    with pytest.raises(WriteError, match=rf"/{name}.* Move away"):
+    with pytest.raises(WriteError, match=rf"/{name}.* Move the conflicting file"):
         apply(tmp_path, OLD)
     assert modules(tmp_path) == {}
 
@@ -132,7 +132,7 @@ def test_a_read_only_folder_says_so(out, monkeypatch, code):
     before = everything(out)
     with monkeypatch.context() as patch:
         fail_at(patch, 1, code, calls=("mkdir",), forever=True)
-        with pytest.raises(WriteError, match="Make it readable and writable for you"):
+        with pytest.raises(WriteError, match="Make it readable and writable, or"):
             apply(out, NEW)
     assert everything(out) == before
 

@@ -160,13 +160,13 @@ def test_a_folder_that_is_a_link_is_an_error(out, tmp_path_factory, linked):
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     (out / linked).rename(elsewhere / "moved")
     (out / linked).symlink_to(elsewhere / "moved")
-    with pytest.raises(WriteError, match=f"{linked}: a symbolic link stands where .*Move it away"):
+    with pytest.raises(WriteError, match=f"{linked}: a symbolic link is in the place of .*Move it away"):
         plan(out, "queue", TREE)
 
 
 def test_a_file_where_a_folder_is_needed_is_an_error(out):
     (out / "queue/modules").write_bytes(b"mine")
-    with pytest.raises(WriteError, match="queue/modules: a file stands"):
+    with pytest.raises(WriteError, match="queue/modules: a file is in the place of"):
         plan(out, "queue", {**TREE, "modules/x.tf": b""})
 
 
@@ -177,19 +177,19 @@ def test_a_foreign_folder_where_a_file_is_needed_is_an_error(out, inside):
         (out / "queue/files" / inside).write_bytes(b"mine")
     else:
         (out / "queue/files/empty").mkdir()
-    with pytest.raises(WriteError, match="queue/files: a folder stands"):
+    with pytest.raises(WriteError, match="queue/files: a folder is in the place of"):
         plan(out, "queue", {"files": b"now a file"})
 
 
 def test_a_foreign_folder_stays_even_if_it_is_empty(out):
     (out / "queue/empty").mkdir()
-    with pytest.raises(WriteError, match="queue/empty: a folder stands"):
+    with pytest.raises(WriteError, match="queue/empty: a folder is in the place of"):
         plan(out, "queue", {"empty": b"a file"})
 
 
 def test_a_folder_in_the_place_of_the_manifest_is_an_error(tmp_path):
     (tmp_path / "queue" / MANIFEST).mkdir(parents=True)
-    with pytest.raises(WriteError, match=f"queue/{MANIFEST}: a folder stands"):
+    with pytest.raises(WriteError, match=f"queue/{MANIFEST}: a folder is in the place of"):
         plan(tmp_path, "queue", TREE)
 
 

@@ -24,14 +24,14 @@ from modsmith.write import apply, plan
     ],
 )
 def test_refuses_a_path_that_is_not_safe_on_every_system(tmp_path, path):
-    with pytest.raises(SpecError, match=r"queue: .* is no portable relative path"):
+    with pytest.raises(SpecError, match=r"queue: .* is not a portable relative path"):
         apply(tmp_path / "modules", {"queue": {path: b""}})
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("module", ["", ".", "..", ".modsmith", ".git", "a/b", "/abs", "a b", "C:"])
 def test_refuses_a_module_name_that_is_no_folder_name(tmp_path, module):
-    with pytest.raises(SpecError, match="no name for a module's folder"):
+    with pytest.raises(SpecError, match="not a valid name for a module's folder"):
         plan(tmp_path, module, {"main.tf": b""})
 
 
@@ -39,12 +39,12 @@ def test_refuses_a_module_name_that_is_no_folder_name(tmp_path, module):
     "paths", [["Main.tf", "main.tf"], ["examples/a.tf", "Examples/b.tf"], ["x", "X/y"], [".Modsmith.json"]]
 )
 def test_refuses_paths_that_differ_by_case_alone(tmp_path, paths):
-    with pytest.raises(SpecError, match="differ by case alone"):
+    with pytest.raises(SpecError, match="differ only by case"):
         plan(tmp_path, "queue", dict.fromkeys(paths, b""))
 
 
 def test_refuses_modules_that_differ_by_case_alone(tmp_path):
-    with pytest.raises(SpecError, match="Queue and queue differ by case alone"):
+    with pytest.raises(SpecError, match="Queue and queue differ only by case"):
         apply(tmp_path, {"queue": {"main.tf": b""}, "Queue": {"main.tf": b""}})
 
 
@@ -57,7 +57,7 @@ def test_refuses_modules_that_differ_by_case_alone(tmp_path):
     ],
 )
 def test_refuses_a_path_that_is_two_things_at_once(tmp_path, paths, kind):
-    with pytest.raises(SpecError, match=f"is a file and {kind}"):
+    with pytest.raises(SpecError, match=f"is both a file and {kind}"):
         plan(tmp_path, "queue", dict.fromkeys(paths, b""))
 
 

@@ -1,17 +1,17 @@
-"""What moto lacks for the AWS provider of Terraform: one small module for each gap.
+"""Moto's gaps that affect the AWS provider of Terraform: one small module for each gap.
 
-A module `<service>_<what>.py` in this folder is a gap; being here is being registered. The first word is
-moto's name of the service: the gap is applied when that service is used for the first time, so that an
-unused service is never imported. Every gap says
+Each module `<service>_<what>.py` in this folder is a gap; no registration is needed. The first word is moto's name of
+the service. The gap is applied on the first use of that service, so that unused services are never imported. Every gap
+has
 
-    MOTO_LACKS   the behaviour of moto that it mends, one sentence
-    SEEN_IN      the moto version it was last seen in
-    AWS_ANSWERS  what AWS says to the probe
-    probe()      asks a running server the one question that shows the gap
+    MOTO_GAP     moto's behavior that it fixes, one sentence
+    SEEN_IN      the last moto version with this behavior
+    AWS_ANSWERS  AWS's answer to the probe
+    probe()      sends a running server the one request that shows the gap
     apply()      patches moto
 
-`tests/emulator/test_gaps.py` puts every probe to this emulator, which must answer like AWS, and to stock
-moto, which must not: when it does, the gap's file is to be deleted.
+`tests/emulator/test_gaps.py` sends every probe to this emulator, which must answer like AWS, and to plain moto, which
+must not: as soon as it does, delete the gap's file.
 """
 
 from __future__ import annotations
@@ -23,29 +23,29 @@ from typing import Any, Protocol, cast
 
 
 class Clients(Protocol):
-    """Makes a boto3 client that talks to the server under question."""
+    """Creates boto3 clients for the tested server."""
 
     def __call__(self, service: str, region: str = ...) -> Any:
-        """A client of that service in that region."""
+        """A client for a service in a region."""
 
 
 class GapModule(Protocol):
-    """What a module of this folder holds."""
+    """The contents of a module in this folder."""
 
-    MOTO_LACKS: str
+    MOTO_GAP: str
     SEEN_IN: str
     AWS_ANSWERS: object
 
     def probe(self, client: Clients) -> object:
-        """What this server answers where AWS answers `AWS_ANSWERS`."""
+        """The server's answer, to compare with `AWS_ANSWERS`."""
 
     def apply(self) -> None:
-        """Patch moto in this process."""
+        """Patches moto in this process."""
 
 
 @dataclass(frozen=True)
 class Gap:
-    """One gap, known by its file's name; its module is imported on first use."""
+    """One gap, named after its file; its module is imported on first use."""
 
     name: str
 
@@ -66,5 +66,5 @@ def every_gap() -> list[Gap]:
 
 
 def gaps_of(service: str) -> list[Gap]:
-    """The gaps of one service, by moto's name of it."""
+    """The gaps of one service, by moto's name of the service."""
     return [gap for gap in every_gap() if gap.service == service]

@@ -1,4 +1,4 @@
-"""Application Auto Scaling: deregistering what is gone already, as a repeated request does."""
+"""Application Auto Scaling: deregistration of a target that no longer exists, as in a repeated request."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from moto.core.exceptions import JsonRESTError
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = (
-    "deleting a scalable target or policy that is gone answers ValidationException, not that it is gone"
+MOTO_GAP = (
+    "deleting a missing scalable target or policy returns ValidationException instead of a not-found error"
 )
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = "ObjectNotFoundException"
 
 
 def probe(client: Clients) -> object:
-    """The error for a target that never was."""
+    """The error for a target that never existed."""
     scaling = client("application-autoscaling")
     try:
         scaling.deregister_scalable_target(
@@ -34,7 +34,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Answer as AWS does; the provider then takes the target for deleted."""
+    """Returns AWS's error, after which the provider considers the target deleted."""
     around(ApplicationAutoscalingBackend, "deregister_scalable_target", _forgiving)
     around(ApplicationAutoscalingBackend, "delete_scaling_policy", _forgiving)
 

@@ -11,13 +11,13 @@ from moto.core.exceptions import JsonRESTError
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import add_to, around
 
-MOTO_LACKS = "ListTagsForResource, TagResource and UntagResource of scalable targets are not implemented"
+MOTO_GAP = "ListTagsForResource, TagResource and UntagResource of scalable targets are not implemented"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {"at registration": {"team": "data"}, "afterwards": {"cost": "42"}}
 
 
 def probe(client: Clients) -> object:
-    """Tags given at registration, and after one more was added and the first removed."""
+    """Tags set at registration, and after adding one and removing the first."""
     scaling = client("application-autoscaling")
     arn = scaling.register_scalable_target(
         ServiceNamespace="dynamodb",
@@ -34,7 +34,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Keep the tags on moto's target itself, so that they go when it goes."""
+    """Stores the tags on moto's target, so that they are deleted together."""
     add_to(
         Response,
         _list_tags_for_resource,

@@ -12,7 +12,7 @@ from moto.awslambda.models import LambdaFunction
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = "DeadLetterConfig is dropped by CreateFunction and UpdateFunctionConfiguration"
+MOTO_GAP = "CreateFunction and UpdateFunctionConfiguration drop DeadLetterConfig"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = ["arn:aws:sqs:us-east-1:123456789012:first", "arn:aws:sqs:us-east-1:123456789012:second"]
 
@@ -25,7 +25,7 @@ TRUST = {
 
 
 def probe(client: Clients) -> object:
-    """The target that a function was created with, and the one it was given later."""
+    """The dead-letter target from the function's creation, and the one from a later update."""
     functions, name, (first, second) = client("lambda"), "gap-deadletter", AWS_ANSWERS
     role = client("iam").create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps(TRUST))["Role"]["Arn"]
     functions.create_function(
@@ -43,7 +43,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Keep the configuration on moto's function and tell it with the others."""
+    """Stores the configuration on moto's function and returns it with the others."""
     around(LambdaFunction, "__init__", _keep_at_creation)
     around(LambdaFunction, "update_configuration", _update_configuration)
     around(LambdaFunction, "get_configuration", _get_configuration)

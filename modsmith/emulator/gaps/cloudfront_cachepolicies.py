@@ -1,4 +1,4 @@
-"""CloudFront: the cache policies that AWS manages."""
+"""CloudFront: AWS managed cache policies."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from moto.core.responses import ActionResult
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import add_to
 
-MOTO_LACKS = "Cache policies are not implemented, not even those that AWS manages"
+MOTO_GAP = "Cache policies are not implemented, not even AWS managed ones"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {"by id": "Managed-CachingDisabled", "listed": True}
 
@@ -28,7 +28,7 @@ MANAGED = {
 
 
 def probe(client: Clients) -> object:
-    """The name of a policy looked up by id, and whether the list of managed ones holds it."""
+    """The name of a policy by id, and whether the list of managed policies contains it."""
     cloudfront, name = client("cloudfront"), "Managed-CachingDisabled"
     identifier = MANAGED[name][0]
     found = cloudfront.get_cache_policy(Id=identifier)["CachePolicy"]["CachePolicyConfig"]["Name"]
@@ -38,7 +38,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Tell the managed policies; own ones stay unknown."""
+    """Returns the managed policies; custom ones stay unknown."""
     for path in ("$", "/(?P<policy>[^/]+)$"):
         urls.url_paths["{0}/2020-05-31/cache-policy" + path] = Response.dispatch
     add_to(Response, _get_cache_policy, _list_cache_policies)

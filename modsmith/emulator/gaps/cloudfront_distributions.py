@@ -1,4 +1,4 @@
-"""CloudFront: a distribution is told as it was configured."""
+"""CloudFront: the full configuration of a distribution."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from moto.cloudfront.models import DistributionConfig
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = "Distributions reject origin groups as targets and forget origin access controls and functions"
+MOTO_GAP = "Distributions reject origin groups as targets and drop origin access controls and functions"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {"target": "both", "access control": "E2QWRUHEXAMPLE", "functions": 1}
 
@@ -18,18 +18,18 @@ FUNCTION = {"FunctionARN": "arn:aws:cloudfront::123456789012:function/f", "Event
 
 
 def probe(client: Clients) -> object:
-    """Three things about a distribution with an origin group, access control and a function."""
+    """Three settings of a distribution: origin group, access control and function."""
     made = client("cloudfront").create_distribution(DistributionConfig=_config())["Distribution"]["Id"]
-    told = client("cloudfront").get_distribution_config(Id=made)["DistributionConfig"]
+    answer = client("cloudfront").get_distribution_config(Id=made)["DistributionConfig"]
     return {
-        "target": told["DefaultCacheBehavior"]["TargetOriginId"],
-        "access control": told["Origins"]["Items"][0].get("OriginAccessControlId"),
-        "functions": told["DefaultCacheBehavior"]["FunctionAssociations"]["Quantity"],
+        "target": answer["DefaultCacheBehavior"]["TargetOriginId"],
+        "access control": answer["Origins"]["Items"][0].get("OriginAccessControlId"),
+        "functions": answer["DefaultCacheBehavior"]["FunctionAssociations"]["Quantity"],
     }
 
 
 def apply() -> None:
-    """Let moto check and complete the configuration, then put back what was sent."""
+    """Lets moto check and complete the configuration, then restores the original values."""
     around(DistributionConfig, "__init__", _keep_as_sent)
 
 

@@ -14,7 +14,7 @@ from moto.core.responses import ActionResult, EmptyResult
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import add_to
 
-MOTO_LACKS = "Origin access _identities are not implemented"
+MOTO_GAP = "Origin access identities are not implemented"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {"comments": ["first", "second"], "after deletion": "NoSuchCloudFrontOriginAccessIdentity"}
 
@@ -22,7 +22,7 @@ PATH = "{0}/2020-05-31/origin-access-identity/cloudfront"
 
 
 def probe(client: Clients) -> object:
-    """The life of one identity."""
+    """The life cycle of one identity."""
     cloudfront = client("cloudfront")
 
     def config(comment: str) -> dict[str, dict[str, str]]:
@@ -46,7 +46,7 @@ def probe(client: Clients) -> object:
 
 @dataclass
 class Identity:
-    """An identity, with what AWS gives it."""
+    """An identity, with the values that AWS assigns."""
 
     id: str
     config: dict[str, Any]
@@ -57,16 +57,16 @@ class Identity:
         self.canonical_user = (self.id * 5).lower()[:64]
 
     def answer(self) -> dict[str, Any]:
-        """The identity as CloudFront tells it."""
-        told = {"Id": self.id, "S3CanonicalUserId": self.canonical_user}
+        """The identity in CloudFront's response format."""
+        answer = {"Id": self.id, "S3CanonicalUserId": self.canonical_user}
         return {
-            "CloudFrontOriginAccessIdentity": told | {"CloudFrontOriginAccessIdentityConfig": self.config},
+            "CloudFrontOriginAccessIdentity": answer | {"CloudFrontOriginAccessIdentityConfig": self.config},
             "ETag": self.etag,
         }
 
 
 def apply() -> None:
-    """Keep the identities on moto's backend, which a reset clears."""
+    """Stores identities on moto's backend, so that a reset clears them."""
     for path in ("$", "/(?P<identity>[^/]+)$", "/(?P<identity>[^/]+)/config$"):
         urls.url_paths[PATH + path] = Response.dispatch
     add_to(

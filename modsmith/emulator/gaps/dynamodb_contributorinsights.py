@@ -1,4 +1,4 @@
-"""DynamoDB: contributor insights of tables and indexes."""
+"""DynamoDB: Contributor Insights of tables and indexes."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from moto.dynamodb.responses import DynamoHandler as Response
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import add_to
 
-MOTO_LACKS = "UpdateContributorInsights and DescribeContributorInsights are not implemented"
+MOTO_GAP = "UpdateContributorInsights and DescribeContributorInsights are not implemented"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = ["DISABLED", "ENABLED", "DISABLED"]
 
 
 def probe(client: Clients) -> object:
-    """The status before, after enabling and after disabling."""
+    """The status initially, after enabling and after disabling."""
     dynamodb = client("dynamodb")
     table = {"TableName": "gap-insights"}
     dynamodb.create_table(
@@ -31,7 +31,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Keep the status on moto's table, by index name ("" for the table itself)."""
+    """Stores the status on moto's table, by index name ("" for the table itself)."""
     add_to(Response, _describe_contributor_insights, _update_contributor_insights)
 
 

@@ -1,4 +1,4 @@
-"""DynamoDB: a table cannot become provisioned without saying what its indexes get."""
+"""DynamoDB: a switch to provisioned capacity requires a capacity for every index."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from moto.dynamodb.models.table import Table
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = "UpdateTable to PROVISIONED is accepted without a capacity for each index"
+MOTO_GAP = "UpdateTable to PROVISIONED is accepted without a capacity for each index"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = "ValidationException"
 
 
 def probe(client: Clients) -> object:
-    """What comes of a switch that leaves the index out."""
+    """The result of a switch without a capacity for the index."""
     dynamodb = client("dynamodb")
     keys = [{"AttributeName": "pk", "KeyType": "HASH"}]
     dynamodb.create_table(
@@ -42,7 +42,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Refuse the switch as AWS does."""
+    """Rejects the switch like AWS."""
     around(DynamoDBBackend, "update_table", _update_table)
 
 

@@ -1,4 +1,4 @@
-"""DynamoDB: a table that becomes on demand has no capacity any more."""
+"""DynamoDB: a table in on-demand mode has no provisioned capacity."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from moto.dynamodb.models.table import Table
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = "UpdateTable to PAY_PER_REQUEST leaves the provisioned capacity of table and indexes as it was"
+MOTO_GAP = "UpdateTable to PAY_PER_REQUEST keeps the provisioned capacity of table and indexes"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {"table": 0, "index": 0}
 
@@ -48,7 +48,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Zero the capacities after the switch."""
+    """Sets the capacities to zero after the switch."""
     around(DynamoDBBackend, "update_table", _update_table)
 
 

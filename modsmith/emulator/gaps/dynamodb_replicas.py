@@ -13,7 +13,7 @@ from moto.dynamodb.responses import DynamoHandler as Response
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = "UpdateTable ignores ReplicaUpdates, so that a replica never becomes active"
+MOTO_GAP = "UpdateTable ignores ReplicaUpdates, so that replicas never become active"
 SEEN_IN = "5.2.5"
 ABSENT = "Replica specified in the Replica Update or Replica Delete action of the request was not found."
 AWS_ANSWERS = {
@@ -32,7 +32,7 @@ REPLICA_FIELDS = (
 
 
 def probe(client: Clients) -> object:
-    """The replicas of a table, what one of them reads, and what is left after its deletion."""
+    """The replicas of a table, an item read from a replica, and the replicas after deletion."""
     here, there = client("dynamodb"), client("dynamodb", "eu-west-1")
     here.create_table(
         TableName="gap-replicas",
@@ -59,7 +59,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Let a replica be a table of the other region that shares the items of the first."""
+    """Represents a replica as a table in the other region that shares the items of the first."""
     around(Response, "update_table", _update_table)
     around(Table, "describe", _describe)
 
@@ -99,7 +99,7 @@ def _describe(original: Any, self: Table, base_key: str = "TableDescription") ->
 
 
 def _replica_table(table: Any, region: str, key: str | None) -> Any:
-    """A copy of moto's table for another region: same items, own ARN, tags and backups."""
+    """A copy of moto's table for another region: same items, but its own ARN, tags and backups."""
     replica = copy.copy(table)
     replica.region_name, replica.tags, replica.replicas = region, [], {}
     replica.table_arn = table.table_arn.replace(f":{table.region_name}:", f":{region}:")

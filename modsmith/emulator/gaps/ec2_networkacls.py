@@ -1,4 +1,4 @@
-"""EC2: the default network ACL of a VPC that is gone."""
+"""EC2: the default network ACL of a deleted VPC."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from moto.ec2.models.vpcs import VPC
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = "The default network ACL outlives its VPC"
+MOTO_GAP = "The default network ACL is not deleted with its VPC"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {"before": 1, "after": 0}
 
 
 def probe(client: Clients) -> object:
-    """How many network ACLs a VPC has before and after its deletion."""
+    """The number of network ACLs of a VPC before and after its deletion."""
     ec2 = client("ec2")
     vpc = ec2.create_vpc(CidrBlock="10.99.0.0/16")["Vpc"]["VpcId"]
 
@@ -30,7 +30,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Delete it with the VPC."""
+    """Deletes the network ACL with the VPC."""
     around(EC2Backend, "delete_vpc", _delete_vpc)
 
 

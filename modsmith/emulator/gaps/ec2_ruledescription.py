@@ -1,4 +1,4 @@
-"""EC2: what a rule of a security group is for, when it names another group."""
+"""EC2: the description of a security group rule that refers to another group."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from moto.ec2.models.security_groups import SecurityGroupRule
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = "DescribeSecurityGroupRules drops the description of a rule that refers to a group"
+MOTO_GAP = "DescribeSecurityGroupRules drops the description of a rule that refers to a group"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {"by range": "from the office", "by group": "from the application"}
 
 
 def probe(client: Clients) -> object:
-    """The descriptions of a rule by address range and of one by group."""
+    """The descriptions of a rule with an address range and of one with a group."""
     ec2 = client("ec2", "eu-west-1")
     vpc = ec2.create_vpc(CidrBlock="10.9.0.0/16")["Vpc"]["VpcId"]
     group = ec2.create_security_group(GroupName="gap-rules", Description="gap", VpcId=vpc)["GroupId"]
@@ -35,7 +35,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Look for the description beside the group as well."""
+    """Also reads the description next to the group."""
 
     def description(original: Any, rule: Any) -> Any:
         return original(rule) or rule.source_group.get("Description")

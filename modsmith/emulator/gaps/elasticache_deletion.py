@@ -1,4 +1,4 @@
-"""ElastiCache: the end of a replication group."""
+"""ElastiCache: deletion of a replication group."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from moto.elasticache.models import ElastiCacheBackend as Backend
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = "A deleted replication group stays in the state deleting for ever"
+MOTO_GAP = "A deleted replication group stays in the state deleting forever"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {"answer": "deleting", "left": []}
 
 
 def probe(client: Clients) -> object:
-    """What DeleteReplicationGroup answers, and whether the group is still told afterwards."""
+    """The response of DeleteReplicationGroup, and whether the group still exists afterwards."""
     cache, group = client("elasticache"), {"ReplicationGroupId": "gap-deleted"}
     cache.create_replication_group(**group, ReplicationGroupDescription="d")
     answer = cache.delete_replication_group(**group)["ReplicationGroup"]["Status"]
@@ -24,7 +24,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Let the group go at once."""
+    """Removes the group immediately."""
     around(Backend, "delete_replication_group", _delete_replication_group)
 
 

@@ -11,8 +11,8 @@ from moto.elasticache.responses import ElastiCacheResponse as Response
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = (
-    "A replication group has one member whatever NumCacheClusters says, and DescribeCacheClusters knows none"
+MOTO_GAP = (
+    "A replication group has one member regardless of NumCacheClusters, and DescribeCacheClusters lists none"
 )
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {
@@ -22,7 +22,7 @@ AWS_ANSWERS = {
 
 
 def probe(client: Clients) -> object:
-    """The members of a group of two, and what the service says about each of them."""
+    """The members of a group of two, and the description of each."""
     cache = client("elasticache")
     members = cache.create_replication_group(
         ReplicationGroupId="gap-members",
@@ -33,12 +33,12 @@ def probe(client: Clients) -> object:
         Engine="redis",
         EngineVersion="7.0",
     )["ReplicationGroup"]["MemberClusters"]
-    told = [cache.describe_cache_clusters(CacheClusterId=name)["CacheClusters"][0] for name in members]
-    return {each["CacheClusterId"]: (each["CacheNodeType"], each["EngineVersion"]) for each in told}
+    answer = [cache.describe_cache_clusters(CacheClusterId=name)["CacheClusters"][0] for name in members]
+    return {each["CacheClusterId"]: (each["CacheNodeType"], each["EngineVersion"]) for each in answer}
 
 
 def apply() -> None:
-    """Make as many members as asked for, and describe each from its group."""
+    """Creates the requested number of members, and describes each from its group."""
     around(Backend, "create_replication_group", _create_replication_group)
     around(Response, "describe_cache_clusters", _describe_cache_clusters)
 

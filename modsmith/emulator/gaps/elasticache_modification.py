@@ -9,7 +9,7 @@ from moto.elasticache.responses import ElastiCacheResponse as Response
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = "ModifyReplicationGroup drops snapshot and maintenance windows and six other settings"
+MOTO_GAP = "ModifyReplicationGroup ignores snapshot and maintenance windows and six other settings"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = "03:00-04:00"
 
@@ -26,7 +26,7 @@ SETTINGS = {
 
 
 def probe(client: Clients) -> object:
-    """The snapshot window after it was changed."""
+    """The snapshot window after a change."""
     cache, group = client("elasticache"), {"ReplicationGroupId": "gap-modified"}
     cache.create_replication_group(**group, ReplicationGroupDescription="d", SnapshotWindow="01:00-02:00")
     cache.modify_replication_group(**group, SnapshotWindow="03:00-04:00")
@@ -34,7 +34,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Put the wishes that moto drops onto its group before it answers."""
+    """Applies the ignored settings to moto's group before the response."""
     around(Response, "modify_replication_group", _modify_replication_group)
 
 

@@ -13,7 +13,7 @@ from moto.elasticache.responses import ElastiCacheResponse as Response
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import add_to, around
 
-MOTO_LACKS = "Cache parameter _groups are not implemented"
+MOTO_GAP = "Cache parameter groups are not implemented"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {
     "family": "redis7",
@@ -25,13 +25,13 @@ AWS_ANSWERS = {
 
 
 def probe(client: Clients) -> object:
-    """The life of one parameter group."""
+    """The life cycle of one parameter group."""
     cache, group = client("elasticache"), {"CacheParameterGroupName": "gap-group"}
     setting = {"ParameterName": "maxmemory-policy", "ParameterValue": "allkeys-lru"}
 
     def parameters() -> dict[str, str]:
-        told = cache.describe_cache_parameters(**group)["Parameters"]
-        return {each["ParameterName"]: each["ParameterValue"] for each in told}
+        answer = cache.describe_cache_parameters(**group)["Parameters"]
+        return {each["ParameterName"]: each["ParameterValue"] for each in answer}
 
     made = cache.create_cache_parameter_group(
         **group, CacheParameterGroupFamily="redis7", Description="d", Tags=[{"Key": "team", "Value": "data"}]
@@ -48,7 +48,7 @@ def probe(client: Clients) -> object:
 
 @dataclass
 class ParameterGroup:
-    """A group of parameters; only those that the user has set are known."""
+    """A parameter group; it only contains parameters that the user has set."""
 
     description: dict[str, Any]
     arn: str
@@ -56,7 +56,7 @@ class ParameterGroup:
 
 
 def apply() -> None:
-    """Keep the groups on moto's backend, which a reset clears."""
+    """Stores the groups on moto's backend, so that a reset clears them."""
     add_to(
         Response,
         _create_cache_parameter_group,
@@ -98,11 +98,11 @@ def _describe_cache_parameter_groups(self: Response) -> ActionResult:
 
 
 def _describe_cache_parameters(self: Response) -> ActionResult:
-    told = [
+    answer = [
         {"ParameterName": name, "ParameterValue": value, "Source": "user"}
         for name, value in _chosen(self).parameters.items()
     ]
-    return ActionResult({"Parameters": told})
+    return ActionResult({"Parameters": answer})
 
 
 def _modify_cache_parameter_group(self: Response) -> ActionResult:

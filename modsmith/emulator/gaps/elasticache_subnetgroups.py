@@ -1,4 +1,4 @@
-"""ElastiCache: the end of a subnet group."""
+"""ElastiCache: deletion of a subnet group."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from moto.elasticache.responses import ElastiCacheResponse as Response
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import add_to
 
-MOTO_LACKS = "DeleteCacheSubnetGroup is not implemented"
+MOTO_GAP = "DeleteCacheSubnetGroup is not implemented"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS: list[str] = []
 
 
 def probe(client: Clients) -> object:
-    """The groups that are left after the only one was deleted."""
+    """The remaining groups after the deletion of the only one."""
     subnet = client("ec2").describe_subnets()["Subnets"][0]["SubnetId"]
     cache, group = client("elasticache"), {"CacheSubnetGroupName": "gap-subnets"}
     cache.create_cache_subnet_group(**group, CacheSubnetGroupDescription="d", SubnetIds=[subnet])
@@ -24,7 +24,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Remove it from moto's backend, after the look-up that raises where there is none."""
+    """Removes the group from moto's backend, after a look-up that raises if it does not exist."""
     add_to(Response, _delete_cache_subnet_group)
 
 

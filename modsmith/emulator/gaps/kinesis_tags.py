@@ -1,4 +1,4 @@
-"""Kinesis: tags given when a stream is created."""
+"""Kinesis: tags in the request that creates a stream."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from moto.kinesis.responses import KinesisResponse as Response
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = "CreateStream drops its Tags: the provider then plans them for ever"
+MOTO_GAP = "CreateStream drops its Tags, so every plan of the provider adds them again"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = [{"Key": "team", "Value": "data"}]
 
@@ -22,7 +22,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Tag the stream as AddTagsToStream would."""
+    """Tags the stream like AddTagsToStream."""
     around(Response, "create_stream", _create_stream)
 
 

@@ -1,4 +1,4 @@
-"""RDS: the automated snapshots of a cluster that is gone."""
+"""RDS: automated snapshots of a deleted cluster."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from moto.rds.models import DBCluster, RDSBackend
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = "Automated snapshots outlive the cluster whose deletion takes them along in AWS"
+MOTO_GAP = "Automated snapshots are not deleted with their cluster"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {"before": ["automated", "manual"], "after": ["manual"]}
 
 
 def probe(client: Clients) -> object:
-    """The kinds of snapshots of a cluster before and after its deletion."""
+    """The types of snapshots of a cluster before and after its deletion."""
     rds, cluster = client("rds"), {"DBClusterIdentifier": "gap-snapshots"}
     secret = {"MasterUsername": "root", "MasterUserPassword": "gap-snapshots"}
     rds.create_db_cluster(**cluster, **secret, Engine="aurora-postgresql")
     rds.create_db_cluster_snapshot(**cluster, DBClusterSnapshotIdentifier="gap-snapshots-manual")
 
     def kinds() -> list[str]:
-        told = rds.describe_db_cluster_snapshots(**cluster)["DBClusterSnapshots"]
-        return sorted(snapshot["SnapshotType"] for snapshot in told)
+        answer = rds.describe_db_cluster_snapshots(**cluster)["DBClusterSnapshots"]
+        return sorted(snapshot["SnapshotType"] for snapshot in answer)
 
     before = kinds()
     rds.delete_db_cluster(**cluster, SkipFinalSnapshot=True)
@@ -31,7 +31,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Delete them with the cluster; those that the user made stay."""
+    """Deletes automated snapshots with the cluster, and keeps manual ones."""
     around(RDSBackend, "delete_db_cluster", _delete_db_cluster)
 
 

@@ -1,4 +1,4 @@
-"""RDS: Performance Insights and enhanced monitoring of Aurora's instances."""
+"""RDS: Performance Insights and enhanced monitoring of Aurora instances."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from moto.rds.models import DBInstanceClustered as Instance
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = "Instances of a cluster lose Performance Insights, the monitoring interval and its role"
+MOTO_GAP = "Instances of a cluster lose Performance Insights, the monitoring interval and its role"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {
     "PerformanceInsightsEnabled": True,
@@ -36,7 +36,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Keep on the instance what it was created with."""
+    """Stores the settings on the instance."""
     around(Instance, "__init__", _keep_at_creation)
 
 

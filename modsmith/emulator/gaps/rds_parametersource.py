@@ -1,4 +1,4 @@
-"""RDS: whose value a parameter has."""
+"""RDS: the source of a parameter's value."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from moto.rds.models import DBParameterGroup
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = "DescribeDBParameters with Source=user does not tell the parameters that the user has set"
+MOTO_GAP = "DescribeDBParameters with Source=user does not return parameters that the user has set"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = [("log_min_duration_statement", "1000", "user")]
 
 
 def probe(client: Clients) -> object:
-    """The user's parameters of a group in which one was set."""
+    """The user parameters of a group with one user parameter."""
     rds, group = client("rds"), {"DBParameterGroupName": "gap-source"}
     rds.create_db_parameter_group(**group, DBParameterGroupFamily="aurora-postgresql15", Description="d")
     setting = {
@@ -25,12 +25,12 @@ def probe(client: Clients) -> object:
         "ApplyMethod": "immediate",
     }
     rds.modify_db_parameter_group(**group, Parameters=[setting])
-    told = rds.describe_db_parameters(**group, Source="user")["Parameters"]
-    return [(each["ParameterName"], each["ParameterValue"], each.get("Source")) for each in told]
+    answer = rds.describe_db_parameters(**group, Source="user")["Parameters"]
+    return [(each["ParameterName"], each["ParameterValue"], each.get("Source")) for each in answer]
 
 
 def apply() -> None:
-    """Mark what the user sets."""
+    """Marks parameters that the user sets."""
     around(DBParameterGroup, "update_parameters", _update_parameters)
 
 

@@ -9,7 +9,7 @@ from moto.rds.models import DBCluster
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = "Every cluster tells a ScalingConfigurationInfo, which AWS has for serverless v1 alone"
+MOTO_GAP = "Every cluster returns a ScalingConfigurationInfo, which only serverless v1 has in AWS"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = False
 
@@ -23,7 +23,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Tell it for the engine mode that has it."""
+    """Returns the block only for the engine mode that has it."""
     around(DBCluster, "scaling_configuration_info", _scaling_configuration_info)
 
 

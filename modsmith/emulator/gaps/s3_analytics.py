@@ -5,13 +5,15 @@ from __future__ import annotations
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.s3_echo import echo
 
-MOTO_LACKS = "Analytics configurations are unknown: putting one fails, and deleting one deletes the bucket"
+MOTO_GAP = (
+    "Analytics configurations are not implemented: putting one fails, and deleting one deletes the bucket"
+)
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {"kept": {"Id": "all", "StorageClassAnalysis": {}}, "after deletion": "NoSuchConfiguration"}
 
 
 def probe(client: Clients) -> object:
-    """The life of one configuration."""
+    """The life cycle of one configuration."""
     s3, name = client("s3"), {"Bucket": "gap-analytics", "Id": "all"}
     s3.create_bucket(Bucket="gap-analytics")
     s3.put_bucket_analytics_configuration(
@@ -27,5 +29,5 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Echo each configuration by its id."""
+    """Stores each configuration by its id."""
     echo("analytics", known_to_moto=False)

@@ -7,8 +7,9 @@ from typing import Any
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.s3_echo import echo
 
-MOTO_LACKS = (
-    "Intelligent-Tiering configurations are unknown: putting one fails, deleting one deletes the bucket"
+MOTO_GAP = (
+    "Intelligent-Tiering configurations are not implemented: putting one fails, deleting one "
+    "deletes the bucket"
 )
 SEEN_IN = "5.2.5"
 
@@ -21,7 +22,7 @@ AWS_ANSWERS = {"kept": TIERING, "after deletion": "NoSuchConfiguration"}
 
 
 def probe(client: Clients) -> object:
-    """The life of one configuration."""
+    """The life cycle of one configuration."""
     s3, name = client("s3"), {"Bucket": "gap-tiering", "Id": "all"}
     s3.create_bucket(Bucket="gap-tiering")
     s3.put_bucket_intelligent_tiering_configuration(**name, IntelligentTieringConfiguration=TIERING)
@@ -35,5 +36,5 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Echo each configuration by its id."""
+    """Stores each configuration by its id."""
     echo("intelligent-tiering", known_to_moto=False)

@@ -7,7 +7,7 @@ from typing import Any
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.s3_echo import echo
 
-MOTO_LACKS = "Lifecycle rules lose fields, so that the provider waits three minutes for them and gives up"
+MOTO_GAP = "Lifecycle rules lose fields, so the provider waits three minutes for them and fails"
 SEEN_IN = "5.2.5"
 
 RULE: dict[str, Any] = {
@@ -28,7 +28,7 @@ AWS_ANSWERS = {"rules": [RULE], "size": SIZE}
 
 
 def probe(client: Clients) -> object:
-    """A rule with everything, and the minimum object size that was put with it."""
+    """A rule with all fields, and the minimum object size of its request."""
     s3 = client("s3")
     s3.create_bucket(Bucket="gap-lifecycle")
     s3.put_bucket_lifecycle_configuration(
@@ -36,10 +36,10 @@ def probe(client: Clients) -> object:
         LifecycleConfiguration={"Rules": [RULE]},
         TransitionDefaultMinimumObjectSize=SIZE,
     )
-    told = s3.get_bucket_lifecycle_configuration(Bucket="gap-lifecycle")
-    return {"rules": told["Rules"], "size": told.get("TransitionDefaultMinimumObjectSize")}
+    answer = s3.get_bucket_lifecycle_configuration(Bucket="gap-lifecycle")
+    return {"rules": answer["Rules"], "size": answer.get("TransitionDefaultMinimumObjectSize")}
 
 
 def apply() -> None:
-    """Echo the rules and the header that goes with them."""
+    """Stores the rules and the header that belongs to them."""
     echo("lifecycle", headers={"x-amz-transition-default-minimum-object-size": "all_storage_classes_128K"})

@@ -1,4 +1,4 @@
-"""S3: the format of access logs' keys."""
+"""S3: the key format of access logs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.s3_echo import echo
 
-MOTO_LACKS = "GetBucketLogging leaves out TargetObjectKeyFormat"
+MOTO_GAP = "GetBucketLogging omits TargetObjectKeyFormat"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {"PartitionedPrefix": {"PartitionDateSource": "EventTime"}}
 
@@ -35,5 +35,5 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Echo the configuration."""
+    """Stores the configuration."""
     echo("logging")

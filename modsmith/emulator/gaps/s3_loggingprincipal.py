@@ -1,4 +1,4 @@
-"""S3: access logs into a bucket whose policy also speaks of everybody."""
+"""S3: access logs to a bucket whose policy has a statement for everyone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from moto.s3.models import FakeBucket
 
 from modsmith.emulator.gaps import Clients
 
-MOTO_LACKS = 'PutBucketLogging answers 500 where a statement of the target\'s policy has "Principal": "*"'
+MOTO_GAP = 'PutBucketLogging returns 500 if the target policy has a statement with "Principal": "*"'
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = "gap-logging-principal"
 
@@ -32,7 +32,7 @@ STATEMENTS = [
 
 
 def probe(client: Clients) -> object:
-    """The target of logs, in a bucket whose policy denies everybody plain HTTP."""
+    """The target of logs, in a bucket whose policy denies plain HTTP for everyone."""
     s3, bucket = client("s3"), "gap-logging-principal"
     s3.create_bucket(Bucket=bucket)
     s3.put_bucket_policy(Bucket=bucket, Policy=json.dumps({"Version": "2012-10-17", "Statement": STATEMENTS}))
@@ -42,7 +42,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Show moto only the statements whose principal it can read."""
+    """Passes moto only the statements whose principal it can read."""
     original = FakeBucket._log_permissions_enabled_policy
 
     def log_permissions_enabled_policy(target_bucket: Any, target_prefix: str | None) -> bool:

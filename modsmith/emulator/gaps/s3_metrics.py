@@ -1,17 +1,17 @@
-"""S3: configurations of request metrics."""
+"""S3: request metrics configurations."""
 
 from __future__ import annotations
 
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.s3_echo import echo
 
-MOTO_LACKS = "Metrics configurations are unknown, and deleting one deletes the bucket"
+MOTO_GAP = "Metrics configurations are not implemented, and deleting one deletes the bucket"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {"kept": {"Id": "all"}, "after deletion": "NoSuchConfiguration", "bucket": "there"}
 
 
 def probe(client: Clients) -> object:
-    """The life of one configuration, which the bucket outlives."""
+    """The life cycle of one configuration; the bucket still exists afterwards."""
     s3, name = client("s3"), {"Bucket": "gap-metrics", "Id": "all"}
     s3.create_bucket(Bucket="gap-metrics")
     s3.put_bucket_metrics_configuration(**name, MetricsConfiguration={"Id": "all"})
@@ -26,5 +26,5 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Echo each configuration by its id."""
+    """Stores each configuration by its id."""
     echo("metrics", known_to_moto=False)

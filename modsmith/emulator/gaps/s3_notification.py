@@ -5,22 +5,22 @@ from __future__ import annotations
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.s3_echo import echo
 
-MOTO_LACKS = "GetBucketNotificationConfiguration does not tell EventBridgeConfiguration"
+MOTO_GAP = "GetBucketNotificationConfiguration omits EventBridgeConfiguration"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS: dict[str, dict[str, str]] = {"EventBridgeConfiguration": {}}
 
 
 def probe(client: Clients) -> object:
-    """The configuration of a bucket that notifies EventBridge alone."""
+    """The configuration of a bucket that notifies only EventBridge."""
     s3 = client("s3")
     s3.create_bucket(Bucket="gap-notification")
     s3.put_bucket_notification_configuration(
         Bucket="gap-notification", NotificationConfiguration={"EventBridgeConfiguration": {}}
     )
-    told = s3.get_bucket_notification_configuration(Bucket="gap-notification")
-    return {name: value for name, value in told.items() if name != "ResponseMetadata"}
+    answer = s3.get_bucket_notification_configuration(Bucket="gap-notification")
+    return {name: value for name, value in answer.items() if name != "ResponseMetadata"}
 
 
 def apply() -> None:
-    """Echo the configuration; moto still delivers the events."""
+    """Stores the configuration; moto still delivers the events."""
     echo("notification")

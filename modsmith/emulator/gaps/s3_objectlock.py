@@ -1,4 +1,4 @@
-"""S3: Object Lock for a bucket that exists and is not empty."""
+"""S3: Object Lock for an existing bucket with objects."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from moto.s3.models import S3Backend
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = "Object Lock is refused for a bucket that has objects, which AWS has allowed since November 2023"
+MOTO_GAP = "Object Lock is rejected for a bucket with objects, which AWS has allowed since November 2023"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = "Enabled"
 
@@ -26,12 +26,12 @@ def probe(client: Clients) -> object:
     s3.put_bucket_versioning(Bucket=BUCKET, VersioningConfiguration={"Status": "Enabled"})
     s3.put_object(Bucket=BUCKET, Key="a", Body=b"a")
     s3.put_object_lock_configuration(Bucket=BUCKET, ObjectLockConfiguration={"ObjectLockEnabled": "Enabled"})
-    told = s3.get_object_lock_configuration(Bucket=BUCKET)["ObjectLockConfiguration"]
-    return told["ObjectLockEnabled"]
+    answer = s3.get_object_lock_configuration(Bucket=BUCKET)["ObjectLockConfiguration"]
+    return answer["ObjectLockEnabled"]
 
 
 def apply() -> None:
-    """Let moto look away from the objects while it keeps the configuration."""
+    """Hides the objects while moto stores the configuration."""
     around(S3Backend, "put_object_lock_configuration", _put_object_lock_configuration)
 
 

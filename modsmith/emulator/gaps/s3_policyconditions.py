@@ -1,4 +1,4 @@
-"""S3: bucket policies that refuse requests without TLS, or with an old one."""
+"""S3: bucket policies that reject requests without TLS, or with an old version."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from moto.s3.models import FakeBucket
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = (
-    "Conditions of a bucket policy are not looked at, so that a denial of plain HTTP denies everything"
-)
+MOTO_GAP = "Conditions of a bucket policy are ignored, so that a denial of plain HTTP denies everything"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {"tls only": "written", "closed": "403"}
 
@@ -22,7 +20,7 @@ BUCKET = "gap-policy-conditions"
 
 
 def probe(client: Clients) -> object:
-    """Writing to a bucket that wants TLS, as every client of AWS has it, and to one that is closed."""
+    """Writes to a bucket that requires TLS, which every AWS client uses, and to a closed one."""
     s3 = client("s3")
     s3.create_bucket(Bucket=BUCKET)
     denial = {
@@ -51,7 +49,7 @@ def _write(s3: Any, statements: list[dict[str, Any]]) -> str:
 
 
 def apply() -> None:
-    """Let the emulator's plain HTTP stand for TLS: denials that speak of TLS alone deny nothing."""
+    """Treats the emulator's plain HTTP as TLS: denials that depend only on TLS have no effect."""
     around(FakeBucket, "get_permission", _get_permission)
 
 
@@ -59,8 +57,8 @@ def _get_permission(original: Any, self: FakeBucket, action: str, resource: str)
     if self.policy is None:
         return original(self, action, resource)
     policy = json.loads(self.policy)
-    told = policy["Statement"]
-    statements = [one for one in (told if isinstance(told, list) else [told]) if not _is_about_tls(one)]
+    answer = policy["Statement"]
+    statements = [one for one in (answer if isinstance(answer, list) else [answer]) if not _is_about_tls(one)]
     if not statements:
         return original(SimpleNamespace(policy=None), action, resource)
     shown = json.dumps(policy | {"Statement": statements}).encode()

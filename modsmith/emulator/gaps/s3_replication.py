@@ -7,7 +7,7 @@ from typing import Any
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.s3_echo import echo
 
-MOTO_LACKS = "Replication rules lose their filter, replica encryption, metrics and deletion markers"
+MOTO_GAP = "Replication rules lose their filter, replica encryption, metrics and delete markers"
 SEEN_IN = "5.2.5"
 
 RULE: dict[str, Any] = {
@@ -28,7 +28,7 @@ AWS_ANSWERS = [RULE]
 
 
 def probe(client: Clients) -> object:
-    """The rules of a bucket with one that has everything."""
+    """The rules of a bucket with a rule that has all fields."""
     s3 = client("s3")
     for bucket in ("gap-replication", "gap-replication-there"):
         s3.create_bucket(Bucket=bucket)
@@ -39,5 +39,5 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Echo the rules."""
+    """Stores the rules."""
     echo("replication")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.s3_echo import echo
 
-MOTO_LACKS = "PutBucketRequestPayment is taken for the creation of a bucket that exists"
+MOTO_GAP = "PutBucketRequestPayment is treated as the creation of an existing bucket"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {"before": "BucketOwner", "after": "Requester"}
 
@@ -24,5 +24,5 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Echo the configuration, which is the owner's until one is put."""
+    """Stores the configuration; before the first one, the bucket owner pays."""
     echo("requestPayment", known_to_moto=False, default=OWNER)

@@ -1,4 +1,4 @@
-"""SNS: attributes of a topic that moto keeps and does not tell."""
+"""SNS: attributes of a topic that moto stores but does not return."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from moto.sns.responses import SNSResponse as Response
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = "GetTopicAttributes leaves out delivery feedback, tracing and the signature's version"
+MOTO_GAP = "GetTopicAttributes omits delivery feedback, tracing and the signature version"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {
     "LambdaFailureFeedbackRoleArn": "arn:aws:iam::123456789012:role/feedback",
@@ -20,7 +20,7 @@ AWS_ANSWERS = {
 
 PROTOCOLS = ("Application", "Firehose", "HTTP", "Lambda", "SQS")
 FEEDBACK = ("SuccessFeedbackRoleArn", "SuccessFeedbackSampleRate", "FailureFeedbackRoleArn")
-UNTOLD = [
+OMITTED = [
     *(protocol + what for protocol in PROTOCOLS for what in FEEDBACK),
     "TracingConfig",
     "SignatureVersion",
@@ -28,7 +28,7 @@ UNTOLD = [
 
 
 def probe(client: Clients) -> object:
-    """Those of the attributes that come back after they were set."""
+    """The attributes that are returned after they were set."""
     sns = client("sns")
     arn = sns.create_topic(Name="gap-feedback")["TopicArn"]
     for name, value in AWS_ANSWERS.items():
@@ -38,13 +38,13 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Add what SetTopicAttributes left on moto's topic."""
+    """Adds the attributes that SetTopicAttributes stored on moto's topic."""
     around(Response, "get_topic_attributes", _get_topic_attributes)
 
 
 def _get_topic_attributes(original: Any, self: Response) -> Any:
     answer = original(self)
     kept = vars(self.backend.get_topic(self._get_param("TopicArn")))
-    told = {name: kept.get(camelcase_to_underscores(name)) for name in UNTOLD}
-    answer.result["Attributes"].update({name: value for name, value in told.items() if value})
+    missing = {name: kept.get(camelcase_to_underscores(name)) for name in OMITTED}
+    answer.result["Attributes"].update({name: value for name, value in missing.items() if value})
     return answer

@@ -1,4 +1,4 @@
-"""SQS: the policy of a queue outlives other changes."""
+"""SQS: other changes keep a queue's policy."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from moto.sqs.models import Queue
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = "SetQueueAttributes without a Policy wipes the policy that the queue has"
+MOTO_GAP = "SetQueueAttributes without a Policy removes the queue's policy"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = ["gap"]
 
@@ -31,7 +31,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Give moto the present policy where the caller gave none."""
+    """Passes moto the current policy if the caller gave none."""
     around(Queue, "_set_attributes", _set_attributes)
 
 

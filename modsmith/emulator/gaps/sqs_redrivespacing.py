@@ -1,4 +1,4 @@
-"""SQS: the spelling of a redrive policy."""
+"""SQS: the format of a redrive policy."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from moto.sqs.models import Queue
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_LACKS = "RedrivePolicy comes back with spaces that AWS does not put there: a difference in every plan"
+MOTO_GAP = (
+    "RedrivePolicy is returned with spaces that AWS does not add, which causes a difference in every plan"
+)
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:123456789012:gap-dead","maxReceiveCount":3}'
 
@@ -24,12 +26,12 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Write it compactly."""
+    """Removes the spaces."""
     around(Queue, "attributes", _attributes)
 
 
 def _attributes(original: Any, self: Queue) -> dict[str, Any]:
-    told: dict[str, Any] = original(self)
-    if policy := told.get("RedrivePolicy"):
-        told["RedrivePolicy"] = json.dumps(json.loads(policy), separators=(",", ":"), sort_keys=True)
-    return told
+    answer: dict[str, Any] = original(self)
+    if policy := answer.get("RedrivePolicy"):
+        answer["RedrivePolicy"] = json.dumps(json.loads(policy), separators=(",", ":"), sort_keys=True)
+    return answer

@@ -1,4 +1,4 @@
-"""Step Functions: the provider validates definitions while it plans."""
+"""Step Functions: the provider validates definitions during the plan."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from moto.stepfunctions.responses import StepFunctionResponse as Response
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import add_to
 
-MOTO_LACKS = "ValidateStateMachineDefinition is not implemented"
+MOTO_GAP = "ValidateStateMachineDefinition is not implemented"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = {"good": ("OK", []), "no start": ("FAIL", ["SCHEMA_VALIDATION_FAILED"])}
 
 
 def probe(client: Clients) -> object:
-    """The verdict on a definition that is right and on one whose start does not exist."""
+    """The results for a valid definition and for one whose start state does not exist."""
     states = {"A": {"Type": "Pass", "End": True}}
     definitions = {"good": {"StartAt": "A", "States": states}, "no start": {"StartAt": "B", "States": states}}
     verdicts = {}
@@ -27,7 +27,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """Judge what needs no interpreter: JSON, states, and a start among them. AWS judges more."""
+    """Checks the JSON, the states and the start state. AWS checks more."""
     add_to(Response, _validate_state_machine_definition)
 
 

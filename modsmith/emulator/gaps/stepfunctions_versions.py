@@ -8,7 +8,7 @@ from moto.stepfunctions.responses import StepFunctionResponse as Response
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import add_to
 
-MOTO_LACKS = "ListStateMachineVersions is not implemented; the provider calls it on every read"
+MOTO_GAP = "ListStateMachineVersions is not implemented, but the provider calls it on every read"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = ["1"]
 
@@ -30,7 +30,7 @@ def probe(client: Clients) -> object:
 
 
 def apply() -> None:
-    """List the versions that moto keeps, newest first."""
+    """Lists the versions that moto stores, newest first."""
     add_to(Response, _list_state_machine_versions)
 
 

@@ -1,4 +1,4 @@
-"""A block of a configuration as it was read, whatever its syntax."""
+"""A block of a configuration as read from a file, in either syntax."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _PREFIX = {"resource": "", "data": "data.", "variable": "var."}
 
 
 class HclSyntaxError(ValueError):
-    """A text is not HCL, or none that can be read.
+    """A text is not valid HCL, or the parser cannot read it.
 
     Attributes:
-        line: where, from 1.
+        line: line of the error, from 1.
     """
 
     def __init__(self, problem: str, line: int) -> None:
@@ -25,13 +25,13 @@ class HclSyntaxError(ValueError):
 
 
 def is_local(source: object) -> TypeGuard[str]:
-    """Whether the source of a module call leads to a folder beside the caller's."""
+    """Whether a module call's source is a local folder."""
     return isinstance(source, str) and source.startswith(("./", "../"))
 
 
 @dataclass(frozen=True)
 class HclBlock:
-    """A block as it stands in a file.
+    """A block as it is written in a file.
 
     Attributes:
         type: `resource`, `variable`, or a nested block's name.
@@ -53,22 +53,22 @@ class HclBlock:
 
     @cached_property
     def address(self) -> str:
-        """What Terraform calls it: `aws_kms_key.this`, `data.aws_region.current`, `var.tags`."""
+        """The Terraform address: `aws_kms_key.this`, `data.aws_region.current`, `var.tags`."""
         return _PREFIX.get(self.type, f"{self.type}.") + ".".join(self.labels) if self.labels else self.type
 
     @property
     def makes(self) -> str:
-        """What a nested block is in the resource's eyes: a `dynamic` one makes blocks of its label."""
+        """The type of a nested block in the resource; for a `dynamic` block, its label."""
         return self.labels[0] if self.type == "dynamic" and self.labels else self.type
 
     @cached_property
     def attributes(self) -> Mapping[str, Value]:
-        """Its values without what python-hcl2 adds of its own."""
+        """Its values without those that python-hcl2 adds."""
         return {name: value for name, value in self.values.items() if not name.startswith("__")}
 
     @cached_property
     def made(self) -> Mapping[str, list[HclBlock]]:
-        """Nested blocks by what they make."""
+        """Nested blocks by the type that they produce."""
         found: dict[str, list[HclBlock]] = {}
         for block in self.blocks:
             found.setdefault(block.makes, []).append(block)
@@ -76,11 +76,11 @@ class HclBlock:
 
     @cached_property
     def places(self) -> Mapping[str, int]:
-        """The line of each attribute and of the first nested block of each name."""
+        """The line of each attribute, and of the first nested block of each name."""
         return dict(self.lines) | {block.makes: block.line for block in reversed(self.blocks)}
 
     def where(self, attribute: str = "") -> str:
-        """`file:line` of an attribute, or of the block's header if it has none of that name."""
+        """`file:line` of an attribute; of the block's header if the attribute is missing."""
         return f"{self.file}:{self.lines.get(attribute, self.line)}"
 
     def nested(self, type: str) -> tuple[HclBlock, ...]:  # noqa: A002 - HCL's own word
@@ -88,5 +88,5 @@ class HclBlock:
         return tuple(block for block in self.blocks if block.type == type)
 
     def of_file(self, file: str) -> HclBlock:
-        """The same block, in a file."""
+        """The same block with another file."""
         return replace(self, file=file, blocks=tuple(block.of_file(file) for block in self.blocks))

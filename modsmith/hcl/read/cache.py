@@ -1,10 +1,10 @@
-"""Blocks of texts that were parsed before, kept in the user's cache folder: python-hcl2 takes 0.3 s for a module.
+"""Parsed blocks, cached in the user's cache folder, because python-hcl2 takes 0.3 s for a module.
 
-An entry is named by the digest of the text, of python-hcl2's version and of the code that made it, and begins with
-the digest of its own content. One that does not fit is as good as none. Entries are JSON: nothing in them is run.
+The name of an entry is a digest of the text, of python-hcl2's version and of the parser's code. An entry begins with a
+digest of its own content; modsmith ignores an entry that does not match. Entries are JSON and are never executed.
 
-In CI, where a cache may come from somebody else's branch, there is none; `MODSMITH_CACHE=off` says the same elsewhere,
-and `MODSMITH_CACHE=FOLDER` puts it there.
+There is no cache in CI, because other branches could have written it. `MODSMITH_CACHE=off` disables the cache, and
+`MODSMITH_CACHE=FOLDER` moves it.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from modsmith.hcl.blocks import Expression, Template, Value
 from modsmith.hcl.read.block import HclBlock
 
 MOST = 5_000
-"""Entries that are kept, some 20 MB; of more than these the older half goes."""
+"""The maximum number of entries, about 20 MB; beyond it, the older half is deleted."""
 
 
 def load(text: str) -> tuple[HclBlock, ...] | None:
-    """What was kept of a text; None if nothing was, or nothing that can be trusted."""
+    """The cached blocks of a text; None if there are none, or none that can be trusted."""
     entry = _entry(text)
     try:
         digest, _, content = entry.read_bytes().partition(b"\n") if entry else (b"", b"", b"")
@@ -40,7 +40,7 @@ def load(text: str) -> tuple[HclBlock, ...] | None:
 
 
 def keep(text: str, blocks: tuple[HclBlock, ...]) -> None:
-    """Keeps what a text was parsed to; where nothing can be written it does nothing."""
+    """Caches the blocks of a text; does nothing if the folder is not writable."""
     entry = _entry(text)
     if entry is None:
         return
@@ -76,7 +76,7 @@ def _folder(wanted: str, ci: str) -> Path | None:
 
 @cache
 def _made_by() -> bytes:
-    """What decides an entry beside the text: versions of python-hcl2 and its parser, and our own code."""
+    """What a cache entry depends on besides the text: versions of python-hcl2 and its parser, and modsmith's code."""
     found = find_spec("hcl2")
     if found is None or not found.origin:
         return b""
@@ -114,7 +114,7 @@ def _block(data: list[Any]) -> HclBlock:
 
 
 def _plain(value: Any) -> Any:
-    """A value in JSON, where an object is one of three: a map as pairs, an expression or a template."""
+    """A value as JSON, where an object has one of three forms: a map as pairs, an expression or a template."""
     if isinstance(value, Mapping):
         return {"map": [[_plain(key), _plain(item)] for key, item in value.items()]}
     if isinstance(value, Expression):

@@ -1,7 +1,7 @@
-"""Reads a module's HCL with python-hcl2, and its JSON: values, references and the line each thing stands on.
+"""Reads a module's HCL (with python-hcl2) and JSON: values, references and the line of each item.
 
-Values come back in the words of `modsmith.hcl.blocks`: plain Python, `Template` for text that interpolates,
-`Expression` for everything else.
+Values use the types of `modsmith.hcl.blocks`: plain Python, `Template` for text that interpolates, `Expression` for
+everything else.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ class Unparsable:
 
 @dataclass(frozen=True)
 class HclModule:
-    """The top-level blocks of a folder's files, and the files that could not be read.
+    """The top-level blocks of a folder's files, and the files that cannot be read.
 
     Attributes:
         blocks: in the order of the files.
-        unparsable: files that are not among them.
-        children: call to the local module that it calls; filled by `read_whole` alone.
+        unparsable: files whose blocks are missing.
+        children: the local modules that it calls, by call; only `read_whole` fills it.
     """
 
     blocks: tuple[HclBlock, ...]
@@ -59,7 +59,7 @@ class HclModule:
         )
 
     def calls(self, path: str = "") -> Iterator[tuple[str, HclBlock, HclModule | None]]:
-        """Calls of modules, however deep: address, block, and the called module if it was read."""
+        """Module calls at any depth: address, block, and the called module if it was read."""
         for block in self.of("module"):
             child = self.children.get(block.labels[0]) if block.labels else None
             yield f"{path}{block.address}", block, child
@@ -68,7 +68,7 @@ class HclModule:
 
 
 def read(folder: Path) -> HclModule:
-    """Reads the `*.tf` and `*.tf.json` files of one folder, not those below it; override files are merged in."""
+    """Reads the `*.tf` and `*.tf.json` files of one folder, without subfolders, and merges override files."""
     plain: list[HclBlock] = []
     overriding: list[HclBlock] = []
     unparsable: list[Unparsable] = []
@@ -83,7 +83,7 @@ def read(folder: Path) -> HclModule:
             unparsable.append(Unparsable(path.name, 1, str(error).partition("\n")[0]))
     made = overrides.merged(plain, overriding)
     unparsable += [
-        Unparsable(block.file, block.line, f"{block.type} takes {_LABELS[block.type]}, and no more or less")
+        Unparsable(block.file, block.line, f"{block.type} needs exactly {_LABELS[block.type]}")
         for block in made
         if block.type in _LABELS and len(block.labels) != len(_LABELS[block.type].split(" and "))
     ]
@@ -91,7 +91,7 @@ def read(folder: Path) -> HclModule:
 
 
 def read_whole(folder: Path) -> HclModule:
-    """Reads a folder with the local modules that it calls, however deep; their files are named from the folder."""
+    """Reads a folder and the local modules that it calls, at any depth; file names are relative to the folder."""
     return _whole(folder, "", frozenset())
 
 
@@ -116,7 +116,7 @@ def _whole(folder: Path, named: str, above: frozenset[Path]) -> HclModule:
 
 @lru_cache(maxsize=512)
 def read_text(text: str, file: str) -> tuple[HclBlock, ...]:
-    """The top-level blocks of one file's text, kept for who asks again: nothing but the text decides them.
+    """The top-level blocks of one file's text; cached, because only the text determines them.
 
     Raises:
         HclSyntaxError: it is not HCL.
@@ -129,7 +129,7 @@ def read_text(text: str, file: str) -> tuple[HclBlock, ...]:
 
 
 def parse(text: str) -> tuple[HclBlock, ...]:
-    """The top-level blocks of a text that nobody will ask for again.
+    """The top-level blocks of a text, without caching.
 
     Raises:
         HclSyntaxError: it is not HCL.
@@ -141,7 +141,7 @@ def parse(text: str) -> tuple[HclBlock, ...]:
 
 @lru_cache(maxsize=4096)
 def normal(expression: str) -> str:
-    """An expression in python-hcl2's own spelling: two that differ in white space alone become equal."""
+    """An expression in python-hcl2's spelling; expressions that differ only in white space become equal."""
     try:
         (block,) = read_text(f"x {{\nx = {expression}\n}}\n", "")
     except (HclSyntaxError, ValueError):
@@ -150,5 +150,5 @@ def normal(expression: str) -> str:
 
 
 def spelling(value: Value) -> str:
-    """What `normal` would say of a value that was read from a file."""
+    """The spelling that `normal` returns, for a value that was read from a file."""
     return value.text if isinstance(value, Expression) else repr(value)

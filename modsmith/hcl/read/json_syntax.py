@@ -1,4 +1,4 @@
-"""Reads `*.tf.json` into the same blocks as HCL, with the provider's schema to tell a block from an attribute.
+"""Reads `*.tf.json` into the same blocks as HCL; the provider's schema distinguishes blocks from attributes.
 
 Source: https://developer.hashicorp.com/terraform/language/syntax/json
 """
@@ -47,7 +47,7 @@ def read_text(text: str, file: str) -> list[HclBlock]:
     """The top-level blocks of one file's text.
 
     Raises:
-        ValueError: it is no JSON, or no Terraform configuration.
+        ValueError: it is not JSON, or not a Terraform configuration.
     """
     document = loads(text)
     if not isinstance(document, Object):
@@ -63,7 +63,7 @@ def read_text(text: str, file: str) -> list[HclBlock]:
 def _labelled(
     member: Member, file: str, labels: tuple[str, ...], missing: int, type_: str = ""
 ) -> Iterator[HclBlock]:
-    """The blocks that a name stands for: under each label in turn, alone or in lists."""
+    """The blocks of a type: under each label in turn, alone or in lists."""
     type_ = type_ or member.name
     for part in member.value if isinstance(member.value, list) else [member.value]:
         if part is None and labels == ():
@@ -124,7 +124,7 @@ def _dynamic(member: Member, file: str, schema: BlockSchema) -> Iterator[HclBloc
 
 
 def _only(content: Any) -> Object:
-    """The body of a block that there is one of, alone or in a list."""
+    """The body of a block that occurs once, alone or in a list."""
     body = content[0] if isinstance(content, list) and len(content) == 1 else content
     if not isinstance(body, Object):
         raise ValueError(f"a block is {body!r}, not an object")
@@ -140,7 +140,7 @@ def _is_block(type_: str, name: str, raw: Any, schema: BlockSchema | None) -> bo
 
 
 def _schema(type_: str, labels: tuple[str, ...]) -> BlockSchema | None:
-    """What the provider says of a resource type; None for one that it does not know."""
+    """The provider's schema of a resource type; None for an unknown type."""
     try:
         if type_ == "resource":
             return Table.load().resource(labels[0])
@@ -150,14 +150,14 @@ def _schema(type_: str, labels: tuple[str, ...]) -> BlockSchema | None:
 
 
 def _argument(type_: str, name: str, raw: Any) -> Value:
-    """A value by what Terraform takes at this place: a reference, a constant, or a template."""
+    """A value in the form that Terraform expects for it: a reference, a constant, or a template."""
     if name in BARE[""] or name in BARE.get(type_, ()) or (type_, name) == ("dynamic", "iterator"):
         return _bare(raw)
     return raw if name in CONSTANT.get(type_, ()) else _value(raw)
 
 
 def _bare(raw: Any) -> Value:
-    """References and keywords, which JSON puts in quotes."""
+    """References and keywords, which are quoted in JSON."""
     if isinstance(raw, str):
         found = _parsed(raw)
         return found if isinstance(found, Expression) else Expression(raw)
@@ -179,7 +179,7 @@ def _value(raw: Any) -> Value:
 
 
 def _key(raw: str) -> str | Expression:
-    """A key is a template, too."""
+    """A key; keys are templates, too."""
     value = _parsed(raw)
     return Expression(literals.template(value.text)) if isinstance(value, Template) else value
 

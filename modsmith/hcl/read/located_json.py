@@ -1,4 +1,4 @@
-"""JSON with the line of each name: the reader of the standard library tells none, and drops names given twice.
+"""JSON with the line of each name; the standard library reports no lines and drops duplicate names.
 
 Source: https://github.com/hashicorp/hcl/blob/main/json/spec.md
 """
@@ -26,11 +26,11 @@ class Member:
 
 
 class Object(dict[str, Any]):
-    """An object: as a dict the last of several values of a name, as `members` all of them.
+    """An object: the dict has the last value of each name, `members` all values.
 
     Attributes:
         members: in the order of the text.
-        line: where it begins.
+        line: its first line.
     """
 
     def __init__(self, members: list[Member], line: int) -> None:
@@ -38,7 +38,7 @@ class Object(dict[str, Any]):
         self.members, self.line = tuple(members), line
 
     def lines(self) -> dict[str, int]:
-        """Name to the line where it first stands."""
+        """Name to the line of its first occurrence."""
         return {member.name: member.line for member in reversed(self.members)}
 
 
@@ -46,13 +46,13 @@ def loads(text: str) -> Any:
     """The value of a text; its objects are `Object`s.
 
     Raises:
-        json.JSONDecodeError: it is no JSON.
-        RecursionError: it is nested too deep.
+        json.JSONDecodeError: it is not JSON.
+        RecursionError: it is nested too deeply.
     """
     reader = _Reader(text)
     value, end = reader.value(reader.skip(0))
     if reader.skip(end) != len(text):
-        raise json.JSONDecodeError("something stands after the end", text, end)
+        raise json.JSONDecodeError("unexpected text after the end", text, end)
     return value
 
 
@@ -62,7 +62,7 @@ class _Reader:
         self._ends = [found.start() for found in re.finditer("\n", text)]
 
     def value(self, at: int) -> tuple[Any, int]:
-        """A value that begins here, and where it ends."""
+        """The value at a position, and the position of its end."""
         opening = self._text[at : at + 1]
         if opening == "{":
             members: list[Member] = []
@@ -75,12 +75,12 @@ class _Reader:
         return _SCALAR.raw_decode(self._text, at)
 
     def skip(self, at: int) -> int:
-        """Past white space."""
+        """The position after white space."""
         found = _SPACE.match(self._text, at)
         return found.end() if found else at
 
     def _items(self, at: int, closing: str, read: Any) -> int:
-        """Reads what commas separate, and says where the closing bracket ends."""
+        """Reads items separated by commas, and returns the position after the closing bracket."""
         at = self.skip(at)
         if self._text[at : at + 1] == closing:
             return at + 1
@@ -114,5 +114,5 @@ class _Reader:
 
 
 def members(value: Any) -> Iterator[Member]:
-    """All that an object has, names given twice and all."""
+    """All members of an object, including duplicate names."""
     yield from value.members if isinstance(value, Object) else ()

@@ -1,7 +1,7 @@
-"""Override files, merged as Terraform merges them: `override.tf`, `*_override.tf` and the same in JSON.
+"""Merges override files like Terraform: `override.tf`, `*_override.tf` and the same in JSON.
 
-An argument takes the place of the same argument; nested blocks of a type take the place of all of that type, whether
-they are `dynamic` or not. What has nothing to override stands as it is: Terraform refuses it.
+An argument replaces the same argument; nested blocks of a type replace all blocks of that type, including `dynamic`
+ones. Blocks without an original stay as they are; Terraform rejects them.
 
 Source: https://developer.hashicorp.com/terraform/language/files/override
 """
@@ -20,16 +20,16 @@ _PIECEMEAL = frozenset({"lifecycle", "required_providers"})
 
 
 def is_override(file: str) -> bool:
-    """Whether a file's blocks change those of other files."""
+    """Whether a file is an override file."""
     return _OVERRIDE.fullmatch(file) is not None
 
 
 def merged(blocks: Iterable[HclBlock], overriding: Iterable[HclBlock]) -> list[HclBlock]:
-    """The blocks with what overrides them.
+    """The blocks, merged with those that override them.
 
     Args:
         blocks: of the other files.
-        overriding: of override files, in the order of their names; the last wins.
+        overriding: of override files, in the order of their names; the last one takes precedence.
     """
     made = list(blocks)
     for over in overriding:
@@ -47,7 +47,7 @@ def merged(blocks: Iterable[HclBlock], overriding: Iterable[HclBlock]) -> list[H
 
 
 def _locals(blocks: list[HclBlock], over: HclBlock) -> list[HclBlock]:
-    """Local values are overridden one by one, in whatever block they stand."""
+    """Overrides local values one by one, in any `locals` block."""
     names = over.values.keys()
     kept = [
         replace(one, values={name: value for name, value in one.values.items() if name not in names})
@@ -59,7 +59,7 @@ def _locals(blocks: list[HclBlock], over: HclBlock) -> list[HclBlock]:
 
 
 def _over(block: HclBlock, over: HclBlock) -> HclBlock:
-    """One block with another's arguments and nested blocks; what comes from there has no line here."""
+    """One block with another's arguments and nested blocks, which have no line in this file."""
     kinds = {one.makes for one in over.blocks}
     pieces = {one.type: one for one in over.blocks if one.type in _PIECEMEAL}
     kept = [_over(one, pieces[one.type]) if one.type in pieces else one for one in block.blocks]
@@ -75,5 +75,5 @@ def _over(block: HclBlock, over: HclBlock) -> HclBlock:
 
 
 def _at(block: HclBlock, line: int) -> HclBlock:
-    """A nested block that stands in another file, told at the line of what it overrides."""
+    """A nested block from another file, located at the line of the block that it overrides."""
     return replace(block, line=line, lines={}, blocks=tuple(_at(one, line) for one in block.blocks))

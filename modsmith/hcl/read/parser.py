@@ -1,4 +1,4 @@
-"""One file's HCL, parsed by python-hcl2 into blocks. Importing this takes 0.15 s: see `modsmith.hcl.read.cache`."""
+"""Parses one file's HCL into blocks with python-hcl2. The import takes 0.15 s: see `modsmith.hcl.read.cache`."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ _INTERPOLATION = re.compile(r"(?<!\$)\$\{|(?<!%)%\{")
 
 
 def parse(text: str) -> tuple[HclBlock, ...]:
-    """The top-level blocks of a text, of no file.
+    """The top-level blocks of a text, without a file name.
 
     Raises:
-        HclSyntaxError: it is not HCL, or none that python-hcl2 reads.
+        HclSyntaxError: it is not HCL, or python-hcl2 cannot read it.
     """
     try:
         views = DocumentView(parses(text)).blocks()
@@ -63,7 +63,7 @@ def _block(view: BlockView) -> HclBlock:
 
 
 def _named(attribute: Any) -> Iterator[tuple[str, Value]]:
-    """The name and the value of an attribute; python-hcl2 escapes a heredoc, quotes in interpolations and all."""
+    """The name and the value of an attribute; undoes python-hcl2's escaping in heredocs."""
     for name, raw in attribute.to_dict(_OPTIONS).items():
         if isinstance(raw, str) and raw.startswith('"') and "\\" in raw:
             found = _HEREDOC.fullmatch(attribute.to_dict(_HEREDOCS)[name])
@@ -74,7 +74,7 @@ def _named(attribute: Any) -> Iterator[tuple[str, Value]]:
 
 
 def _flush(text: str) -> str:
-    """The lines of a `<<-` heredoc without the indentation that they share."""
+    """The lines of a `<<-` heredoc without their common indentation."""
     lines = text.split("\n")
     shared = min((len(line) - len(line.lstrip(" \t")) for line in lines if line.strip()), default=0)
     return "\n".join(line[shared:] for line in lines)

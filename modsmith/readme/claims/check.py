@@ -1,4 +1,4 @@
-"""Whether what a README claims is proved by what it cites."""
+"""Checks whether citations prove a README's claims."""
 
 from __future__ import annotations
 
@@ -12,32 +12,39 @@ from modsmith.readme.claims.proofs import Proof
 from modsmith.spec.model import ModuleSpec
 
 MOST_EXCUSES = 8
-"""Passages of a module that may say `no_claim`; whoever needs more should write plainer sentences."""
+"""The maximum number of passages with `no_claim` in a module; beyond that, write plainer sentences."""
 
 LEAST_WORDS = 4
-"""Of the reason in a `no_claim`."""
+"""The minimum number of words in the reason of a `no_claim`."""
 
 
 def problems(spec: ModuleSpec, passages: Sequence[Passage], proofs: Mapping[str, Proof]) -> list[SpecError]:
-    """Everything that a README claims and does not prove, in the order of its text.
+    """Every unproved claim of a README, in the order of its text.
 
     Args:
-        spec: the module's; its summary and the statements of its promises claim things, too.
-        passages: of the README's prose.
-        proofs: what can be cited, by id.
+        spec: the module's spec; its summary and the statements of its promises also make claims.
+        passages: the passages of the README's prose.
+        proofs: everything that can be cited, by id.
     """
     excused = [excuse for passage in passages for excuse in passage.excused]
     found = [*_of_spec(spec, proofs), *(one for each in passages for one in _problems(each, spec, proofs))]
     if len(excused) > MOST_EXCUSES:
-        where, fix = f"{spec.name}: prose", "Cite a proof, or write sentences that claim nothing."
+        where, fix = (
+            f"{spec.name}: prose",
+            "Cite a proof, or write sentences without claims.",
+        )
         found.append(
-            SpecError(f"says no_claim {len(excused)} times, {MOST_EXCUSES} at most", where=where, fix=fix)
+            SpecError(
+                f"uses no_claim {len(excused)} times, but at most {MOST_EXCUSES} are allowed",
+                where=where,
+                fix=fix,
+            )
         )
     return found
 
 
 def _of_spec(spec: ModuleSpec, proofs: Mapping[str, Proof]) -> Iterator[SpecError]:
-    """The summary, which cites in a field of its own, and the promises, which must prove what they say."""
+    """The summary, which cites proofs in its own field, and the statements of promises, which must prove themselves."""
     where = f"{spec.name}: summary"
     how = "Add {} to summary_proved_by"
     yield from _problems(_sentence(spec.summary, where, spec.summary_proved_by), spec, proofs, how)
@@ -56,7 +63,7 @@ def _problems(
     proofs: Mapping[str, Proof],
     how: str = "End the sentence with {{{{ proved({}) }}}}",
 ) -> Iterator[SpecError]:
-    """What one passage claims without proof; `how` says where the id of one goes, "" that the passage is the proof."""
+    """The unproved claims of one passage; `how` tells how to cite an id; "" means that the passage is its own proof."""
     yield from _excuses(passage)
     if unusable := list(_unusable(passage, proofs)):
         yield from unusable
@@ -74,12 +81,12 @@ def _problems(
 def _unusable(passage: Passage, proofs: Mapping[str, Proof]) -> Iterator[SpecError]:
     for id_ in passage.cited:
         if id_ not in proofs:
-            fix = did_you_mean(id_, proofs) or "Cite one that the README has a row for."
-            problem = f"cites {id_!r}, which is no promise of the module and no control of it"
+            fix = did_you_mean(id_, proofs) or "Cite an id that the README has a row for."
+            problem = f"cites {id_!r}, which is neither a promise of the module nor one of its controls"
             yield SpecError(problem, where=passage.lines[0], fix=fix)
         elif reason := proofs[id_].refused:
             fix = "Cite a promise, or a control that passes wherever it applies."
-            problem = f"cites the control {id_!r}, which proves nothing: {reason}"
+            problem = f"cites the control {id_!r}, which does not prove anything: {reason}"
             yield SpecError(problem, where=passage.lines[0], fix=fix)
 
 
@@ -88,23 +95,25 @@ def _excuses(passage: Passage) -> Iterator[SpecError]:
     for excuse in passage.excused:
         kind = next((kind for kind in KINDS if kind.name == excuse.kind), None)
         if kind is None:
-            fix = did_you_mean(excuse.kind, names) or f"Kinds are {', '.join(names)}."
-            yield SpecError(f"no_claim names no kind: {excuse.kind!r}", where=passage.lines[0], fix=fix)
+            fix = did_you_mean(excuse.kind, names) or f"The kinds are {', '.join(names)}."
+            yield SpecError(
+                f"no_claim names an unknown kind: {excuse.kind!r}", where=passage.lines[0], fix=fix
+            )
         elif not next(kind.claims(passage.text), None):
-            problem = f"no_claim is needless: nothing here sounds like {kind.name}"
-            yield SpecError(problem, where=passage.lines[0], fix="Take it away.")
+            problem = f"no_claim is not needed: nothing here sounds like {kind.name}"
+            yield SpecError(problem, where=passage.lines[0], fix="Remove it.")
         if len(excuse.reason.split()) < LEAST_WORDS:
-            fix = "Say in a sentence why the words claim nothing."
+            fix = "Explain in a sentence why the words are not a claim."
             yield SpecError(f"no_claim has no reason: {excuse.reason!r}", where=passage.lines[0], fix=fix)
 
 
 def _figures(passage: Passage, spec: ModuleSpec, cited: Sequence[Proof]) -> Iterator[SpecError]:
-    """A duration beside a claim is proved with it, or is an input's that is named there, or was computed."""
-    told = [proof.figures for proof in cited if proof.figures is not None]
-    allowed = of_inputs(spec, passage.code).union(*told)
-    for figure in figures(passage.written) if told else ():
+    """A duration next to a claim must be proved with it, be a value of an input named there, or be computed."""
+    proved = [proof.figures for proof in cited if proof.figures is not None]
+    allowed = of_inputs(spec, passage.code).union(*proved)
+    for figure in figures(passage.written) if proved else ():
         if not figure.is_among(allowed):
-            problem = f"{figure.words!r} is no value of {' or '.join(map(repr, passage.cited))}"
+            problem = f"{figure.words!r} is not a value of {' or '.join(map(repr, passage.cited))}"
             fix = "Write the promised figure, or compute it: {{ model.… }} or {{ spec.input(…).default }}."
             yield SpecError(problem, where=passage.line(passage.text.find(figure.words)), fix=fix)
 
@@ -121,9 +130,9 @@ def _unproved(cited: Sequence[str]) -> str:
 
 def _mend(kind: Kind, proofs: Mapping[str, Proof], how: str) -> str:
     if not how:
-        return "Add the planned value that proves it to `expects`, or mend the sentence."
+        return "Add the planned value that proves it to `expects`, or change the sentence."
     able = [id_ for id_, one in proofs.items() if not one.refused and kind.is_proved_by(one.about)]
     if not able:
-        return "Nothing here can prove it: add a Promise about it to the spec, or mend the sentence."
+        return "Nothing here can prove it: add a Promise to the spec, or change the sentence."
     first, *others = (f'"{id_}"' for id_ in able[::-1][:3])
     return how.format(first) + (f" (or {' or '.join(others)})" if others else "") + ", or mend it."

@@ -1,4 +1,4 @@
-"""Figures with a unit of time in prose, held against the values that a plan must show."""
+"""Durations in prose, compared with the values that a plan must have."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Figure:
     Attributes:
         words: such as `35 days`.
         number: 35.
-        seconds: in all.
+        seconds: the total.
     """
 
     words: str
@@ -28,7 +28,7 @@ class Figure:
     seconds: float
 
     def is_among(self, values: Collection[float]) -> bool:
-        """Whether it is one of these values, in its own unit or a smaller one."""
+        """Whether it equals one of these values, in its own unit or a smaller one."""
         in_units = {self.seconds / unit for unit in _SECONDS.values() if unit < self.seconds}
         return bool(({self.number} | in_units) & set(values))
 
@@ -41,7 +41,7 @@ def figures(text: str) -> Iterator[Figure]:
 
 
 def of_inputs(spec: ModuleSpec, names: Iterable[str]) -> set[float]:
-    """What inputs are by default, and the bounds in their rules."""
+    """The defaults of inputs, and the bounds in their rules."""
     found: set[float] = set()
     for item in spec.inputs:
         if item.name in names:
@@ -52,7 +52,7 @@ def of_inputs(spec: ModuleSpec, names: Iterable[str]) -> set[float]:
 
 
 def numbers(value: Any) -> Iterator[float]:
-    """The number that a value is, or is the text of."""
+    """The numbers in a value: the value itself, or a string that is a number."""
     if isinstance(value, bool):
         return
     if isinstance(value, int | float) or (isinstance(value, str) and re.fullmatch(r"\d+(\.\d+)?", value)):

@@ -1,4 +1,4 @@
-"""The kinds of claim: the words that make one, and what a promise or control must be about to prove it."""
+"""The kinds of claims: the words that make a claim, and which promises or controls prove it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ class Kind:
     """A kind of claim.
 
     Attributes:
-        name: as messages and `no_claim` call it.
-        words: what claims it, as regular expressions; a blank stands for any white space, and a bar for the
-            beginning of a cell, where a noun alone is a claim.
-        about: globs of `type.argument`, indices left out; what proves it expects or guards one of them.
+        name: its name in messages and in `no_claim`.
+        words: regular expressions for claims. A space matches any white space; a bar matches the start of a table cell,
+            where a noun alone is a claim.
+        about: globs of `type.argument` without indices. A proof expects or guards one of them.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Kind:
         return re.finditer(pattern, text, re.IGNORECASE)
 
     def is_proved_by(self, about: Iterable[str]) -> bool:
-        """Whether something about these arguments proves it."""
+        """Whether a proof about these arguments proves the claim."""
         return any(fnmatchcase(argument, glob) for argument in about for glob in self.about)
 
 

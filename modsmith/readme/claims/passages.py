@@ -1,11 +1,11 @@
-"""A module's prose rendered and cut into its passages: paragraphs, list items, table rows, each with its line.
+"""Renders a module's prose and splits it into passages: paragraphs, list items and table rows, with their lines.
 
     document = render(section, spec, model)
-    document.passages    # what a reader takes for one statement, with what it cites
-    document.text        # Markdown; `{{ proved("table-recovery") }}` has become a link to that row
+    document.passages    # the units of meaning, with their citations
+    document.text        # Markdown; `{{ proved("table-recovery") }}` becomes a link to that row
 
-Marks that no text has go through Jinja and Markdown with the words: they tell which line of the source a line comes
-from, which figures an expression computed, and where something is cited.
+Marks that never occur in prose pass through Jinja and Markdown together with the words. They carry the source line of
+each output line, the figures that expressions computed, and the places of citations.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ _COMPUTED = re.compile("\ue000f0\ue001.*?\ue000f1\ue001", re.DOTALL)
 
 @dataclass(frozen=True)
 class Excuse:
-    """Words that claim nothing, though they sound like it.
+    """Words that sound like a claim but are not.
 
     Attributes:
-        kind: of claim that they sound like.
-        reason: why they claim nothing; it stands in the source alone.
+        kind: the kind of claim that they sound like.
+        reason: why they are not a claim; only visible in the source.
     """
 
     kind: str
@@ -50,12 +50,12 @@ class Passage:
     """A paragraph, a list item or a table row.
 
     Attributes:
-        text: its words, without code; a bar stands before each cell.
-        lines: where each of its lines stands, such as `generators/dynamodb/prose/30-backup.md:3`.
-        cited: ids of what it cites.
-        excused: what it says not to claim.
-        code: what stands in it as code, such as names of inputs.
-        written: its words without what expressions computed.
+        text: its words, without code; a bar before each table cell.
+        lines: the source of each of its lines, such as `generators/dynamodb/prose/30-backup.md:3`.
+        cited: ids that it cites.
+        excused: its `no_claim` marks.
+        code: its code spans, such as names of inputs.
+        written: its words without the results of expressions.
     """
 
     text: str
@@ -66,13 +66,13 @@ class Passage:
     written: str = ""
 
     def line(self, offset: int) -> str:
-        """Where a character of the text stands."""
+        """The source line of a character of the text."""
         return self.lines[min(self.text.count("\n", 0, offset), len(self.lines) - 1)]
 
 
 @dataclass(frozen=True)
 class Document:
-    """A section, rendered: Markdown for the reader, passages to be checked."""
+    """A rendered section: Markdown for the reader, and passages to check."""
 
     text: str
     passages: tuple[Passage, ...]
@@ -91,7 +91,7 @@ class _Lines(Extension):
 
 
 class _Marked(str):
-    """What must not be taken for a computed figure."""
+    """A value that does not count as a computed figure."""
 
     __slots__ = ()
 
@@ -99,16 +99,16 @@ class _Marked(str):
 def render(
     section: Section, spec: ModuleSpec, model: ModuleType | None, anchors: Mapping[str, str]
 ) -> Document:
-    """A section's text with its figures, and its passages.
+    """Renders a section's text with its figures, and returns its passages.
 
     Args:
         section: its text is a Jinja template that may use `spec`, `model`, `proved(…)` and `no_claim(…)`.
-        spec: the module's.
+        spec: the module's spec.
         model: the module's data.
-        anchors: id of what can be cited to its anchor in the README.
+        anchors: id of each proof to its anchor in the README.
 
     Raises:
-        SpecError: an expression in the text fails, or something is cited where no sentence stands.
+        SpecError: an expression in the text fails, or a citation is outside of a sentence.
     """
     cited: list[tuple[str, ...]] = []
     excused: list[Excuse] = []
@@ -131,7 +131,7 @@ def render(
 
 
 def links(ids: Iterable[str], anchors: Mapping[str, str]) -> str:
-    """What a reader sees of a citation: a tick for each id, which leads to its row."""
+    """The visible form of a citation: a tick for each id, linked to its row."""
     return "".join(f"[✓](#{anchors.get(id_, id_)})" for id_ in ids)
 
 
@@ -162,30 +162,32 @@ def _rendered(text: str, names: Mapping[str, object], where: str) -> str:
         return jinja.from_string(text).render(names)
     except SpecError:
         raise
-    except Exception as error:  # whatever an expression in the text may raise
-        fix = "The text may use `spec`, `model`, `proved` and `no_claim`; mend the expression."
+    except Exception as error:  # an expression in the text may raise anything
+        fix = "The text may use `spec`, `model`, `proved` and `no_claim`; correct the expression."
         raise SpecError(f"{type(error).__name__}: {error}", where=where, fix=fix) from error
 
 
 def _check_constants(template: nodes.Template, where: str) -> None:
-    """What an expression computes counts as a figure of the module; a number written into one is none."""
+    """Rejects constant expressions, because the result of an expression counts as a figure of the module."""
     written = [node for output in template.find_all(nodes.Output) for node in output.nodes]
     for node in written:
         if isinstance(node, nodes.Const) and re.search(r"\d", str(node.value)):
-            problem = f"the expression {{{{ {node.value!r} }}}} computes nothing"
+            problem = f"the expression {{{{ {node.value!r} }}}} is a constant"
             raise SpecError(problem, where=where, fix="Write the figure as text, or take it from the model.")
 
 
 def _check_places(
     passages: Sequence[Passage], cited: Sequence[tuple[str, ...]], excused: Sequence[Excuse], where: str
 ) -> None:
-    """A citation in a heading, in a table's head or in code belongs to no sentence."""
+    """Rejects citations in headings, table heads and code, because they do not belong to a sentence."""
     lost = Counter(id_ for ids in cited for id_ in ids)
     lost.subtract(id_ for passage in passages for id_ in passage.cited)
     missing = [id_ for id_, count in lost.items() if count > 0]
     if missing or sum(len(passage.excused) for passage in passages) < len(excused):
         problem = (
-            f"cites {missing[0]!r} where no sentence is" if missing else "says no_claim where no sentence is"
+            f"cites {missing[0]!r} outside of a sentence"
+            if missing
+            else "uses no_claim outside of a sentence"
         )
         fix = "Write it at the end of a sentence, a list item or a table row; not in headings or code."
         raise SpecError(problem, where=where, fix=fix)
@@ -214,7 +216,7 @@ def _passages(
 
 
 def _blocks(tokens: Sequence[Piece]) -> Iterator[tuple[int, int, bool, list[Piece]]]:
-    """First line, line after the last, whether it is a row, and words: of paragraphs and of rows below a head."""
+    """First line, line after the last, whether it is a table row, and words of each paragraph and row."""
     row: list[Piece] = []
     inside = ""
     for token in tokens:

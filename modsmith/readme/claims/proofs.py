@@ -1,4 +1,4 @@
-"""What a README can cite: the promises of the spec, and the controls that the module passes."""
+"""The proofs that a README can cite: the promises of the spec, and the controls that the module passes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from modsmith.validate.control import load
 from modsmith.validate.results.overview import Row
 
 OFF: tuple[Expected, ...] = (False, None, "false", "Suspended", "Disabled", "NONE", "Off")
-"""Expected values that prove nothing but that something is missing."""
+"""Expected values that only prove that something is absent."""
 
 GUARDS_BY_BEING_OFF = (
     "*.force_destroy",
@@ -23,10 +23,10 @@ GUARDS_BY_BEING_OFF = (
     "*.delete_automated_backups",
     "*.publicly_accessible",
 )
-"""Arguments that protect by being off."""
+"""Arguments that protect when they are off."""
 
 OF_AWS = {("aws_dynamodb_table", "point_in_time_recovery", "recovery_period_in_days"): 35.0}
-"""Figures that AWS puts where a module leaves an argument out, and no plan shows: type, block, argument.
+"""AWS defaults that no plan shows, in force where a module omits an argument: type, block, argument.
 
 Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html
 """
@@ -34,13 +34,13 @@ Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-i
 
 @dataclass(frozen=True)
 class Proof:
-    """Something that can be cited.
+    """Something that a README can cite.
 
     Attributes:
         anchor: of its row in the README.
-        about: `type.argument` of everything that it proves, indices left out.
-        figures: numbers that it proves; None if it says nothing of any, as controls do.
-        refused: why it proves nothing here; "" if it does.
+        about: `type.argument` of everything that it proves, without indices.
+        figures: numbers that it proves; None for controls, which do not prove numbers.
+        refused: why it does not prove anything here; "" if it does.
     """
 
     anchor: str
@@ -50,12 +50,12 @@ class Proof:
 
 
 def proofs(spec: ModuleSpec, controls: Sequence[Row], blocks: Sequence[Block]) -> dict[str, Proof]:
-    """Everything that a module's README can cite, by id; a promise goes before a control of its name.
+    """Everything that a module's README can cite, by id; a promise takes precedence over a control of the same name.
 
     Args:
-        spec: the module's.
-        controls: what controls say of it.
-        blocks: its HCL, which tells what it leaves to AWS.
+        spec: the module's spec.
+        controls: results of controls for the module.
+        blocks: its HCL, which shows the arguments that it omits.
     """
     found = {row.control: _of_control(row) for row in controls}
     return found | {promise.control: _of_promise(promise, blocks) for promise in spec.promises}
@@ -64,10 +64,10 @@ def proofs(spec: ModuleSpec, controls: Sequence[Row], blocks: Sequence[Block]) -
 def _of_control(row: Row) -> Proof:
     control = load().get(row.control)
     about = frozenset(f"{type_}.{path}" for type_, path in control.guards) if control else frozenset()
-    refused = "" if row.passes else "it passes for nothing here"
+    refused = "" if row.passes else "no resource passes it here"
     if row.fails or row.by_plan or row.waived:
         failing = [*row.fails, *row.by_plan, *(address for address, _, _ in row.waived)]
-        refused = f"it does not pass for {failing[0]}"
+        refused = f"{failing[0]} does not pass it"
     return Proof(f"control-{row.control}", about, refused=refused)
 
 
@@ -87,7 +87,7 @@ def _of_promise(promise: Promise, blocks: Sequence[Block]) -> Proof:
 
 
 def _expected(promise: Promise) -> Mapping[str, list[Expected]]:
-    """Path to what is expected of it in each environment."""
+    """Path to the expected values in all environments."""
     found: dict[str, list[Expected]] = {}
     for environment in promise.environments:
         for path, value in promise.expected(environment).items():
@@ -100,14 +100,14 @@ def _without_indices(path: str) -> str:
 
 
 def _proves(argument: str, values: Sequence[Expected]) -> bool:
-    """Whether it is on in some environment, or off where that is what protects."""
+    """Whether a value is on in some environment, or off for arguments that protect when they are off."""
     off = [any(value is one or value == one for one in OFF if type(value) is type(one)) for value in values]
     by_being_off = any(fnmatchcase(argument, glob) for glob in GUARDS_BY_BEING_OFF)
     return any(off) if by_being_off else not all(off)
 
 
 def _of_aws(promise: Promise, blocks: Sequence[Block]) -> Iterator[float]:
-    """Figures that AWS puts into the resources, where all of them leave the argument out."""
+    """AWS defaults, for arguments that all resources omit."""
     about = [
         block
         for block in blocks

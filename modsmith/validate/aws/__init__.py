@@ -1,1 +1,1 @@
-"""What controls know of AWS's services together: which resource belongs to which, and what a policy allows."""
+"""Facts about AWS that several controls share: which resources belong together, and what a policy allows."""

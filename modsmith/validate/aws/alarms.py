@@ -1,4 +1,4 @@
-"""Which alarm watches what: its metrics, and the resource that their dimensions name."""
+"""Which alarm watches what: its metrics, and the resource that their dimensions refer to."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ ALARM = "aws_cloudwatch_metric_alarm"
 
 @dataclass(frozen=True)
 class Metric:
-    """A metric that an alarm looks at.
+    """A metric that an alarm watches.
 
     Attributes:
         namespace: such as `AWS/DynamoDB`.
         name: such as `ReadThrottleEvents`.
-        part: the alarm, or the block in it that asks for the metric.
+        part: the alarm, or the block in it that contains the metric.
     """
 
     namespace: str
@@ -32,7 +32,7 @@ class Metric:
         """Name to value; values may be symbols.
 
         Raises:
-            UndeterminedError: nobody knows their names.
+            UndeterminedError: their names are unknown.
         """
         given = self.part.at("dimensions")
         if given is not None and not isinstance(given, Mapping):
@@ -41,10 +41,10 @@ class Metric:
 
 
 def metrics(alarm: Resource) -> list[Metric]:
-    """All metrics of an alarm, those of its metric math included.
+    """All metrics of an alarm, including those of its metric math.
 
     Raises:
-        UndeterminedError: nobody knows which they are.
+        UndeterminedError: they are unknown.
     """
     if "metrics" not in alarm.notes:
         alarm.notes["metrics"] = list(_metrics(alarm))
@@ -74,19 +74,19 @@ def watching(
     dimension: str,
     **others: str | None,
 ) -> list[Resource]:
-    """The alarms on any of some metrics of a resource.
+    """The alarms on any of the given metrics of a resource.
 
     Args:
-        evaluation: they are in.
-        resource: that they watch.
-        namespace: of the metrics.
-        names: of the metrics, any of which will do.
-        dimension: that names the resource, such as `TableName`.
-        others: dimensions that must have just these values, such as `GlobalSecondaryIndexName`; None for those that
-            must not be there, as they would make it a metric of something else.
+        evaluation: the evaluation to search.
+        resource: the watched resource.
+        namespace: the namespace of the metrics.
+        names: the names of the metrics; one of them is enough.
+        dimension: the dimension that refers to the resource, such as `TableName`.
+        others: dimensions that must have these exact values, such as `GlobalSecondaryIndexName`; None for those that
+            must be absent, because they belong to the metric of another resource.
 
     Raises:
-        UndeterminedError: there is none, yet one whose metrics or existence nobody knows.
+        UndeterminedError: there is no certain one, but an alarm with unknown metrics or instances.
     """
     needed = {key: other for key, other in others.items() if other is not None}
     refused = others.keys() - needed.keys()
@@ -105,16 +105,16 @@ def on(
     names: Collection[str],
     is_meant: Callable[[Metric], bool] = lambda _: True,
 ) -> list[Resource]:
-    """The alarms on any of some metrics.
+    """The alarms on any of the given metrics.
 
     Args:
-        evaluation: they are in.
-        namespace: of the metrics.
-        names: of the metrics, any of which will do.
-        is_meant: whether a metric's dimensions are the right ones.
+        evaluation: the evaluation to search.
+        namespace: the namespace of the metrics.
+        names: the names of the metrics; one of them is enough.
+        is_meant: whether a metric has the right dimensions.
 
     Raises:
-        UndeterminedError: there is none, yet one whose metrics or existence nobody knows.
+        UndeterminedError: there is no certain one, but an alarm with unknown metrics or instances.
     """
     watched = _watched(evaluation)
     found, doubt = [], watched.doubt
@@ -123,7 +123,7 @@ def on(
             if not is_meant(metric):
                 continue
             if alarm.exists is None:
-                raise UndeterminedError(alarm.address, f"whether it is made depends on {alarm.doubt}")
+                raise UndeterminedError(alarm.address, f"whether it is created depends on {alarm.doubt}")
             found.append(alarm)
         except UndeterminedError as error:
             doubt = error
@@ -134,7 +134,7 @@ def on(
 
 @dataclass
 class _Watched:
-    """All metrics that alarms of a world look at, by namespace and name; and why there may be more."""
+    """All metrics that the alarms of an evaluation watch, by namespace and name, and why there may be more."""
 
     by_name: dict[tuple[str, str], list[tuple[Resource, Metric]]]
     doubt: UndeterminedError | None = None
@@ -160,17 +160,17 @@ def is_of(
     dimension: str,
     others: Mapping[str, str] | None = None,
 ) -> bool:
-    """Whether a metric is one of a resource.
+    """Whether a metric belongs to a resource.
 
     Args:
-        metric: that an alarm looks at.
-        evaluation: both are in.
-        resource: that it may be of.
-        dimension: that names the resource.
-        others: dimensions that must have just these values.
+        metric: the metric of an alarm.
+        evaluation: the evaluation to search.
+        resource: the resource to compare with.
+        dimension: the dimension that refers to the resource.
+        others: dimensions that must have these exact values.
 
     Raises:
-        UndeterminedError: nobody knows.
+        UndeterminedError: the answer is unknown.
     """
     others = others or {}
     value = metric.dimensions.get(dimension)

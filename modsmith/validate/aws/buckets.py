@@ -1,4 +1,4 @@
-"""Buckets and what is set on them by resources of their own: encryption, versions, rules, policies."""
+"""Buckets and the resources that configure them: encryption, versioning, rules, policies."""
 
 from __future__ import annotations
 
@@ -15,36 +15,36 @@ VERSIONING = "aws_s3_bucket_versioning"
 
 
 def parts(resource: Resource, evaluation: Evaluation, type_: str) -> list[Resource]:
-    """What is set on a bucket by resources of a type; a resource of it itself where its bucket is not of the module.
+    """The resources of a type that configure a bucket; such a resource itself if its bucket is not in the module.
 
     Raises:
-        NotApplicableError: it is such a resource, and is judged with its bucket.
-        UndeterminedError: nobody knows which they are.
+        NotApplicableError: the resource is checked together with its bucket.
+        UndeterminedError: they are unknown.
     """
     if resource.type == BUCKET:
         return evaluation.attached(resource, type_, "bucket")
     owner = bucket_of(resource, evaluation)
     if owner:
-        raise NotApplicableError(f"It is judged with {owner.address}.")
+        raise NotApplicableError(f"It is checked together with {owner.address}.")
     return [resource]
 
 
 def bucket_of(resource: Resource, evaluation: Evaluation) -> Resource | None:
-    """The bucket of the module that a resource is about."""
+    """The bucket of the module that a resource configures."""
     return next((one for one in evaluation.of(BUCKET) if evaluation.names(resource.at("bucket"), one)), None)
 
 
 def unnamed(resource: Resource) -> Iterator[Violation]:
-    """What is wrong with a resource that is about no bucket at all."""
+    """A violation for a resource that names no bucket at all."""
     if not resource.is_set("bucket"):
-        yield Violation("It names no bucket.", "bucket")
+        yield Violation("The resource names no bucket.", "bucket")
 
 
 def is_versioned(bucket: Resource, evaluation: Evaluation) -> bool:
-    """Whether a bucket keeps the versions of its objects.
+    """Whether a bucket keeps versions of its objects.
 
     Raises:
-        UndeterminedError: nobody knows.
+        UndeterminedError: the answer is unknown.
     """
     if any(block.flag("enabled") for block in bucket.parts("versioning")):
         return True
@@ -55,7 +55,7 @@ def is_versioned(bucket: Resource, evaluation: Evaluation) -> bool:
 
 
 def defaults(part: Resource) -> Iterator[Resource]:
-    """The rules of default encryption: of a resource of its own, or inline in a bucket, as it once was."""
+    """The rules of default encryption, from their own resource or from an inline block of the bucket."""
     if part.type == BUCKET:
         for block in part.blocks("server_side_encryption_configuration"):
             yield from defaults(Resource(part.address, ENCRYPTION, block, where=part.where, lines=part.lines))
@@ -64,10 +64,10 @@ def defaults(part: Resource) -> Iterator[Resource]:
 
 
 def algorithms(bucket: Resource, evaluation: Evaluation) -> list[str | None]:
-    """The algorithms of a bucket's default encryption; none if it has none.
+    """The algorithms of a bucket's default encryption; empty if it has none.
 
     Raises:
-        UndeterminedError: nobody knows.
+        UndeterminedError: the answer is unknown.
     """
     holders = [bucket, *evaluation.attached(bucket, ENCRYPTION, "bucket")]
     return [
@@ -78,10 +78,10 @@ def algorithms(bucket: Resource, evaluation: Evaluation) -> list[str | None]:
 
 
 def is_whole(rule: Resource) -> bool:
-    """Whether a rule of lifecycle or replication is about all objects: its filter leaves nothing out.
+    """Whether a lifecycle or replication rule applies to all objects, so that its filter excludes nothing.
 
     Raises:
-        UndeterminedError: nobody knows.
+        UndeterminedError: the answer is unknown.
     """
     if rule.is_set("prefix"):
         return False

@@ -1,4 +1,4 @@
-"""ElastiCache: what controls of replication groups and single clusters share."""
+"""ElastiCache: helpers for controls of replication groups and single clusters."""
 
 from __future__ import annotations
 
@@ -12,31 +12,31 @@ TYPES = (GROUP, CLUSTER)
 
 
 def no_member(cache: Resource) -> None:
-    """Ends a control for a cluster that belongs to a replication group.
+    """Skips a control for a cluster that belongs to a replication group.
 
     Raises:
-        NotApplicableError: it does.
-        UndeterminedError: nobody knows.
+        NotApplicableError: the control does not apply.
+        UndeterminedError: the answer is unknown.
     """
     if cache.type == CLUSTER and cache.is_set("replication_group_id"):
-        raise NotApplicableError("It is a node of a replication group, which answers for it.")
+        raise NotApplicableError("It is a node of a replication group, which has its own check.")
 
 
 def engine(cache: Resource) -> str:
-    """`redis`, `valkey` or `memcached`; a replication group is Redis where it does not say.
+    """`redis`, `valkey` or `memcached`; the default of a replication group is Redis.
 
     Raises:
-        UndeterminedError: nobody knows it.
+        UndeterminedError: it is unknown.
     """
     return str(cache.known("engine") or "redis")
 
 
 def no_memcached(cache: Resource) -> None:
-    """Ends a control for Memcached.
+    """Skips a control for Memcached.
 
     Raises:
-        NotApplicableError: it is.
-        UndeterminedError: nobody knows.
+        NotApplicableError: the control does not apply.
+        UndeterminedError: the answer is unknown.
     """
     if engine(cache) == "memcached":
-        raise NotApplicableError("Memcached keeps no copies.")
+        raise NotApplicableError("Memcached does not support replicas.")

@@ -1,4 +1,4 @@
-"""RDS and Aurora: what controls of clusters and instances share."""
+"""RDS and Aurora: helpers for controls of clusters and instances."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _GROUP_NAMES = {CLUSTER: "db_cluster_parameter_group_name", INSTANCE: "parameter
 
 
 def engine(database: Resource, evaluation: Evaluation) -> str:
-    """Its engine, `aurora-postgresql` being `postgres`, and every MySQL and MariaDB `mysql`.
+    """The engine, without variants: `postgres` for `aurora-postgresql`, `mysql` for every MySQL and MariaDB.
 
     Raises:
-        UndeterminedError: nobody knows it.
+        UndeterminedError: it is unknown.
     """
     value = evaluation.resolve(database.at("engine"))
     if not isinstance(value, str):
@@ -33,16 +33,16 @@ def members(cluster: Resource, evaluation: Evaluation) -> list[Resource]:
     """The instances of a cluster.
 
     Raises:
-        UndeterminedError: nobody knows how many there are.
+        UndeterminedError: their number is unknown.
     """
     return evaluation.attached(cluster, MEMBER, "cluster_identifier")
 
 
 def is_copy(database: Resource) -> bool:
-    """Whether it is a replica, or is restored, and so has the password and backups of another one.
+    """Whether it is a replica or is restored, and so takes password and backups from another database.
 
     Raises:
-        UndeterminedError: that depends on what nobody knows.
+        UndeterminedError: an argument that decides is unknown.
     """
     return any(
         database.is_set(argument)
@@ -51,7 +51,7 @@ def is_copy(database: Resource) -> bool:
 
 
 def parameters(database: Resource, evaluation: Evaluation) -> Iterator[Resource]:
-    """The parameters of the group of this module that is attached to it.
+    """The parameters of the attached parameter group, if the group is in this module.
 
     Raises:
         UndeterminedError: the group is not in this module.
@@ -60,18 +60,18 @@ def parameters(database: Resource, evaluation: Evaluation) -> Iterator[Resource]
     given = database.at(argument)
     groups = [one for one in evaluation.of(type_) if evaluation.names(given, one)]
     if not groups and given is not None:
-        raise UndeterminedError(argument, "it is no parameter group of this module")
+        raise UndeterminedError(argument, "it is not a parameter group of this module")
     for group in groups:
         if group.exists is None:
-            raise UndeterminedError(group.address, f"whether it is made depends on {group.doubt}")
+            raise UndeterminedError(group.address, f"whether it is created depends on {group.doubt}")
         yield from group.parts("parameter")
 
 
 def no_copy(database: Resource) -> None:
-    """Ends a control for replicas.
+    """Skips a control for replicas.
 
     Raises:
-        NotApplicableError: it is one.
+        NotApplicableError: the control does not apply.
     """
     if is_copy(database):
-        raise NotApplicableError("It is a copy of another database, which answers for it.")
+        raise NotApplicableError("It is a copy of another database, which has its own check.")

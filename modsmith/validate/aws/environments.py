@@ -1,4 +1,4 @@
-"""What only production must have: there data is kept, elsewhere it may go with its environment."""
+"""Requirements for production only: other environments may lose their data."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from modsmith.validate.control import NotApplicableError
 
 
 def production_only(evaluation: Evaluation) -> None:
-    """Ends a control in every other environment.
+    """Skips a control in environments other than production.
 
     Raises:
-        NotApplicableError: it is not production.
+        NotApplicableError: the environment is not production.
     """
     if not is_production(evaluation):
-        raise NotApplicableError(f"It is demanded of production, not of {evaluation.environment}.")
+        raise NotApplicableError(f"The control applies to production, not to {evaluation.environment}.")
 
 
 def is_production(evaluation: Evaluation) -> bool:
-    """Whether the world is to be judged as production."""
+    """Whether the evaluation counts as production."""
     return environments.current().is_production(evaluation.environment)

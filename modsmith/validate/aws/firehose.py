@@ -1,4 +1,4 @@
-"""Firehose: what controls of delivery streams share."""
+"""Firehose: helpers for controls of delivery streams."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ _BUCKETS = ("s3_configuration", "s3_backup_configuration")
 
 
 def destinations(stream: Resource) -> list[Resource]:
-    """Where it delivers to.
+    """The destination blocks of a delivery stream.
 
     Raises:
-        UndeterminedError: nobody knows.
+        UndeterminedError: the answer is unknown.
     """
     return [part for path in DESTINATIONS for part in stream.parts(path)]
 
 
 def buckets(stream: Resource) -> list[tuple[str, Resource]]:
-    """Blocks that write to a bucket, each with its path: destinations in S3, and what others keep there.
+    """Blocks that write to a bucket, with their paths: S3 destinations, and the backups of other destinations.
 
     Raises:
-        UndeterminedError: nobody knows how many there are.
+        UndeterminedError: their number is unknown.
     """
     found = []
     for path in DESTINATIONS:

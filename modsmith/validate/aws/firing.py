@@ -1,4 +1,4 @@
-"""When an alarm fires: above or below what."""
+"""When an alarm fires: above or below which threshold."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from modsmith.evaluate.evaluation import Resource
 
 
 def fires_above(alarm: Resource, most: float | None = None) -> bool:
-    """Whether an alarm fires for more than its threshold, and for `most` at the latest if that is given.
+    """Whether an alarm fires above its threshold, and at `most` or less if that is given.
 
     Raises:
-        UndeterminedError: nobody knows.
+        UndeterminedError: the answer is unknown.
     """
     comparison, threshold = alarm.known("comparison_operator"), alarm.number("threshold")
     if comparison not in ("GreaterThanThreshold", "GreaterThanOrEqualToThreshold") or threshold is None:
@@ -18,10 +18,10 @@ def fires_above(alarm: Resource, most: float | None = None) -> bool:
 
 
 def fires_below(alarm: Resource) -> bool:
-    """Whether an alarm fires for too little, and for nothing at all.
+    """Whether an alarm fires below its threshold, and without data.
 
     Raises:
-        UndeterminedError: nobody knows.
+        UndeterminedError: the answer is unknown.
     """
     below = alarm.known("comparison_operator") in ("LessThanThreshold", "LessThanOrEqualToThreshold")
     return (

@@ -1,4 +1,4 @@
-"""Lambda functions, and what belongs to them."""
+"""Lambda functions and what belongs to them."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ TARGET = "aws_cloudwatch_event_target"
 
 
 def variables(function: Resource) -> Mapping[str, Any]:
-    """The environment of a function, whose values need not be known.
+    """The environment variables of a function; their values may be unknown.
 
     Raises:
-        UndeterminedError: nobody knows which variables there are.
+        UndeterminedError: the names of the variables are unknown.
     """
     found = function.at("environment.0.variables")
     if found is not None and not isinstance(found, Mapping):
@@ -38,7 +38,7 @@ def called_by(rule: Resource, evaluation: Evaluation) -> list[Resource]:
 
 
 def is_scheduled(function: Resource, evaluation: Evaluation) -> bool:
-    """Whether a clock calls a function."""
+    """Whether a schedule calls a function."""
     return any(
         rule.is_set("schedule_expression")
         and function.address in {one.address for one in called_by(rule, evaluation)}

@@ -1,4 +1,4 @@
-"""What the policies of buckets, topics, queues, keys and roles allow, and whether it is too much."""
+"""What the policies of buckets, topics, queues, keys and roles allow, and whether that is too much."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ PINS = frozenset(
         "sts:externalid",
     }
 )
-"""Keys of conditions that say who calls or for whom.
+"""Condition keys that restrict the caller or the account that a service acts for.
 
 Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
 """
 
 KEY_DEPUTIES = ("logs.", "delivery.logs.", "cloudfront.")
-"""Services that use keys for any account that tells them to, and say for which.
+"""Services that use keys on behalf of any account, and that pass the account in a condition key.
 
 Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
 """
@@ -44,16 +44,16 @@ _TESTS = frozenset({"stringequals", "stringlike", "stringequalsignorecase", "arn
 def check(
     resource: Resource, path: str, evaluation: Evaluation, *, services: bool = False
 ) -> Iterator[Violation]:
-    """What a policy allows that it should not: to anybody, everything, or more than it names.
+    """Yields violations for what a policy should not allow: everyone, everything, or more than it names.
 
     Args:
-        resource: that holds the policy.
-        path: of the policy.
-        evaluation: it is in.
-        services: whether a service must say for which account or resource it acts.
+        resource: the resource with the policy.
+        path: the path of the policy in the resource.
+        evaluation: the evaluation to search.
+        services: whether a condition must restrict the account or resource that a service acts for.
 
     Raises:
-        UndeterminedError: nobody knows the policy.
+        UndeterminedError: the policy is unknown.
     """
     for one in policies.statements(resource, path, evaluation):
         if one.allows:
@@ -61,39 +61,39 @@ def check(
 
 
 def is_pinned(statement: Statement, also: str = "") -> bool:
-    """Whether a condition lets only somebody known through, or only for somebody known.
+    """Whether a condition restricts the callers, or the accounts that a service acts for, to known ones.
 
     Args:
-        statement: that allows.
-        also: a suffix of tests that are taken as well, such as `IfExists`.
+        statement: a statement that allows something.
+        also: a suffix of operators that count as well, such as `IfExists`.
     """
     return is_bound(statement, PINS, also)
 
 
 def is_bound(statement: Statement, keys: Collection[str], also: str = "") -> bool:
-    """Whether a condition compares one of some keys with values that are no wildcards.
+    """Whether a condition compares one of the given keys with values without wildcards.
 
     Args:
-        statement: that allows.
-        keys: of conditions, in lower case.
-        also: a suffix of tests that are taken as well, such as `IfExists`.
+        statement: a statement that allows something.
+        keys: condition keys, in lower case.
+        also: a suffix of operators that count as well, such as `IfExists`.
     """
     return any(
         _test(test.removesuffix(also)) in _TESTS
         and variable.lower() in keys
         and values
-        and not any(is_anybody(policies.text(one)) for one in values)
+        and not any(is_any_account(policies.text(one)) for one in values)
         for test, variable, values in statement.conditions
     )
 
 
 def names_any_service(statement: Statement) -> bool:
-    """Whether a wildcard stands where a service should, which no condition mends."""
+    """Whether the principal is a wildcard for services, which no condition restricts enough."""
     return any("*" in one for one in allowed_services(statement))
 
 
-def acts_for_anybody(statement: Statement) -> bool:
-    """Whether a service may use a key on behalf of accounts that nobody has named, though it says for whom it acts."""
+def acts_for_any_account(statement: Statement) -> bool:
+    """Whether a service may use a key on behalf of any account, although it passes the account in a condition key."""
     bound = {
         key.lower()
         for _, key, _ in statement.conditions
@@ -104,43 +104,43 @@ def acts_for_anybody(statement: Statement) -> bool:
 
 
 def is_account(who: str) -> bool:
-    """Whether a principal is an account, which gives what it has to its own identities."""
+    """Whether a principal is an account, which can delegate its permissions to its own identities."""
     return who.endswith((":root", "account_id}")) or (who.isdigit() and len(who) == 12)
 
 
 def is_wild(action: str) -> bool:
-    """Whether an action is all of a service, or of all services, or any action on something."""
+    """Whether an action is a wildcard for a service, for all services, or for all actions on something."""
     service, _, name = action.partition(":")
     return "*" in service or name.startswith(("*", "?")) or not name
 
 
-def is_anybody(who: str) -> bool:
-    """Whether a principal or the value of a condition stands for any account."""
+def is_any_account(who: str) -> bool:
+    """Whether a principal or the value of a condition matches any account."""
     parts = who.split(":")
     return not who.strip("*?") or (len(parts) > 5 and parts[4] in ("*", "") and parts[2] in ("iam", "sts"))
 
 
 def _wrong(statement: Statement, path: str, services: bool) -> Iterator[str]:
     if statement.inverted:
-        yield "allows whatever it does not name"
+        yield "allows everything except what it lists"
     if not statement.principals:
-        yield "says nobody whom it allows anything"
+        yield "has no principal"
     if not statement.actions or not statement.resources:
-        yield "does not say what it allows"
+        yield "has no action or no resource"
     if any(is_wild(policies.settled(one, path)) for one in statement.actions):
         yield "allows every action"
     if names_any_service(statement):
         yield "allows it to every service"
     if is_pinned(statement):
         return
-    if any(is_anybody(policies.settled(who, path)) for _, who in statement.principals):
-        yield "allows it to everybody"
+    if any(is_any_account(policies.settled(who, path)) for _, who in statement.principals):
+        yield "allows it to everyone"
     elif services and any(kind == "Service" for kind, _ in statement.principals):
         yield "lets a service act for any account: no condition on aws:SourceAccount or aws:SourceArn"
 
 
 def _of(statement: Statement) -> str:
-    return f"Its statement {statement.sid}" if statement.sid else "A statement"
+    return f"The statement {statement.sid}" if statement.sid else "A statement"
 
 
 def _test(test: str) -> str:
@@ -148,12 +148,12 @@ def _test(test: str) -> str:
 
 
 def allowed_services(statement: Statement) -> set[str]:
-    """The services that are its principals."""
+    """The services among the statement's principals."""
     return {policies.text(who) for kind, who in statement.principals if kind == "Service"}
 
 
 def lets(statements: list[Statement], service: str, action: Any) -> bool:
-    """Whether a service may do something."""
+    """Whether a service is allowed an action."""
     return any(
         one.allows
         and not one.inverted

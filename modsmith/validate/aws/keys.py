@@ -1,4 +1,4 @@
-"""Which key encrypts: a module that makes or takes a KMS key uses it for all it stores."""
+"""Which key encrypts what: a module that creates or accepts a KMS key uses it for all stored data."""
 
 from __future__ import annotations
 
@@ -12,34 +12,34 @@ from modsmith.validate.control import Violation
 KEY = "aws_kms_key"
 FOUND = "data.aws_kms_key"
 _NO_KEYS = ("window", "days", "enable", "create", "rotation", "policy", "admin", "tags", "description")
-"""Words of inputs that are about a key and take none."""
+"""Words in the names of inputs that concern a key but do not accept one."""
 
 
 def customer_keys(evaluation: Evaluation) -> list[Any]:
-    """What stands for the module's keys: inputs that take one, and the keys that it always makes.
+    """The values that count as the module's keys: inputs for keys, and keys that the module always creates.
 
-    A key with `count` or `for_each` is made for what is as optional as itself; it may be used, and need not be.
+    A key with `count` or `for_each` belongs to resources that are as optional; others may use it but need not.
     """
     made = [one for one in evaluation.of(KEY) if one.exists and one.address == one.base]
     return [*_taken(evaluation), *made]
 
 
 def check(resource: Resource, path: str, evaluation: Evaluation) -> Iterator[Violation]:
-    """What is wrong with the key at a path of a resource.
+    """Yields violations for the key at a path of a resource.
 
-    A module without a key of its own may leave the argument out, and has one of AWS's keys then.
+    A module without its own key can omit the argument; AWS then uses one of its own keys.
 
     Raises:
-        UndeterminedError: nobody knows whether there is a key.
+        UndeterminedError: it is unknown whether there is a key.
     """
     own = customer_keys(evaluation)
     argument = path.partition(".")[0]
     if _is_unmade(resource.at(path), evaluation):
-        yield Violation(f"{path} is a key that is not made.", argument)
+        yield Violation(f"{path} refers to a key that is not created.", argument)
     elif not own:
         return
     elif not resource.is_set(path):
-        yield Violation(f"{path} is not set: it is not encrypted with the module's key.", argument)
+        yield Violation(f"{path} is not set, so the module's key is not used.", argument)
     elif not all(is_one_of(option, _usable(evaluation), evaluation) for option in options(resource.at(path))):
         yield Violation(f"{path} is not the module's key.", argument)
 
@@ -75,6 +75,6 @@ def _usable(evaluation: Evaluation) -> list[Any]:
 
 
 def _is_unmade(value: Any, evaluation: Evaluation) -> bool:
-    """Whether it refers to a key of the module of which there is no instance."""
+    """Whether it refers to a key of the module without instances."""
     named = [address for address in refers(value) if base(address).startswith(f"{KEY}.")]
     return any(all(one.exists is False for one in evaluation.get(base(address))) for address in named)

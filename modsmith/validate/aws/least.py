@@ -1,4 +1,4 @@
-"""Least privilege: what a policy of an identity may allow."""
+"""Least privilege: what an identity's policy may allow."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ WITHOUT_RESOURCES = (
     "timestream:describeendpoints",
     "xray:*",
 )
-"""Actions that know no resources, so that `*` is all that can be said.
+"""Actions without resource-level permissions, which require `*` as resource.
 
 Source: https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
 """
@@ -48,10 +48,10 @@ METRICS, NAMESPACE = "cloudwatch:putmetricdata", "cloudwatch:namespace"
 
 
 def check(resource: Resource, path: str, evaluation: Evaluation) -> Iterator[Violation]:
-    """What the policy at a path of a role, user, group or policy allows beyond what it names.
+    """Yields violations for what the policy at a path of a role, user, group or policy allows too broadly.
 
     Raises:
-        UndeterminedError: nobody knows the policy.
+        UndeterminedError: the policy is unknown.
     """
     for one in policies.statements(resource, path, evaluation):
         if one.allows:
@@ -59,20 +59,20 @@ def check(resource: Resource, path: str, evaluation: Evaluation) -> Iterator[Vio
 
 
 def statement(one: Statement, path: str) -> Iterator[Violation]:
-    """What a statement allows an identity beyond what it names.
+    """Yields violations for what a statement allows an identity too broadly.
 
     Raises:
-        UndeterminedError: nobody knows.
+        UndeterminedError: the answer is unknown.
     """
-    name = f"Its statement {one.sid}" if one.sid else "A statement"
+    name = f"The statement {one.sid}" if one.sid else "A statement"
     yield from (Violation(f"{name} {what}.", path) for what in _wrong(one, path))
 
 
 def _wrong(one: Statement, path: str) -> Iterator[str]:
     if one.inverted:
-        yield "allows whatever it does not name"
+        yield "allows everything except what it lists"
     if not one.actions or not one.resources:
-        yield "does not say what it allows on what"
+        yield "has no action or resource"
     actions = [policies.settled(action, path).lower() for action in one.actions]
     for action in actions:
         if action != "xray:*" and grants.is_wild(action):
@@ -80,16 +80,16 @@ def _wrong(one: Statement, path: str) -> Iterator[str]:
     if any(is_everything(resource, path) for resource in one.resources):
         named = [each for each in actions if not any(fnmatchcase(each, known) for known in WITHOUT_RESOURCES)]
         if named:
-            yield f"allows {', '.join(named)} on everything"
+            yield f"allows {', '.join(named)} on all resources"
     if METRICS in actions and not grants.is_bound(one, (NAMESPACE,)):
-        yield "lets it write metrics of every namespace"
+        yield "allows metrics in every namespace"
 
 
 def is_everything(value: Any, path: str) -> bool:
-    """Whether the resource of a statement is all there is, or all there is of a kind.
+    """Whether a statement's resource matches everything, or everything of a kind.
 
     Raises:
-        UndeterminedError: nobody knows.
+        UndeterminedError: the answer is unknown.
     """
     if isinstance(value, Choice) or (isinstance(value, Symbol) and not (value.direct or value.holes)):
         raise UndeterminedError(path, why(value))

@@ -1,4 +1,4 @@
-"""What resources are called, where one is named by a text that another one's name is a part of."""
+"""Names of resources that are referred to by text, such as log groups of functions."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from modsmith.validate.aws.policies import text
 
 
 def spellings(resource: Resource, argument: str, evaluation: Evaluation) -> set[str]:
-    """Every way in which a text may spell a resource's name: what it is given, or a reference to it."""
+    """All ways in which text can spell a resource's name: its value, or a reference to it."""
     given = resource.at(argument)
     named = {text(evaluation.resolve(option)) for option in options(given) if option is not None}
     return named | {f"${{{resource.address}.{key}}}" for key in (argument, "id", "name")}
 
 
 def spelled(value: Any, evaluation: Evaluation) -> set[str]:
-    """The texts that a value may be, with holes where it is not known."""
+    """The texts that a value can be, with holes for unknown parts."""
     return {text(evaluation.resolve(option)) for option in options(value) if option is not None}
 
 
@@ -25,12 +25,12 @@ def called(evaluation: Evaluation, type_: str, argument: str, names: set[str]) -
     """Resources of a type with one of these names.
 
     Raises:
-        UndeterminedError: there is none, yet one whose name or existence nobody knows.
+        UndeterminedError: there is no certain one, but one with an unknown name or unknown instances.
     """
     found = [one for one in evaluation.of(type_) if spelled(one.at(argument), evaluation) & names]
     for one in found:
         if one.exists is None:
-            raise UndeterminedError(one.address, f"whether it is made depends on {one.doubt}")
+            raise UndeterminedError(one.address, f"whether it is created depends on {one.doubt}")
     if not found:
         for one in evaluation.of(type_):
             if any(isinstance(option, Symbol) and not option.holes for option in options(one.at(argument))):
@@ -38,7 +38,7 @@ def called(evaluation: Evaluation, type_: str, argument: str, names: set[str]) -
     return found
 
 
-def is_strange(value: Any, evaluation: Evaluation, type_: str) -> bool:
-    """Whether a name that is known is none of the module's, which has resources of that type."""
+def is_foreign(value: Any, evaluation: Evaluation, type_: str) -> bool:
+    """Whether a known name is not among those of the module, which has resources of that type."""
     made = list(evaluation.of(type_))
     return bool(made) and isinstance(value, str) and not any(evaluation.names(value, one) for one in made)

@@ -1,4 +1,4 @@
-"""Policy documents, however they are written: JSON in a plan, `jsonencode`, or `aws_iam_policy_document`."""
+"""Policy documents in any form: JSON in a plan, `jsonencode`, or `aws_iam_policy_document`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from modsmith.evaluate.values import Choice, Symbol, options, why
 DOCUMENT = "data.aws_iam_policy_document"
 
 KINDS = frozenset({"*", "AWS", "CanonicalUser", "Federated", "Service"})
-"""Of principals."""
+"""Keys of principals."""
 
 Condition = tuple[str, str, tuple[Any, ...]]
 """Operator, key, values."""
@@ -23,15 +23,15 @@ Condition = tuple[str, str, tuple[Any, ...]]
 
 @dataclass(frozen=True)
 class Statement:
-    """One statement of a policy; values that are not known are symbols.
+    """One statement of a policy; unknown values are symbols.
 
     Attributes:
         effect: Allow or Deny.
-        actions: that it is about.
-        resources: that it is about.
-        principals: pairs of kind (`AWS`, `Service`) and who.
-        conditions: all of which must hold.
-        inverted: whether it says what it is *not* about: `NotAction`, `NotResource`, `NotPrincipal`.
+        actions: the listed actions.
+        resources: the listed resources.
+        principals: pairs of type (`AWS`, `Service`) and identifier.
+        conditions: all of them must hold.
+        inverted: whether it lists exceptions: `NotAction`, `NotResource`, `NotPrincipal`.
         sid: its name, or "".
     """
 
@@ -45,11 +45,11 @@ class Statement:
 
     @property
     def allows(self) -> bool:
-        """Whether it allows anything."""
+        """Whether its effect is Allow."""
         return self.effect == "Allow"
 
     def is_for_all(self) -> bool:
-        """Whether anybody at all is its principal."""
+        """Whether anyone at all is its principal."""
         return any(text(who) == "*" for _, who in self.principals)
 
 
@@ -57,25 +57,25 @@ def statements(resource: Resource, path: str, evaluation: Evaluation) -> list[St
     """The statements of the policy at a path of a resource.
 
     Raises:
-        UndeterminedError: nobody knows the policy, or a part of it.
+        UndeterminedError: the policy, or a part of it, is unknown.
     """
     return [one for alternative in alternatives(resource, path, evaluation) for one in alternative]
 
 
 def alternatives(resource: Resource, path: str, evaluation: Evaluation) -> list[list[Statement]]:
-    """The policies that may stand at a path of a resource, each as its statements; several where that depends.
+    """The possible policies at a path of a resource, each as its statements; several if a condition decides.
 
     Raises:
-        UndeterminedError: nobody knows the policy, or a part of it.
+        UndeterminedError: the policy, or a part of it, is unknown.
     """
     return [list(_statements(option, path, evaluation, ())) for option in options(resource.at(path))]
 
 
 def of_document(document: Resource, evaluation: Evaluation) -> list[Statement]:
-    """The statements of an `aws_iam_policy_document`, and of those that it is made from.
+    """The statements of an `aws_iam_policy_document`, including its source documents.
 
     Raises:
-        UndeterminedError: nobody knows them.
+        UndeterminedError: they are unknown.
     """
     return list(_from_document(document, evaluation, (document.address,)))
 
@@ -83,25 +83,25 @@ def of_document(document: Resource, evaluation: Evaluation) -> list[Statement]:
 def attached(
     resource: Resource, evaluation: Evaluation, type_: str, by: str, path: str = "policy"
 ) -> list[tuple[Resource, str]]:
-    """Where the policies of a resource stand: with resources of a type that name it, and in itself.
+    """The holders of a resource's policies: resources of a type that refer to it, and the resource itself.
 
     Raises:
-        UndeterminedError: nobody knows which they are.
+        UndeterminedError: they are unknown.
     """
     holders = [(one, path) for one in evaluation.attached(resource, type_, by)]
     return [*holders, (resource, path)] if resource.at(path) is not None else holders
 
 
 def matches(pattern: Any, action: str) -> bool:
-    """Whether an action of a statement, which may hold wildcards, is about an action."""
+    """Whether an action of a statement, which may contain wildcards, matches an action."""
     return fnmatchcase(action.lower(), text(pattern).lower())
 
 
 def settled(value: Any, path: str) -> str:
-    """A value as text that could not be just anything; holes in a text are no harm.
+    """A value as text that cannot be a wildcard; text with holes is accepted.
 
     Raises:
-        UndeterminedError: it could be a wildcard for all we know.
+        UndeterminedError: it may be a wildcard.
     """
     if isinstance(value, Choice) or (isinstance(value, Symbol) and not _is_somebody(value)):
         raise UndeterminedError(path, why(value))
@@ -115,7 +115,7 @@ def _is_somebody(value: Symbol) -> bool:
 
 
 def text(value: Any) -> str:
-    """A value as text, with holes where it is not known."""
+    """A value as text, with holes for unknown parts."""
     return str(value) if not isinstance(value, bool) else str(value).lower()
 
 
@@ -126,7 +126,7 @@ def _statements(value: Any, path: str, evaluation: Evaluation, seen: tuple[str, 
         try:
             value = json.loads(value)
         except ValueError:
-            raise UndeterminedError(path, "it is no JSON") from None
+            raise UndeterminedError(path, "it is not JSON") from None
     if isinstance(value, Mapping):
         yield from map(_from_json, _many(value.get("Statement")))
         return
@@ -140,7 +140,7 @@ def _statements(value: Any, path: str, evaluation: Evaluation, seen: tuple[str, 
 
 def _from_json(raw: Any) -> Statement:
     if not isinstance(raw, Mapping):
-        raise UndeterminedError("Statement", "it is no object")
+        raise UndeterminedError("Statement", "it is not an object")
     effect = raw.get("Effect", "Allow")
     if not isinstance(effect, str):
         raise UndeterminedError("Effect", why(effect))
@@ -202,12 +202,12 @@ def _from_block(block: Resource) -> Statement:
 def _kind(principals: Resource) -> str:
     kind = principals.known("type")
     if kind not in KINDS:
-        raise UndeterminedError("principals.type", f"it is {kind!r}, which is no kind of principal")
+        raise UndeterminedError("principals.type", f"it is {kind!r}, which is not a type of principal")
     return str(kind)
 
 
 def _values(block: Resource, path: str) -> tuple[Any, ...]:
-    """A list whose elements need not be known, though their number must be."""
+    """A list with a known number of elements, whose values may be unknown."""
     value = block.at(path)
     if isinstance(value, Choice):
         raise UndeterminedError(path, why(value))

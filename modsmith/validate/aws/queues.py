@@ -1,4 +1,4 @@
-"""Queues, and where their messages go that nobody could use."""
+"""Queues and their dead-letter queues."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ ALLOW = "aws_sqs_queue_redrive_allow_policy"
 
 
 def documents(queue: Resource, evaluation: Evaluation, type_: str, path: str) -> list[Mapping[str, Any]]:
-    """The JSON of a queue at a path, its own or of a resource of a type about it.
+    """The JSON documents at a path of a queue, or of a resource of a type that refers to the queue.
 
     Raises:
-        UndeterminedError: nobody knows it.
+        UndeterminedError: it is unknown.
     """
     holders = [queue, *evaluation.attached(queue, type_, "queue_url")]
     return [
@@ -30,7 +30,7 @@ def documents(queue: Resource, evaluation: Evaluation, type_: str, path: str) ->
 
 
 def sources(queue: Resource, evaluation: Evaluation) -> list[Resource]:
-    """The queues of the module whose messages end in this one."""
+    """The queues of the module that use this one as dead-letter queue."""
     return [
         one
         for one in evaluation.of(QUEUE)
@@ -40,7 +40,7 @@ def sources(queue: Resource, evaluation: Evaluation) -> list[Resource]:
 
 
 def is_dead_letter(queue: Resource, evaluation: Evaluation) -> bool:
-    """Whether a queue is one for messages that others could not use; one that lets nobody send them is none."""
+    """Whether it is a dead-letter queue for other queues; a queue that denies redrive is not."""
     allowed = documents(queue, evaluation, ALLOW, "redrive_allow_policy")
     return any(one.get("redrivePermission") != "denyAll" for one in allowed) or bool(
         sources(queue, evaluation)
@@ -52,7 +52,7 @@ def _document(value: Any, path: str) -> Mapping[str, Any]:
         try:
             value = json.loads(value)
         except ValueError:
-            raise UndeterminedError(path, "it is no JSON") from None
+            raise UndeterminedError(path, "it is not JSON") from None
     if not isinstance(value, Mapping):
-        raise UndeterminedError(path, why(value) if not is_known(value) else "it is no object")
+        raise UndeterminedError(path, why(value) if not is_known(value) else "it is not an object")
     return value

@@ -1,4 +1,4 @@
-"""Application Auto Scaling: which target and policies belong to what is scaled."""
+"""Application Auto Scaling: which target and policies belong to a scaled resource."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _SAME = ("service_namespace", "resource_id", "scalable_dimension")
 
 
 def targets(evaluation: Evaluation, ids: set[str], dimension: str) -> list[Resource]:
-    """The targets of one dimension of what may be spelled in these ways.
+    """The targets of one dimension of a resource whose id has one of these spellings.
 
     Raises:
-        UndeterminedError: there is none, yet one that nobody knows what it is for, or whether it is made.
+        UndeterminedError: there is no certain one, but one with unknown arguments or instances.
     """
     of_dimension = [
         one
@@ -27,7 +27,7 @@ def targets(evaluation: Evaluation, ids: set[str], dimension: str) -> list[Resou
     found = [one for one in of_dimension if naming.spelled(one.at("resource_id"), evaluation) & ids]
     for one in found or evaluation.of(TARGET):
         if one.exists is None:
-            raise UndeterminedError(one.address, f"whether it is made depends on {one.doubt}")
+            raise UndeterminedError(one.address, f"whether it is created depends on {one.doubt}")
         for argument in () if found else ("resource_id", "scalable_dimension"):
             if any(isinstance(value, Symbol) and not value.holes for value in options(one.at(argument))):
                 raise UndeterminedError(f"{one.address}.{argument}", why(one.at(argument)))
@@ -38,12 +38,12 @@ def policies(evaluation: Evaluation, target: Resource) -> list[Resource]:
     """The policies that scale a target.
 
     Raises:
-        UndeterminedError: one of them may not be made.
+        UndeterminedError: it is unknown whether one of them is created.
     """
     found = _scaling(evaluation, target)
     for one in found:
         if one.exists is None:
-            raise UndeterminedError(one.address, f"whether it is made depends on {one.doubt}")
+            raise UndeterminedError(one.address, f"whether it is created depends on {one.doubt}")
     return found
 
 
@@ -51,16 +51,16 @@ def scales(evaluation: Evaluation, policy: Resource) -> bool:
     """Whether a policy scales any target.
 
     Raises:
-        UndeterminedError: it may not be made.
+        UndeterminedError: it is unknown whether it is created.
     """
     found = any(policy is one for target in evaluation.of(TARGET) for one in _scaling(evaluation, target))
     if found and policy.exists is None:
-        raise UndeterminedError(policy.address, f"whether it is made depends on {policy.doubt}")
+        raise UndeterminedError(policy.address, f"whether it is created depends on {policy.doubt}")
     return found
 
 
 def _scaling(evaluation: Evaluation, target: Resource) -> list[Resource]:
-    """The policies that scale a target, made or not; worked out once, as every policy asks for it."""
+    """The policies that scale a target, created or not; cached, because every policy needs it."""
     if "scaling" not in target.notes:
         named = {key: _spelled(target, key, evaluation) for key in _SAME}
         target.notes["scaling"] = [
@@ -71,7 +71,7 @@ def _scaling(evaluation: Evaluation, target: Resource) -> list[Resource]:
 
 
 def _policies(evaluation: Evaluation) -> list[tuple[Resource, Mapping[str, set[str]]]]:
-    """All policies, each with what its arguments may be; worked out once, as every target asks for it."""
+    """All policies with the possible values of their arguments; cached, because every target needs it."""
     if "policies" not in evaluation.notes:
         evaluation.notes["policies"] = [
             (one, {key: naming.spelled(one.at(key), evaluation) for key in _SAME})
@@ -82,6 +82,6 @@ def _policies(evaluation: Evaluation) -> list[tuple[Resource, Mapping[str, set[s
 
 
 def _spelled(target: Resource, argument: str, evaluation: Evaluation) -> set[str]:
-    """What a policy may give to an argument to mean a target."""
+    """The possible values of a policy's argument that refer to a target."""
     spelled = naming.spelled(target.at(argument), evaluation) | {f"${{{target.address}.{argument}}}"}
     return spelled | {f"${{{target.address}.id}}"} if argument == "resource_id" else spelled

@@ -1,4 +1,4 @@
-"""What looks like a secret, and should not stand in the clear."""
+"""Values that look like secrets and should not be in plain text."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _VALUES = re.compile(
 
 
 def is_named_secret(name: Any) -> bool:
-    """Whether a name promises a secret, and not something about one such as its ARN."""
+    """Whether a name suggests a secret, and not something about a secret such as its ARN."""
     return bool(_NAMES.search(str(name))) and not _ABOUT.search(str(name))
 
 
 def is_secret(value: Any) -> bool:
-    """Whether a value is a key or a password by its look."""
+    """Whether a value looks like a key or a password."""
     return isinstance(value, str) and bool(_VALUES.search(value))

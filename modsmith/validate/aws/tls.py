@@ -1,4 +1,4 @@
-"""Policies that refuse what does not come over TLS: the same for buckets, queues and topics."""
+"""Policies of buckets, queues and topics that reject requests without TLS."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from modsmith.validate.aws.policies import Statement
 from modsmith.validate.control import Violation
 
 TLS_GUARDS = ((policies.DOCUMENT, "statement.effect"), (policies.DOCUMENT, "statement.condition.values"))
-"""What a document that refuses plain HTTP is guarded in."""
+"""The arguments of a policy document that rejects plain HTTP."""
 
 SECURE = "aws:securetransport"
 
@@ -20,18 +20,18 @@ SECURE = "aws:securetransport"
 def check(
     resource: Resource, evaluation: Evaluation, policy_type: str, by: str, refused: Sequence[tuple[str, str]]
 ) -> Iterator[Violation]:
-    """What lacks for everything over plain HTTP to be refused.
+    """Yields violations for actions that no policy denies over plain HTTP.
 
     Args:
-        resource: bucket, queue or topic.
-        evaluation: it is in.
-        policy_type: of the resource that holds its policy, which it may hold itself as `policy` as well.
-        by: argument of that resource that names this one.
-        refused: actions that must be denied, each with what follows the ARN of the resource there: `""` for itself,
+        resource: a bucket, queue or topic.
+        evaluation: the evaluation to search.
+        policy_type: the type of a separate policy resource; the resource can also have an inline `policy`.
+        by: the argument of the policy resource that refers to this one.
+        refused: actions that must be denied, each with the suffix of the resource's ARN: `""` for the resource itself,
             `"/*"` for objects in it.
 
     Raises:
-        UndeterminedError: nobody knows the policy.
+        UndeterminedError: the policy is unknown.
     """
     found = [
         policies.alternatives(holder, path, evaluation)
@@ -46,7 +46,7 @@ def check(
 
 
 def is_refusal(statement: Statement, action: str) -> bool:
-    """Whether a statement denies an action to everybody who does not use TLS."""
+    """Whether a statement denies an action to everyone who does not use TLS."""
     return (
         statement.effect == "Deny"
         and not statement.inverted
@@ -76,7 +76,7 @@ def _is_refused(
 
 
 def _covers(value: Any, resource: Resource, tail: str, evaluation: Evaluation) -> bool:
-    """Whether the resource of a statement is this one, or what is in it."""
+    """Whether a statement's resource is this one, or its contents."""
     shown = policies.text(value)
     if shown == "*":
         return True

@@ -1,4 +1,4 @@
-"""Topics, and the alarms that tell them."""
+"""Topics and the alarms that publish to them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ POLICY = "aws_sns_topic_policy"
 ACTIONS = ("alarm_actions", "ok_actions", "insufficient_data_actions")
 
 
-def is_told_by_alarms(topic: Resource, evaluation: Evaluation) -> bool:
+def is_notified_by_alarms(topic: Resource, evaluation: Evaluation) -> bool:
     """Whether an alarm of the module publishes to a topic."""
     return any(
         evaluation.names(value, topic)

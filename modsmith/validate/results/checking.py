@@ -1,4 +1,4 @@
-"""Everything that controls and promises say of one module, over all the worlds in which a witness sees it."""
+"""Runs controls and promises on all evaluations of one module by one source."""
 
 from __future__ import annotations
 
@@ -9,30 +9,31 @@ from modsmith.evaluate.evaluation import Evaluation
 from modsmith.spec.model import ModuleSpec
 from modsmith.validate.control import Control
 from modsmith.validate.results import matrix, promises
-from modsmith.validate.results.matrix import Said
+from modsmith.validate.results.matrix import Observation
 
 
 def check(
     evaluations: Iterable[Evaluation],
     spec: ModuleSpec | None = None,
     controls: Iterable[Control] | None = None,
-) -> list[Said]:
-    """What is said of a module's resources.
+) -> list[Observation]:
+    """Runs controls, and the promises of a spec, on every evaluation.
 
-    Where the module itself answers, a world that a caller chose is not asked: `matrix.cells` would not count it.
+    Skips a check in an evaluation with a caller's choices if the module already has a result by default:
+    `matrix.check_results` would ignore it.
 
     Args:
-        evaluations: of one witness.
-        spec: whose promises are judged as well, if any.
-        controls: who is asked; all of them if None.
+        evaluations: all from the same source.
+        spec: the spec whose promises to check, if any.
+        controls: controls to run; all of them if None.
     """
-    told: list[Said] = []
+    observations: list[Observation] = []
     answered: set[tuple[str, str]] = set()
-    asked = None if controls is None else list(controls)
+    chosen = None if controls is None else list(controls)
     for evaluation in sorted(evaluations, key=lambda evaluation: not evaluation.by_default):
-        kept = promises.check(evaluation, spec, answered) if spec else ()
-        said = list(chain(matrix.check(evaluation, asked, answered), kept))
-        told += said
+        promised = promises.check(evaluation, spec, answered) if spec else ()
+        found = list(chain(matrix.check(evaluation, chosen, answered), promised))
+        observations += found
         if evaluation.by_default:
-            answered |= {(one.base, one.control) for one in said if one.word != "not applicable"}
-    return told
+            answered |= {(one.base, one.control) for one in found if one.status != "not applicable"}
+    return observations

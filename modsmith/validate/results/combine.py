@@ -1,4 +1,4 @@
-"""From parts, what one witness says of one module or of one folder in it, to verdicts."""
+"""Combines the reports of all sources on one module into its result."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ from modsmith.validate.results.finding import (
     Waived,
     position,
 )
-from modsmith.validate.results.matrix import COVERAGE, Said
+from modsmith.validate.results.matrix import COVERAGE, Observation
 from modsmith.validate.workspace import Copy
 
-_KEEP = "Make it what the module promises, or change the promise in the spec."
+_KEEP = "Change the module to match the promise, or change the promise in the spec."
 _FIXES = {COVERAGE: "Write a control for the type, or waive `coverage` for the resource with a reason."}
 
 
 @dataclass(frozen=True)
 class Target:
-    """A module that is to be judged.
+    """A module to validate.
 
     Attributes:
         module: name of its spec, or of its folder.
         given: the folder as the caller gave it.
-        spec: what it is held against, if anything.
-        copy: it in the workspace; None if it could not be copied.
-        refused: why not.
+        spec: the spec to compare it with, if any.
+        copy: the module in the workspace; None if it could not be copied.
+        refused: why it could not be copied.
     """
 
     module: str
@@ -48,19 +48,19 @@ class Target:
 
 
 @dataclass(frozen=True)
-class Part:
-    """What one witness says.
+class SourceReport:
+    """What one source reports on a module or on one of its folders.
 
     Attributes:
-        source: who.
-        findings: what it found; may be there beside a fault.
-        fault: why it could not say all.
-        seconds: of work.
-        looked_at: what it looked at, such as a folder or `12 files`.
-        waived: checks set aside.
-        unseen: resources it said nothing about.
-        not_asked: why it has nothing to say of this module, or "".
-        said: what controls and promises come to, as it sees them.
+        source: the source.
+        findings: what it found; can be present together with a fault.
+        fault: why the source could not complete its work.
+        seconds: time spent.
+        looked_at: what it checked, such as a folder or `12 files`.
+        waived: waived checks.
+        unseen: resources that it did not report on.
+        not_asked: why the source does not apply to this module, or "".
+        observations: results of controls and promises, from this source alone.
     """
 
     source: Source
@@ -71,44 +71,44 @@ class Part:
     waived: tuple[Waived, ...] = ()
     unseen: tuple[str, ...] = ()
     not_asked: str = ""
-    said: tuple[Said, ...] = ()
+    observations: tuple[Observation, ...] = ()
 
 
-def result(target: Target, parts: Sequence[Part], asked: Sequence[Source]) -> ModuleResult:
-    """All parts of one module as one verdict; a witness that was asked for and left no part is a fault."""
-    by_witness = {source: [part for part in parts if part.source == source] for source in asked}
+def result(target: Target, reports: Sequence[SourceReport], sources: Sequence[Source]) -> ModuleResult:
+    """Combines all reports on one module; a requested source without a report is a fault."""
+    by_source = {source: [report for report in reports if report.source == source] for source in sources}
     waivers = _waivers(target)
-    check_results = matrix.check_results((one for part in parts for one in part.said), waivers)
-    checked = [*_failures(target, check_results), *_stale(target, check_results, waivers, parts)]
+    check_results = matrix.check_results((one for report in reports for one in report.observations), waivers)
+    checked = [*_failures(target, check_results), *_stale(target, check_results, waivers, reports)]
     findings = {
         (f.rule, f.where, f.address, f.message): f
-        for f in (*checked, *(f for p in parts for f in p.findings))
+        for f in (*checked, *(f for p in reports for f in p.findings))
     }
     return ModuleResult(
         module=target.module,
         path=str(target.given),
         has_spec=target.spec is not None,
         findings=tuple(_with_line(f, target) for f in sorted(findings.values(), key=_order)),
-        ran=tuple(ran for source, said in by_witness.items() if (ran := _ran(source, said))),
+        ran=tuple(ran for source, own in by_source.items() if (ran := _ran(source, own))),
         waived=(
-            *(waived for part in parts for waived in part.waived),
+            *(waived for report in reports for waived in report.waived),
             *(_set_aside(entry) for entry in check_results if entry.status == "waived"),
         ),
-        could_not_run=tuple(f for source, said in by_witness.items() for f in _faults(source, said, target)),
-        not_asked=tuple((part.source, part.not_asked) for part in parts if part.not_asked),
-        unseen=tuple(address for part in parts for address in part.unseen),
+        could_not_run=tuple(f for source, own in by_source.items() for f in _faults(source, own, target)),
+        not_asked=tuple((report.source, report.not_asked) for report in reports if report.not_asked),
+        unseen=tuple(address for report in reports for address in report.unseen),
         matrix=tuple(sorted(check_results, key=_place)),
     )
 
 
 def _waivers(target: Target) -> list[Waiver]:
-    """Controls that the spec or a comment in the HCL sets aside."""
+    """The control waivers of the spec and of comments in the HCL."""
     own = [one for one in (target.spec.waivers if target.spec else ()) if not one.check.startswith("CKV")]
     return [*own, *(inline_waivers.read(target.copy.folder) if target.copy else ())]
 
 
 def _failures(target: Target, check_results: Sequence[CheckResult]) -> Iterator[Finding]:
-    """A finding for each cell that failed."""
+    """A finding for each check result that fails."""
     fixes = {control.id: control.fix for control in load().values()}
     for entry in check_results:
         if entry.status == "fail":
@@ -127,10 +127,13 @@ def _failures(target: Target, check_results: Sequence[CheckResult]) -> Iterator[
 
 
 def _stale(
-    target: Target, check_results: Sequence[CheckResult], waivers: Sequence[Waiver], parts: Sequence[Part]
+    target: Target,
+    check_results: Sequence[CheckResult],
+    waivers: Sequence[Waiver],
+    reports: Sequence[SourceReport],
 ) -> Iterator[Finding]:
-    """A waiver that sets nothing aside hides what comes later; only a full look can tell."""
-    if not {"hcl", "plan"} <= {part.source for part in parts if part.said}:
+    """Findings for waivers that no longer waive anything; only a run with both HCL and plan can tell."""
+    if not {"hcl", "plan"} <= {report.source for report in reports if report.observations}:
         return
     for waiver in waivers:
         for pattern in waiver.resources:
@@ -140,7 +143,7 @@ def _stale(
                 and fnmatchcase(entry.address, pattern)
                 for entry in check_results
             ):
-                message = f"The waiver of {waiver.check} is stale: nothing fails it for {pattern}."
+                message = f"The waiver of {waiver.check} is stale: {pattern} does not fail it."
                 yield Finding(
                     target.module, "hcl", "stale-waiver", "", pattern, message, "Remove the waiver."
                 )
@@ -162,19 +165,19 @@ def _place(entry: CheckResult) -> tuple[str, int, str]:
     return (*position(entry.where), entry.control)
 
 
-def _ran(source: Source, said: Sequence[Part]) -> Ran | None:
-    if not said or any(part.fault or part.not_asked for part in said):
+def _ran(source: Source, reports: Sequence[SourceReport]) -> Ran | None:
+    if not reports or any(report.fault or report.not_asked for report in reports):
         return None
-    looked_at = ", ".join(part.looked_at for part in said if part.looked_at)
-    return Ran(source, round(sum(part.seconds for part in said), 3), looked_at)
+    looked_at = ", ".join(report.looked_at for report in reports if report.looked_at)
+    return Ran(source, round(sum(report.seconds for report in reports), 3), looked_at)
 
 
-def _faults(source: Source, said: Sequence[Part], target: Target) -> list[Fault]:
+def _faults(source: Source, reports: Sequence[SourceReport], target: Target) -> list[Fault]:
     if target.refused:
         return [replace(target.refused, source=source)]
-    if not said:
-        return [Fault(source, "it said nothing", "Report this as a fault of modsmith")]
-    return list(dict.fromkeys(part.fault for part in said if part.fault))
+    if not reports:
+        return [Fault(source, "the source returned no report", "Report this as a bug in modsmith")]
+    return list(dict.fromkeys(report.fault for report in reports if report.fault))
 
 
 def _order(finding: Finding) -> tuple[str, int, str, str]:
@@ -182,7 +185,7 @@ def _order(finding: Finding) -> tuple[str, int, str, str]:
 
 
 def _with_line(finding: Finding, target: Target) -> Finding:
-    """With the text of the line that it points at, if it has none yet."""
+    """Adds the text of the line that the finding points at, if the finding has none."""
     file, number = finding.position
     if finding.line or not number or target.copy is None:
         return finding

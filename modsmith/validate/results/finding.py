@@ -1,7 +1,7 @@
-"""What the validators say: findings, and one verdict for each module.
+"""The results of a validation: findings, and one result for each module.
 
-A verdict is clean only if every witness that was asked for ran and found nothing. What could not run is
-never OK: it is a `Fault`, and a verdict with one is not a verdict on the module.
+A result is clean only if every requested source ran and found nothing. A source that could not run is a `Fault`, and a
+result with a fault is never OK.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from enum import Enum
 from typing import Final, Literal, get_args
 
 Source = Literal["interface", "hcl", "fmt", "terraform validate", "terraform test", "plan", "checkov"]
-"""Who looked: python-hcl2 at the interface and at the resources, four commands of Terraform, Checkov."""
+"""Where a result comes from: the module's interface, its HCL, four Terraform commands, or Checkov."""
 
 SOURCES: Final[tuple[Source, ...]] = get_args(Source)
 
 
 Status = Literal["pass", "fail", "waived", "not applicable"]
-"""What a control says of a resource; there is no fifth."""
+"""The result of one control for one resource."""
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,10 @@ class Finding:
 
     Attributes:
         module: the module's name.
-        source: who saw it.
+        source: which source found it.
         rule: stable id: kebab case, or Checkov's own such as `CKV_AWS_28`.
         where: `file:line` inside the module's folder, `file` where no line is known, or "".
-        address: Terraform's name for what is wrong, such as `aws_kms_key.this` or `var.tags`, or "".
+        address: Terraform's address of what is wrong, such as `aws_kms_key.this` or `var.tags`, or "".
         message: what is wrong, a sentence.
         fix: what to do about it, in the imperative.
         line: text of the offending line, or "".
@@ -47,19 +47,19 @@ class Finding:
 
     @property
     def position(self) -> tuple[str, int]:
-        """File and line (0 where none is known), to sort by."""
+        """File and line for sorting; line 0 if no line is known."""
         return position(self.where)
 
 
 def position(where: str) -> tuple[str, int]:
-    """File and line of `file:line`; line 0 where none is given."""
+    """Splits `file:line`; line 0 if there is none."""
     file, _, line = where.rpartition(":")
     return (file, int(line)) if line.isdigit() else (where, 0)
 
 
 @dataclass(frozen=True)
 class Fault:
-    """Why a witness could not say anything, and what to do about it."""
+    """Why a source could not run, and how to fix that."""
 
     source: Source
     problem: str
@@ -68,12 +68,12 @@ class Fault:
 
 @dataclass(frozen=True)
 class Ran:
-    """A witness that did its work.
+    """A source that ran.
 
     Attributes:
-        source: who.
-        seconds: of work; the whole run's for Checkov, which looks at all modules at once.
-        detail: what it looked at, such as `4 folders`.
+        source: the source.
+        seconds: time spent; for Checkov, which scans all modules at once, the time of the whole run.
+        detail: what it checked, such as `4 folders`.
     """
 
     source: Source
@@ -83,16 +83,16 @@ class Ran:
 
 @dataclass(frozen=True)
 class Waived:
-    """A failed check that somebody set aside.
+    """A failed check that is waived.
 
     Attributes:
-        check: Checkov's id, or a control's.
+        check: id of the Checkov check or of the control.
         address: the resource.
         where: `file:line` of the resource.
-        reason: why that is right.
-        source: `spec`, `inline` for a comment in the HCL, or `baseline` for a file of old findings.
-        owner: who answers for it, or "".
-        finding: what was found, where a baseline set it aside.
+        reason: why the waiver is justified.
+        source: `spec`, `inline` for a comment in the HCL, or `baseline` for a file of accepted findings.
+        owner: who is responsible for the waiver, or "".
+        finding: the original finding, for a waiver from a baseline.
     """
 
     check: str
@@ -106,15 +106,15 @@ class Waived:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """One field of the matrix resource by control.
+    """The result of one control for one resource: one entry of the matrix.
 
     Attributes:
         address: of the resource.
         control: its id, such as `dynamodb-recovery`.
-        status: what could not be determined is `fail`.
-        reason: why it is not a pass, or "".
-        owner: who answers for a waiver, or "".
-        sources: who said so: `hcl`, and each plan such as `plan basic prod`.
+        status: `fail` includes what could not be determined.
+        reason: why the status is not `pass`, or "".
+        owner: who is responsible for the waiver, or "".
+        sources: which sources report this status: `hcl`, or a plan such as `plan basic prod`.
         where: `file:line` of the resource.
     """
 
@@ -128,7 +128,7 @@ class CheckResult:
 
 
 class Outcome(Enum):
-    """What a verdict comes to; the value is the exit code."""
+    """The overall outcome; the value is the exit code."""
 
     CLEAN = 0
     COULD_NOT_RUN = 1
@@ -137,19 +137,19 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class ModuleResult:
-    """All that is known of one module.
+    """The complete result for one module.
 
     Attributes:
         module: name of its spec, or of its folder.
         path: the folder as the caller gave it.
-        has_spec: whether it was held against a spec.
+        has_spec: whether it was compared with a spec.
         findings: sorted by file and line.
-        ran: witnesses that did their work.
-        waived: failed checks set aside, with reasons.
-        could_not_run: witnesses that did not; not empty means not OK.
-        not_asked: witnesses that have nothing to say of this module, with the reason.
-        unseen: resources that Checkov said nothing about.
-        matrix: resource by control, sorted by file and line.
+        ran: sources that ran.
+        waived: waived checks, with reasons.
+        could_not_run: sources that could not run; if there are any, the module is not OK.
+        not_asked: sources that do not apply to this module, with the reason.
+        unseen: resources that Checkov did not report on.
+        matrix: check results, sorted by file and line.
     """
 
     module: str
@@ -165,14 +165,14 @@ class ModuleResult:
 
     @property
     def outcome(self) -> Outcome:
-        """Nothing ran is as bad as something that could not: neither is a verdict."""
+        """CLEAN requires that at least one source ran and that none failed to run."""
         if self.could_not_run or not self.ran:
             return Outcome.COULD_NOT_RUN
         return Outcome.FINDINGS if self.findings else Outcome.CLEAN
 
 
 def exit_code(results: Sequence[ModuleResult]) -> int:
-    """0 all clean, 2 findings, 1 something could not run (which outranks findings), or no verdict at all."""
+    """The exit code: 0 if all modules are clean, 2 for findings, 1 if a source could not run or nothing was checked."""
     outcomes = {result.outcome for result in results}
     if not outcomes or Outcome.COULD_NOT_RUN in outcomes:
         return Outcome.COULD_NOT_RUN.value

@@ -1,9 +1,9 @@
-"""Controls that a comment in the HCL sets aside, in the manner of Checkov's own comments.
+"""Control waivers in HCL comments, similar to Checkov's skip comments.
 
     resource "aws_sqs_queue" "this" {
-      # modsmith:skip=sqs-dead-letter: Messages of this queue are worth nothing after a second.
+      # modsmith:skip=sqs-dead-letter: Messages in this queue expire after one second.
 
-A comment holds for the resource that it stands in, or right above. Without a reason it holds for nothing.
+A comment applies to the resource that contains it or that directly follows it. A comment without a reason is ignored.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _COMMENT = re.compile(r"^\s*(?:#|//)\s*modsmith:skip=(?P<control>[a-z0-9-]+)\s*:
 
 
 def read(folder: Path) -> list[Waiver]:
-    """All of them in a module's `*.tf` files."""
+    """All inline waivers in a module's `*.tf` files."""
     files = [path for path in folders.files(folder) if path.suffix == ".tf" and path.is_file()]
     return [waiver for path in files for waiver in _read(path.read_text("utf-8-sig", "replace"))]
 

@@ -1,8 +1,8 @@
-"""The matrix: what every control says of every resource, as each witness sees it, brought together.
+"""The matrix: the result of every control for every resource, combined from all sources.
 
-Nothing falls through. What one witness fails is failed, whoever passes it. What no witness could determine is
-failed. A type that no control covers is failed. What is left is a pass, a waiver with its reason and owner, or not
-applicable with its reason.
+The matrix fails closed. The result is `fail` if any source sees a violation, if no source can determine the result, or
+if no control covers a resource's type. All other results are `pass`, `waived` with a reason and an owner, or
+`not applicable` with a reason.
 """
 
 from __future__ import annotations
@@ -20,26 +20,26 @@ from modsmith.validate.nothing_to_protect import NOTHING_TO_PROTECT
 from modsmith.validate.results.finding import CheckResult, Status
 
 COVERAGE = "coverage"
-"""The control that every managed resource is judged by: that there is another one."""
+"""The control that requires at least one other control for every managed resource."""
 
-Word = Literal["pass", "fail", "undetermined", "not applicable"]
+Observed = Literal["pass", "fail", "undetermined", "not applicable"]
 
 
 @dataclass(frozen=True)
-class Said:
-    """What one control says of one resource as one witness sees it.
+class Observation:
+    """The result of one control for one resource, from one source.
 
     Attributes:
         source: `hcl`, or a plan such as `plan basic prod`.
-        environment: that it is seen in, or "".
-        address: with its instance.
-        base: without it: the row of the matrix.
+        environment: of the evaluation, or "".
+        address: of the resource, with its instance key.
+        base: the address without instance key; the row of the matrix.
         control: id.
-        word: what it says.
-        reason: why it is no pass.
+        status: the result.
+        reason: why the status is not `pass`.
         where: `file:line`.
-        by_default: whether the module itself answers for it, and not what a caller chose.
-        caller: whose inputs hold, where it is somebody's own plan.
+        by_default: whether the module itself is responsible for the result, and not a caller's choice.
+        caller: the caller whose inputs apply, for a plan of the user's own.
     """
 
     source: str
@@ -47,7 +47,7 @@ class Said:
     address: str
     base: str
     control: str
-    word: Word
+    status: Observed
     reason: str = ""
     where: str = ""
     by_default: bool = True
@@ -58,74 +58,80 @@ def check(
     evaluation: Evaluation,
     controls: Iterable[Control] | None = None,
     answered: Collection[tuple[str, str]] = frozenset(),
-) -> Iterator[Said]:
-    """What controls say of a world's resources, and of data sources that they name.
+) -> Iterator[Observation]:
+    """Runs controls on the resources of one evaluation, and on the data sources that they apply to.
 
     Args:
-        evaluation: they are in.
-        controls: who is asked; all of them if None.
-        answered: address and control of what the module answers for by default. In a world that a caller chose nobody
-            is asked again, but for controls that always hold.
+        evaluation: the evaluated module.
+        controls: controls to run; all of them if None.
+        answered: addresses and controls that already have a result by default. They are skipped in an evaluation that
+            depends on a caller's choices, except for controls that are marked `always`.
     """
-    asked = by_type() if controls is None else grouped(controls)
+    chosen = by_type() if controls is None else grouped(controls)
     done = frozenset() if evaluation.by_default else answered
     for resource in evaluation.resources:
         if not resource.type.startswith("data.") and (resource.base, COVERAGE) not in done:
             yield _coverage(resource, evaluation)
-        for control in asked.get(resource.type, ()):
+        for control in chosen.get(resource.type, ()):
             if control.always:
-                answers = _ask(control, resource, evaluation)
+                found = _run(control, resource, evaluation)
                 yield from (
-                    answers if evaluation.by_default else (replace(one, by_default=True) for one in answers)
+                    found if evaluation.by_default else (replace(one, by_default=True) for one in found)
                 )
             elif (resource.base, control.id) not in done:
-                yield from _ask(control, resource, evaluation)
+                yield from _run(control, resource, evaluation)
 
 
-def _coverage(resource: Resource, evaluation: Evaluation) -> Said:
+def _coverage(resource: Resource, evaluation: Evaluation) -> Observation:
     if resource.type in covered():
-        return said(resource, evaluation, COVERAGE, "pass")
+        return observation(resource, evaluation, COVERAGE, "pass")
     if reason := NOTHING_TO_PROTECT.get(resource.type):
-        return said(resource, evaluation, COVERAGE, "not applicable", Violation(reason))
-    return said(resource, evaluation, COVERAGE, "fail", Violation(f"No control covers {resource.type}."))
+        return observation(resource, evaluation, COVERAGE, "not applicable", Violation(reason))
+    return observation(
+        resource, evaluation, COVERAGE, "fail", Violation(f"No control covers {resource.type}.")
+    )
 
 
-def _ask(control: Control, resource: Resource, evaluation: Evaluation) -> Iterator[Said]:
+def _run(control: Control, resource: Resource, evaluation: Evaluation) -> Iterator[Observation]:
     if resource.exists is False:
-        violation = Violation("It is not made with these inputs.")
-        yield said(resource, evaluation, control.id, "not applicable", violation)
+        violation = Violation("These inputs do not create it.")
+        yield observation(resource, evaluation, control.id, "not applicable", violation)
         return
     clean = True
     try:
         for violation in control.check(resource, evaluation):
             clean = False
-            yield said(resource, evaluation, control.id, "fail", violation)
+            yield observation(resource, evaluation, control.id, "fail", violation)
     except NotApplicableError as reason:
-        yield said(resource, evaluation, control.id, "not applicable", Violation(str(reason)))
+        yield observation(resource, evaluation, control.id, "not applicable", Violation(str(reason)))
     except UndeterminedError as error:
         violation = Violation(
             f"{error.path} could not be determined: {error.reason}.", error.path.partition(".")[0]
         )
-        yield said(resource, evaluation, control.id, "undetermined", violation)
+        yield observation(resource, evaluation, control.id, "undetermined", violation)
     else:
         if clean:
-            yield said(resource, evaluation, control.id, "pass")
+            yield observation(resource, evaluation, control.id, "pass")
 
 
-def said(
-    resource: Resource, evaluation: Evaluation, control: str, word: Word, violation: Violation | None = None
-) -> Said:
-    """One thing said, at the line of what it is about."""
+def observation(
+    resource: Resource,
+    evaluation: Evaluation,
+    control: str,
+    status: Observed,
+    violation: Violation | None = None,
+) -> Observation:
+    """Creates an observation; its line is that of the argument at fault, if known."""
     where = resource.where
     if where and violation and violation.at in resource.lines:
         where = f"{where.rpartition(':')[0]}:{resource.lines[violation.at]}"
-    return Said(
+    return Observation(
         evaluation.source,
         evaluation.environment,
         resource.address,
         resource.base,
         control,
-        word,
+        status,
         violation.message if violation else "",
         where,
         evaluation.by_default,
@@ -133,86 +139,88 @@ def said(
     )
 
 
-def check_results(spoken: Iterable[Said], waivers: Sequence[Waiver] = ()) -> list[CheckResult]:
-    """One cell for each resource and control, from all that was said."""
-    rows: dict[tuple[str, str], list[Said]] = {}
-    for one in spoken:
+def check_results(observations: Iterable[Observation], waivers: Sequence[Waiver] = ()) -> list[CheckResult]:
+    """Combines observations into one check result for each resource and control."""
+    rows: dict[tuple[str, str], list[Observation]] = {}
+    for one in observations:
         rows.setdefault((one.base, one.control), []).append(one)
     return [_waived(_check_result(row), waivers) for row in rows.values()]
 
 
-def surely_failed(spoken: Iterable[Said]) -> set[tuple[str, str]]:
-    """Address and control of what was seen to fail, and not only left undetermined."""
-    return {(one.base, one.control) for one in spoken if one.word == "fail"}
+def surely_failed(observations: Iterable[Observation]) -> set[tuple[str, str]]:
+    """Address and control of observations that fail, without those that are only undetermined."""
+    return {(one.base, one.control) for one in observations if one.status == "fail"}
 
 
-def _check_result(row: Sequence[Said]) -> CheckResult:
+def _check_result(row: Sequence[Observation]) -> CheckResult:
     row = _by_default(row)
     first = row[0]
-    word, decisive = _decided(row)
-    status: Status = "fail" if word == "undetermined" else word
+    observed, decisive = _decided(row)
+    status: Status = "fail" if observed == "undetermined" else observed
     where = next((one.where for one in decisive if one.where), first.where)
     sources = tuple(dict.fromkeys(one.source for one in decisive))
     return CheckResult(first.base, first.control, status, _reason(decisive, row), "", sources, where)
 
 
-def _decided(row: Sequence[Said]) -> tuple[Word, list[Said]]:
-    """The worst that was said and not answered, with those who said it."""
-    order: tuple[Word, ...] = ("fail", "undetermined", "pass", "not applicable")
-    for word in order:
-        decisive = [one for one in row if one.word == word]
-        if word == "undetermined":
-            decisive = [one for one in decisive if not _answered(one, row)]
+def _decided(row: Sequence[Observation]) -> tuple[Observed, list[Observation]]:
+    """The worst status that no other source resolves, with the observations that have it."""
+    order: tuple[Observed, ...] = ("fail", "undetermined", "pass", "not applicable")
+    for status in order:
+        decisive = [one for one in row if one.status == status]
+        if status == "undetermined":
+            decisive = [one for one in decisive if not _resolved(one, row)]
         if decisive:
-            return word, decisive
+            return status, decisive
     return "undetermined", list(row)
 
 
-def _by_default(row: Sequence[Said]) -> Sequence[Said]:
-    """What the module answers for: what callers chose counts only where nothing is made without their choice."""
+def _by_default(row: Sequence[Observation]) -> Sequence[Observation]:
+    """Observations that count: those by default, or those from callers' choices if nothing applies by default."""
     own = [one for one in row if one.by_default]
-    return own if any(one.word != "not applicable" for one in own) else row
+    return own if any(one.status != "not applicable" for one in own) else row
 
 
-def _answered(one: Said, row: Sequence[Said]) -> bool:
-    """Whether another witness knew of the same call, in the same environment, what this one could not determine."""
+def _resolved(one: Observation, row: Sequence[Observation]) -> bool:
+    """Whether another source determined, for the same call and environment, what this one could not determine."""
     return any(
-        other.word in ("pass", "not applicable") and other.source != one.source and _may_answer(other, one)
+        other.status in ("pass", "not applicable")
+        and other.source != one.source
+        and _is_same_view(other, one)
         for other in row
     )
 
 
-def _may_answer(other: Said, one: Said) -> bool:
-    """Whether what one witness sees is what the other could not: what a caller chose, only the same call tells."""
+def _is_same_view(other: Observation, one: Observation) -> bool:
+    """Whether two sources see the same thing: the same caller's plan, or the same call and environment."""
     if one.caller:
         return other.caller == one.caller and other.address in (one.address, one.base)
-    call = BY_DEFAULT if other.caller else _call(other)  # a user's own plan is of the module as it stands
+    call = BY_DEFAULT if other.caller else _call(other)  # the user's plan shows the module as it is
     return call == _call(one) and (other.environment == one.environment or not one.environment)
 
 
-def _call(one: Said) -> str:
-    """The example whose inputs a witness saw: `hcl` alone saw those of the one that gives only what must be given."""
+def _call(one: Observation) -> str:
+    """The example whose inputs a source used; `hcl` alone uses those of the example with required inputs only."""
     return (*one.source.split(), BY_DEFAULT)[1]
 
 
-def _reason(decisive: Sequence[Said], row: Sequence[Said]) -> str:
-    words = " ".join(dict.fromkeys(_with_instance(one) for one in decisive if one.reason))
-    if decisive[0].word == "fail":
+def _reason(decisive: Sequence[Observation], row: Sequence[Observation]) -> str:
+    text = " ".join(dict.fromkeys(_with_instance(one) for one in decisive if one.reason))
+    if decisive[0].status == "fail":
         against = dict.fromkeys(
-            one.source for one in row if one.word == "pass" and _contradicts(one, decisive)
+            one.source for one in row if one.status == "pass" and _contradicts(one, decisive)
         )
         if against:
-            words += f" Witnesses disagree: {', '.join(against)} passes it."
-    return words
+            text += f" Sources disagree: {', '.join(against)} passes it."
+    return text
 
 
-def _contradicts(other: Said, failed: Sequence[Said]) -> bool:
-    """Whether a witness passes what another one fails for the same instance in the same environment."""
+def _contradicts(other: Observation, failed: Sequence[Observation]) -> bool:
+    """Whether a source passes what another source fails, for the same instance and environment."""
     same = [one for one in failed if (one.address, one.environment) == (other.address, other.environment)]
     return bool(same) and other.source not in {one.source for one in same}
 
 
-def _with_instance(one: Said) -> str:
+def _with_instance(one: Observation) -> str:
     if one.address == one.base or one.address in one.reason:
         return one.reason
     return f"{one.address.removeprefix(one.base)}: {one.reason}"
@@ -226,7 +234,7 @@ def _waived(entry: CheckResult, waivers: Sequence[Waiver]) -> CheckResult:
 
 
 def counts(matrix: Iterable[CheckResult]) -> Mapping[str, int]:
-    """How many cells there are of each status."""
+    """The number of check results for each status."""
     found = dict.fromkeys(("pass", "fail", "waived", "not applicable"), 0)
     for entry in matrix:
         found[entry.status] += 1

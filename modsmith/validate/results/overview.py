@@ -1,4 +1,4 @@
-"""The matrix of one module in a few lines: for READMEs and `modsmith show --controls`, from its HCL alone."""
+"""A short form of one module's matrix for READMEs and `modsmith show --controls`, from HCL alone."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from modsmith.validate.results.matrix import COVERAGE
 
 @dataclass(frozen=True)
 class Row:
-    """What one control says of a module.
+    """The result of one control for a module.
 
     Attributes:
         control: id.
-        title: what holds where it passes.
-        source: the page that it comes from.
-        passes: type of resource to how many of them pass.
-        by_plan: addresses that only a plan can tell about.
-        waived: address, reason and owner of what is set aside.
-        not_applicable: reason to the addresses that it is true of.
+        title: what holds when the control passes.
+        source: the page that the control is based on.
+        passes: resource type to the number of resources that pass.
+        by_plan: addresses that need a plan to determine the result.
+        waived: address, reason and owner of each waiver.
+        not_applicable: reason to the addresses that it applies to.
         fails: addresses that fail.
     """
 
@@ -40,11 +40,11 @@ class Row:
 
 
 def rows(evaluations: Iterable[Evaluation], spec: ModuleSpec) -> list[Row]:
-    """One row for each control that has anything to say of a module, by id."""
-    said = checking.check(evaluations)
-    surely = matrix.surely_failed(said)
+    """One row for each control that applies to a module, sorted by id."""
+    observations = checking.check(evaluations)
+    surely = matrix.surely_failed(observations)
     grouped: dict[str, list[CheckResult]] = {}
-    for entry in matrix.check_results(said, spec.waivers):
+    for entry in matrix.check_results(observations, spec.waivers):
         grouped.setdefault(entry.control, []).append(entry)
     return [_row(control, grouped[control], surely) for control in sorted(grouped) if control != COVERAGE]
 

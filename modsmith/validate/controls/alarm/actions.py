@@ -1,4 +1,4 @@
-"""CloudWatch: an alarm that nobody hears is none."""
+"""CloudWatch: an alarm notifies someone when it fires and when it recovers."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ GUARDS = tuple((ALARM, path) for path in ("alarm_actions", "ok_actions", "treat_
 
 
 def check(alarm: Resource, _: Evaluation) -> Iterator[Violation]:
-    """It must notify when it fires and when it recovers, and say what silence means."""
+    """Checks the actions on alarm and on recovery, and the treatment of missing data."""
     if alarm.at("actions_enabled") is not None and not alarm.flag("actions_enabled"):
-        yield Violation("Its actions are switched off.", "actions_enabled")
+        yield Violation("The alarm's actions are disabled.", "actions_enabled")
     for argument, event in (("alarm_actions", "fires"), ("ok_actions", "recovers")):
         if not alarm.is_set(argument):
-            yield Violation(f"Nobody is told when it {event}.", argument)
+            yield Violation(f"The alarm notifies no one when it {event}.", argument)
         elif not all(map(_may_be_told, options(alarm.at(argument)))):
-            yield Violation(f"What is told when it {event} is no ARN.", argument)
+            yield Violation(f"The alarm's action when it {event} is not an ARN.", argument)
     if alarm.known("treat_missing_data") not in MISSING:
-        yield Violation("It does not say what missing data mean.", "treat_missing_data")
+        yield Violation("The alarm does not set how to treat missing data.", "treat_missing_data")
 
 
 def _may_be_told(value: Any) -> bool:
-    """Whether it is a list of ARNs, as far as it is known."""
+    """Whether the value is a list of ARNs, as far as it is known."""
     if isinstance(value, str):
         return False
     return not isinstance(value, list) or all(
@@ -41,10 +41,10 @@ def _may_be_told(value: Any) -> bool:
 
 CONTROL = Control(
     id="alarm-actions",
-    title="An alarm tells somebody when it fires and when it recovers, and missing data mean something.",
-    why="An alarm without actions changes its colour on a console that nobody looks at.",
+    title="An alarm notifies someone when it fires and when it recovers, and sets how to treat missing data.",
+    why="Without actions, an alarm only changes its color in a console that no one watches.",
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html",
-    fix="Set alarm_actions, ok_actions and treat_missing_data, and leave actions_enabled on.",
+    fix="Set alarm_actions, ok_actions and treat_missing_data, and keep actions_enabled on.",
     types=(ALARM,),
     check=check,
     checkov=("CKV_AWS_319",),

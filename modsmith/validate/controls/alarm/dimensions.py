@@ -1,4 +1,4 @@
-"""CloudWatch: an alarm has the dimensions that its metric is reported with."""
+"""CloudWatch: an alarm has the dimensions that AWS reports its metric with."""
 
 from __future__ import annotations
 
@@ -27,24 +27,24 @@ GUARDS = ((ALARM, "dimensions"), (ALARM, "metric_query.metric.dimensions"))
 
 
 def check(alarm: Resource, _: Evaluation) -> Iterator[Violation]:
-    """Every metric of AWS has the dimensions that it is reported with, and none is empty."""
+    """Checks that an alarm on an AWS metric has the right dimensions, and that none is empty."""
     found = list(alarms.metrics(alarm))
     if found and not any(metric.namespace.startswith("AWS/") for metric in found):
         raise NotApplicableError(
-            "Its metrics are not AWS's own: whoever reports them knows their dimensions."
+            "The alarm's metrics are custom metrics; only their publisher defines their dimensions."
         )
     for metric in found:
         at = "dimensions" if alarm.at("metric_name") is not None else "metric_query"
         if not metric.dimensions and metric.namespace.startswith("AWS/") and not _is_of_account(metric):
-            yield Violation(f"{metric.name} is reported with dimensions only.", at)
+            yield Violation(f"AWS reports {metric.name} only with dimensions.", at)
         if (metric.namespace, metric.name) == ("AWS/DynamoDB", "UserErrors") and metric.dimensions:
-            yield Violation("UserErrors is reported for the account, without dimensions.", at)
+            yield Violation("AWS reports UserErrors for the account, without dimensions.", at)
         if (
             metric.namespace == "AWS/DynamoDB"
             and metric.name in PER_OPERATION
             and "Operation" not in metric.dimensions
         ):
-            yield Violation(f"{metric.name} is reported for each Operation only.", at)
+            yield Violation(f"AWS reports {metric.name} only for each Operation.", at)
         for name, value in metric.dimensions.items():
             if value in (None, ""):
                 yield Violation(f"The dimension {name} is empty.", at)
@@ -59,10 +59,13 @@ def _is_of_account(metric: Metric) -> bool:
 
 CONTROL = Control(
     id="alarm-dimensions",
-    title="An alarm's dimensions are those that its metric is reported with, and none is empty.",
-    why="CloudWatch does not add up over a missing dimension: the alarm never has data, and nobody is told so.",
+    title="An alarm has exactly the dimensions that AWS reports its metric with, and none is empty.",
+    why=(
+        "CloudWatch does not aggregate over a missing dimension. The alarm never receives data, and "
+        "no error says so."
+    ),
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Monitoring-metrics-creating-cloudwatch-alarms.html",
-    fix="Set every dimension of the metric, and no other.",
+    fix="Set every dimension of the metric, and no others.",
     types=(ALARM,),
     check=check,
     guards=GUARDS,

@@ -1,4 +1,4 @@
-"""CloudWatch: an alarm says when it fires."""
+"""CloudWatch: an alarm defines when it fires."""
 
 from __future__ import annotations
 
@@ -37,18 +37,18 @@ GUARDS = tuple(
 
 
 def check(alarm: Resource, _: Evaluation) -> Iterator[Violation]:
-    """A comparison with something, over periods that CloudWatch allows."""
+    """Checks the comparison, the threshold and the periods."""
     operator, band = alarm.known("comparison_operator"), alarm.is_set("threshold_metric_id")
     if operator not in (BANDS if band else STATIC):
-        yield Violation("It does not say how to compare.", "comparison_operator")
+        yield Violation("The alarm has no comparison operator.", "comparison_operator")
     if not band and alarm.number("threshold") is None:
-        yield Violation("It does not say what to compare with.", "threshold")
+        yield Violation("The alarm has no threshold.", "threshold")
     count = alarm.number("evaluation_periods")
     if count is None or count < 1:
-        yield Violation("It does not say how many periods to look at.", "evaluation_periods")
+        yield Violation("The alarm does not set the number of evaluation periods.", "evaluation_periods")
     wanted = alarm.number("datapoints_to_alarm")
     if wanted is not None and count is not None and not 1 <= wanted <= count:
-        yield Violation("It waits for more data than it looks at.", "datapoints_to_alarm")
+        yield Violation("The alarm needs more data points to fire than it evaluates.", "datapoints_to_alarm")
     for part, keys, at in _metrics(alarm):
         yield from _metric(part, keys, count or 1, at)
 
@@ -64,20 +64,23 @@ def _metrics(alarm: Resource) -> Iterator[tuple[Resource, tuple[str, ...], str]]
 def _metric(part: Resource, keys: tuple[str, ...], count: float, at: str) -> Iterator[Violation]:
     period = part.number("period")
     if period is None or (period not in SHORT and (period < MINUTE or period % MINUTE)):
-        yield Violation("The period of a metric is none that CloudWatch knows.", at)
+        yield Violation("A metric has a period that CloudWatch does not support.", at)
     elif period * count > (WEEK if period >= HOUR else DAY):
-        yield Violation("It looks back further than CloudWatch allows.", "evaluation_periods")
+        yield Violation("The alarm evaluates a longer time than CloudWatch allows.", "evaluation_periods")
     statistics = [policies.text(part.at(key)) for key in keys if part.is_set(key)]
     if len(statistics) != 1 or not STATISTIC.fullmatch(statistics[0]):
-        yield Violation("A metric has no statistic that CloudWatch knows.", at)
+        yield Violation("A metric has no statistic that CloudWatch supports.", at)
 
 
 CONTROL = Control(
     id="alarm-rule",
     title="An alarm compares a statistic with a threshold, over periods that CloudWatch allows.",
-    why="What lacks one of these is refused at apply, or never fires.",
+    why="Without one of these settings, apply fails or the alarm never fires.",
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
-    fix="Set comparison_operator, threshold, evaluation_periods, and period and statistic of every metric.",
+    fix=(
+        "Set comparison_operator, threshold and evaluation_periods, and period and statistic for "
+        "every metric."
+    ),
     types=(ALARM,),
     check=check,
     guards=GUARDS,

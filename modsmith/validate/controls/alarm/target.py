@@ -1,4 +1,4 @@
-"""CloudWatch: an alarm's dimensions name something that is there."""
+"""CloudWatch: an alarm's dimensions refer to resources that exist."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NAMED = {
     ("AWS/Lambda", "FunctionName"): ("aws_lambda_function",),
     ("AWS/S3", "BucketName"): ("aws_s3_bucket",),
 }
-"""Dimension to the types of what it names."""
+"""Dimension to the resource types that it can refer to."""
 
 NODE = ("AWS/ElastiCache", "CacheClusterId")
 CACHES = {
@@ -32,7 +32,7 @@ CACHES = {
 
 
 def check(alarm: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """What a dimension names must be of the module, where that makes what it could name."""
+    """Checks that dimensions refer to resources of the module, if the module creates any of that kind."""
     at = "dimensions" if alarm.at("metric_name") is not None else "metric_query"
     checked = False
     for metric in alarms.metrics(alarm):
@@ -40,13 +40,13 @@ def check(alarm: Resource, evaluation: Evaluation) -> Iterator[Violation]:
             known = _names(metric, name, value, evaluation)
             checked |= known is not None
             if known is False:
-                yield Violation(f"The dimension {name} names nothing of this module.", at)
+                yield Violation(f"The dimension {name} does not refer to a resource of this module.", at)
     if not checked:
-        raise NotApplicableError("Its dimensions name nothing that this module makes.")
+        raise NotApplicableError("The alarm's dimensions refer to no resource of this module.")
 
 
 def _names(metric: Metric, name: str, value: Any, evaluation: Evaluation) -> bool | None:
-    """Whether it names a resource of the module; None where the module makes none that it could name."""
+    """Whether a dimension refers to a resource of the module; None if the module creates none of that kind."""
     if (metric.namespace, name) == NODE:
         prefixes = [
             (each, one.type)
@@ -70,10 +70,10 @@ def _names(metric: Metric, name: str, value: Any, evaluation: Evaluation) -> boo
 
 CONTROL = Control(
     id="alarm-target",
-    title="What an alarm's dimensions name is a resource of the module, where that makes any of the kind.",
-    why="CloudWatch takes any name: an alarm on a queue that is not there is green for ever.",
+    title="An alarm's dimensions refer to resources of the module, if the module creates any of that kind.",
+    why="CloudWatch accepts any name. An alarm on a queue that does not exist stays green forever.",
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html",
-    fix="Set the dimension by reference to the resource that the alarm is about.",
+    fix="Set the dimension with a reference to the resource that the alarm watches.",
     types=(ALARM,),
     check=check,
 )

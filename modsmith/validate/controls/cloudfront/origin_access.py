@@ -1,4 +1,4 @@
-"""CloudFront: it reads its bucket as itself, so that nobody else need be let in."""
+"""CloudFront: a distribution signs its requests to a bucket, so that the bucket can stay private."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ GUARDS = (
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """An access control must sign always; an origin that is a bucket must have one, or an identity."""
+    """Checks that an access control always signs, and that a bucket origin has one, or an identity."""
     if resource.type == CONTROL_TYPE:
         for argument, wanted in SIGNING.items():
             if resource.known(argument) != wanted:
-                yield Violation(f"Its {argument} is not {wanted}.", argument)
+                yield Violation(f"The access control's {argument} is not {wanted}.", argument)
         return
     for origin in resource.parts("origin"):
         if _is_bucket(origin, evaluation) and not (
             origin.is_set("origin_access_control_id") or origin.is_set(IDENTITY)
         ):
             yield Violation(
-                "It reads a bucket as anybody: an origin has no origin_access_control_id.", "origin"
+                "An origin reads a bucket anonymously: it has no origin_access_control_id.", "origin"
             )
 
 
@@ -44,10 +44,10 @@ def _is_bucket(origin: Resource, evaluation: Evaluation) -> bool:
 
 CONTROL = Control(
     id="cloudfront-origin-access",
-    title="A distribution reads a bucket as itself, and signs every request.",
-    why="A bucket that CloudFront reads as anybody must be open to everybody, past the distribution.",
+    title="A distribution signs every request to a bucket.",
+    why="A bucket that CloudFront reads anonymously must be public, so anyone can bypass the distribution.",
     source="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
-    fix="Give the origin an aws_cloudfront_origin_access_control that signs always, with sigv4.",
+    fix="Give the origin an aws_cloudfront_origin_access_control that always signs, with sigv4.",
     types=(DISTRIBUTION, CONTROL_TYPE),
     check=check,
     checkov=("CKV2_AWS_46",),

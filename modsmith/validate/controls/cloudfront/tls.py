@@ -1,4 +1,4 @@
-"""CloudFront: viewers come over TLS, and not over an old one."""
+"""CloudFront: viewers connect over a current version of TLS."""
 
 from __future__ import annotations
 
@@ -17,24 +17,26 @@ GUARDS = (
 
 
 def check(distribution: Resource, _: Evaluation) -> Iterator[Violation]:
-    """Every behaviour must redirect or refuse plain HTTP; a certificate of its own allows a minimum."""
+    """Checks that every behavior redirects or rejects plain HTTP, and the minimum TLS version."""
     behaviors = [(name, part) for name in BEHAVIORS for part in distribution.parts(name)]
     if not behaviors:
-        yield Violation("It has no default_cache_behavior.")
+        yield Violation("The distribution has no default_cache_behavior.")
     for name, behavior in behaviors:
         if behavior.known("viewer_protocol_policy") not in ("redirect-to-https", "https-only"):
-            yield Violation("Viewers may come over plain HTTP.", name)
+            yield Violation("The distribution accepts plain HTTP from viewers.", name)
     for certificate in distribution.parts("viewer_certificate"):
         if certificate.flag("cloudfront_default_certificate"):
             continue
         if certificate.known("minimum_protocol_version") not in MODERN:
-            yield Violation("Viewers may come over an old TLS.", "viewer_certificate")
+            yield Violation(
+                "The distribution accepts outdated TLS versions from viewers.", "viewer_certificate"
+            )
 
 
 CONTROL = Control(
     id="cloudfront-tls",
-    title="A distribution is reached over TLS 1.2 or newer only.",
-    why="What travels in the clear, or over a broken TLS, can be read and changed on its way.",
+    title="A distribution accepts only TLS 1.2 or newer from viewers.",
+    why="Attackers can read and change traffic that is unencrypted or uses a broken TLS version.",
     source="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html",
     fix='Set viewer_protocol_policy = "redirect-to-https" and minimum_protocol_version = "TLSv1.2_2021".',
     types=(DISTRIBUTION,),

@@ -1,4 +1,4 @@
-"""DynamoDB: a table and its indexes are watched for what they refuse."""
+"""DynamoDB: alarms watch a table and its indexes for throttling."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ GUARDS = (("aws_cloudwatch_metric_alarm", ""), ("aws_cloudwatch_metric_alarm", "
 
 
 def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Alarms on throttled reads and writes, or on the load, of the table and of each index."""
+    """Checks for alarms on throttled reads and writes, or on consumed capacity, of the table and each index."""
     units = {"the table": ""} | {
         f"its index {name}": name
         for one in table.parts("global_secondary_index")
@@ -29,12 +29,12 @@ def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         if missing and not _on(table, evaluation, index, LOAD):
             at = "global_secondary_index" if index else ""
             yield Violation(
-                f"No alarm watches the throttled {' and '.join(missing)}, nor the load, of {unit}.", at
+                f"No alarm watches throttled {' and '.join(missing)} or consumed capacity of {unit}.", at
             )
 
 
 def _on(table: Resource, evaluation: Evaluation, index: str, names: tuple[str, ...]) -> bool:
-    """Whether an alarm watches one of the metrics of an index, or of the table itself if it is ""."""
+    """Whether an alarm watches one of the metrics of an index, or of the table itself if the index is ""."""
     return bool(
         alarms.watching(
             evaluation, table, "AWS/DynamoDB", names, "TableName", GlobalSecondaryIndexName=index or None
@@ -44,10 +44,16 @@ def _on(table: Resource, evaluation: Evaluation, index: str, names: tuple[str, .
 
 CONTROL = Control(
     id="dynamodb-alarms",
-    title="A table and each of its indexes are watched for throttled reads and writes, or for their load.",
-    why="A throttled index throttles the writes of its table, and nothing but a metric says so.",
+    title=(
+        "Alarms watch a table and each of its indexes for throttled reads and writes, or for "
+        "consumed capacity."
+    ),
+    why="A throttled index throttles writes to its table, and only a metric shows it.",
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html",
-    fix="Add aws_cloudwatch_metric_alarm on ReadThrottleEvents and WriteThrottleEvents of the table and each index.",
+    fix=(
+        "Add aws_cloudwatch_metric_alarm on ReadThrottleEvents and WriteThrottleEvents for the table "
+        "and each index."
+    ),
     types=("aws_dynamodb_table",),
     check=check,
     reads=(alarms.ALARM,),

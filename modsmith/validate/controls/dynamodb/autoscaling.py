@@ -1,4 +1,4 @@
-"""DynamoDB: provisioned capacity follows the load, of every index too."""
+"""DynamoDB: provisioned capacity follows the load, including that of indexes."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ GUARDS = (
 
 
 def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """A target with a policy for reads and for writes of the table and of each index."""
+    """Checks for a target with a policy for reads and writes of the table and of each index."""
     mode = table.known("billing_mode")
     if mode == "PAY_PER_REQUEST":
-        raise NotApplicableError("It is paid for on demand: DynamoDB scales it.")
+        raise NotApplicableError("The table uses on-demand capacity, which DynamoDB scales.")
     if mode not in (None, "PROVISIONED"):
-        yield Violation(f"DynamoDB knows no billing mode {mode}.", "billing_mode")
+        yield Violation(f"DynamoDB does not support the billing mode {mode}.", "billing_mode")
     indexes = [str(index.known("name")) for index in table.parts("global_secondary_index")]
     for kind, end in [("table", ""), *(("index", f"/index/{name}") for name in indexes)]:
         ids = {f"table/{name}{end}" for name in naming.spellings(table, "name", evaluation)}
@@ -33,15 +33,21 @@ def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
             if not targets:
                 yield Violation(f"Nothing scales the {what}.", "billing_mode")
             elif not all(scaling.policies(evaluation, target) for target in targets):
-                yield Violation(f"The {what} has a target that no policy scales.", "billing_mode")
+                yield Violation(f"The {what} has a scaling target without a policy.", "billing_mode")
 
 
 CONTROL = Control(
     id="dynamodb-autoscaling",
     title="A table with provisioned capacity scales its reads and writes, and those of each index.",
-    why="A fixed capacity is throttled at its first peak, or paid for all night; a slow index throttles its table.",
+    why=(
+        "Fixed capacity throttles requests at the first peak or costs too much at night. A slow "
+        "index throttles its table."
+    ),
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html",
-    fix="Add aws_appautoscaling_target and aws_appautoscaling_policy for each, or set billing_mode = PAY_PER_REQUEST.",
+    fix=(
+        "Add aws_appautoscaling_target and aws_appautoscaling_policy for each, or set billing_mode = "
+        "PAY_PER_REQUEST."
+    ),
     types=("aws_dynamodb_table",),
     check=check,
     reads=(scaling.TARGET, scaling.POLICY),

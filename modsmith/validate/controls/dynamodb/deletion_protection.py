@@ -1,4 +1,4 @@
-"""DynamoDB: a table of production cannot be deleted by a slip."""
+"""DynamoDB: production tables have deletion protection."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from modsmith.validate.control import Control, Violation
 
 
 def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """The switch must be on in production."""
+    """Checks deletion protection in production."""
     production_only(evaluation)
     if not table.flag("deletion_protection_enabled"):
-        yield Violation("Anybody who may delete tables deletes this one.", "deletion_protection_enabled")
+        yield Violation("Deletion protection is off.", "deletion_protection_enabled")
 
 
 CONTROL = Control(
     id="dynamodb-deletion-protection",
-    title="A table of production is protected from being deleted.",
-    why="A deleted table takes its items, indexes and alarms with it.",
+    title="A production table has deletion protection.",
+    why="A mistake in a plan or in the console can delete the table with its items, indexes and alarms.",
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html",
     fix="Set deletion_protection_enabled = true in production.",
     types=("aws_dynamodb_table",),

@@ -1,4 +1,4 @@
-"""DynamoDB: encrypted with a key that the account can see, the module's own where it has one."""
+"""DynamoDB: a table is encrypted with a KMS key of the account."""
 
 from __future__ import annotations
 
@@ -17,24 +17,25 @@ GUARDS = (
 
 
 def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Encryption with KMS must be on, here and in every other region."""
+    """Checks encryption with KMS for the table and its replicas."""
     if not table.flag("server_side_encryption.0.enabled"):
         yield Violation(
-            "It is encrypted with a key that AWS owns, which nobody can audit.", "server_side_encryption"
+            ("The table is encrypted with a key that AWS owns and that you cannot audit."),
+            "server_side_encryption",
         )
         return
     yield from keys.check(table, "server_side_encryption.0.kms_key_arn", evaluation)
     for replica in table.parts("replica"):
         if keys.customer_keys(evaluation) and not replica.is_set("kms_key_arn"):
-            yield Violation("A replica is not encrypted with a key of its region.", "replica")
+            yield Violation("A replica has no KMS key of its region.", "replica")
 
 
 CONTROL = Control(
     id="dynamodb-encryption",
-    title="A table is encrypted with a KMS key of the account, the module's own where it has one.",
-    why="Only a key in the account can be watched, restricted and taken away.",
+    title="A table is encrypted with a KMS key of the account: the module's key, if there is one.",
+    why="You can monitor, restrict and revoke only a key in your own account.",
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html",
-    fix="Set server_side_encryption with enabled = true and kms_key_arn, and kms_key_arn of every replica.",
+    fix="Set server_side_encryption with enabled = true and kms_key_arn, and kms_key_arn for every replica.",
     types=("aws_dynamodb_table",),
     check=check,
     checkov=("CKV_AWS_119",),

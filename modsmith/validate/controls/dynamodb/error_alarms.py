@@ -1,4 +1,4 @@
-"""DynamoDB: somebody hears of requests that fail or take too long."""
+"""DynamoDB: alarms report failed and slow requests."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from modsmith.validate.aws.alarms import Metric
 from modsmith.validate.control import Control, Violation
 
 PER_OPERATION = ("SystemErrors", "SuccessfulRequestLatency")
-"""Metrics that DynamoDB reports for each table and operation, and not for a table alone."""
+"""Metrics that DynamoDB reports for each operation of a table, and not for a table alone."""
 
 
 def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """An alarm on errors or latency of the table, or on the account's user errors."""
+    """Checks for an alarm on errors or latency of the table, or on user errors of the account."""
 
     def is_of_table(metric: Metric) -> bool:
         has_operation = metric.dimensions.get("Operation") is not None
@@ -25,15 +25,18 @@ def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
     watched = alarms.on(evaluation, "AWS/DynamoDB", PER_OPERATION, is_of_table)
     if not watched and not alarms.on(evaluation, "AWS/DynamoDB", ("UserErrors",), is_of_account):
-        yield Violation("No alarm watches its errors or its latency.")
+        yield Violation("No alarm watches the table's errors or latency.")
 
 
 CONTROL = Control(
     id="dynamodb-error-alarms",
-    title="A table is watched for errors or latency.",
-    why="Requests that fail or crawl are not throttled ones: only their own metrics show them.",
+    title="An alarm watches a table for errors or latency.",
+    why="Throttling metrics do not show failed or slow requests. Only their own metrics do.",
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html",
-    fix="Add an aws_cloudwatch_metric_alarm on SystemErrors or SuccessfulRequestLatency with TableName and Operation.",
+    fix=(
+        "Add an aws_cloudwatch_metric_alarm on SystemErrors or SuccessfulRequestLatency with "
+        "TableName and Operation."
+    ),
     types=("aws_dynamodb_table",),
     check=check,
     reads=(alarms.ALARM,),

@@ -1,4 +1,4 @@
-"""DynamoDB: the keys of a table and of its indexes are attributes that it declares."""
+"""DynamoDB: a table declares the key attributes of itself and its indexes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from modsmith.validate.control import Control, NotApplicableError, Violation
 
 TYPES = ("S", "N", "B")
 INDEXES = {"global_secondary_index": "hash_key", "local_secondary_index": "range_key"}
-"""Kinds of indexes, with the key that each must have of its own."""
+"""Index block to the key that each index of that kind must have."""
 
 GUARDS = tuple(
     ("aws_dynamodb_table", path)
@@ -26,17 +26,17 @@ GUARDS = tuple(
 
 
 def check(table: Resource, _: Evaluation) -> Iterator[Violation]:
-    """Every key is declared with a type that a key may have, and nothing else is declared."""
+    """Checks that every key is declared with an allowed type, and that nothing else is declared."""
     if any(
         table.at(argument) is not None for argument in ("restore_source_name", "restore_source_table_arn")
     ):
-        raise NotApplicableError("It takes its keys from the table that it is restored from.")
+        raise NotApplicableError("The table takes its keys from the table that it is restored from.")
     attributes = table.parts("attribute")
     declared = {attribute.known("name") for attribute in attributes}
     if any(attribute.known("type") not in TYPES for attribute in attributes):
-        yield Violation(f"A key attribute is none of {', '.join(TYPES)}.", "attribute")
+        yield Violation(f"The type of a key attribute is not one of {', '.join(TYPES)}.", "attribute")
     if not table.is_set("hash_key"):
-        yield Violation("It has no hash key.", "hash_key")
+        yield Violation("The table has no hash key.", "hash_key")
     used = set(_keys(table))
     for path, key in INDEXES.items():
         for index in table.parts(path):
@@ -44,9 +44,9 @@ def check(table: Resource, _: Evaluation) -> Iterator[Violation]:
             if not index.blocks("key_schema") and not index.is_set(key):
                 yield Violation(f"The index {index.at('name')} has no {key}.", path)
     for name in sorted(used - declared, key=str):
-        yield Violation(f"{name} is a key, and no attribute of the table.", "attribute")
+        yield Violation(f"{name} is a key, but the table does not declare it as an attribute.", "attribute")
     for name in sorted(declared - used, key=str):
-        yield Violation(f"{name} is declared, and a key of nothing.", "attribute")
+        yield Violation(f"{name} is declared, but is not a key of the table or an index.", "attribute")
 
 
 def _keys(part: Resource) -> Iterator[Any]:
@@ -60,10 +60,13 @@ def _keys(part: Resource) -> Iterator[Any]:
 
 CONTROL = Control(
     id="dynamodb-keys",
-    title="Every key of a table and its indexes is a declared attribute of type S, N or B, and nothing else is.",
-    why="DynamoDB refuses the table, or an index that somebody counts on is gone.",
+    title=(
+        "Every key of a table and its indexes is a declared attribute of type S, N or B, and nothing "
+        "else is declared."
+    ),
+    why="DynamoDB rejects the table, or an index that queries depend on is missing.",
     source="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html",
-    fix="Declare each hash_key and range_key with an attribute block, and no other attribute.",
+    fix="Declare each hash_key and range_key with an attribute block, and no other attributes.",
     types=("aws_dynamodb_table",),
     check=check,
     guards=GUARDS,

@@ -1,4 +1,4 @@
-"""DynamoDB: point-in-time recovery, of the table and of every replica."""
+"""DynamoDB: point-in-time recovery for a table and its replicas."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from modsmith.validate.aws.environments import is_production, production_only
 from modsmith.validate.control import Control, Violation
 
 LEAST_DAYS = 7
-"""Recovery of fewer days is too short to find out on a Monday what went wrong before the weekend."""
+"""A shorter period can be over before someone notices, after a weekend, what went wrong before it."""
 
 GUARDS = (
     ("aws_dynamodb_table", "point_in_time_recovery"),
@@ -18,13 +18,13 @@ GUARDS = (
 
 
 def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Recovery must be on here and in every other region, and reach back far enough."""
+    """Checks that recovery is on for the table and its replicas, and that the period is long enough."""
     if not table.flag("point_in_time_recovery.0.enabled"):
         production_only(evaluation)
         yield Violation("Point-in-time recovery is not enabled.", "point_in_time_recovery")
     days = table.number("point_in_time_recovery.0.recovery_period_in_days")
     if days is not None and days < LEAST_DAYS:
-        yield Violation(f"Point-in-time recovery reaches back {days:g} days only.", "point_in_time_recovery")
+        yield Violation(f"Point-in-time recovery covers only {days:g} days.", "point_in_time_recovery")
     for replica in table.parts("replica"):
         if is_production(evaluation) and not replica.flag("point_in_time_recovery"):
             yield Violation(
@@ -34,10 +34,10 @@ def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
 CONTROL = Control(
     id="dynamodb-recovery",
-    title="A DynamoDB table can be restored to any second of the last days, in every region it is in.",
-    why="Without it a wrong write or delete is final.",
+    title="Point-in-time recovery is enabled for a table in all its regions, for at least 7 days.",
+    why="Without it, you cannot undo a wrong write or delete.",
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html",
-    fix="Enable point_in_time_recovery, of replicas as well, with a recovery_period_in_days of at least 7.",
+    fix="Enable point_in_time_recovery, also for replicas, with a recovery_period_in_days of at least 7.",
     types=("aws_dynamodb_table",),
     check=check,
     checkov=("CKV_AWS_28",),

@@ -1,4 +1,4 @@
-"""DynamoDB: a stream says what it carries."""
+"""DynamoDB: a stream has a view type."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ GUARDS = (("aws_dynamodb_table", "stream_enabled"), ("aws_dynamodb_table", "stre
 
 
 def check(table: Resource, _: Evaluation) -> Iterator[Violation]:
-    """Stream and view type come together."""
+    """Checks that stream and view type are set together."""
     if table.flag("stream_enabled"):
         view = table.known("stream_view_type")
         if view not in VIEWS:
-            yield Violation(f"Its stream has no view type of {', '.join(VIEWS)}.", "stream_view_type")
+            yield Violation(f"The table's stream has no view type of {', '.join(VIEWS)}.", "stream_view_type")
     elif table.is_set("stream_view_type"):
-        yield Violation("It says what a stream carries, and has none.", "stream_enabled")
+        yield Violation("The table sets a view type but has no stream.", "stream_enabled")
     else:
-        raise NotApplicableError("It has no stream.")
+        raise NotApplicableError("The table has no stream.")
 
 
 CONTROL = Control(
     id="dynamodb-streams",
-    title="A table with a stream says which images of an item it carries, and one with a view type has a stream.",
-    why="Whoever reads the stream gets nothing, or keys where it needs images.",
+    title="A table with a stream sets its view type, and a table with a view type has a stream.",
+    why="Consumers of the stream receive nothing, or only keys where they need images.",
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html",
     fix="Set stream_enabled = true and stream_view_type together, or neither.",
     types=("aws_dynamodb_table",),

@@ -1,4 +1,4 @@
-"""DynamoDB: a table that is to forget does forget."""
+"""DynamoDB: a table with a ttl block deletes expired items."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ GUARDS = (("aws_dynamodb_table", "ttl.enabled"), ("aws_dynamodb_table", "ttl.att
 
 
 def check(table: Resource, _: Evaluation) -> Iterator[Violation]:
-    """A `ttl` block, where one is written, must be rendered, enabled and name an attribute."""
+    """Checks that an existing `ttl` block is rendered and enabled, and names an attribute."""
     blocks = table.blocks("ttl")
     if not blocks and "ttl" not in table.lines:
-        raise NotApplicableError("Its items do not expire: it has no ttl block.")
+        raise NotApplicableError("The table has no ttl block, so its items do not expire.")
     if not blocks:
-        yield Violation("Its ttl block is rendered for nothing.", "ttl")
+        yield Violation("The table's ttl block is never rendered.", "ttl")
     for block in map(table.part, blocks):
         if not block.flag("enabled"):
-            yield Violation("Items are never deleted: ttl is not enabled.", "ttl")
+            yield Violation("Expired items are never deleted: ttl is not enabled.", "ttl")
         elif not block.is_set("attribute_name"):
-            yield Violation("Items are never deleted: ttl names no attribute.", "ttl")
+            yield Violation("Expired items are never deleted: ttl names no attribute.", "ttl")
 
 
 CONTROL = Control(
     id="dynamodb-ttl",
-    title="A table with a ttl block deletes the items whose time has passed.",
-    why="What was to be forgotten piles up, costs, and may have to be disclosed.",
+    title="A table with a ttl block deletes items after their expiry time.",
+    why="Expired data accumulates, costs money, and can become subject to disclosure.",
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html",
-    fix="Set enabled = true and attribute_name in ttl, or leave the block out.",
+    fix="Set enabled = true and attribute_name in ttl, or remove the block.",
     types=("aws_dynamodb_table",),
     check=check,
     guards=GUARDS,

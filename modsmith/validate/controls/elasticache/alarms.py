@@ -1,4 +1,4 @@
-"""ElastiCache: every node is watched for its memory and for its use."""
+"""ElastiCache: alarms watch the memory and the use of every node."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ GUARDS = ((alarms.ALARM, ""), (alarms.ALARM, "dimensions"), (alarms.ALARM, "metr
 
 
 def check(cache: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """One alarm for each, of each node."""
+    """Checks for one alarm of each kind for every node."""
     caches.no_member(cache)
     for node in _nodes(cache, evaluation):
         for what, names in (("memory", MEMORY), ("use", USE)):
@@ -29,7 +29,7 @@ def check(cache: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
 
 def _nodes(cache: Resource, evaluation: Evaluation) -> list[str]:
-    """What AWS will call the nodes; one of a single cluster is named by it."""
+    """The node ids that AWS will assign; a single cluster's id is its node's id."""
     if cache.type == caches.CLUSTER:
         return sorted(naming.spelled(cache.at("cluster_id"), evaluation))
     prefixes = sorted(naming.spelled(cache.at("replication_group_id"), evaluation))
@@ -44,10 +44,13 @@ def _nodes(cache: Resource, evaluation: Evaluation) -> list[str]:
 
 CONTROL = Control(
     id="elasticache-alarms",
-    title="Every node of a cache is watched for its memory and for its use.",
-    why="A full cache evicts what is still needed, and one that misses most is only a detour.",
+    title="Alarms watch every node of a cache for its memory and its use.",
+    why="A full cache evicts data that is still needed, and a cache that mostly misses only adds latency.",
     source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.WhichShouldIMonitor.html",
-    fix="Add aws_cloudwatch_metric_alarm on Evictions and on CacheHits or CPUUtilization with each CacheClusterId.",
+    fix=(
+        "Add aws_cloudwatch_metric_alarm on Evictions and on CacheHits or CPUUtilization with each "
+        "CacheClusterId."
+    ),
     types=caches.TYPES,
     check=check,
     reads=(alarms.ALARM,),

@@ -1,4 +1,4 @@
-"""ElastiCache: a cache of production survives the loss of a zone."""
+"""ElastiCache: a production cache survives the loss of an availability zone."""
 
 from __future__ import annotations
 
@@ -18,36 +18,36 @@ GUARDS = (
 
 
 def check(cache: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """A replica in another zone that takes over by itself; several nodes of Memcached."""
+    """Checks for a replica in another zone with automatic failover, or for several Memcached nodes."""
     production_only(evaluation)
     caches.no_member(cache)
     if cache.type == caches.CLUSTER:
         yield from _cluster(cache)
         return
     for switch, violation in (
-        ("automatic_failover_enabled", "No replica takes over by itself."),
-        ("multi_az_enabled", "Its replicas may all be in one zone."),
+        ("automatic_failover_enabled", "Automatic failover is off."),
+        ("multi_az_enabled", "All replicas can be in the same availability zone."),
     ):
         if not cache.flag(switch):
             yield Violation(violation, switch)
     nodes, replicas = cache.number("num_cache_clusters"), cache.number("replicas_per_node_group")
     if (nodes or 0) < 2 and (replicas or 0) < 1:
-        yield Violation("It has no replica.", "num_cache_clusters")
+        yield Violation("The cache has no replica.", "num_cache_clusters")
 
 
 def _cluster(cache: Resource) -> Iterator[Violation]:
     if caches.engine(cache) != "memcached":
-        yield Violation("A cluster without replication group has no replica.", "engine")
+        yield Violation("A cluster outside a replication group has no replica.", "engine")
     elif (cache.number("num_cache_nodes") or 0) < 2 or cache.at("az_mode") != "cross-az":
-        yield Violation("All of its nodes may be in one zone.", "num_cache_nodes")
+        yield Violation("All nodes can be in the same availability zone.", "num_cache_nodes")
 
 
 CONTROL = Control(
     id="elasticache-availability",
-    title="A cache of production has a replica in another zone that takes over by itself.",
-    why="When the only node goes, so does the cache, and all of its load falls on the database behind it.",
+    title="A production cache has a replica in another availability zone with automatic failover.",
+    why="If the only node fails, the cache is gone and its full load hits the database behind it.",
     source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html",
-    fix="Set automatic_failover_enabled, multi_az_enabled and num_cache_clusters of 2 or more.",
+    fix="Set automatic_failover_enabled and multi_az_enabled, and num_cache_clusters to 2 or more.",
     types=caches.TYPES,
     check=check,
     checkov=("CKV2_AWS_50",),

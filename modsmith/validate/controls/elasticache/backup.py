@@ -1,4 +1,4 @@
-"""ElastiCache: what a cache holds can be brought back."""
+"""ElastiCache: a cache can be restored from a snapshot."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ GUARDS = tuple(
 
 
 def check(cache: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """A daily snapshot, and in production a last one."""
+    """Checks for daily snapshots and, in production, for a final snapshot."""
     caches.no_member(cache)
     caches.no_memcached(cache)
     if (cache.number("snapshot_retention_limit") or 0) < 1:
-        yield Violation("It takes no daily snapshot.", "snapshot_retention_limit")
+        yield Violation("The cache takes no daily snapshots.", "snapshot_retention_limit")
     if is_production(evaluation) and not cache.is_set("final_snapshot_identifier"):
-        yield Violation("It goes without a final snapshot.", "final_snapshot_identifier")
+        yield Violation("The cache takes no final snapshot.", "final_snapshot_identifier")
 
 
 CONTROL = Control(
     id="elasticache-backup",
-    title="A cache takes a snapshot every day, and one of production a last one when it is deleted.",
-    why="A cache that starts empty sends all of its load to the database behind it.",
+    title="A cache takes daily snapshots and, in production, a final snapshot before deletion.",
+    why="A cache that starts empty sends its full load to the database behind it.",
     source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups.html",
-    fix="Set snapshot_retention_limit of 1 or more, and final_snapshot_identifier in production.",
+    fix="Set snapshot_retention_limit to 1 or more, and final_snapshot_identifier in production.",
     types=caches.TYPES,
     check=check,
     checkov=("CKV_AWS_134",),

@@ -1,4 +1,4 @@
-"""ElastiCache: encrypted where it lies and on its way."""
+"""ElastiCache: a cache encrypts data at rest and in transit."""
 
 from __future__ import annotations
 
@@ -17,27 +17,30 @@ GUARDS = (
 
 
 def check(cache: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """At rest with the module's key, in transit without exception."""
+    """Checks encryption at rest with the module's key, and encryption of all traffic."""
     caches.no_member(cache)
     if not cache.flag("transit_encryption_enabled"):
-        yield Violation("It speaks in the clear.", "transit_encryption_enabled")
+        yield Violation("The cache does not encrypt data in transit.", "transit_encryption_enabled")
     if cache.known("transit_encryption_mode") == "preferred":
-        yield Violation("It accepts connections in the clear as well.", "transit_encryption_mode")
+        yield Violation("The cache also accepts unencrypted connections.", "transit_encryption_mode")
     if cache.type == caches.GROUP:
         if cache.flag("at_rest_encryption_enabled"):
             yield from keys.check(cache, "kms_key_id", evaluation)
         else:
-            yield Violation("What it keeps is not encrypted.", "at_rest_encryption_enabled")
+            yield Violation("The cache does not encrypt data at rest.", "at_rest_encryption_enabled")
     elif caches.engine(cache) != "memcached":
-        yield Violation("A cluster without replication group cannot encrypt what it keeps.", "engine")
+        yield Violation("A cluster outside a replication group cannot encrypt data at rest.", "engine")
 
 
 CONTROL = Control(
     id="elasticache-encryption",
-    title="A cache is encrypted at rest, with the module's key where it has one, and in transit.",
-    why="Sessions and tokens in a cache are as good as passwords, on its disks, in its backups and on the wire.",
+    title="A cache is encrypted in transit and at rest, with the module's key if there is one.",
+    why=(
+        "Sessions and tokens in a cache are as sensitive as passwords: on disk, in backups and on "
+        "the network."
+    ),
     source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/encryption.html",
-    fix="Set at_rest_encryption_enabled, kms_key_id and transit_encryption_enabled of a replication group.",
+    fix="Set at_rest_encryption_enabled, kms_key_id and transit_encryption_enabled on a replication group.",
     types=caches.TYPES,
     check=check,
     checkov=("CKV_AWS_29", "CKV_AWS_30", "CKV_AWS_191"),

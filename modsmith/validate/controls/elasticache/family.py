@@ -1,4 +1,4 @@
-"""ElastiCache: the parameter group is of the family of engine and version."""
+"""ElastiCache: the parameter group matches the engine and its version."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ GUARDS = (
 
 
 def check(cache: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """The version is pinned, and the group that is attached fits it."""
+    """Checks that the version is pinned and that the attached parameter group matches it."""
     caches.no_member(cache)
     version = str(cache.known("engine_version") or "")
     if not version:
-        yield Violation("Its version is whatever AWS gives that day.", "engine_version")
+        yield Violation("The engine version is not pinned.", "engine_version")
     if not cache.is_set("parameter_group_name"):
         yield Violation("No parameter group is attached.", "parameter_group_name")
     if not version or not cache.is_set("parameter_group_name"):
@@ -28,13 +28,13 @@ def check(cache: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     expected, found = family(caches.engine(cache), version), _family(cache, evaluation)
     if found != expected:
         yield Violation(
-            f"Its parameter group is of the family {found}, its version of {expected}.",
+            f"The parameter group's family is {found}, but the engine version needs {expected}.",
             "parameter_group_name",
         )
 
 
 def family(engine: str, version: str) -> str:
-    """The family of a version: `redis7` of Redis 7.0, `redis6.x` of 6.2, `redis5.0` of 5.0.6."""
+    """The family of an engine version: `redis7` for Redis 7.0, `redis6.x` for 6.2, `redis5.0` for 5.0.6."""
     major, _, rest = version.partition(".")
     if engine == "redis" and major == "6":
         return "redis6.x"
@@ -44,20 +44,23 @@ def family(engine: str, version: str) -> str:
 
 
 def _family(cache: Resource, evaluation: Evaluation) -> str:
-    """The family of the group that is attached: one of this module, or one of AWS's defaults."""
+    """The family of the attached group: one of this module, or one of AWS's default groups."""
     value = cache.at("parameter_group_name")
     groups = [one for one in evaluation.of(caches.PARAMETERS) if evaluation.names(value, one)]
     if len(groups) == 1 and groups[0].exists:
         return str(groups[0].known("family"))
     if isinstance(value, str) and value.startswith("default."):
         return value.removeprefix("default.").removesuffix(".cluster.on")
-    raise UndeterminedError("parameter_group_name", "it is no parameter group of this module")
+    raise UndeterminedError("parameter_group_name", "it is not a parameter group of this module")
 
 
 CONTROL = Control(
     id="elasticache-family",
-    title="The version of a cache is pinned, and its parameter group is of that version's family.",
-    why="A group of another family is refused, after minutes of apply; none means AWS's defaults for memory.",
+    title="A cache pins its engine version and has a parameter group of that version's family.",
+    why=(
+        "AWS rejects a group of another family after minutes of apply. Without a group, AWS's memory "
+        "defaults apply."
+    ),
     source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html",
     fix="Set engine_version, and attach an aws_elasticache_parameter_group of its family: redis7 for 7.x.",
     types=caches.TYPES,

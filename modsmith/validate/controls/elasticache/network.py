@@ -1,4 +1,4 @@
-"""ElastiCache: the cache stands in subnets and security groups that somebody chose."""
+"""ElastiCache: a cache does not use the default subnets or security group."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ CHOSEN = ("subnet_group_name", "security_group_ids")
 
 
 def check(cache: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Neither the default subnets nor the default group."""
+    """Checks for explicit subnets and security groups."""
     caches.no_member(cache)
     for argument in CHOSEN:
         if not cache.is_set(argument):
-            yield Violation(f"It has no {argument}, and stands in the default one.", argument)
-    if naming.is_strange(cache.at("subnet_group_name"), evaluation, "aws_elasticache_subnet_group"):
-        yield Violation("Its subnet group is none of the module's.", "subnet_group_name")
+            yield Violation(f"The cache has no {argument} and uses the default one.", argument)
+    if naming.is_foreign(cache.at("subnet_group_name"), evaluation, "aws_elasticache_subnet_group"):
+        yield Violation("The cache's subnet group is not one of the module.", "subnet_group_name")
 
 
 CONTROL = Control(
     id="elasticache-network",
-    title="A cache stands in subnets and security groups that were chosen for it.",
-    why="The default security group lets everything in it talk to the cache.",
+    title="A cache is in explicitly chosen subnets and security groups.",
+    why="The default security group lets all its members connect to the cache.",
     source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/VPCs.html",
     fix="Set subnet_group_name and security_group_ids.",
     types=caches.TYPES,

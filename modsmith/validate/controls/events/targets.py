@@ -1,4 +1,4 @@
-"""EventBridge: a rule is on, calls something, and may call it."""
+"""EventBridge: a rule is enabled, and has a target that it may call."""
 
 from __future__ import annotations
 
@@ -23,28 +23,30 @@ GUARDS = (
 
 
 def check(rule: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """It must be enabled, know when, have a target, and permission for every function among them."""
+    """Checks the state, the schedule or pattern, the targets, and the permission for every function."""
     if (rule.known("state") or "ENABLED") not in ON:
-        yield Violation("It is disabled.", "state")
+        yield Violation("The rule is disabled.", "state")
     if rule.at("is_enabled") is not None and not rule.flag("is_enabled"):
-        yield Violation("It is disabled.", "is_enabled")
+        yield Violation("The rule is disabled.", "is_enabled")
     if not rule.is_set("schedule_expression") and not rule.is_set("event_pattern"):
-        yield Violation("It says neither when nor on what it acts.")
+        yield Violation("The rule has neither a schedule nor an event pattern.")
     targets = evaluation.attached(rule, TARGET, "rule")
     if not any(target.is_set("arn") for target in targets):
-        yield Violation("It has no target.")
+        yield Violation("The rule has no target.")
     called = functions.called_by(rule, evaluation)
     for permission in evaluation.of(PERMISSION):
         if evaluation.names(permission.at("source_arn"), rule) and not any(
             evaluation.names(permission.at("function_name"), one) for one in called
         ):
-            yield Violation(f"{permission.address} lets it call a function, and no target of it does.")
+            yield Violation(
+                f"{permission.address} lets the rule call a function, but none of its targets does."
+            )
     for function in called:
         if not any(
             _permits(one, rule, evaluation)
             for one in evaluation.attached(function, PERMISSION, "function_name")
         ):
-            yield Violation(f"It calls {function.address} and may not: no permission names it.")
+            yield Violation(f"The rule calls {function.address} without permission.")
 
 
 def _permits(permission: Resource, rule: Resource, evaluation: Evaluation) -> bool:
@@ -58,10 +60,12 @@ def _permits(permission: Resource, rule: Resource, evaluation: Evaluation) -> bo
 
 CONTROL = Control(
     id="events-targets",
-    title="A rule of EventBridge is enabled, has a target, and may call it.",
-    why="A rule that is off, aims at nothing or is refused looks the same from outside: nothing happens.",
+    title="An EventBridge rule is enabled, has a target, and has permission to call it.",
+    why="A rule that is disabled, has no target or lacks permission does nothing, without an error.",
     source="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-troubleshooting.html",
-    fix="Leave state on, add an aws_cloudwatch_event_target, and an aws_lambda_permission for a function.",
+    fix=(
+        "Keep state enabled, add an aws_cloudwatch_event_target, and an aws_lambda_permission for a function."
+    ),
     types=(RULE,),
     check=check,
     reads=(TARGET, PERMISSION),

@@ -1,4 +1,4 @@
-"""Firehose: somebody hears when records stay behind, are refused or are not even read."""
+"""Firehose: alarms report late deliveries, failed conversions and unread sources."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ GUARDS = ((alarms.ALARM, ""), (alarms.ALARM, "dimensions"), (alarms.ALARM, "metr
 
 
 def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """The end of the way always; conversion and source where it has them."""
-    wanted = {"the age or success of its deliveries": DELIVERY}
+    """Checks for an alarm on delivery and, if the stream has them, on conversion and source."""
+    wanted = {"the age or success of deliveries": DELIVERY}
     if any(part.blocks("data_format_conversion_configuration") for part in firehose.destinations(stream)):
-        wanted["the records that it cannot convert"] = CONVERSION
+        wanted["records that cannot be converted"] = CONVERSION
     if stream.blocks("kinesis_source_configuration"):
-        wanted["whether it reads its source"] = READING
+        wanted["reads from its source"] = READING
     for what, names in wanted.items():
         if not alarms.watching(evaluation, stream, "AWS/Firehose", names, "DeliveryStreamName"):
             yield Violation(f"No alarm watches {what}.")
@@ -34,8 +34,8 @@ def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
 CONTROL = Control(
     id="firehose-alarms",
-    title="A delivery stream is watched for late deliveries, failed conversions and a source that it does not read.",
-    why="A role or key that was taken away stops it without a word, until the source has forgotten the records.",
+    title="Alarms watch a delivery stream for late deliveries, failed conversions and an unread source.",
+    why="Without its role or key, the stream stops silently until the source's records have expired.",
     source="https://docs.aws.amazon.com/firehose/latest/dev/monitoring-with-cloudwatch-metrics.html",
     fix="Add alarms on DeliveryToS3.DataFreshness, FailedConversion.Records and KinesisMillisBehindLatest.",
     types=(firehose.STREAM,),

@@ -1,4 +1,4 @@
-"""Firehose: what it writes, and what waits in it, is encrypted."""
+"""Firehose: a delivery stream encrypts buffered and delivered records."""
 
 from __future__ import annotations
 
@@ -16,25 +16,28 @@ GUARDS = (
 
 
 def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Each bucket's key; and the stream's own where no other stream feeds it and encrypts."""
+    """Checks the key of each destination, and of the stream itself if no encrypted stream feeds it."""
     for path, _ in firehose.buckets(stream):
         yield from keys.check(stream, f"{path}.kms_key_arn", evaluation)
     if any(stream.blocks(source) for source in SOURCES):
         return
     if not stream.flag("server_side_encryption.0.enabled"):
-        yield Violation("What is put into it waits there unencrypted.", "server_side_encryption")
+        yield Violation(
+            ("Records that are put directly into the stream are not encrypted while they are buffered."),
+            "server_side_encryption",
+        )
     elif stream.known("server_side_encryption.0.key_type") == "CUSTOMER_MANAGED_CMK":
         yield from keys.check(stream, "server_side_encryption.0.key_arn", evaluation)
     elif keys.customer_keys(evaluation):
-        yield Violation("What waits in it is not encrypted with the module's key.", "server_side_encryption")
+        yield Violation("Buffered records are not encrypted with the module's key.", "server_side_encryption")
 
 
 CONTROL = Control(
     id="firehose-encryption",
-    title="A delivery stream encrypts what it writes and what waits in it, with the module's key where it has one.",
-    why="What it writes outlives it, with the key that it was written with.",
+    title="A delivery stream encrypts buffered and delivered records, with the module's key if there is one.",
+    why="Delivered files outlive the stream and stay encrypted with the key that they were written with.",
     source="https://docs.aws.amazon.com/firehose/latest/dev/encryption.html",
-    fix="Set kms_key_arn of the destination, and server_side_encryption where records are put directly.",
+    fix="Set kms_key_arn of the destination, and server_side_encryption if producers put records directly.",
     types=(firehose.STREAM,),
     check=check,
     checkov=("CKV_AWS_240", "CKV_AWS_241"),

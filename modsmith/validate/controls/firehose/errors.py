@@ -1,4 +1,4 @@
-"""Firehose: what fails is kept apart from what was delivered."""
+"""Firehose: failed records are kept apart from delivered ones."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TYPE = "!{firehose:error-output-type}"
 
 
 def check(stream: Resource, _: Evaluation) -> Iterator[Violation]:
-    """A prefix with expressions needs one for errors, which says their kind and is not below the first."""
+    """Checks that a prefix with expressions has an error prefix with the error type, outside the first prefix."""
     found = False
     for path, bucket in firehose.buckets(stream):
         at = path.partition(".")[0]
@@ -23,27 +23,30 @@ def check(stream: Resource, _: Evaluation) -> Iterator[Violation]:
             continue
         found = True
         if not errors:
-            yield Violation("Its prefix has expressions, and errors have no prefix.", at)
+            yield Violation("The prefix has expressions, but there is no prefix for errors.", at)
         elif TYPE not in errors:
-            yield Violation(f"The prefix of errors lacks {TYPE}.", at)
+            yield Violation(f"The prefix for errors does not contain {TYPE}.", at)
         elif errors.startswith(_folder(prefix)):
-            yield Violation("Errors lie below the prefix of what was delivered.", at)
+            yield Violation("Errors are stored below the prefix of delivered records.", at)
     if not found:
-        raise NotApplicableError("Its prefixes are Firehose's own.")
+        raise NotApplicableError("The stream uses Firehose's default prefixes.")
 
 
 def _folder(prefix: str) -> str | tuple[str, ...]:
-    """The folder that all of what is delivered lies in; nothing begins with it where there is none."""
+    """The folder of all delivered records; a value that no prefix starts with, if there is none."""
     folder = prefix.partition(EXPRESSION)[0].rpartition("/")[0]
     return f"{folder}/" if folder else ()
 
 
 CONTROL = Control(
     id="firehose-errors",
-    title="A delivery stream with a prefix of its own keeps errors under another one, by their kind.",
-    why="Firehose refuses expressions without a prefix for errors; below the same one, readers stumble over them.",
+    title="A delivery stream with its own prefix stores errors under another prefix, by error type.",
+    why=(
+        "Firehose rejects a prefix with expressions alone. Errors below the same prefix break "
+        "queries on the data."
+    ),
     source="https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html",
-    fix="Set error_output_prefix with !{firehose:error-output-type}, beside prefix and not below it.",
+    fix="Set error_output_prefix with !{firehose:error-output-type}, outside of prefix.",
     types=(firehose.STREAM,),
     check=check,
     guards=((firehose.STREAM, f"{firehose.S3}.error_output_prefix"),),

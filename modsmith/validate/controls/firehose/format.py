@@ -1,4 +1,4 @@
-"""Firehose: conversion to columns, as Firehose allows it and as readers need it."""
+"""Firehose: conversion to a columnar format, as Firehose allows it and as readers need it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from modsmith.validate.aws import firehose
 from modsmith.validate.control import Control, NotApplicableError, Violation
 
 LEAST_BUFFER = 64
-"""MiB that Firehose asks for where it converts."""
+"""Smallest buffer that Firehose accepts with conversion, in MiB."""
 
 COMPRESSIONS = {"parquet_ser_de": ("GZIP", "SNAPPY"), "orc_ser_de": ("ZLIB", "SNAPPY")}
 CONVERSION = "data_format_conversion_configuration"
@@ -28,23 +28,23 @@ GUARDS = tuple(
 
 
 def check(stream: Resource, _: Evaluation) -> Iterator[Violation]:
-    """Outer compression off, a large buffer, a serializer that compresses."""
+    """Checks that outer compression is off, the buffer is large enough, and the serializer compresses."""
     converting = [(one, how) for one in stream.parts(firehose.S3) for how in one.parts(CONVERSION)]
     if not converting:
-        raise NotApplicableError("It writes what it is given, and converts nothing.")
+        raise NotApplicableError("The stream does not convert records.")
     for destination, how in converting:
         yield from _destination(destination)
         if how.at("enabled") is not None and not how.flag("enabled"):
-            yield Violation("Its conversion is switched off.", firehose.S3)
+            yield Violation("The stream's conversion is disabled.", firehose.S3)
         yield from _formats(how)
 
 
 def _destination(destination: Resource) -> Iterator[Violation]:
     if (destination.known("compression_format") or "UNCOMPRESSED") != "UNCOMPRESSED":
-        yield Violation("Firehose refuses to compress around what it converts.", firehose.S3)
+        yield Violation("Firehose does not accept compression_format together with conversion.", firehose.S3)
     if (destination.number("buffering_size") or 5) < LEAST_BUFFER:
         yield Violation(
-            f"Its buffer is smaller than the {LEAST_BUFFER} MiB that a conversion needs.", firehose.S3
+            f"The stream's buffer is smaller than the {LEAST_BUFFER} MiB that conversion needs.", firehose.S3
         )
 
 
@@ -57,7 +57,7 @@ def _formats(how: Resource) -> Iterator[Violation]:
         if part.blocks(kind)
     ]
     if not inputs:
-        yield Violation("It does not say what it reads.", firehose.S3)
+        yield Violation("The stream has no input format.", firehose.S3)
     written = [
         (kind, one.known("compression"))
         for block in how.parts("output_format_configuration")
@@ -66,18 +66,21 @@ def _formats(how: Resource) -> Iterator[Violation]:
         for one in part.parts(kind)
     ]
     if len(written) != 1:
-        yield Violation("It does not write Parquet or ORC.", firehose.S3)
+        yield Violation("The stream's output format is neither Parquet nor ORC.", firehose.S3)
     for kind, compression in written:
         if compression not in COMPRESSIONS[kind]:
-            yield Violation(f"It does not say how {kind} compresses, or says {compression}.", firehose.S3)
+            yield Violation(f"The {kind} output has no compression, or {compression}.", firehose.S3)
 
 
 CONTROL = Control(
     id="firehose-format",
-    title="A delivery stream that converts writes compressed Parquet or ORC, with the buffer that takes.",
-    why="Firehose refuses the stream, or files come out that no reader of the table understands.",
+    title="A delivery stream with conversion writes compressed Parquet or ORC, with a large enough buffer.",
+    why="Firehose rejects the stream, or writes files that no reader of the table understands.",
     source="https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion.html",
-    fix="Set compression_format = UNCOMPRESSED, buffering_size of 64 or more, and the serializer's compression.",
+    fix=(
+        "Set compression_format = UNCOMPRESSED, buffering_size to 64 or more, and the serializer's "
+        "compression."
+    ),
     types=(firehose.STREAM,),
     check=check,
     guards=GUARDS,

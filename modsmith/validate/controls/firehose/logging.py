@@ -1,4 +1,4 @@
-"""Firehose: what it cannot deliver, it says why."""
+"""Firehose: a delivery stream logs delivery errors."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ GUARDS = tuple(
 
 
 def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Each destination logs to a group and a stream."""
+    """Checks that each destination logs to a log group and a log stream."""
     destinations = firehose.destinations(stream)
     if not destinations:
-        yield Violation("It delivers to nothing that is known here.", "destination")
+        yield Violation("The stream has no destination of a known type.", "destination")
     for destination in destinations:
         at = firehose.S3 if stream.at(firehose.S3) is not None else "destination"
         if not destination.flag(f"{BLOCK}.0.enabled"):
-            yield Violation("It does not log what it cannot deliver.", at)
+            yield Violation("The destination does not log delivery errors.", at)
             continue
         for name, type_ in NAMES.items():
             value = destination.at(f"{BLOCK}.0.{name}")
             if not destination.is_set(f"{BLOCK}.0.{name}"):
-                yield Violation(f"It logs to no {name}.", at)
-            elif naming.is_strange(value, evaluation, type_):
-                yield Violation(f"{value} is no {name} of the module.", at)
+                yield Violation(f"The destination's logging has no {name}.", at)
+            elif naming.is_foreign(value, evaluation, type_):
+                yield Violation(f"{value} is not a {name} of the module.", at)
 
 
 CONTROL = Control(
     id="firehose-logging",
-    title="A delivery stream logs why it could not deliver.",
-    why="Firehose retries for a day and then drops; the reason stands in its log or nowhere.",
+    title="A delivery stream logs why deliveries fail.",
+    why="Firehose retries for a day and then drops the records. Only the log contains the reason.",
     source="https://docs.aws.amazon.com/firehose/latest/dev/monitoring-with-cloudwatch-logs.html",
     fix="Set cloudwatch_logging_options with enabled = true, log_group_name and log_stream_name.",
     types=(firehose.STREAM,),

@@ -1,4 +1,4 @@
-"""Glue: a table can be read."""
+"""Glue: queries can read a table."""
 
 from __future__ import annotations
 
@@ -32,25 +32,27 @@ GUARDS = (
 
 
 def check(table: Resource, _: Evaluation) -> Iterator[Violation]:
-    """External, with a place, a format, columns that have names and types, and keys that are no columns."""
+    """Checks that a table is external and has a location, a format, valid columns and separate partition keys."""
     if (
         table.at("target_table")
         or table.blocks("open_table_format_input")
         or table.known("table_type") == "VIRTUAL_VIEW"
     ):
-        raise NotApplicableError("It is a link, a view, or described by files of its own.")
+        raise NotApplicableError("It is a link, a view, or a table that defines itself in files.")
     if table.known("table_type") != "EXTERNAL_TABLE":
-        yield Violation("It is no external table: its files could go with it.", "table_type")
+        yield Violation("The table is not external, so dropping it can delete its files.", "table_type")
     if not table.blocks(STORAGE):
-        yield Violation("It does not say where and how it is stored.", STORAGE)
+        yield Violation("The table does not define its location and format.", STORAGE)
     for block in table.parts(STORAGE):
         for argument in (*FORMATS, SERDE):
             sign = "://" if argument == "location" else "."
             if not block.is_set(argument) or not _may_hold(block.at(argument), sign):
-                yield Violation(f"It has no {argument.rpartition('.')[2]}, or one that is none.", STORAGE)
+                yield Violation(
+                    f"The table's {argument.rpartition('.')[2]} is missing or not valid.", STORAGE
+                )
         names = [column.known("name") for column in block.parts("columns")]
         if not names:
-            yield Violation("It has no columns.", STORAGE)
+            yield Violation("The table has no columns.", STORAGE)
         yield from _columns(table, block.parts("columns"))
 
 
@@ -58,22 +60,25 @@ def _columns(table: Resource, columns: Sequence[Resource]) -> Iterator[Violation
     every = [*columns, *table.parts("partition_keys")]
     names = [column.known("name") for column in every]
     if not all(names) or not all(TYPE.match(str(column.known("type"))) for column in every):
-        yield Violation("A column or partition key has no name, or no type that Glue knows.", STORAGE)
+        yield Violation("A column or partition key has no name, or no type that Glue supports.", STORAGE)
     if len(set(names)) < len(names):
         yield Violation("Two columns or partition keys have the same name.", STORAGE)
 
 
 def _may_hold(value: Any, sign: str) -> bool:
-    """Whether a text has the sign of what it should be, as far as it is known."""
+    """Whether a string contains the required characters, as far as it is known."""
     return (isinstance(value, Symbol) and not value.holes) or sign in policies.text(value)
 
 
 CONTROL = Control(
     id="glue-table",
-    title="A Glue table is external and says where its files are, in which format and with which columns.",
-    why="A query on a table that lacks one of these fails, or returns nothing, long after it was made.",
+    title="A Glue table is external and defines its location, its format and its columns.",
+    why="A query on an incomplete table fails or returns nothing, long after the table was created.",
     source="https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-tables.html",
-    fix="Set table_type = EXTERNAL_TABLE and a storage_descriptor with location, formats, columns and ser_de_info.",
+    fix=(
+        "Set table_type = EXTERNAL_TABLE and a storage_descriptor with location, formats, columns "
+        "and ser_de_info."
+    ),
     types=(TABLE,),
     check=check,
     guards=GUARDS,

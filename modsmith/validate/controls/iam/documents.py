@@ -1,4 +1,4 @@
-"""IAM: a policy document that the module hands out allows what it names, to those whom it names."""
+"""IAM: a policy document that the module outputs allows only what and whom it names."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ GUARDS = (
 
 
 def check(document: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """What it allows an identity, and what it allows those whom it names on a key, bucket, topic or role."""
+    """Checks a document as an identity policy, or as the policy of a key, bucket, topic or role."""
     found = policies.of_document(document, evaluation)
     if not found:
-        raise NotApplicableError("It has no statements with these inputs.")
+        raise NotApplicableError("With these inputs the document has no statements.")
     identity = not any(one.principals for one in found)
     for one in found:
         if one.allows and identity:
             yield from least.statement(one, "statement")
         elif not identity:
             yield from (
-                Violation(f"Its statement {one.sid or 'without a name'} {what}.") for what in _wrong(one)
+                Violation(f"The statement {one.sid or 'without a name'} {what}.") for what in _wrong(one)
             )
 
 
@@ -35,33 +35,36 @@ def _wrong(statement: Statement) -> Iterator[str]:
     who = [policies.settled(one, "statement") for _, one in statement.principals]
     trust = all(one.startswith("sts:AssumeRole") for one in actions)
     if not who or not actions or not (statement.resources or trust):
-        yield "does not say to whom it does what"
+        yield "does not name its principals, actions and resources"
     if not statement.allows:
         if (
             not statement.conditions
             and statement.is_for_all()
             and any(grants.is_wild(one) for one in actions)
         ):
-            yield "denies everything to everybody"
+            yield "denies everything to everyone"
         return
     if statement.inverted:
-        yield "allows whatever it does not name"
-    if any(grants.is_anybody(one) for one in who) and not grants.is_pinned(statement):
-        yield "allows it to everybody"
+        yield "allows everything except what it lists"
+    if any(grants.is_any_account(one) for one in who) and not grants.is_pinned(statement):
+        yield "allows it to everyone"
     if grants.names_any_service(statement):
         yield "allows it to every service"
-    if any(one.startswith("kms:") for one in actions) and grants.acts_for_anybody(statement):
-        yield "lets a service use the key for any account"
+    if any(one.startswith("kms:") for one in actions) and grants.acts_for_any_account(statement):
+        yield "lets a service use the key on behalf of any account"
     if any(grants.is_wild(one) for one in actions) and not all(grants.is_account(one) for one in who):
         yield "allows every action"
 
 
 CONTROL = Control(
     id="iam-documents",
-    title="A policy document, attached or handed out, allows named actions on named resources to named principals.",
-    why="What a module hands out is attached somewhere else, where nobody reads it again.",
+    title=(
+        "A policy document that is attached or output allows named actions on named resources to "
+        "named principals."
+    ),
+    why="Someone attaches an output document elsewhere, where no one reviews it again.",
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
-    fix="Name each action, the ARNs that it is needed on, and the principals.",
+    fix="Name each action, the ARNs that it needs, and the principals.",
     types=(DOCUMENT,),
     check=check,
     always=True,

@@ -13,7 +13,7 @@ GUARDS = tuple((type_, "policy") for type_ in POLICIES)
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """No wildcard for actions, none for resources where AWS can tell them apart."""
+    """Checks for wildcards in actions, and in resources if the action supports resource-level permissions."""
     if resource.type != "aws_iam_role":
         if not resource.is_set("policy"):
             yield Violation("It has no policy.", "policy")
@@ -21,17 +21,20 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         return
     inline = resource.parts("inline_policy")
     if not inline:
-        raise NotApplicableError("It has no policy of its own; those attached to it are judged on their own.")
+        raise NotApplicableError("It has no inline policy. Attached policies have their own checks.")
     for block in inline:
         yield from least.check(block, "policy", evaluation)
 
 
 CONTROL = Control(
     id="iam-least-privilege",
-    title="A policy of IAM allows named actions on named resources.",
-    why="Whoever gets hold of a role with a wildcard gets all that the wildcard covers, now and later.",
+    title="An IAM policy allows named actions on named resources.",
+    why="Whoever obtains a role with a wildcard gets everything that it covers, now and in the future.",
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
-    fix="Name each action and the ARNs that it is needed on; leave NotAction and NotResource to statements that deny.",
+    fix=(
+        "Name each action and the ARNs that it needs. Use NotAction and NotResource only in "
+        "statements that deny."
+    ),
     types=(*POLICIES, "aws_iam_role"),
     check=check,
     always=True,

@@ -1,4 +1,4 @@
-"""IAM: no role carries a policy of AWS that allows everything."""
+"""IAM: roles do not use broad AWS managed policies."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ TOO_MUCH = re.compile(r"(AdministratorAccess(-.*)?|PowerUserAccess|\w*FullAccess
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """A policy must be named, and be none of those that allow a whole service or more."""
+    """Checks that an attached policy is named and does not allow a whole service or more."""
     path = "managed_policy_arns" if resource.type == "aws_iam_role" else "policy_arn"
     value = resource.at(path)
     if value is None and resource.type == "aws_iam_role":
-        raise NotApplicableError("It carries no managed policy itself; attachments are judged on their own.")
+        raise NotApplicableError("It has no managed policy of its own. Attachments have their own checks.")
     if not resource.is_set(path):
         yield Violation("It attaches no policy.", path)
         return
@@ -35,10 +35,10 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
 
 def _name(arn: Any, path: str, evaluation: Evaluation) -> str:
-    """What tells a policy from others; one of the module is judged on its own.
+    """The part of an ARN that identifies the policy; policies of the module have their own checks.
 
     Raises:
-        UndeterminedError: nobody knows which it is.
+        UndeterminedError: the policy is unknown.
     """
     found = evaluation.referred(arn)
     if any(one.type == "aws_iam_policy" for one in found):
@@ -53,10 +53,10 @@ def _name(arn: Any, path: str, evaluation: Evaluation) -> str:
 
 CONTROL = Control(
     id="iam-managed-policies",
-    title="Nothing carries AdministratorAccess, PowerUserAccess or a FullAccess policy.",
-    why="AWS writes these policies for a whole service or all of them, and widens them without asking.",
+    title="No role, user or group has AdministratorAccess, PowerUserAccess or a FullAccess policy.",
+    why="These policies allow a whole service or all of them, and AWS extends them without notice.",
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html",
-    fix="Attach a policy that names the actions and resources that are needed.",
+    fix="Attach a policy that names only the required actions and resources.",
     types=(*ATTACHMENTS, "aws_iam_role"),
     check=check,
     always=True,

@@ -1,4 +1,4 @@
-"""IAM: a role trusts those whom it names, and nobody who acts for strangers."""
+"""IAM: a role trusts only named principals, and services only on behalf of the account."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from modsmith.validate.aws.policies import Statement
 from modsmith.validate.control import Control, Violation
 
 DEPUTIES = frozenset({"firehose.amazonaws.com", "monitoring.rds.amazonaws.com", "s3.amazonaws.com"})
-"""Services that may be sent with somebody else's role, and say for which account they act.
+"""Services that can assume a role on behalf of other accounts, and that pass the account in a condition key.
 
 Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/cross-service-confused-deputy-prevention.html
 and https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html
@@ -21,39 +21,39 @@ GUARDS = (("aws_iam_role", TRUST),)
 
 
 def check(role: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Its trust policy must name principals, and hold deputies and providers of identities to a condition."""
+    """Checks that the trust policy names principals and restricts services and identity providers with conditions."""
     found = [one for one in policies.statements(role, TRUST, evaluation) if one.allows]
     if not found:
-        yield Violation("It trusts nobody: nobody can assume it.", TRUST)
+        yield Violation("The trust policy allows no one to assume the role.", TRUST)
     for one in found:
-        yield from (Violation(f"It {what}.", TRUST) for what in _wrong(one))
+        yield from (Violation(f"The trust policy {what}.", TRUST) for what in _wrong(one))
 
 
 def _wrong(statement: Statement) -> Iterator[str]:
     if statement.inverted:
-        yield "trusts everybody whom it does not name"
+        yield "trusts everyone except those it lists"
     if not statement.principals:
-        yield "has a statement that names nobody"
+        yield "has a statement without principals"
     if (
         any(grants.is_wild(policies.settled(one, TRUST)) for one in statement.actions)
         or not statement.actions
     ):
-        yield "does not say by which action it is assumed"
+        yield "has a statement that does not name the action to assume the role"
     if grants.names_any_service(statement):
         yield "trusts every service"
-    everybody = any(grants.is_anybody(policies.settled(who, TRUST)) for _, who in statement.principals)
-    if everybody and not grants.is_pinned(statement):
-        yield "trusts everybody"
+    everyone = any(grants.is_any_account(policies.settled(who, TRUST)) for _, who in statement.principals)
+    if everyone and not grants.is_pinned(statement):
+        yield "trusts everyone"
     if grants.allowed_services(statement) & DEPUTIES and not grants.is_pinned(statement, "IfExists"):
-        yield "trusts a service that may act for another account: no condition on aws:SourceAccount"
+        yield "trusts a service on behalf of any account: no condition on aws:SourceAccount"
     if any(kind == "Federated" for kind, _ in statement.principals) and not statement.conditions:
         yield "trusts every identity of a provider"
 
 
 CONTROL = Control(
     id="iam-trust",
-    title="A role names who may assume it, and for whom a service may.",
-    why="A role that anybody can assume, or that a service assumes for strangers, is theirs.",
+    title="A role's trust policy names who may assume it, and the account that a service may act for.",
+    why="Anyone who can assume the role, directly or through a service, has all its permissions.",
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
     fix="Name the principals of assume_role_policy, with aws:SourceAccount, aws:SourceArn or sts:ExternalId.",
     types=("aws_iam_role",),

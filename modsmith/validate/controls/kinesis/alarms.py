@@ -1,4 +1,4 @@
-"""Kinesis: a stream is watched at both ends."""
+"""Kinesis: alarms watch the consumers and producers of a stream."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from modsmith.validate.aws import alarms
 from modsmith.validate.control import Control, Violation
 
 NEEDED = {
-    "the age of what consumers read": ("GetRecords.IteratorAgeMilliseconds", "MillisBehindLatest"),
-    "the records that it refuses": ("WriteProvisionedThroughputExceeded", "PutRecords.ThrottledRecords"),
+    "the iterator age of consumers": ("GetRecords.IteratorAgeMilliseconds", "MillisBehindLatest"),
+    "rejected writes": ("WriteProvisionedThroughputExceeded", "PutRecords.ThrottledRecords"),
 }
 GUARDS = ((alarms.ALARM, ""), (alarms.ALARM, "dimensions"), (alarms.ALARM, "metric_name"))
 
 
 def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Consumers that fall behind, and producers that are refused."""
+    """Checks for alarms on consumers that fall behind and on rejected producers."""
     for what, names in NEEDED.items():
         if not alarms.watching(evaluation, stream, "AWS/Kinesis", names, "StreamName"):
             yield Violation(f"No alarm watches {what}.")
@@ -24,8 +24,8 @@ def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
 CONTROL = Control(
     id="kinesis-alarms",
-    title="A stream is watched for consumers that fall behind and for producers that are refused.",
-    why="What a consumer has not read when the retention is over is lost.",
+    title="Alarms watch a stream for consumers that fall behind and producers that are throttled.",
+    why="Records that consumers have not read by the end of the retention period are lost.",
     source="https://docs.aws.amazon.com/streams/latest/dev/monitoring-with-cloudwatch.html",
     fix="Add alarms on GetRecords.IteratorAgeMilliseconds and WriteProvisionedThroughputExceeded.",
     types=("aws_kinesis_stream",),

@@ -1,4 +1,4 @@
-"""Kinesis: a stream of production is not deleted while somebody reads it."""
+"""Kinesis: a production stream with registered consumers cannot be deleted."""
 
 from __future__ import annotations
 
@@ -12,18 +12,20 @@ STREAM = "aws_kinesis_stream"
 
 
 def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Registered consumers hold it in production."""
+    """Checks that registered consumers block the deletion in production."""
     production_only(evaluation)
     if stream.flag("enforce_consumer_deletion"):
-        yield Violation("It is deleted together with its registered consumers.", "enforce_consumer_deletion")
+        yield Violation(
+            ("Terraform deletes the stream even if consumers are registered."), "enforce_consumer_deletion"
+        )
 
 
 CONTROL = Control(
     id="kinesis-deletion",
-    title="A stream of production is not deleted as long as consumers are registered.",
-    why="A registered consumer is the last sign that somebody still needs the records.",
+    title="A production stream cannot be deleted while consumers are registered.",
+    why="A registered consumer is the last sign that someone still needs the records.",
     source="https://docs.aws.amazon.com/kinesis/latest/APIReference/API_DeleteStream.html",
-    fix="Leave enforce_consumer_deletion off in production.",
+    fix="Keep enforce_consumer_deletion off in production.",
     types=(STREAM,),
     check=check,
 )

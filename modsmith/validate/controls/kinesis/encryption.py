@@ -12,20 +12,20 @@ STREAM = "aws_kinesis_stream"
 
 
 def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """KMS, with a key that is named: without a name there is no encryption."""
+    """Checks for KMS encryption with a named key; without a key there is no encryption."""
     if stream.known("encryption_type") != "KMS":
-        yield Violation("Its records are not encrypted.", "encryption_type")
+        yield Violation("The stream's records are not encrypted.", "encryption_type")
         return
     if not stream.is_set("kms_key_id"):
-        yield Violation("It is to be encrypted, and names no key.", "kms_key_id")
+        yield Violation("The stream sets KMS encryption but names no key.", "kms_key_id")
         return
     yield from keys.check(stream, "kms_key_id", evaluation)
 
 
 CONTROL = Control(
     id="kinesis-encryption",
-    title="A stream encrypts its records, with the module's key where it has one.",
-    why="Whoever may read a shard reads everything in it for as long as it is kept.",
+    title="A stream encrypts its records, with the module's key if there is one.",
+    why="Without a key, anyone who can read a shard can read all records for the whole retention period.",
     source="https://docs.aws.amazon.com/streams/latest/dev/server-side-encryption.html",
     fix="Set encryption_type = KMS and kms_key_id.",
     types=(STREAM,),

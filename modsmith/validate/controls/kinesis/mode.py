@@ -1,4 +1,4 @@
-"""Kinesis: shards are provisioned, or the stream makes its own."""
+"""Kinesis: a stream has a shard count only in provisioned mode."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ MODE = "stream_mode_details.0.stream_mode"
 
 
 def check(stream: Resource, _: Evaluation) -> Iterator[Violation]:
-    """A number of shards in provisioned mode, and in that alone."""
+    """Checks that the shard count is set in provisioned mode and only there."""
     mode, shards = stream.known(MODE) or "PROVISIONED", stream.number("shard_count")
     if mode not in ("PROVISIONED", "ON_DEMAND"):
-        yield Violation(f"Kinesis knows no mode {mode}.", "stream_mode_details")
+        yield Violation(f"Kinesis does not support the mode {mode}.", "stream_mode_details")
     elif mode == "ON_DEMAND" and shards:
-        yield Violation("It makes its own shards, and is given a number of them.", "shard_count")
+        yield Violation("The stream is on demand but sets a number of shards.", "shard_count")
     elif mode == "PROVISIONED" and (shards or 0) < 1:
-        yield Violation("Its shards are provisioned, and it has none.", "shard_count")
+        yield Violation("The stream is provisioned but has no shards.", "shard_count")
 
 
 CONTROL = Control(
     id="kinesis-mode",
-    title="A stream has a number of shards where they are provisioned, and none on demand.",
-    why="Kinesis refuses the stream, or scales it by another hand than the one that was meant.",
+    title="A stream sets a number of shards in provisioned mode, and none in on-demand mode.",
+    why="Kinesis rejects the stream, or scales it in another way than intended.",
     source="https://docs.aws.amazon.com/streams/latest/dev/how-do-i-size-a-stream.html",
-    fix="Set shard_count with stream_mode = PROVISIONED, and leave it out with ON_DEMAND.",
+    fix="Set shard_count with stream_mode = PROVISIONED, and omit it with ON_DEMAND.",
     types=(STREAM,),
     check=check,
     guards=((STREAM, "shard_count"),),

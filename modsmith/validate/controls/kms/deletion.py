@@ -1,4 +1,4 @@
-"""KMS: there is time to notice that a key is being deleted."""
+"""KMS: a key has a waiting period before its deletion."""
 
 from __future__ import annotations
 
@@ -9,26 +9,32 @@ from modsmith.validate.aws.keys import KEY
 from modsmith.validate.control import Control, Violation
 
 LEAST_DAYS, DEFAULT_DAYS = 7, 30
-"""AWS refuses less than a week, which is long enough to hear the cries; without a word it is a month."""
+"""AWS's minimum is a week, long enough to notice failing services; the default is 30 days."""
 
 
 def check(key: Resource, _: Evaluation) -> Iterator[Violation]:
-    """A window of a week, a key that works, and a policy that somebody can still change."""
+    """Checks for a window of a week, an enabled key, and a policy that can still be changed."""
     days = key.number("deletion_window_in_days")
     if (DEFAULT_DAYS if days is None else days) < LEAST_DAYS:
-        yield Violation(f"It is gone after {days:g} days.", "deletion_window_in_days")
+        yield Violation(f"The key is deleted after only {days:g} days.", "deletion_window_in_days")
     if key.at("is_enabled") is not None and not key.flag("is_enabled"):
-        yield Violation("It is disabled: nothing that it encrypted can be read.", "is_enabled")
+        yield Violation("The key is disabled, so data encrypted with it cannot be read.", "is_enabled")
     if key.flag("bypass_policy_lockout_safety_check"):
-        yield Violation("Its policy may lock everybody out for good.", "bypass_policy_lockout_safety_check")
+        yield Violation(
+            ("The lockout check is off, so the policy can lock everyone out of the key."),
+            "bypass_policy_lockout_safety_check",
+        )
 
 
 CONTROL = Control(
     id="kms-deletion",
-    title="A KMS key is enabled, and a week passes between its deletion and its end.",
-    why="What a deleted key encrypted can never be read again, and the window is the only time to notice.",
+    title="A KMS key is enabled, and its deletion waits for at least a week.",
+    why=(
+        "Data encrypted with a deleted key is lost forever. The waiting period is the only time to "
+        "notice a mistake."
+    ),
     source="https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html",
-    fix="Leave deletion_window_in_days at 7 or more, is_enabled on and the lockout check in place.",
+    fix="Set deletion_window_in_days to 7 or more, and keep is_enabled and the lockout check on.",
     types=(KEY,),
     check=check,
 )

@@ -1,4 +1,4 @@
-"""KMS: the account governs a key, and everybody else may do what they are named for."""
+"""KMS: the account manages a key, and the policy names everyone else who may use it."""
 
 from __future__ import annotations
 
@@ -15,51 +15,53 @@ GOVERNING = ("kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:DisableKey")
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Nobody but the account may do all; nobody unknown may do anything; somebody must govern the key."""
+    """Checks that only the account has full control, that users are named, and that someone manages the key."""
     if resource.type == KEY and resource.at("policy") is None:
         raise NotApplicableError(
-            "It has AWS's default policy, or one in another resource, which is judged there."
+            "It has AWS's default policy, or its policy is in another resource with its own check."
         )
     found = policies.statements(resource, "policy", evaluation)
     for one in found:
         if one.allows:
             yield from (
-                Violation(f"Its statement {one.sid or 'without a name'} {what}.", "policy")
+                Violation(f"The statement {one.sid or 'without a name'} {what}.", "policy")
                 for what in _wrong(one)
             )
     if not any(
         one.allows and any(policies.matches(each, GOVERNING[0]) for each in one.actions) for one in found
     ):
-        yield Violation("Its policy lets nobody change it.", "policy")
+        yield Violation("The key policy lets no one manage the key.", "policy")
 
 
 def _wrong(statement: Statement) -> Iterator[str]:
     if statement.inverted or not (statement.principals and statement.actions and statement.resources):
-        yield "does not say whom it allows what"
+        yield "does not name its principals, actions and resources"
     who = [policies.settled(one, "policy") for _, one in statement.principals]
     actions = [policies.settled(one, "policy") for one in statement.actions]
-    if any(grants.is_anybody(one) for one in who) and not grants.is_pinned(statement):
-        yield "lets everybody use the key"
+    if any(grants.is_any_account(one) for one in who) and not grants.is_pinned(statement):
+        yield "lets everyone use the key"
     if grants.names_any_service(statement):
         yield "lets every service use the key"
-    if grants.acts_for_anybody(statement):
-        yield "lets a service use the key for any account"
+    if grants.acts_for_any_account(statement):
+        yield "lets a service use the key on behalf of any account"
     if any(grants.is_account(one) for one in who) and all(grants.is_account(one) for one in who):
         return
     if any(grants.is_wild(one) for one in actions):
-        yield "allows everything to somebody who is not the account"
+        yield "allows everything to a principal other than the account"
     elif grants.allowed_services(statement) and any(
         policies.matches(pattern, action) for pattern in actions for action in GOVERNING
     ):
-        yield "lets a service govern the key"
+        yield "lets a service manage the key"
 
 
 CONTROL = Control(
     id="kms-policy",
-    title="A KMS key is governed by its account alone, and used by those whom its policy names.",
-    why="Whoever may do everything with a key can hand it on, or destroy all that it encrypted.",
+    title="Only its account manages a KMS key, and its policy names everyone else who may use it.",
+    why="A principal with full control can pass the key on or destroy all data encrypted with it.",
     source="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
-    fix="Give kms:* to the account's root only, and name the actions and principals of every other statement.",
+    fix=(
+        "Allow kms:* only for the account root, and name the actions and principals of every other statement."
+    ),
     types=(KEY, POLICY),
     check=check,
     always=True,

@@ -1,4 +1,4 @@
-"""Lambda: somebody hears of a function that fails, is held back, or no longer runs."""
+"""Lambda: alarms report a function that fails, is throttled, or no longer runs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from modsmith.validate.aws import alarms, firing, functions
 from modsmith.validate.aws.functions import FUNCTION, RULE, TARGET
 from modsmith.validate.control import Control, Violation
 
-FAILURES = {"Errors": "fails", "Throttles": "is held back"}
+FAILURES = {"Errors": "fails", "Throttles": "is throttled"}
 GUARDS = (
     (alarms.ALARM, ""),
     (alarms.ALARM, "namespace"),
@@ -21,13 +21,13 @@ GUARDS = (
 
 
 def check(function: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Alarms on errors and throttles; on silence as well where a clock calls it."""
+    """Checks for alarms on errors and throttles, and on missing invocations if a schedule calls the function."""
     for metric, event in FAILURES.items():
         if not any(firing.fires_above(one) for one in _on(function, evaluation, metric)):
-            yield Violation(f"No alarm fires when it {event}.")
+            yield Violation(f"No alarm fires when the function {event}.")
     silence = functions.is_scheduled(function, evaluation)
     if silence and not any(firing.fires_below(one) for one in _on(function, evaluation, "Invocations")):
-        yield Violation("No alarm fires when it is not called any more, though a clock calls it.")
+        yield Violation("No alarm fires when the function's schedule no longer calls it.")
 
 
 def _on(function: Resource, evaluation: Evaluation, metric: str) -> list[Resource]:
@@ -36,8 +36,8 @@ def _on(function: Resource, evaluation: Evaluation, metric: str) -> list[Resourc
 
 CONTROL = Control(
     id="lambda-alarms",
-    title="Alarms watch a function for errors and throttles, and for silence where a clock calls it.",
-    why="Nobody waits for the answer of a function that events call, so nobody sees that it fails.",
+    title="Alarms watch a function for errors and throttles, and a scheduled one for missing invocations.",
+    why="No caller waits for the result of an event-driven function, so failures go unnoticed.",
     source="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
     fix="Add aws_cloudwatch_metric_alarms on Errors, Throttles and, if it is scheduled, on Invocations.",
     types=(FUNCTION,),

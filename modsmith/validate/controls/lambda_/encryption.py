@@ -1,4 +1,4 @@
-"""Lambda: what a function is configured with is encrypted with the module's key where it has one."""
+"""Lambda: environment variables are encrypted with the module's key if there is one."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from modsmith.validate.control import Control, NotApplicableError, Violation
 
 
 def check(function: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Its environment, if it has one, must be encrypted with the module's key."""
+    """Checks that environment variables are encrypted with the module's key."""
     if not function.blocks("environment") or not functions.variables(function):
-        raise NotApplicableError("It has no environment variables.")
+        raise NotApplicableError("The function has no environment variables.")
     yield from keys.check(function, "kms_key_arn", evaluation)
 
 
 CONTROL = Control(
     id="lambda-encryption",
-    title="The environment variables of a function are encrypted with the module's KMS key where it has one.",
-    why="Only a key in the account can be watched, restricted and taken away.",
+    title="A function's environment variables are encrypted with the module's KMS key, if there is one.",
+    why="You can monitor, restrict and revoke only a key in your own account.",
     source="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html",
     fix="Set kms_key_arn to the module's key, and let the function's role decrypt with it.",
     types=(FUNCTION,),

@@ -1,4 +1,4 @@
-"""Lambda: a function logs into a group that the module makes."""
+"""Lambda: a function logs to a log group of the module."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ GUARDS = ((GROUP, ""), (GROUP, "name"))
 
 
 def check(function: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """There must be a group of its name, or the one that it is told to log into."""
+    """Checks for a log group with the function's name, or with the name in its logging configuration."""
     told = function.at("logging_config.0.log_group")
     if told is not None:
         groups = [one for one in evaluation.of(GROUP) if evaluation.names(told, one)]
@@ -24,15 +24,19 @@ def check(function: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         names = {PREFIX + name for name in naming.spellings(function, "function_name", evaluation)}
         groups = naming.called(evaluation, GROUP, "name", names)
     if not groups:
-        yield Violation("The module makes no log group for it, so Lambda makes one that keeps logs for ever.")
+        yield Violation(
+            "The module creates no log group for the function, so Lambda creates one without expiry."
+        )
 
 
 CONTROL = Control(
     id="lambda-logs",
-    title="A function logs into a log group that the module makes.",
-    why="Lambda otherwise makes a group itself: without a key, without retention, and out of Terraform's reach.",
+    title="A function logs to a log group of the module.",
+    why="Otherwise Lambda creates a log group without a key or retention, outside of Terraform.",
     source="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html",
-    fix="Add an aws_cloudwatch_log_group named /aws/lambda/ and the function's name, with retention and key.",
+    fix=(
+        "Add an aws_cloudwatch_log_group named /aws/lambda/ plus the function's name, with retention and key."
+    ),
     types=(FUNCTION,),
     check=check,
     reads=(GROUP,),

@@ -1,4 +1,4 @@
-"""Lambda: only those whom the module names call a function, and services only for its own account."""
+"""Lambda: only named principals can call a function, and services only on behalf of a known source."""
 
 from __future__ import annotations
 
@@ -19,32 +19,35 @@ GUARDS = (
 
 
 def check(permission: Resource, _: Evaluation) -> Iterator[Violation]:
-    """It must name principal, action and function; a service must say on whose behalf it calls."""
+    """Checks that principal, action and function are named, and that a service has a source."""
     for argument in ("principal", "action", "function_name"):
         if not permission.is_set(argument):
-            yield Violation(f"It names no {argument}.", argument)
+            yield Violation(f"The permission has no {argument}.", argument)
             return
     action = policies.settled(permission.at("action"), "action")
     if grants.is_wild(action):
-        yield Violation(f"It allows {action}.", "action")
+        yield Violation(f"The permission allows {action}.", "action")
     principal = policies.settled(permission.at("principal"), "principal")
     pinned = any(_is_pin(permission, path) for path in PINS)
-    if grants.is_anybody(principal) and not _is_pin(permission, "principal_org_id"):
-        yield Violation("Anybody may call the function.", "principal")
+    if grants.is_any_account(principal) and not _is_pin(permission, "principal_org_id"):
+        yield Violation("The permission lets anyone call the function.", "principal")
     elif principal.endswith(".amazonaws.com") and not pinned:
-        yield Violation("A service may call it for any account: it has no source_arn.", "source_arn")
+        yield Violation(
+            ("The permission lets a service call the function for any account: it has no source_arn."),
+            "source_arn",
+        )
 
 
 def _is_pin(permission: Resource, path: str) -> bool:
-    return permission.is_set(path) and not grants.is_anybody(policies.text(permission.at(path)))
+    return permission.is_set(path) and not grants.is_any_account(policies.text(permission.at(path)))
 
 
 CONTROL = Control(
     id="lambda-permission",
-    title="A permission to call a function names who may, and for whom a service may.",
-    why="Without source_arn the service calls the function for anybody's rule, bucket or topic.",
+    title="A permission to call a function names the principal, and a service's source.",
+    why="Without source_arn, the service calls the function for rules, buckets or topics of any account.",
     source="https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html",
-    fix="Set principal, and source_arn or source_account where it is a service.",
+    fix="Set principal, and source_arn or source_account for a service.",
     types=(PERMISSION,),
     check=check,
     always=True,

@@ -1,4 +1,4 @@
-"""Lambda: a function runs on what AWS still mends."""
+"""Lambda: a function uses a runtime that AWS supports."""
 
 from __future__ import annotations
 
@@ -17,21 +17,19 @@ OLDEST = {
     "python": "3.11",
     "ruby": "3.3",
 }
-"""The oldest version of each that AWS still supports at the end of 2026."""
+"""The oldest version of each runtime that AWS still supports at the end of 2026."""
 
 
 def check(function: Resource, _: Evaluation) -> Iterator[Violation]:
-    """Its runtime must be known, and not be on its way out."""
+    """Checks that the runtime is supported and not about to be deprecated."""
     if function.known("package_type") == "Image":
-        raise NotApplicableError("It is an image, which brings its own runtime.")
+        raise NotApplicableError("The function is a container image with its own runtime.")
     runtime = function.known("runtime")
     found = re.fullmatch(r"(.*?)([0-9][0-9.]*?)(\.x)?", str(runtime or ""))
     if not found or found.group(1) not in OLDEST:
-        yield Violation(
-            f"{runtime} is no runtime that AWS supports." if runtime else "It has no runtime.", "runtime"
-        )
+        yield Violation("The function has no runtime." if runtime else "It has no runtime.", "runtime")
     elif _version(found.group(2)) < _version(OLDEST[found.group(1)]):
-        yield Violation(f"{runtime} is deprecated, or will be before long.", "runtime")
+        yield Violation(f"{runtime} is deprecated, or will be soon.", "runtime")
 
 
 def _version(number: str) -> tuple[int, ...]:
@@ -40,8 +38,8 @@ def _version(number: str) -> tuple[int, ...]:
 
 CONTROL = Control(
     id="lambda-runtime",
-    title="A function runs on a runtime that AWS supports.",
-    why="A deprecated runtime gets no security fixes, and one day the function can no longer be updated.",
+    title="A function uses a runtime that AWS supports.",
+    why="A deprecated runtime gets no security fixes, and AWS eventually blocks updates of the function.",
     source="https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
     fix="Choose a current runtime, such as python3.13 or nodejs22.x.",
     types=(FUNCTION,),

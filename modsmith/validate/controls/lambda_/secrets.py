@@ -1,4 +1,4 @@
-"""Lambda: no secret stands in a function's environment."""
+"""Lambda: environment variables contain no secrets."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from modsmith.validate.control import Control, Violation
 
 
 def check(function: Resource, _: Evaluation) -> Iterator[Violation]:
-    """No variable may hold a text that is or is called a secret."""
+    """Checks that no variable looks like a secret by its name or value."""
     for name, value in functions.variables(function).items():
         named = secrets.is_named_secret(name) and is_known(value) and value not in (None, "")
         if named or secrets.is_secret(value):
-            yield Violation(f"Its variable {name} holds a secret in the clear.", "environment")
+            yield Violation(f"The variable {name} contains a secret in plain text.", "environment")
 
 
 CONTROL = Control(
     id="lambda-secrets",
-    title="No secret stands in the environment variables of a function.",
-    why="They are in the state, in the console, and in every crash report of the function.",
+    title="A function's environment variables contain no secrets.",
+    why="Environment variables appear in the state, in the console and in crash reports.",
     source="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
-    fix="Keep the secret in Secrets Manager and give the function its ARN.",
+    fix="Store the secret in Secrets Manager and pass its ARN to the function.",
     types=(FUNCTION,),
     check=check,
     checkov=("CKV_AWS_45",),

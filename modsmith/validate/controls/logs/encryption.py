@@ -1,4 +1,4 @@
-"""CloudWatch Logs: logs are encrypted with the module's key where it has one."""
+"""CloudWatch Logs: log groups are encrypted with the module's key if there is one."""
 
 from __future__ import annotations
 
@@ -12,16 +12,19 @@ GROUP = "aws_cloudwatch_log_group"
 
 
 def check(group: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """CloudWatch encrypts always; with a key of the account only where it is told to."""
+    """Checks for the module's key; CloudWatch always encrypts, but by default with a key of its own."""
     yield from keys.check(group, "kms_key_id", evaluation)
 
 
 CONTROL = Control(
     id="logs-encryption",
-    title="A log group is encrypted with the module's KMS key where it has one.",
-    why="Logs tell what the data were; only a key in the account can be watched, restricted and taken away.",
+    title="A log group is encrypted with the module's KMS key, if there is one.",
+    why=(
+        "Logs often contain sensitive data. You can monitor, restrict and revoke only a key in your "
+        "own account."
+    ),
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html",
-    fix="Set kms_key_id to the module's key, whose policy must let CloudWatch Logs use it.",
+    fix="Set kms_key_id to the module's key, and let CloudWatch Logs use it in the key policy.",
     types=(GROUP,),
     check=check,
     checkov=("CKV_AWS_158",),

@@ -1,4 +1,4 @@
-"""CloudWatch Logs: logs are kept for as long as somebody said."""
+"""CloudWatch Logs: a log group sets its retention."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ GROUP = "aws_cloudwatch_log_group"
 
 
 def check(group: Resource, _: Evaluation) -> Iterator[Violation]:
-    """A number of days, which 0 is not: it stands for ever."""
+    """Checks for a number of days; 0 means forever."""
     if not group.number("retention_in_days"):
-        yield Violation("It keeps logs for ever.", "retention_in_days")
+        yield Violation("The log group keeps logs forever.", "retention_in_days")
 
 
 CONTROL = Control(
     id="logs-retention",
-    title="A log group says how long logs are kept.",
-    why="Logs that are kept for ever are paid for, and keep personal data, for ever.",
+    title="A log group sets how long it keeps logs.",
+    why="Otherwise it keeps, and charges for, logs and the personal data in them forever.",
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
     fix="Set retention_in_days.",
     types=(GROUP,),

@@ -1,4 +1,4 @@
-"""RDS: every instance is watched for load and connections, and one with storage of its own for that."""
+"""RDS: alarms watch the load and connections of every instance, and its storage if it has its own."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ GUARDS = ((alarms.ALARM, ""), (alarms.ALARM, "dimensions"), (alarms.ALARM, "metr
 
 
 def check(instance: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """One alarm for each, on the instance or on the whole of its cluster."""
+    """Checks for one alarm of each kind, on the instance or on its whole cluster."""
     wanted = {"load": LOAD, "connections": CONNECTIONS}
     if instance.type == databases.INSTANCE and not str(instance.at("engine")).startswith("aurora"):
         wanted["free storage"] = STORAGE
     for what, names in wanted.items():
         if not _is_watched(instance, evaluation, names):
-            yield Violation(f"No alarm watches its {what}.")
+            yield Violation(f"No alarm watches the instance's {what}.")
 
 
 def _is_watched(instance: Resource, evaluation: Evaluation, names: tuple[str, ...]) -> bool:
@@ -38,8 +38,8 @@ def _is_watched(instance: Resource, evaluation: Evaluation, names: tuple[str, ..
 
 CONTROL = Control(
     id="rds-alarms",
-    title="Every instance of a database is watched for its load and its connections.",
-    why="An instance that has no connections left refuses everybody, and tells nobody.",
+    title="Alarms watch every database instance for its load and its connections.",
+    why="An instance without free connections rejects all clients, and nothing reports it.",
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html",
     fix="Add aws_cloudwatch_metric_alarm on CPUUtilization and DatabaseConnections of each instance.",
     types=TYPES,

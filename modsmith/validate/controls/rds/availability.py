@@ -1,4 +1,4 @@
-"""RDS: a database of production survives the loss of a zone."""
+"""RDS: a production database survives the loss of an availability zone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from modsmith.validate.aws.environments import production_only
 from modsmith.validate.control import Control, NotApplicableError, Violation
 
 LEAST = 2
-"""Instances: a writer, and a reader in another zone that takes over."""
+"""Instances: a writer, and a reader in another zone that can take over."""
 
 GUARDS = (
     (databases.MEMBER, ""),
@@ -21,26 +21,28 @@ GUARDS = (
 
 
 def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Two instances of a cluster, or a standby of an instance."""
+    """Checks for two instances of a cluster, or for a standby of an instance."""
     production_only(evaluation)
     databases.no_copy(database)
     if database.type == databases.INSTANCE:
         if not database.flag("multi_az"):
-            yield Violation("It has no standby in another zone.", "multi_az")
+            yield Violation("The instance has no standby in another availability zone.", "multi_az")
         return
     if database.is_set("db_cluster_instance_class") or database.at("engine_mode") == "serverless":
-        raise NotApplicableError("RDS itself keeps instances of it in several zones.")
+        raise NotApplicableError("RDS itself places its instances in several availability zones.")
     found = len(databases.members(database, evaluation))
     if found < LEAST:
-        yield Violation(f"It has {found} instances: nothing takes over in another zone.")
+        yield Violation(
+            f"The cluster has {found} instances, so none can take over in another availability zone."
+        )
 
 
 CONTROL = Control(
     id="rds-availability",
-    title="A database of production has a standby in another zone.",
-    why="With one instance the loss of a zone, or a patch, stops everybody for minutes to hours.",
+    title="A production database has a standby in another availability zone.",
+    why="With one instance, a zone failure or a patch stops the database for minutes to hours.",
     source="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html",
-    fix="Give a cluster two aws_rds_cluster_instance, or set multi_az = true.",
+    fix="Give a cluster two aws_rds_cluster_instance resources, or set multi_az = true.",
     types=(databases.CLUSTER, databases.INSTANCE),
     check=check,
     reads=(databases.MEMBER,),

@@ -1,4 +1,4 @@
-"""RDS: a database of production cannot be deleted by a slip."""
+"""RDS: production databases have deletion protection."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ TYPES = (databases.CLUSTER, databases.INSTANCE)
 
 
 def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """The switch must be on in production."""
+    """Checks deletion protection in production."""
     production_only(evaluation)
     if not database.flag("deletion_protection"):
-        yield Violation("Anybody who may delete databases deletes this one.", "deletion_protection")
+        yield Violation("Deletion protection is off.", "deletion_protection")
 
 
 CONTROL = Control(
     id="rds-deletion-protection",
-    title="A database of production is protected from being deleted.",
-    why="A slip in a plan or a console is enough to delete what is not protected.",
+    title="A production database has deletion protection.",
+    why="A mistake in a plan or in the console can delete an unprotected database.",
     source="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html",
     fix="Set deletion_protection = true in production.",
     types=TYPES,

@@ -1,4 +1,4 @@
-"""RDS: storage, master password and performance insights are encrypted with the module's key."""
+"""RDS: storage, master password and Performance Insights are encrypted with the module's key."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ GUARDS = (
 
 
 def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """The storage is its cluster's where it is one of a cluster."""
+    """Checks each key; the cluster determines the storage encryption of its instances."""
     insights = database.flag("performance_insights_enabled")
     if database.type == databases.MEMBER and not insights:
-        raise NotApplicableError("Its cluster encrypts its storage, and it keeps no performance insights.")
+        raise NotApplicableError("Its cluster encrypts its storage, and it has no Performance Insights.")
     if database.type != databases.MEMBER:
         if database.flag("storage_encrypted"):
             yield from keys.check(database, "kms_key_id", evaluation)
         else:
-            yield Violation("Its storage is not encrypted.", "storage_encrypted")
+            yield Violation("The database's storage is not encrypted.", "storage_encrypted")
     if database.flag("manage_master_user_password"):
         yield from keys.check(database, "master_user_secret_kms_key_id", evaluation)
     if insights:
@@ -38,8 +38,14 @@ def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
 CONTROL = Control(
     id="rds-encryption",
-    title="A database encrypts storage, master password and insights, with the module's key where it has one.",
-    why="Storage that was not encrypted at first never is; only a key of the account can be watched and taken away.",
+    title=(
+        "A database encrypts storage, master password and Performance Insights, with the module's "
+        "key if there is one."
+    ),
+    why=(
+        "You cannot encrypt existing storage later, and you can monitor and revoke only a key in "
+        "your own account."
+    ),
     source="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html",
     fix="Set storage_encrypted = true and every *kms_key_id* argument to the module's key.",
     types=(databases.CLUSTER, databases.MEMBER, databases.INSTANCE),

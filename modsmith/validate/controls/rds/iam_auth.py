@@ -1,4 +1,4 @@
-"""RDS: people and programs log in as themselves."""
+"""RDS: people and programs log in with their IAM identity."""
 
 from __future__ import annotations
 
@@ -13,18 +13,21 @@ SWITCH = "iam_database_authentication_enabled"
 
 
 def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """The switch must be on where the engine has it."""
+    """Checks IAM authentication for engines that support it."""
     engine = databases.engine(database, evaluation)
     if engine not in ("postgres", "mysql"):
-        raise NotApplicableError(f"{engine} knows no IAM authentication.")
+        raise NotApplicableError(f"{engine} does not support IAM authentication.")
     if not database.flag(SWITCH):
-        yield Violation("Nobody can log in but with a password.", SWITCH)
+        yield Violation("The database accepts only passwords.", SWITCH)
 
 
 CONTROL = Control(
     id="rds-iam-auth",
-    title="A database lets IAM identities log in with short-lived tokens.",
-    why="Passwords are shared and stay; a token lasts fifteen minutes, and a policy says whose it is.",
+    title="A database accepts IAM identities with short-lived tokens.",
+    why=(
+        "Passwords are shared and long-lived. A token expires after fifteen minutes and belongs to "
+        "one identity."
+    ),
     source="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.html",
     fix="Set iam_database_authentication_enabled = true.",
     types=TYPES,

@@ -1,4 +1,4 @@
-"""RDS: the database's log is kept, and not for ever."""
+"""RDS: a database exports its log to a log group with retention."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ GUARDS = (
 
 
 def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Each log that is exported has a group of the module's with an end."""
+    """Checks that each exported log has a log group of the module with retention."""
     known = database.known(EXPORTS)
     exports = [str(one) for one in known] if isinstance(known, list) else []
     needed = NEEDED.get(databases.engine(database, evaluation))
     if not exports or (needed and needed not in exports):
-        yield Violation(f"It does not export its {needed or 'own'} log.", EXPORTS)
+        yield Violation(f"The database does not export its {needed or 'own'} log.", EXPORTS)
     kind, argument = KINDS[database.type]
     for export in exports:
         names = {
@@ -35,17 +35,26 @@ def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         }
         groups = naming.called(evaluation, GROUP, "name", names)
         if not groups:
-            yield Violation(f"RDS makes the group of its {export} log, without key and end.", EXPORTS)
+            yield Violation(
+                f"The module creates no log group for the {export} log, so RDS creates one without key and retention.",
+                EXPORTS,
+            )
         elif any(not group.number("retention_in_days") for group in groups):
-            yield Violation(f"{groups[0].address} keeps its {export} log for ever.", EXPORTS)
+            yield Violation(f"{groups[0].address} keeps the {export} log forever.", EXPORTS)
 
 
 CONTROL = Control(
     id="rds-logs",
-    title="A database exports its log to a group of the module's that has an end.",
-    why="A log that stays on the host is gone after days; a group that RDS makes itself is kept and paid for ever.",
+    title="A database exports its log to a log group of the module with retention.",
+    why=(
+        "Logs on the host are gone after days. A log group that RDS creates keeps them, and costs "
+        "money, forever."
+    ),
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html",
-    fix="Set enabled_cloudwatch_logs_exports and add an aws_cloudwatch_log_group of that name with retention_in_days.",
+    fix=(
+        "Set enabled_cloudwatch_logs_exports and add an aws_cloudwatch_log_group of that name with "
+        "retention_in_days."
+    ),
     types=tuple(KINDS),
     check=check,
     checkov=("CKV_AWS_129", "CKV_AWS_324"),

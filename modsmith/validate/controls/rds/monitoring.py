@@ -1,4 +1,4 @@
-"""RDS: what an instance does can be seen from within."""
+"""RDS: an instance has enhanced monitoring and Performance Insights."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from modsmith.validate.control import Control, Violation
 
 INTERVALS = (1, 5, 10, 15, 30, 60)
 LEAST_DAYS = 7
-"""Days of insights that AWS keeps at no cost; its least."""
+"""Days of Performance Insights that are free of charge, and the minimum that AWS allows."""
 
 ATTACHMENT = "aws_iam_role_policy_attachment"
 POLICY = "AmazonRDSEnhancedMonitoringRole"
@@ -27,19 +27,20 @@ GUARDS = (
 
 
 def check(instance: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Enhanced monitoring with a role that may write it, and performance insights."""
+    """Checks enhanced monitoring with a role that can write it, and Performance Insights."""
     if instance.number("monitoring_interval") not in INTERVALS:
         yield Violation("Enhanced monitoring is off.", "monitoring_interval")
     elif not instance.is_set("monitoring_role_arn") or _is_no_arn(instance.at("monitoring_role_arn")):
-        yield Violation("Enhanced monitoring has no role to write with.", "monitoring_role_arn")
+        yield Violation("Enhanced monitoring has no role.", "monitoring_role_arn")
     elif not _may_write(instance, evaluation):
-        yield Violation(f"The role of enhanced monitoring lacks {POLICY}.", "monitoring_role_arn")
+        yield Violation(f"The role of enhanced monitoring does not have {POLICY}.", "monitoring_role_arn")
     if not instance.flag("performance_insights_enabled"):
-        yield Violation("Performance insights are off.", "performance_insights_enabled")
+        yield Violation("Performance Insights is off.", "performance_insights_enabled")
     days = instance.number("performance_insights_retention_period")
     if days is not None and days < LEAST_DAYS:
         yield Violation(
-            f"Performance insights are kept {days:g} days only.", "performance_insights_retention_period"
+            f"Performance Insights keeps data for only {days:g} days.",
+            "performance_insights_retention_period",
         )
 
 
@@ -48,7 +49,7 @@ def _is_no_arn(value: object) -> bool:
 
 
 def _may_write(instance: Resource, evaluation: Evaluation) -> bool:
-    """Whether the role may write the metrics, as far as it is one of this module."""
+    """Whether the role has the monitoring policy, if it is a role of this module."""
     value = instance.at("monitoring_role_arn")
     roles = [one for one in evaluation.of("aws_iam_role") if evaluation.names(value, one)]
     return not roles or any(
@@ -60,8 +61,8 @@ def _may_write(instance: Resource, evaluation: Evaluation) -> bool:
 
 CONTROL = Control(
     id="rds-monitoring",
-    title="An instance reports the metrics of its operating system and the load of its statements.",
-    why="A slow database that reports only CPU cannot be told from a busy one.",
+    title="An instance has enhanced monitoring and Performance Insights.",
+    why="CPU metrics alone cannot tell a slow database from a busy one.",
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html",
     fix="Set monitoring_interval = 60, monitoring_role_arn and performance_insights_enabled = true.",
     types=TYPES,

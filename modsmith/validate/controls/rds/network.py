@@ -1,4 +1,4 @@
-"""RDS: the database stands in subnets and security groups that somebody chose."""
+"""RDS: a database is private and does not use the default subnets or security group."""
 
 from __future__ import annotations
 
@@ -13,24 +13,26 @@ GUARDS = tuple((type_, path) for type_ in (databases.CLUSTER, databases.INSTANCE
 
 
 def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """No public address, and neither the default VPC nor its default group."""
+    """Checks for a public address and for the default VPC or security group."""
     if database.flag("publicly_accessible"):
-        yield Violation("It has a public address.", "publicly_accessible")
+        yield Violation("The database has a public address.", "publicly_accessible")
     if database.type == databases.MEMBER or databases.is_copy(database):
         return
     for argument in CHOSEN:
         if not database.is_set(argument):
-            yield Violation(f"It has no {argument}, and stands in the default one.", argument)
-    if naming.is_strange(database.at("db_subnet_group_name"), evaluation, "aws_db_subnet_group"):
-        yield Violation("Its subnet group is none of the module's.", "db_subnet_group_name")
+            yield Violation(f"The database has no {argument} and uses the default one.", argument)
+    if naming.is_foreign(database.at("db_subnet_group_name"), evaluation, "aws_db_subnet_group"):
+        yield Violation("The database's subnet group is not one of the module.", "db_subnet_group_name")
 
 
 CONTROL = Control(
     id="rds-network",
-    title="A database has no public address, and stands in subnets and security groups that were chosen for it.",
-    why="The default VPC's subnets are public, and a public address needs only one careless rule to be reached.",
+    title="A database has no public address and is in explicitly chosen subnets and security groups.",
+    why=(
+        "The default VPC's subnets are public. With a public address, one careless rule exposes the database."
+    ),
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html",
-    fix="Set db_subnet_group_name and vpc_security_group_ids, and leave publicly_accessible off.",
+    fix="Set db_subnet_group_name and vpc_security_group_ids, and keep publicly_accessible off.",
     types=(databases.CLUSTER, databases.MEMBER, databases.INSTANCE),
     check=check,
     checkov=("CKV_AWS_17",),

@@ -1,4 +1,4 @@
-"""RDS: nobody writes the master password down."""
+"""RDS: Secrets Manager manages the master password."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ WRITE_ONLY = ("master_password_wo", "password_wo")
 
 
 def check(database: Resource, _: Evaluation) -> Iterator[Violation]:
-    """Secrets Manager makes and rotates it; what Terraform is given stays in its state in the clear."""
+    """Checks that Secrets Manager manages the password; a password in Terraform is plain text in the state."""
     databases.no_copy(database)
     written = next((argument for argument in WRITTEN if database.at(argument) is not None), "")
     if written:
-        yield Violation("Its master password stands in the state in the clear.", written)
+        yield Violation("The master password is in the state in plain text.", written)
     elif database.flag("manage_master_user_password"):
         return
     elif not any(database.at(argument) is not None for argument in WRITE_ONLY):
-        yield Violation("Nobody manages its master password.", "manage_master_user_password")
+        yield Violation("Secrets Manager does not manage the master password.", "manage_master_user_password")
 
 
 CONTROL = Control(
     id="rds-password",
-    title="Secrets Manager makes and rotates a database's master password.",
-    why="A password in code or state is known to everybody who reads them, and never changes.",
+    title="Secrets Manager creates and rotates a database's master password.",
+    why="Everyone who can read the code or state knows a password in it, and it never changes.",
     source="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-secrets-manager.html",
     fix="Set manage_master_user_password = true and no password.",
     types=TYPES,

@@ -1,4 +1,4 @@
-"""RDS: the database refuses connections in the clear."""
+"""RDS: a database rejects unencrypted connections."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ GUARDS = (
 
 
 def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """The parameter that forces TLS must be on in its own group; defaults change with versions."""
+    """Checks for the parameter that requires TLS in the database's own group; defaults differ between versions."""
     engine = databases.engine(database, evaluation)
     if engine.startswith("sqlserver"):
         engine = "postgres"
     if engine not in FORCING:
-        raise NotApplicableError(f"No parameter of {engine} forces TLS: its option group does.")
+        raise NotApplicableError(f"{engine} requires TLS in its option group, not in a parameter.")
     name, good = FORCING[engine]
     values = [
         str(one.known("value")).lower()
@@ -37,15 +37,15 @@ def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         if one.known("name") == name
     ]
     if not values:
-        yield Violation(f"No parameter group of it sets {name}.")
+        yield Violation(f"No parameter group of the database sets {name}.")
     elif any(value not in good for value in values):
-        yield Violation(f"{name} is {values[0]}: it accepts connections in the clear.")
+        yield Violation(f"{name} is {values[0]}, so the database accepts unencrypted connections.")
 
 
 CONTROL = Control(
     id="rds-tls",
-    title="A database accepts only connections over TLS.",
-    why="Passwords and rows that travel in the clear can be read and changed on their way.",
+    title="A database accepts only TLS connections.",
+    why="Attackers on the network can read and change unencrypted passwords and rows.",
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html",
     fix="Attach a parameter group with rds.force_ssl = 1, or require_secure_transport = ON for MySQL.",
     types=TYPES,

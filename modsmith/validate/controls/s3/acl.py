@@ -1,4 +1,4 @@
-"""S3: no access control list gives a bucket away."""
+"""S3: no access control list makes a bucket public."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ GROUPS = ("/AllUsers", "/AuthenticatedUsers")
 
 
 def check(resource: Resource, _: Evaluation) -> Iterator[Violation]:
-    """Neither a canned list nor a grant may be for everybody."""
+    """Checks canned lists and grants for public access."""
     acl = resource.known("acl")
     grants = resource.blocks("grant" if resource.type == BUCKET else GRANTEE)
     if resource.type == BUCKET and acl is None and not grants:
-        raise NotApplicableError("It has no access control list.")
+        raise NotApplicableError("The bucket has no access control list.")
     if acl is not None and str(acl) not in CLOSED:
-        yield Violation(f"Its access control list is {acl}.", "acl")
+        yield Violation(f"The bucket's access control list is {acl}.", "acl")
     for grant in map(resource.part, grants):
         uri = grant.known("uri") or grant.known("grantee.0.uri")
         if str(uri).endswith(GROUPS):
-            yield Violation(f"It gives something to {uri}.", "grant")
+            yield Violation(f"The access control list grants access to {uri}.", "grant")
 
 
 CONTROL = Control(
     id="s3-acl",
-    title="No access control list opens a bucket to everybody.",
-    why="A public list publishes whatever is in the bucket as soon as its public access block goes.",
+    title="No access control list makes a bucket public.",
+    why="A public access control list publishes the bucket as soon as its public access block is removed.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html",
-    fix="Leave access control lists out and say in the bucket's policy who may do what.",
+    fix="Remove access control lists, and define access in the bucket policy.",
     types=(BUCKET, ACL),
     check=check,
     always=True,

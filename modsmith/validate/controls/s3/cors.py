@@ -1,4 +1,4 @@
-"""S3: not every page on the Internet writes to a bucket."""
+"""S3: only pages of named origins can write to a bucket."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ GUARDS = (
 
 
 def check(resource: Resource, _: Evaluation) -> Iterator[Violation]:
-    """Methods that change something are for origins that are named."""
+    """Checks that methods that change data are limited to named origins."""
     rules = resource.parts("cors_rule")
     if not rules and resource.type == BUCKET:
         raise NotApplicableError(
-            "It has no CORS rules of its own; those in another resource are judged there."
+            "The bucket has no CORS rules of its own. Rules in another resource have their own check."
         )
     if resource.type == CORS:
         yield from unnamed(resource)
     if not rules:
-        yield Violation("It has no rule.")
+        yield Violation("The configuration has no rule.")
     for rule in rules:
         origins, methods = _texts(rule, "allowed_origins"), _texts(rule, "allowed_methods")
         if not origins or not methods:
-            yield Violation("A rule does not say which origins may use which methods.", "cors_rule")
+            yield Violation("A rule has no allowed origins or no allowed methods.", "cors_rule")
         if any(_is_anything(one) for one in origins) and not set(methods) <= SAFE:
             yield Violation(f"Pages of any origin may {', '.join(sorted(set(methods) - SAFE))}.", "cors_rule")
 
@@ -42,15 +42,15 @@ def _texts(rule: Resource, path: str) -> list[str]:
 
 
 def _is_anything(origin: str) -> bool:
-    """`*`, with or without a scheme, or a whole top-level domain such as `https://*.com`."""
+    """Whether an origin is `*`, with or without a scheme, or a whole top-level domain such as `https://*.com`."""
     host = origin.rpartition("://")[2]
     return host.strip("*.") == "" or (host.startswith("*.") and "." not in host[2:].partition(":")[0])
 
 
 CONTROL = Control(
     id="s3-cors",
-    title="Only pages of named origins may change what is in a bucket.",
-    why="With a wildcard any page can use what its visitor may do, such as a presigned upload.",
+    title="Only pages of named origins can change objects in a bucket.",
+    why="With a wildcard, any page can use what its visitor has access to, such as a presigned upload URL.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html",
     fix="Name the allowed_origins of every rule that allows more than GET and HEAD.",
     types=(CORS, BUCKET),

@@ -1,4 +1,4 @@
-"""S3: production's buckets are not deleted with what is in them."""
+"""S3: production buckets cannot be deleted with their objects."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from modsmith.validate.control import Control, Violation
 
 
 def check(bucket: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """It must not be destroyed before it is empty."""
+    """Checks that Terraform does not destroy a bucket before it is empty."""
     environments.production_only(evaluation)
     if bucket.flag("force_destroy"):
-        yield Violation("It is deleted with every object in it.", "force_destroy")
+        yield Violation("Terraform deletes the bucket together with all its objects.", "force_destroy")
 
 
 CONTROL = Control(
     id="s3-deletion",
-    title="A bucket of production is not deleted while objects are in it.",
+    title="A production bucket cannot be deleted while it contains objects.",
     why="One terraform destroy, or one changed name, then deletes every version of every object.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-bucket.html",
     fix="Set force_destroy only outside of production.",

@@ -1,4 +1,4 @@
-"""S3: what lies in a bucket is encrypted, with the module's key where it has one."""
+"""S3: a bucket encrypts its objects, with the module's key if there is one."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ GUARDS = (
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """There must be a rule of default encryption, and every one must be good."""
+    """Checks that there is a rule for default encryption, and that all rules are correct."""
     parts = buckets.parts(resource, evaluation, ENCRYPTION)
     holders = [resource, *parts] if resource.type == BUCKET else parts
     rules = [rule for holder in holders for rule in buckets.defaults(holder)]
     if not rules:
-        yield Violation(f"It does not say how it is encrypted: it has no {ENCRYPTION}.")
+        yield Violation(f"The bucket sets no default encryption: it has no {ENCRYPTION}.")
     for rule in rules:
         yield from _wrong(rule, evaluation)
 
@@ -36,22 +36,28 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 def _wrong(rule: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     algorithm = rule.known(f"{DEFAULT}.sse_algorithm")
     if algorithm not in (*WITH_KMS, "AES256"):
-        yield Violation(f"{rule.address}: {algorithm!r} is no algorithm.", "rule")
+        yield Violation(f"{rule.address}: {algorithm!r} is not a valid algorithm.", "rule")
     elif algorithm in WITH_KMS:
         for violation in keys.check(rule, f"{DEFAULT}.kms_master_key_id", evaluation):
             yield Violation(f"{rule.address}: {violation.message}", "rule")
         if algorithm == "aws:kms" and not rule.flag("bucket_key_enabled"):
-            yield Violation(f"{rule.address}: without a bucket key every request asks KMS.", "rule")
+            yield Violation(f"{rule.address}: without a bucket key, every request calls KMS.", "rule")
     elif keys.customer_keys(evaluation):
-        yield Violation(f"{rule.address}: it is not encrypted with the module's key.", "rule")
+        yield Violation(f"{rule.address}: the rule does not use the module's key.", "rule")
 
 
 CONTROL = Control(
     id="s3-encryption",
-    title="A bucket encrypts its objects, with the module's KMS key and a bucket key where there is one.",
-    why="Only a key in the account can be watched, restricted and taken away; without a bucket key KMS throttles.",
+    title="A bucket encrypts its objects, with the module's KMS key and a bucket key if there is one.",
+    why=(
+        "You can monitor, restrict and revoke only a key in your own account. Without a bucket key, "
+        "KMS throttles requests."
+    ),
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html",
-    fix="Add an aws_s3_bucket_server_side_encryption_configuration with sse_algorithm, key and bucket_key_enabled.",
+    fix=(
+        "Add an aws_s3_bucket_server_side_encryption_configuration with sse_algorithm, key and "
+        "bucket_key_enabled."
+    ),
     types=(BUCKET, ENCRYPTION),
     check=check,
     checkov=("CKV_AWS_19", "CKV_AWS_145", "CKV2_AWS_67"),

@@ -1,4 +1,4 @@
-"""S3: access logs go to another bucket."""
+"""S3: a bucket writes access logs to another bucket."""
 
 from __future__ import annotations
 
@@ -14,29 +14,33 @@ GUARDS = ((LOGGING, "target_bucket"), (LOGGING, "target_prefix"))
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Logs must have a place, and it must not be the bucket that is logged."""
+    """Checks that logs have a destination other than the bucket itself."""
     own = resource if resource.type == BUCKET else bucket_of(resource, evaluation)
     parts = resource.parts("logging") if own is resource else [resource]
     if not parts:
-        raise NotApplicableError("It logs no access itself; what logs it is judged on its own.")
+        raise NotApplicableError("The bucket has no inline logging. A logging resource has its own check.")
     if resource.type == LOGGING:
         yield from unnamed(resource)
     for part in parts:
         target = part.at("target_bucket")
         if not part.is_set("target_bucket"):
-            yield Violation("It does not say where logs go.", "target_bucket")
+            yield Violation("The logging has no target bucket.", "target_bucket")
         elif (own and evaluation.names(target, own)) or any(
             same(target, option) for option in options(resource.at("bucket"))
         ):
-            yield Violation("The bucket logs into itself, and every log is logged again.", "target_bucket")
+            yield Violation(
+                ("The bucket logs to itself, so each log entry causes another one."), "target_bucket"
+            )
         if not part.is_set("target_prefix"):
-            yield Violation("Its logs have no prefix of their own among those of others.", "target_prefix")
+            yield Violation(
+                ("The logs have no prefix to separate them from those of other buckets."), "target_prefix"
+            )
 
 
 CONTROL = Control(
     id="s3-logging",
-    title="Access to a bucket is logged into another one, under a prefix of its own.",
-    why="A bucket that logs into itself logs its logs without end, and mixed logs belong to nobody.",
+    title="A bucket writes its access logs to another bucket, under its own prefix.",
+    why="A bucket that logs to itself produces logs endlessly, and mixed logs cannot be told apart.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",
     fix="Set target_bucket to another bucket of the region and target_prefix to the name of this one.",
     types=(LOGGING, BUCKET),

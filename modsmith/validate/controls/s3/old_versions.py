@@ -1,4 +1,4 @@
-"""S3: old versions do not pile up for ever."""
+"""S3: old versions expire."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from modsmith.validate.aws.buckets import BUCKET, LIFECYCLE, is_versioned, is_wh
 from modsmith.validate.control import Control, NotApplicableError, Violation
 
 MOST_DAYS = 365
-"""Nobody brings back an object that was replaced more than a year ago; retention for good is Object Lock's."""
+"""No one restores an object that was replaced more than a year ago; permanent retention is a task for Object Lock."""
 
 DAYS = "noncurrent_version_expiration.0.noncurrent_days"
 GUARDS = (
@@ -19,9 +19,9 @@ GUARDS = (
 
 
 def check(bucket: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """An enabled rule about all objects must expire old versions of a bucket that keeps them."""
+    """Checks that an enabled rule for all objects expires old versions, if the bucket keeps versions."""
     if not is_versioned(bucket, evaluation):
-        raise NotApplicableError("It keeps no versions.")
+        raise NotApplicableError("The bucket keeps no versions.")
     rules = []
     for part in evaluation.attached(bucket, LIFECYCLE, "bucket"):
         for rule in part.parts("rule"):
@@ -29,15 +29,21 @@ def check(bucket: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     for rule in bucket.parts("lifecycle_rule"):
         rules.append((rule, rule.flag("enabled"), rule.number("noncurrent_version_expiration.0.days")))
     if not any(enabled and days and days <= MOST_DAYS and is_whole(rule) for rule, enabled, days in rules):
-        yield Violation(f"No rule about all objects expires old versions within {MOST_DAYS} days.", "rule")
+        yield Violation(f"No rule for all objects expires old versions within {MOST_DAYS} days.", "rule")
 
 
 CONTROL = Control(
     id="s3-old-versions",
-    title="A bucket that keeps versions lets old ones expire.",
-    why="A version that was replaced or deleted is paid for until a rule removes it, and so is personal data kept.",
+    title="Old versions expire in a bucket that keeps versions.",
+    why=(
+        "Replaced and deleted versions, and the personal data in them, stay and cost money until a "
+        "rule removes them."
+    ),
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html",
-    fix="Add an enabled rule with an empty filter and noncurrent_version_expiration to the lifecycle configuration.",
+    fix=(
+        "Add an enabled rule with an empty filter and noncurrent_version_expiration to the lifecycle "
+        "configuration."
+    ),
     types=(BUCKET,),
     check=check,
     reads=(LIFECYCLE,),

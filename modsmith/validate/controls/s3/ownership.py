@@ -1,4 +1,4 @@
-"""S3: the owner of a bucket owns what is in it, and access control lists mean nothing."""
+"""S3: the bucket owner owns all objects, and access control lists are off."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ GUARDS = ((OWNERSHIP, ""), (OWNERSHIP, "bucket"), (OWNERSHIP, "rule"), (OWNERSHI
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Ownership must be enforced, in words: what AWS takes for granted depends on the bucket's age."""
+    """Checks that ownership is enforced explicitly; AWS's default depends on the bucket's age."""
     found = parts(resource, evaluation, OWNERSHIP)
     if not found:
-        yield Violation(f"It has no {OWNERSHIP}: whether access control lists work depends on its age.")
+        yield Violation(f"The bucket has no {OWNERSHIP}: its age decides whether access control lists work.")
     for part in found:
         if part.known("rule.0.object_ownership") != "BucketOwnerEnforced":
-            yield Violation(f"{part.address}: access control lists work.", "rule")
+            yield Violation(f"{part.address}: access control lists are enabled.", "rule")
 
 
 CONTROL = Control(
     id="s3-ownership",
-    title="The owner of a bucket owns every object in it, and access control lists are off.",
-    why="With access control lists a single upload can give an object away, past every policy.",
+    title="The bucket owner owns every object, and access control lists are off.",
+    why="With access control lists, a single upload can grant access to an object despite all policies.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html",
     fix='Add an aws_s3_bucket_ownership_controls with object_ownership = "BucketOwnerEnforced".',
     types=(BUCKET, OWNERSHIP),

@@ -1,4 +1,4 @@
-"""S3: a bucket's policy lets in nobody but those whom it names."""
+"""S3: a bucket policy allows only named principals."""
 
 from __future__ import annotations
 
@@ -11,18 +11,29 @@ from modsmith.validate.control import Control, NotApplicableError, Violation
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Its policy must name actions and principals; a service must say for whom it acts."""
+    """Checks that the policy names actions and principals, and the account that a service may act for."""
     if resource.type == BUCKET and resource.at("policy") is None:
-        raise NotApplicableError("It has no policy of its own; one in another resource is judged there.")
+        raise NotApplicableError(
+            "The bucket has no inline policy. A policy in another resource has its own check."
+        )
     yield from grants.check(resource, "policy", evaluation, services=True)
 
 
 CONTROL = Control(
     id="s3-policy",
-    title="A bucket's policy allows named actions to named principals, and services only for a known account.",
-    why="What is allowed to everybody is public, and a service that acts for any account is lent to strangers.",
+    title=(
+        "A bucket policy allows named actions to named principals, and services only on behalf of a "
+        "known account."
+    ),
+    why=(
+        "A bucket open to everyone is public. A service that acts for any account gives others "
+        "access to the bucket."
+    ),
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
-    fix="Name the actions and principals of every statement, and aws:SourceArn or aws:SourceAccount of a service.",
+    fix=(
+        "Name the actions and principals of every statement, and aws:SourceArn or aws:SourceAccount "
+        "for a service."
+    ),
     types=(POLICY, BUCKET),
     check=check,
     always=True,

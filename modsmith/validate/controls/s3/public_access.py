@@ -1,4 +1,4 @@
-"""S3: nobody can make a bucket public."""
+"""S3: a bucket cannot become public."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ GUARDS = ((BLOCK, ""), (BLOCK, "bucket"), *((BLOCK, name) for name in SWITCHES))
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """All four switches of its public access block must be on."""
+    """Checks that all four settings of the public access block are on."""
     blocks = parts(resource, evaluation, BLOCK)
     if not blocks:
         yield Violation(f"The bucket has no {BLOCK}.")
@@ -26,10 +26,10 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
 CONTROL = Control(
     id="s3-public-access",
-    title="A bucket cannot be made public, neither by its policy nor by access control lists.",
-    why="One careless policy or object upload is enough to publish a bucket that is not blocked.",
+    title="A bucket cannot become public, neither by its policy nor by access control lists.",
+    why="Without the block, one careless policy or object upload makes the bucket public.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
-    fix="Add an aws_s3_bucket_public_access_block for the bucket with all four switches true.",
+    fix="Add an aws_s3_bucket_public_access_block for the bucket with all four settings true.",
     types=(BUCKET, BLOCK),
     check=check,
     always=True,

@@ -1,4 +1,4 @@
-"""S3: what is replicated is replicated whole, encrypted, and watched."""
+"""S3: replication is complete, encrypted and monitored."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ KEY = "destination.0.encryption_configuration.0.replica_kms_key_id"
 TIMED = ("destination.0.replication_time.0", "destination.0.metrics.0")
 MINUTES = (f"{TIMED[0]}.time.0.minutes", f"{TIMED[1]}.event_threshold.0.minutes")
 PROMISED = 15
-"""Minutes that replication time control promises; AWS takes no other number."""
+"""Minutes of Replication Time Control; AWS accepts no other number."""
 
 GUARDS = (
     (REPLICATION, "role"),
@@ -41,16 +41,16 @@ GUARDS = (
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """It must have a role, rules about everything, and a source that keeps versions."""
+    """Checks the role, the rules for all objects, and that the source keeps versions."""
     yield from buckets.unnamed(resource)
     source = buckets.bucket_of(resource, evaluation)
     if not resource.is_set("role"):
-        yield Violation("It has no role.", "role")
+        yield Violation("The replication has no role.", "role")
     if source and not buckets.is_versioned(source, evaluation):
-        yield Violation(f"{source.address} keeps no versions, so nothing can be replicated.", "bucket")
+        yield Violation(f"{source.address} keeps no versions, so S3 cannot replicate it.", "bucket")
     rules = resource.parts("rule")
     if not any(buckets.is_whole(rule) for rule in rules):
-        yield Violation("No rule replicates everything.", "rule")
+        yield Violation("No rule replicates all objects.", "rule")
     algorithms = buckets.algorithms(source, evaluation) if source else []
     encrypted = any(str(one).startswith("aws:kms") for one in algorithms)
     for rule in rules:
@@ -65,29 +65,29 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
 def _wrong(rule: Resource, source: Resource | None, evaluation: Evaluation) -> Iterator[str]:
     if rule.known("status") != "Enabled":
-        yield "it is not enabled"
+        yield "the rule is not enabled"
     if rule.known("delete_marker_replication.0.status") != "Enabled":
-        yield "what is deleted here is not deleted there"
+        yield "deletions are not replicated"
     if not rule.blocks("filter"):
-        yield "it has no filter, without which AWS takes no delete markers"
+        yield "the rule has no filter, which replication of delete markers requires"
     if not rule.is_set("destination.0.bucket"):
-        yield "it has no destination"
+        yield "the rule has no destination"
     elif source and evaluation.names(rule.at("destination.0.bucket"), source):
-        yield "it replicates a bucket into itself"
+        yield "the rule replicates a bucket to itself"
     yield from _timed(rule)
 
 
 def _timed(rule: Resource) -> Iterator[str]:
     timed = [rule.known(f"{path}.status") == "Enabled" for path in TIMED]
     if timed[0] != timed[1] or any(rule.at(path) is not None for path in TIMED) != all(timed):
-        yield "replication time control and its metrics go together, both enabled"
+        yield "Replication Time Control and its metrics are not both enabled"
     elif all(timed) and any(rule.number(path) != PROMISED for path in MINUTES):
-        yield f"replication time control and its metrics are about {PROMISED} minutes"
+        yield f"Replication Time Control and its metrics do not use {PROMISED} minutes"
 
 
 def _unencrypted(rule: Resource, evaluation: Evaluation) -> Iterator[str]:
     if rule.known(KMS) != "Enabled":
-        yield "objects encrypted with KMS are left out"
+        yield "objects encrypted with KMS are not replicated"
     if not rule.is_set(KEY):
         yield "replicas have no KMS key of their region"
     elif (own := keys.customer_keys(evaluation)) and not all(
@@ -98,10 +98,16 @@ def _unencrypted(rule: Resource, evaluation: Evaluation) -> Iterator[str]:
 
 CONTROL = Control(
     id="s3-replication",
-    title="A replication is enabled for everything, deletions and KMS objects included, and is timed with metrics.",
-    why="A replica that leaves things out or lags unseen is no replica on the day it is needed.",
+    title=(
+        "Replication includes all objects, deletions and KMS-encrypted objects, and has a time limit "
+        "and metrics."
+    ),
+    why="A replica that is incomplete or lags unnoticed is useless when you need it.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-walkthrough-5.html",
-    fix="Enable rule, delete markers, KMS objects with the replica's key, and replication_time with metrics.",
+    fix=(
+        "Enable the rule, delete markers, KMS objects with the replica's key, and replication_time "
+        "with metrics."
+    ),
     types=(REPLICATION,),
     check=check,
     guards=GUARDS,

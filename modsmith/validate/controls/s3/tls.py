@@ -1,4 +1,4 @@
-"""S3: nobody reads or writes a bucket over plain HTTP."""
+"""S3: a bucket rejects plain HTTP."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ GUARDS = ((POLICY, ""), (POLICY, "bucket"), (POLICY, "policy"), *TLS_GUARDS)
 
 
 def check(bucket: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """A policy of the bucket must deny what is not sent over TLS, of the bucket and of its objects."""
+    """Checks that a bucket policy denies requests without TLS for the bucket and its objects."""
     yield from tls.check(bucket, evaluation, POLICY, "bucket", REFUSED)
 
 
 CONTROL = Control(
     id="s3-tls",
-    title="A bucket refuses what is not sent over TLS.",
-    why="Objects that travel in the clear can be read and changed on their way.",
+    title="A bucket rejects requests without TLS.",
+    why="Attackers on the network can read and change unencrypted objects.",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
-    fix="Deny s3:* on the bucket and its objects to everybody where aws:SecureTransport is false.",
+    fix="Deny s3:* on the bucket and its objects for everyone if aws:SecureTransport is false.",
     types=(BUCKET,),
     check=check,
     always=True,

@@ -1,4 +1,4 @@
-"""S3: what is overwritten or deleted in production can be brought back."""
+"""S3: overwritten and deleted objects of production can be restored."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ GUARDS = (
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Versioning must be enabled, by a resource of its own or inline as it once was."""
+    """Checks that versioning is enabled, in its own resource or inline."""
     found = parts(resource, evaluation, VERSIONING)
     good = [one.known(STATUS) == "Enabled" for one in found]
     if resource.type == BUCKET:
@@ -28,13 +28,16 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         return
     environments.production_only(evaluation)
     what = "suspended" if good else f"not set: it has no {VERSIONING}"
-    yield Violation(f"Its versioning is {what}.", "versioning_configuration" if good else "")
+    yield Violation(f"Versioning is {what}.", "versioning_configuration" if good else "")
 
 
 CONTROL = Control(
     id="s3-versioning",
-    title="A bucket keeps the versions of its objects, in production at least.",
-    why="Without versions an overwritten or deleted object is gone, and nothing can be replicated or locked.",
+    title="A bucket keeps versions of its objects, at least in production.",
+    why=(
+        "Without versions, overwritten and deleted objects are lost, and replication and Object Lock "
+        "do not work."
+    ),
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html",
     fix='Add an aws_s3_bucket_versioning whose versioning_configuration has status = "Enabled".',
     types=(BUCKET, VERSIONING),

@@ -1,4 +1,4 @@
-"""SNS: the alarms that tell a topic may publish to it and use its key."""
+"""SNS: alarms can publish to the topics that they notify."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ GUARDS = ((POLICY, "policy"), (keys.KEY, "policy"))
 
 
 def check(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """The topic's policy, if it has one, and the policy of a key of the module must let CloudWatch in."""
-    if not topics.is_told_by_alarms(topic, evaluation):
-        raise NotApplicableError("No alarm of the module publishes to it.")
+    """Checks that the topic policy, if any, and the policy of the module's key allow CloudWatch."""
+    if not topics.is_notified_by_alarms(topic, evaluation):
+        raise NotApplicableError("No alarm of the module publishes to the topic.")
     for holder, path in policies.attached(topic, evaluation, POLICY, "arn"):
         for statements in policies.alternatives(holder, path, evaluation):
             if not grants.lets(statements, CLOUDWATCH, "sns:Publish"):
-                yield Violation("Alarms notify it, and its policy does not let CloudWatch publish.", "policy")
+                yield Violation(
+                    ("Alarms notify the topic, but its policy does not let CloudWatch publish."), "policy"
+                )
     for key in evaluation.of(keys.KEY):
         if evaluation.names(topic.at("kms_master_key_id"), key):
             yield from _of_key(key, evaluation)
@@ -32,16 +34,20 @@ def _of_key(key: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     found = [one for holder, path in holders for one in policies.alternatives(holder, path, evaluation)]
     if not found or not all(grants.lets(one, CLOUDWATCH, action) for one in found for action in ON_KEY):
         yield Violation(
-            f"{key.address}: its policy does not let CloudWatch use it for this topic.", "kms_master_key_id"
+            f"{key.address}: the key policy does not let CloudWatch use the key for this topic.",
+            "kms_master_key_id",
         )
 
 
 CONTROL = Control(
     id="sns-alarm-publishing",
-    title="Alarms can publish to the topic that they notify: its policy and its key let CloudWatch in.",
-    why="An alarm that may not publish fires in silence; only its history says that the action failed.",
+    title="Alarms can publish to the topics that they notify: topic policy and key policy allow CloudWatch.",
+    why="Otherwise the alarm fires silently, and only its history shows that the action failed.",
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html",
-    fix="Allow cloudwatch.amazonaws.com sns:Publish on the topic, kms:Decrypt and kms:GenerateDataKey* on its key.",
+    fix=(
+        "Allow cloudwatch.amazonaws.com sns:Publish on the topic, and kms:Decrypt and "
+        "kms:GenerateDataKey* on its key."
+    ),
     types=(TOPIC,),
     check=check,
     reads=(POLICY, keys.KEY),

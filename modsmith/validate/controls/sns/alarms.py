@@ -1,4 +1,4 @@
-"""SNS: somebody hears of messages that reach nobody."""
+"""SNS: alarms report failed deliveries."""
 
 from __future__ import annotations
 
@@ -19,18 +19,20 @@ GUARDS = (
 
 
 def check(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """An alarm on failed deliveries that fires for more than a threshold."""
+    """Checks for an alarm on failed deliveries that fires above a threshold."""
     found = alarms.watching(evaluation, topic, "AWS/SNS", FAILED, "TopicName")
-    if not found and topics.is_told_by_alarms(topic, evaluation):
-        raise NotApplicableError("Only alarms tell it, and an alarm on it would have to tell it, too.")
+    if not found and topics.is_notified_by_alarms(topic, evaluation):
+        raise NotApplicableError(
+            "Only alarms publish to the topic. An alarm on its deliveries would have to use it, too."
+        )
     if not any(firing.fires_above(one) for one in found):
-        yield Violation("No alarm fires for messages that it could not deliver.")
+        yield Violation("No alarm fires when the topic cannot deliver messages.")
 
 
 CONTROL = Control(
     id="sns-alarms",
-    title="An alarm watches every topic for deliveries that fail.",
-    why="A subscriber that is gone or may not decrypt loses messages, and nothing but a metric says so.",
+    title="An alarm watches every topic for failed deliveries.",
+    why="A subscriber that is gone or cannot decrypt loses messages, and only a metric shows it.",
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html",
     fix="Add an aws_cloudwatch_metric_alarm on NumberOfNotificationsFailed of the topic.",
     types=(TOPIC,),

@@ -1,4 +1,4 @@
-"""SNS: where deliveries are logged, failures are too."""
+"""SNS: a topic that logs deliveries logs all of them."""
 
 from __future__ import annotations
 
@@ -23,21 +23,25 @@ GUARDS = (
 
 
 def check(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """A topic that logs some deliveries logs those of every protocol, failed and successful ones."""
+    """Checks that a topic with delivery logs logs failures and successes of every protocol."""
     kinds = [f"{protocol}_{kind}_feedback" for protocol in PROTOCOLS for kind in ("failure", "success")]
     logged = [kind for kind in kinds if topic.is_set(f"{kind}_role_arn")]
     if not logged:
-        raise NotApplicableError("It logs no deliveries.")
+        raise NotApplicableError("The topic logs no deliveries.")
     for kind in kinds:
         if kind not in logged:
-            yield Violation(f"It logs some deliveries, yet has no {kind}_role_arn.", f"{kind}_role_arn")
+            yield Violation(
+                f"The topic logs some deliveries, but has no {kind}_role_arn.", f"{kind}_role_arn"
+            )
         elif kind.endswith("success_feedback") and not topic.number(f"{kind}_sample_rate"):
-            yield Violation(f"{kind}_sample_rate is nothing, so no success is logged.", f"{kind}_sample_rate")
+            yield Violation(
+                f"{kind}_sample_rate is 0, so no successful delivery is logged.", f"{kind}_sample_rate"
+            )
     yield from _groups(topic, evaluation)
 
 
 def _groups(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Both groups that SNS logs a topic into must be the module's."""
+    """Checks that the module creates both log groups of the topic."""
     names = {text(evaluation.resolve(option)) for option in options(topic.at("name")) if option is not None}
     spelled = {
         name
@@ -50,16 +54,22 @@ def _groups(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
             one.startswith("sns/") and one.endswith(f"/{name}{tail}") for one in spelled for name in names
         ):
             yield Violation(
-                f"The module makes no log group sns/…{tail} for it, so SNS makes one that keeps all for ever."
+                f"The module creates no log group sns/…{tail} for the topic, so SNS creates one without retention."
             )
 
 
 CONTROL = Control(
     id="sns-delivery-status",
-    title="A topic that logs deliveries logs them for every protocol, failed or not, into groups of the module.",
-    why="Whoever looks for a lost message takes a missing line for a message that was never sent.",
+    title=(
+        "A topic with delivery logs logs failures and successes of every protocol to log groups of "
+        "the module."
+    ),
+    why="Without a log entry, a lost message looks like a message that was never sent.",
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-topic-attributes.html",
-    fix="Give every protocol both feedback roles and a success_feedback_sample_rate, and make both log groups.",
+    fix=(
+        "Give every protocol both feedback roles and a success_feedback_sample_rate, and create both "
+        "log groups."
+    ),
     types=(TOPIC,),
     check=check,
     reads=(GROUP,),

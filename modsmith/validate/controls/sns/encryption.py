@@ -1,4 +1,4 @@
-"""SNS: messages that wait in a topic are encrypted, with a key that alarms can use."""
+"""SNS: a topic encrypts its messages with a key that alarms can use."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ PATH = "kms_master_key_id"
 
 
 def check(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """It must have a key, the module's where it has one, and never AWS's own."""
+    """Checks for a key: the module's if there is one, and never the AWS managed key."""
     if not topic.is_set(PATH):
-        yield Violation("It is not encrypted.", PATH)
+        yield Violation("The topic is not encrypted.", PATH)
     elif any(text(one).endswith("alias/aws/sns") for one in options(topic.at(PATH))):
         yield Violation(
-            "It is encrypted with AWS's own key, with which alarms and other services cannot publish.", PATH
+            "The topic uses the AWS managed key, with which alarms and other services cannot publish.", PATH
         )
     elif own := [*keys.customer_keys(evaluation), *evaluation.of(keys.KEY)]:
         if not all(keys.is_one_of(option, own, evaluation) for option in options(topic.at(PATH))):
@@ -31,8 +31,11 @@ def check(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
 CONTROL = Control(
     id="sns-encryption",
-    title="A topic is encrypted with a KMS key of the account, the module's own where it has one.",
-    why="AWS's own key lets no alarm and no service publish, silently; without a key messages are stored in the clear.",
+    title="A topic is encrypted with a KMS key of the account: the module's key, if there is one.",
+    why=(
+        "With the AWS managed key, alarms and services silently fail to publish. Without a key, "
+        "messages are unencrypted."
+    ),
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html",
     fix="Set kms_master_key_id to a key of the account whose policy lets the publishers use it.",
     types=(TOPIC,),

@@ -1,4 +1,4 @@
-"""SNS: a topic's policy lets nobody publish or subscribe but those whom it names."""
+"""SNS: a topic policy allows only named principals."""
 
 from __future__ import annotations
 
@@ -12,18 +12,26 @@ TOPIC, POLICY = "aws_sns_topic", "aws_sns_topic_policy"
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Its policy must name actions and principals; a service must say for whom it acts."""
+    """Checks that the policy names actions and principals, and the account that a service may act for."""
     if resource.type == TOPIC and resource.at("policy") is None:
-        raise NotApplicableError("It has no policy of its own; one in another resource is judged there.")
+        raise NotApplicableError(
+            "The topic has no inline policy. A policy in another resource has its own check."
+        )
     yield from grants.check(resource, "policy", evaluation, services=True)
 
 
 CONTROL = Control(
     id="sns-policy",
-    title="A topic's policy allows named actions to named principals, and services only for a known account.",
-    why="Whoever may subscribe reads everything, and whoever may publish can raise any alarm.",
+    title=(
+        "A topic policy allows named actions to named principals, and services only on behalf of a "
+        "known account."
+    ),
+    why="Subscribers can read all messages, and publishers can raise any alarm.",
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
-    fix="Name the actions and principals of every statement, and aws:SourceArn or aws:SourceAccount of a service.",
+    fix=(
+        "Name the actions and principals of every statement, and aws:SourceArn or aws:SourceAccount "
+        "for a service."
+    ),
     types=(POLICY, TOPIC),
     check=check,
     always=True,

@@ -1,4 +1,4 @@
-"""SNS: a subscription receives over TLS."""
+"""SNS: a subscription receives messages over TLS."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ SUBSCRIPTION = "aws_sns_topic_subscription"
 
 
 def check(subscription: Resource, _: Evaluation) -> Iterator[Violation]:
-    """Its protocol must not be plain HTTP."""
+    """Checks that the protocol is not plain HTTP."""
     protocol = subscription.known("protocol")
     if protocol is None:
-        yield Violation("It has no protocol.", "protocol")
+        yield Violation("The subscription has no protocol.", "protocol")
     elif protocol == "http" or text(subscription.at("endpoint")).startswith("http://"):
-        yield Violation("It receives over plain HTTP.", "protocol")
+        yield Violation("The subscription uses plain HTTP.", "protocol")
 
 
 CONTROL = Control(
     id="sns-subscriptions",
-    title="A subscription receives its messages over TLS.",
-    why="Messages that travel in the clear can be read and changed on their way.",
+    title="A subscription receives messages over TLS.",
+    why="Attackers on the network can read and change unencrypted messages.",
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
-    fix="Subscribe with the protocol https and an endpoint that begins with https.",
+    fix="Use the protocol https and an endpoint that starts with https.",
     types=(SUBSCRIPTION,),
     check=check,
     guards=((SUBSCRIPTION, "protocol"),),

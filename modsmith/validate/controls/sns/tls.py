@@ -1,4 +1,4 @@
-"""SNS: nobody publishes over plain HTTP."""
+"""SNS: a topic rejects plain HTTP."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ POLICY = "aws_sns_topic_policy"
 
 
 def check(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """A policy of the topic must deny what is not sent over TLS."""
+    """Checks that a topic policy denies requests without TLS."""
     yield from tls.check(topic, evaluation, POLICY, "arn", (("sns:Publish", ""),))
 
 
 CONTROL = Control(
     id="sns-tls",
-    title="A topic refuses what is not sent over TLS.",
-    why="Messages that travel in the clear can be read and changed on their way.",
+    title="A topic rejects requests without TLS.",
+    why="Attackers on the network can read and change unencrypted messages.",
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
-    fix="Deny sns:Publish to everybody where aws:SecureTransport is false, in an aws_sns_topic_policy.",
+    fix="Deny sns:Publish for everyone if aws:SecureTransport is false, in an aws_sns_topic_policy.",
     types=("aws_sns_topic",),
     check=check,
     always=True,

@@ -1,4 +1,4 @@
-"""SQS: somebody hears of messages that wait too long, and of every dead letter."""
+"""SQS: alarms report waiting messages and dead letters."""
 
 from __future__ import annotations
 
@@ -21,15 +21,17 @@ GUARDS = (
 
 
 def check(queue: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Any dead letter must alarm; a FIFO queue also by age, which one stuck group does not show in its depth."""
+    """Checks for alarms on depth or age, and on dead letters; one stuck FIFO group shows only in the age."""
     if queues.is_dead_letter(queue, evaluation):
         if not any(firing.fires_above(one, 1) for one in _on(queue, evaluation, DEPTH)):
-            yield Violation("No alarm fires for the first dead letter in it.")
+            yield Violation("No alarm fires for the first message in the dead-letter queue.")
         return
     if not any(firing.fires_above(one) for one in _on(queue, evaluation, DEPTH, AGE)):
-        yield Violation("No alarm fires when messages pile up or wait in it.")
+        yield Violation("No alarm fires when messages accumulate or wait in the queue.")
     elif queue.flag("fifo_queue") and not any(firing.fires_above(one) for one in _on(queue, evaluation, AGE)):
-        yield Violation("No alarm fires when a message waits: one that fails holds up its whole group.")
+        yield Violation(
+            "No alarm fires when a message waits, although a failing message blocks its whole FIFO group."
+        )
 
 
 def _on(queue: Resource, evaluation: Evaluation, *metrics: str) -> list[Resource]:
@@ -38,10 +40,13 @@ def _on(queue: Resource, evaluation: Evaluation, *metrics: str) -> list[Resource
 
 CONTROL = Control(
     id="sqs-alarms",
-    title="An alarm watches every queue for messages that pile up or wait, and for any dead letter.",
-    why="A consumer that stopped is silent; a dead letter that nobody hears of expires unread.",
+    title="Alarms watch every queue for messages that accumulate or wait, and for any dead letter.",
+    why="A stopped consumer causes no error, and an unnoticed dead letter expires unread.",
     source="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html",
-    fix="Add an aws_cloudwatch_metric_alarm on the number of visible messages or the age of the oldest.",
+    fix=(
+        "Add an aws_cloudwatch_metric_alarm on the number of visible messages or the age of the "
+        "oldest message."
+    ),
     types=(QUEUE,),
     check=check,
     reads=(alarms.ALARM,),

@@ -1,4 +1,4 @@
-"""SQS: a message that nobody can use does not come back for ever."""
+"""SQS: a failing message moves to a dead-letter queue."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from modsmith.validate.aws.queues import QUEUE, REDRIVE
 from modsmith.validate.control import Control, NotApplicableError, Violation
 
 MOST_RECEIVES = 10
-"""A message that failed ten times fails the eleventh time, too, and holds up the others meanwhile."""
+"""A message that failed ten times fails again, and meanwhile delays the others."""
 
 PATH = "redrive_policy"
 GUARDS = ((QUEUE, PATH),)
 
 
 def check(queue: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """It must have a queue for dead letters, of its own kind, that gets them after a few receives."""
+    """Checks for a dead-letter queue of the same type that receives messages after a few attempts."""
     if queues.is_dead_letter(queue, evaluation):
-        raise NotApplicableError("It is itself a queue for dead letters.")
+        raise NotApplicableError("It is a dead-letter queue itself.")
     documents = queues.documents(queue, evaluation, REDRIVE, PATH)
     if not documents:
-        yield Violation("It has no queue for dead letters.", PATH)
+        yield Violation("The queue has no dead-letter queue.", PATH)
     for document in documents:
         policy = queue.part(document)
         receives = policy.number("maxReceiveCount")
         if receives is None or not 1 <= receives <= MOST_RECEIVES:
-            yield Violation(f"A message is received {receives} times before it is given up.", PATH)
+            yield Violation(f"A message moves to the dead-letter queue only after {receives} receives.", PATH)
         if not policy.is_set("deadLetterTargetArn"):
-            yield Violation("Its redrive policy names no queue.", PATH)
+            yield Violation("The redrive policy names no queue.", PATH)
             continue
         yield from _kind(queue, policy, evaluation)
 
@@ -38,19 +38,20 @@ def _kind(queue: Resource, policy: Resource, evaluation: Evaluation) -> Iterator
     target = policy.at("deadLetterTargetArn")
     found = [one for one in evaluation.of(QUEUE) if evaluation.names(target, one)]
     if any(one.address == queue.address for one in found):
-        yield Violation("It is its own queue for dead letters.", PATH)
+        yield Violation("The queue is its own dead-letter queue.", PATH)
     if any(one.flag("fifo_queue") != queue.flag("fifo_queue") for one in found):
         yield Violation(
-            "Its queue for dead letters is of the other kind, FIFO or standard, which AWS refuses.", PATH
+            ("The queue and its dead-letter queue are not both FIFO or both standard, so AWS rejects them."),
+            PATH,
         )
     if not found and not evaluation.referred(target) and evaluation.is_lost(target):
-        raise UndeterminedError(f"{PATH}.deadLetterTargetArn", "it names no queue of the module")
+        raise UndeterminedError(f"{PATH}.deadLetterTargetArn", "it does not refer to a queue of the module")
 
 
 CONTROL = Control(
     id="sqs-dead-letter",
-    title="A queue gives a message up after a few receives, to a queue for dead letters of its own kind.",
-    why="Without one a message that fails is received until it expires, and then it is lost unread.",
+    title="A queue moves a message to a dead-letter queue of the same type after a few receives.",
+    why="Otherwise a failing message is received until it expires, and then it is lost unread.",
     source="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html",
     fix="Set redrive_policy with deadLetterTargetArn and a maxReceiveCount of 1 to 10.",
     types=(QUEUE,),

@@ -1,4 +1,4 @@
-"""SQS: messages that wait are encrypted, with the module's key where it has one."""
+"""SQS: a queue encrypts its messages, with the module's key if there is one."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ PATH = "kms_master_key_id"
 
 
 def check(queue: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """A key of KMS, or SQS's own encryption, which is on unless it is switched off."""
+    """Checks for a KMS key, or for SQS-managed encryption, which is on by default."""
     yield from keys.check(queue, PATH, evaluation)
     managed = queue.at("sqs_managed_sse_enabled") is None or queue.flag("sqs_managed_sse_enabled")
     if not managed and not queue.is_set(PATH):
-        yield Violation("It is not encrypted.", "sqs_managed_sse_enabled")
+        yield Violation("The queue is not encrypted.", "sqs_managed_sse_enabled")
 
 
 CONTROL = Control(
     id="sqs-encryption",
-    title="A queue is encrypted, with the module's KMS key where it has one.",
-    why="Only a key in the account can be watched, restricted and taken away.",
+    title="A queue is encrypted, with the module's KMS key if there is one.",
+    why="You can monitor, restrict and revoke only a key in your own account.",
     source="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html",
-    fix="Set kms_master_key_id to the module's key, or leave sqs_managed_sse_enabled on where it has none.",
+    fix="Set kms_master_key_id to the module's key, or keep sqs_managed_sse_enabled on if there is none.",
     types=(QUEUE,),
     check=check,
     checkov=("CKV_AWS_27",),

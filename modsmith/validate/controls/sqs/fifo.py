@@ -1,4 +1,4 @@
-"""SQS: a FIFO queue is one by name and by kind, and deduplicates as fast as it may deliver."""
+"""SQS: a FIFO queue's name and settings agree."""
 
 from __future__ import annotations
 
@@ -15,19 +15,20 @@ GUARDS = ((QUEUE, "fifo_queue"), (QUEUE, "deduplication_scope"))
 
 
 def check(queue: Resource, _: Evaluation) -> Iterator[Violation]:
-    """Name and kind must agree; throughput per group needs deduplication per group."""
+    """Checks that name and type agree, and that throughput per group has deduplication per group."""
     named = _is_named_fifo(queue)
     fifo = queue.flag("fifo_queue")
     if not fifo and not named:
         raise NotApplicableError("It is a standard queue.")
     if not fifo:
-        yield Violation("It is called .fifo and is a standard queue.", "fifo_queue")
+        yield Violation("The name ends in .fifo, but it is a standard queue.", "fifo_queue")
     if fifo and not named and (queue.is_set("name") or not queue.is_set("name_prefix")):
-        yield Violation("It is a FIFO queue and not called .fifo.", "name")
+        yield Violation("It is a FIFO queue, but its name does not end in .fifo.", "name")
     scope, limit = queue.known("deduplication_scope"), queue.known("fifo_throughput_limit")
     if limit == "perMessageGroupId" and scope != "messageGroup":
         yield Violation(
-            "It is to deliver per group, and deduplicates for the whole queue.", "deduplication_scope"
+            ("The throughput limit is per group, but deduplication is for the whole queue."),
+            "deduplication_scope",
         )
 
 
@@ -42,8 +43,8 @@ def _is_named_fifo(queue: Resource) -> bool:
 
 CONTROL = Control(
     id="sqs-fifo",
-    title="A FIFO queue has a name that ends in .fifo, and deduplicates per group where it delivers per group.",
-    why="AWS refuses the one and the other at apply, when half of the module already exists.",
+    title="The name of a FIFO queue ends in .fifo, and its throughput limit and deduplication agree.",
+    why="AWS rejects either mismatch during apply, when half of the module already exists.",
     source="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/high-throughput-fifo.html",
     fix="Let name, fifo_queue, deduplication_scope and fifo_throughput_limit agree.",
     types=(QUEUE,),

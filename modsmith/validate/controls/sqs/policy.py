@@ -1,4 +1,4 @@
-"""SQS: a queue's policy lets nobody send or receive but those whom it names."""
+"""SQS: a queue policy allows only named principals."""
 
 from __future__ import annotations
 
@@ -13,18 +13,26 @@ POLICY = "aws_sqs_queue_policy"
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Its policy must name actions and principals; a service must say for whom it acts."""
+    """Checks that the policy names actions and principals, and the account that a service may act for."""
     if resource.type == QUEUE and resource.at("policy") is None:
-        raise NotApplicableError("It has no policy of its own; one in another resource is judged there.")
+        raise NotApplicableError(
+            "The queue has no inline policy. A policy in another resource has its own check."
+        )
     yield from grants.check(resource, "policy", evaluation, services=True)
 
 
 CONTROL = Control(
     id="sqs-policy",
-    title="A queue's policy allows named actions to named principals, and services only for a known account.",
-    why="Whoever may send makes the consumer work, and whoever may receive takes messages away.",
+    title=(
+        "A queue policy allows named actions to named principals, and services only on behalf of a "
+        "known account."
+    ),
+    why="Senders can trigger the consumer, and receivers can remove messages.",
     source="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
-    fix="Name the actions and principals of every statement, and aws:SourceArn or aws:SourceAccount of a service.",
+    fix=(
+        "Name the actions and principals of every statement, and aws:SourceArn or aws:SourceAccount "
+        "for a service."
+    ),
     types=(POLICY, QUEUE),
     check=check,
     always=True,

@@ -1,4 +1,4 @@
-"""SQS: nobody sends or receives over plain HTTP."""
+"""SQS: a queue rejects plain HTTP."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ REFUSED = (("sqs:SendMessage", ""), ("sqs:ReceiveMessage", ""))
 
 
 def check(queue: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """A policy of the queue must deny what is not sent over TLS."""
+    """Checks that a queue policy denies requests without TLS."""
     yield from tls.check(queue, evaluation, POLICY, "queue_url", REFUSED)
 
 
 CONTROL = Control(
     id="sqs-tls",
-    title="A queue refuses what is not sent over TLS.",
-    why="Messages that travel in the clear can be read and changed on their way.",
+    title="A queue rejects requests without TLS.",
+    why="Attackers on the network can read and change unencrypted messages.",
     source="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
-    fix="Deny sqs:* to everybody where aws:SecureTransport is false, in an aws_sqs_queue_policy.",
+    fix="Deny sqs:* for everyone if aws:SecureTransport is false, in an aws_sqs_queue_policy.",
     types=(QUEUE,),
     check=check,
     always=True,

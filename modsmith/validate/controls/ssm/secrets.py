@@ -1,4 +1,4 @@
-"""SSM: a secret is a SecureString, with the module's key where it has one."""
+"""SSM: a secret is a SecureString, with the module's key if there is one."""
 
 from __future__ import annotations
 
@@ -14,22 +14,24 @@ GUARDS = ((PARAMETER, "type"),)
 
 
 def check(parameter: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Its type must fit what its name and its value look like."""
+    """Checks that the type fits the parameter's name and value."""
     kind = parameter.known("type")
     if kind == "SecureString":
         yield from keys.check(parameter, "key_id", evaluation)
     elif kind not in ("String", "StringList"):
-        yield Violation("It has no type.", "type")
+        yield Violation("The parameter has no type.", "type")
     elif secrets.is_named_secret(text(parameter.at("name"))):
-        yield Violation(f"It is called like a secret and is a {kind}.", "type")
+        yield Violation(f"The parameter's name suggests a secret, but its type is {kind}.", "type")
     elif secrets.is_secret(parameter.at("value")) or secrets.is_secret(parameter.at("insecure_value")):
-        yield Violation(f"Its value looks like a secret, and it is a {kind}.", "type")
+        yield Violation(f"The parameter's value looks like a secret, but its type is {kind}.", "type")
 
 
 CONTROL = Control(
     id="ssm-secrets",
-    title="A parameter that looks like a secret is a SecureString, with the module's KMS key where there is one.",
-    why="A String is shown to whoever may read parameters, with no key to say no.",
+    title=(
+        "A parameter that looks like a secret is a SecureString, with the module's KMS key if there is one."
+    ),
+    why="Everyone who can read parameters can read a String, and no key restricts access to it.",
     source="https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html",
     fix='Set type = "SecureString" and key_id.',
     types=(PARAMETER,),

@@ -1,4 +1,4 @@
-"""Timestream: somebody hears of writes and queries that fail."""
+"""Timestream: alarms report failed writes and queries."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from modsmith.validate.control import Control, Violation
 
 ERRORS = ("SystemErrors", "UserErrors")
 OPERATIONS = ("WriteRecords", "Query", "DescribeEndpoints")
-"""What clients do all the time: the SDKs ask for an endpoint before they write or query."""
+"""Operations that all clients use: the SDKs request an endpoint before they write or query."""
 
 GUARDS = ((alarms.ALARM, ""), (alarms.ALARM, "metric_query"))
 
 
 def check(_: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Both kinds of errors of each operation; they are counted for the account, not for a database."""
+    """Checks for both kinds of errors of each operation; Timestream counts them for the account, not for a database."""
     for name in ERRORS:
         for operation in OPERATIONS:
 
@@ -30,8 +30,8 @@ def check(_: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
 CONTROL = Control(
     id="timestream-alarms",
-    title="Errors of Timestream's writes, queries and endpoints are watched.",
-    why="A writer that is refused loses measurements that nobody takes again.",
+    title="Alarms watch the errors of Timestream's write, query and endpoint operations.",
+    why="A rejected writer loses measurements that cannot be taken again.",
     source="https://docs.aws.amazon.com/timestream/latest/developerguide/metrics-dimensions.html",
     fix="Add aws_cloudwatch_metric_alarm on SystemErrors and UserErrors with each Operation.",
     types=("aws_timestreamwrite_database",),

@@ -12,14 +12,14 @@ DATABASE = "aws_timestreamwrite_database"
 
 
 def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Timestream always encrypts; the key is the question."""
+    """Checks for the module's key; Timestream always encrypts."""
     yield from keys.check(database, "kms_key_id", evaluation)
 
 
 CONTROL = Control(
     id="timestream-encryption",
-    title="A Timestream database is encrypted with the module's key where it has one.",
-    why="Only a key of the account can be restricted and taken away.",
+    title="A Timestream database is encrypted with the module's key, if there is one.",
+    why="You can monitor, restrict and revoke only a key in your own account.",
     source="https://docs.aws.amazon.com/timestream/latest/developerguide/EncryptionAtRest.html",
     fix="Set kms_key_id to the module's key.",
     types=(DATABASE,),
