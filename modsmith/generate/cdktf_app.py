@@ -1,5 +1,4 @@
-"""The app that the real `cdktf` command runs: one stack for each module, rendered by modsmith, without backend and
-provider.
+"""The app that the real `cdktf` command runs: one stack for each module, without backend and provider.
 
 `cdktf synth` expects `stacks/<name>/cdk.tf.json`, `cdktf synth --hcl` expects `cdk.tf` and a `metadata.json`; both with
 the stack's metadata under `//` and an object `terraform`. CDKTF's own rendering loses part of a module (ADR 0003),

@@ -123,7 +123,7 @@ def up_to_date(count: int, seconds: float) -> str:
 
 
 def fingerprint(catalog: Catalog) -> str:
-    """One value for everything that determines the output: generators, project file, modsmith, libraries, interpreter."""
+    """A digest of everything that determines the output: generators, project file, modsmith, libraries, Python."""
     versions = {"python": platform.python_version(), "cdk": os.environ.get("MODSMITH_CDK", "cdktf")}
     package = write.fingerprint([PACKAGE], versions | _library_versions())
     return write.fingerprint([catalog.folder, catalog.project.file], {"modsmith": package})
@@ -138,7 +138,7 @@ def _library_versions() -> dict[str, str]:
 
 @contextmanager
 def building(catalog: Catalog) -> Iterator[None]:
-    """Runs node outside of Ctrl-C's process group, and turns errors of node and of modules' Python into clear messages.
+    """Runs node outside of the terminal's process group, and turns errors in it or in modules into clear messages.
 
     Raises:
         SpecError: a module's own Python raised an error.

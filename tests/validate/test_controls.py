@@ -1,9 +1,9 @@
-"""Every control against its fixture: `controls/<its file>.tf`, whose resources say by their names what they are.
+"""Every control with its fixture `controls/<its file>.tf`; a resource's name contains the expected result.
 
     pass_…  passes        fail_…  fails        unknown_…  cannot be determined        none_…  does not apply
 
-What else stands in a fixture (policies, keys, alarms, variables) is there for those. A line `# Another module.`
-begins a module of its own, for what holds of a module as a whole.
+Other resources in a fixture (policies, keys, alarms, variables) support these. A line `# Another module.` starts a
+separate module, for controls that consider a module as a whole.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ CONTROLS = list(load().values())
 
 
 def _said(control: Control) -> Iterator[tuple[str, Observation]]:
-    """Name of the resource, and what the control says of it."""
+    """The resource's name and the observation of the control."""
     fixture = (FIXTURES / f"{control.id.replace('-', '_')}.tf").read_text("utf-8")
     for text in fixture.split("# Another module.\n"):
         module = configuration.HclModule(tuple(configuration.read_text(text, "main.tf")))
@@ -38,7 +38,7 @@ def _said(control: Control) -> Iterator[tuple[str, Observation]]:
 
 
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
-def test_says_of_its_fixture_what_the_names_say(control: Control) -> None:
+def test_results_match_the_names_of_the_fixtures_resources(control: Control) -> None:
     checked = list(_said(control))
     for name, said in checked:
         kind = name.partition("_")[0]
@@ -51,7 +51,7 @@ def test_says_of_its_fixture_what_the_names_say(control: Control) -> None:
 
 
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
-def test_points_at_the_line_of_what_is_wrong(control: Control) -> None:
+def test_violations_have_the_line_of_their_argument(control: Control) -> None:
     for name, said in _said(control):
         if name.startswith("fail_"):
             assert re.fullmatch(r"main\.tf:\d+", said.where)
@@ -59,7 +59,7 @@ def test_points_at_the_line_of_what_is_wrong(control: Control) -> None:
 
 
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
-def test_says_what_it_is_why_whence_and_how_to_mend(control: Control) -> None:
+def test_has_a_title_a_reason_a_source_and_a_fix(control: Control) -> None:
     assert control.id.replace("-", "_") in {path.stem for path in FIXTURES.glob("*.tf")}
     for sentence in (control.title, control.why, control.fix):
         assert sentence.endswith("."), sentence
