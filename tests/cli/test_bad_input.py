@@ -103,7 +103,8 @@ def test_an_unknown_cdk(tmp_path: Path) -> None:
     said = modsmith("generate", "--out", tmp_path / "modules", MODSMITH_CDK="cdktq")
     assert said.code == 1
     assert (
-        said.err == "error: MODSMITH_CDK: the package 'cdktq' is not installed. Install it, or unset MODSMITH_CDK.\n"
+        said.err
+        == "error: MODSMITH_CDK: the package 'cdktq' is not installed. Install it, or unset MODSMITH_CDK.\n"
     )
 
 
