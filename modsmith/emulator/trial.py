@@ -58,7 +58,9 @@ def trial(modules: Path, module: str, example: str) -> Iterator[Trial]:
     folder = modules / module / "examples"
     if not (folder / example).is_dir():
         known = ", ".join(sorted(path.name for path in folder.glob("*") if path.is_dir()))
-        raise UnknownModuleError(f"{module} has no example {example!r}", fix=f"There are: {known or 'none'}.")
+        raise UnknownModuleError(
+            f"{module} has no example {example!r}", fix=f"The examples are: {known or 'none'}."
+        )
     with Emulator() as emulator, tempfile.TemporaryDirectory(prefix="modsmith-") as workspace:
         root = open_root(emulator, modules, f"{module}/examples/{example}", Path(workspace))
         start = time.perf_counter()

@@ -1,4 +1,4 @@
-"""The body of a resource or nested block, each value evaluated when it is asked for."""
+"""The body of a resource or nested block; each value is evaluated on first access."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from modsmith.hcl.read.block import HclBlock
 
 
 class Body(Mapping[str, Any]):
-    """Attributes and nested blocks by name; blocks as lists of bodies, `dynamic` ones expanded.
+    """Attributes and nested blocks by name; blocks as lists of bodies, with `dynamic` ones expanded.
 
     Args:
-        block: as it was read.
-        scope: what its names stand for.
+        block: the block as read.
+        scope: resolves its names.
         without: names that are not part of it, such as `count`.
     """
 
@@ -54,7 +54,7 @@ class Body(Mapping[str, Any]):
         return made
 
     def _expanded(self, block: HclBlock) -> Iterator[Any]:
-        """What a block stands for: itself, or one for each element of a `dynamic` block."""
+        """The bodies of a block: one, or one for each element of a `dynamic` block."""
         if block.type != "dynamic":
             yield Body(block, self._scope)
             return

@@ -14,7 +14,7 @@ _MOST_CHOICES = 64
 
 
 def call(name: str, given: list[Any]) -> Any:
-    """What a function returns; a symbol that says what was called where that cannot be told."""
+    """The result of a function; a symbol with the call if the result is unknown."""
     for at, value in enumerate(given):
         if isinstance(value, Choice) and len(value.options) <= _MOST_CHOICES:
             made = [call(name, [*given[:at], option, *given[at + 1 :]]) for option in value.options]
@@ -37,7 +37,7 @@ def _called(name: str, given: list[Any]) -> Any:
 
 
 def _computed(name: str, given: list[Any]) -> Any:
-    """What a function returns; raises one of `MISTAKES` if that cannot be told."""
+    """The result of a function; raises one of `MISTAKES` if it is unknown."""
     if name in _CAREFUL:
         return _CAREFUL[name](*given)
     if name in functions.STRICT and is_known(given):
@@ -48,7 +48,7 @@ def _computed(name: str, given: list[Any]) -> Any:
 
 
 def _sorted(items: Any) -> Any:
-    """What is not known cannot be sorted; that all of it is there is more than nothing."""
+    """Unknown values cannot be sorted; returns them unsorted, which is still more useful than nothing."""
     if isinstance(items, list):
         return sorted(items) if is_known(items) else items
     raise TypeError(items)
@@ -94,7 +94,7 @@ _CAREFUL: Mapping[str, Callable[..., Any]] = {
 """Functions that can answer before all is known."""
 
 _KEEPING = frozenset({"tostring", "tobool", "tonumber", "sensitive", "nonsensitive", "trimspace"})
-"""Functions of a value that is not known which it stands for as well."""
+"""Functions whose result refers to the unknown value that they are called with."""
 
 _OF_TEXT = frozenset(
     {"jsondecode", "yamldecode", "base64decode", "lower", "upper", "title", "trimspace", "tobool"}

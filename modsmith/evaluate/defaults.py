@@ -1,6 +1,6 @@
-"""What the AWS provider gives to arguments that a module leaves out, where promises rely on it.
+"""Defaults of the AWS provider for omitted arguments that promises rely on.
 
-The provider's schema does not tell its defaults. Each of these was read off a plan, and a test reads them off again.
+The provider's schema does not contain its defaults. Each one comes from a plan, and a test compares it with a plan.
 """
 
 from __future__ import annotations

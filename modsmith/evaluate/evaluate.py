@@ -1,7 +1,7 @@
-"""Values of expressions: what is known is computed, what is not becomes a `Symbol` or a `Choice`.
+"""Evaluates expressions: known values are computed, unknown ones become a `Symbol` or a `Choice`.
 
-Terraform's own rules hold where both sides are known. Where they are not, the result says where it comes from,
-never a guess: a condition that nobody knows gives both its sides.
+Known values follow Terraform's own rules. For unknown values, the result names their origin and never guesses: an
+unknown condition results in both alternatives.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from modsmith.hcl.blocks import Expression, Template, Value
 
 
 class Scope(Protocol):
-    """What names stand for."""
+    """Resolves names."""
 
     def root(self, name: str) -> Any:
-        """The value of a name that begins a traversal, an object as a rule.
+        """The value of the first name of a traversal, usually an object.
 
         Raises:
-            KeyError: it stands for nothing that is known here.
+            KeyError: the name is unknown here.
         """
 
 
@@ -40,7 +40,7 @@ class Bound:
 
 
 class Lazy(Mapping[str, Any]):
-    """An object whose attributes are computed when they are asked for: `var`, `local`."""
+    """An object whose attributes are computed on first access: `var`, `local`."""
 
     def __init__(self, compute: Callable[[str], Any], names: Iterable[str]) -> None:
         self._compute, self._names = compute, dict.fromkeys(names)
@@ -109,7 +109,7 @@ def member(value: Any, key: Any) -> Any:
 
 
 def _unknown_member(value: Any, key: Any) -> Any:
-    """A member of what nobody knows or of a resource, or by a key that nobody knows."""
+    """A member of an unknown value or of a resource, or by an unknown key."""
     if isinstance(value, Choice):
         return choice((member(option, key) for option in value.options), value.by)
     if isinstance(key, Choice):
@@ -271,7 +271,7 @@ def _for_of(node: nodes.For, value: Any, scope: Scope) -> Any:
 
 
 def pairs(value: Any) -> list[tuple[Any, Any]] | None:
-    """Keys and values to go through; None if nobody knows how many there are."""
+    """Keys and values to iterate over; None if their number is unknown."""
     if hasattr(value, "pairs"):
         made: list[tuple[Any, Any]] | None = value.pairs()
         return made

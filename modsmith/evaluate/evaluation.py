@@ -1,7 +1,7 @@
-"""Resources as controls see them, whoever reported them: the HCL or a plan.
+"""Resources as controls see them, from HCL or from a plan.
 
-A control asks a `Resource` for a flag, a number, a text. What nobody knows is raised as `UndeterminedError`, so that a
-control that forgets to ask cannot say that all is well.
+A control requests a flag, a number or a text from a `Resource`. Unknown values raise `UndeterminedError`, so that a
+control that does not handle them cannot pass.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from modsmith.evaluate.values import SCALARS, Choice, Symbol, is_known, options,
 
 
 class UndeterminedError(Exception):
-    """A control needs a value that this witness does not know.
+    """A control needs a value that is unknown in this source.
 
     Attributes:
         path: of the value, such as `server_side_encryption.0.enabled`.
-        reason: what would have to be known.
+        reason: what determines the value.
     """
 
     def __init__(self, path: str, reason: str) -> None:
@@ -36,11 +36,11 @@ class Resource:
         address: within the module, with its instance: `aws_sns_topic.this["alarms"]`.
         type: such as `aws_sns_topic`.
         body: attributes by name; nested blocks as lists of such mappings, as in Terraform's JSON.
-        exists: whether it is made with these inputs; None if that is not known.
-        doubt: what decides, where that is not known.
+        exists: whether these inputs create it; None if that is unknown.
+        doubt: what determines that, if it is unknown.
         where: `file:line`, or "".
         lines: attribute or nested block to its line.
-        notes: what has been worked out of it once, by whoever needs it again.
+        notes: cache of derived values.
     """
 
     address: str
@@ -74,10 +74,10 @@ class Resource:
         return value
 
     def flag(self, path: str) -> bool:
-        """Whether the boolean at a path is true; nothing there is false.
+        """Whether the boolean at a path is true; false if there is none.
 
         Raises:
-            UndeterminedError: nobody knows.
+            UndeterminedError: the value is unknown.
         """
         value = self.at(path)
         if value is None or isinstance(value, bool):
@@ -88,10 +88,10 @@ class Resource:
         raise UndeterminedError(path, why(value))
 
     def number(self, path: str) -> float | None:
-        """The number at a path; None where there is none.
+        """The number at a path; None if there is none.
 
         Raises:
-            UndeterminedError: nobody knows.
+            UndeterminedError: the value is unknown.
         """
         value = self.known(path)
         if value is None or isinstance(value, int | float):
@@ -99,13 +99,13 @@ class Resource:
         try:
             return float(value)
         except (TypeError, ValueError):
-            raise UndeterminedError(path, f"it is {value!r}, no number") from None
+            raise UndeterminedError(path, f"it is {value!r}, which is not a number") from None
 
     def known(self, path: str) -> Any:
-        """The value at a path, all of it known; None where there is none.
+        """The completely known value at a path; None if there is none.
 
         Raises:
-            UndeterminedError: nobody knows it, or a part of it.
+            UndeterminedError: the value, or a part of it, is unknown.
         """
         value = self.at(path)
         if not is_known(value):
@@ -127,10 +127,10 @@ class Resource:
         raise UndeterminedError(path, why(value))
 
     def blocks(self, path: str) -> list[Mapping[str, Any]]:
-        """The nested blocks at a path; none where there is nothing.
+        """The nested blocks at a path; empty if there are none.
 
         Raises:
-            UndeterminedError: nobody knows how many there are.
+            UndeterminedError: their number is unknown.
         """
         value = self.at(path)
         if value is None:
@@ -142,14 +142,14 @@ class Resource:
         raise UndeterminedError(path, why(value))
 
     def part(self, block: Mapping[str, Any]) -> Resource:
-        """A mapping in it, to be asked as the resource itself is."""
+        """A mapping inside the resource, with the same methods as the resource."""
         return Resource(self.address, self.type, block, where=self.where, lines=self.lines)
 
     def parts(self, path: str) -> tuple[Resource, ...]:
-        """The nested blocks at a path, to be asked as the resource itself is; none where there is nothing.
+        """The nested blocks at a path, with the same methods as the resource; empty if there are none.
 
         Raises:
-            UndeterminedError: nobody knows how many there are.
+            UndeterminedError: their number is unknown.
         """
         known: dict[str, tuple[Resource, ...]] = self.notes.setdefault("parts", {})
         if path not in known:
@@ -159,16 +159,16 @@ class Resource:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """All resources of one module, as one witness sees them.
+    """All resources of one module with given inputs, from one source.
 
     Attributes:
-        source: who sees: `hcl`, or `plan basic prod`.
-        environment: it is seen in, or "".
-        resources: and data sources, one for each known instance.
+        source: such as `hcl` or `plan basic prod`.
+        environment: of the inputs, or "".
+        resources: resources and data sources, one for each known instance.
         inputs: of the module, name to value.
-        by_default: whether the caller gave only what must be given, so that the module itself answers for what is seen.
-        caller: whose inputs hold, where it is somebody's own plan; "" for defaults and examples.
-        notes: what has been worked out of it once, by whoever needs it again.
+        by_default: whether the caller gives only the required inputs, so that the module itself is responsible.
+        caller: the caller of a user's own plan; "" for defaults and examples.
+        notes: cache of derived values.
     """
 
     source: str
@@ -180,14 +180,14 @@ class Evaluation:
     notes: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def of(self, *types: str) -> Iterator[Resource]:
-        """Resources of these types, without those that are surely not made."""
+        """Resources of these types, except those that are certainly not created."""
         if len(types) == 1:
             return iter(self._made.get(types[0], ()))
         return (one for one in self.resources if one.type in types and one.exists is not False)
 
     @cached_property
     def _made(self) -> Mapping[str, list[Resource]]:
-        """Resources that are not surely left out, by type."""
+        """Resources that are not certainly absent, by type."""
         found: dict[str, list[Resource]] = {}
         for one in self.resources:
             if one.exists is not False:
@@ -202,18 +202,18 @@ class Evaluation:
         """Resources of a type that belong to another one, such as the policy of a bucket.
 
         Args:
-            to: the other one.
+            to: the other resource.
             type_: such as `aws_s3_bucket_policy`.
-            by: the argument that names it, such as `bucket`.
+            by: the argument that refers to it, such as `bucket`.
 
         Raises:
-            UndeterminedError: one of them belongs to nobody knows what, or may not be made at all.
+            UndeterminedError: it is unknown what one of them belongs to, or whether it is created.
         """
         candidates = list(self.of(type_))
         found = [one for one in candidates if self.names(one.at(by), to)]
         unsure = next((one for one in found if one.exists is None), None)
         if unsure:
-            raise UndeterminedError(unsure.address, f"whether it is made depends on {unsure.doubt}")
+            raise UndeterminedError(unsure.address, f"whether it is created depends on {unsure.doubt}")
         if not found and (lost := next((one for one in candidates if self.is_lost(one.at(by))), None)):
             raise UndeterminedError(f"{lost.address}.{by}", why(lost.at(by)))
         return found

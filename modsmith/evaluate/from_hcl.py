@@ -1,4 +1,4 @@
-"""A module's HCL as a `World`: variables by their defaults or by what a caller gives, locals, `for_each`, `dynamic`."""
+"""A module's HCL as an `Evaluation`: variables from defaults or a caller, local values, `for_each`, `dynamic`."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from modsmith.hcl.read.configuration import HclModule
 
 
 def evaluation(module: HclModule, given: Mapping[str, Any] | None = None, source: str = "hcl") -> Evaluation:
-    """What the HCL says, with these inputs.
+    """Evaluates the HCL with these inputs.
 
     Args:
         module: its blocks.
-        given: input to value; where there is none the default holds, and without one it is a symbol.
-        source: name of the world.
+        given: input to value; other inputs have their default or, without one, a symbol.
+        source: name of the evaluation.
     """
     scope = ModuleScope(module, given or {})
     made = list(scope.resources())

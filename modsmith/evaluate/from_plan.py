@@ -1,7 +1,7 @@
-"""A call of a module in a plan, as a `World`.
+"""A call of a module in a plan, as an `Evaluation`.
 
-Values that the plan does not know yet are symbols. Where they come from is read from the plan's own configuration,
-and where that names only `each.value` or a local value, from the module's HCL.
+Values that the plan does not know yet are symbols. Their origin comes from the plan's own configuration or, if that
+only names `each.value` or a local value, from the module's HCL.
 
 Source: https://developer.hashicorp.com/terraform/internals/json-format
 """
@@ -21,12 +21,12 @@ from modsmith.evaluate.values import Symbol
 
 @dataclass(frozen=True)
 class View:
-    """Under what name, and of what, a plan is a witness.
+    """The name and the properties of a plan's evaluation.
 
     Attributes:
-        source: name of the world, such as `plan basic prod`.
-        environment: that is planned.
-        by_default: whether the caller gives only what must be given.
+        source: name of the evaluation, such as `plan basic prod`.
+        environment: the planned environment.
+        by_default: whether the caller gives only required inputs.
     """
 
     source: str
@@ -35,13 +35,13 @@ class View:
 
 
 def evaluation(plan: Mapping[str, Any], call: Call, hcl: Evaluation, view: View) -> Evaluation:
-    """What the plan says of one call.
+    """Evaluates one call in a plan.
 
     Args:
-        plan: the whole.
-        call: which.
-        hcl: the module as its HCL says; asked for what the plan cannot say, and for lines.
-        view: what the world is called.
+        plan: the complete plan.
+        call: the call.
+        hcl: the module's HCL, for values that the plan does not know, and for lines.
+        view: name and properties of the evaluation.
     """
     made = list(_Reader(plan, call, hcl).resources())
     planned = {one.base for one in made}
@@ -98,12 +98,12 @@ class _Inner:
         return Resource(self._prefix + address, type_, body, where=where, lines=lines)
 
     def _written(self, address: str) -> Resource | None:
-        """What the HCL says of a resource, if not of this instance then of any."""
+        """A resource in the HCL evaluation: the same instance or, if that is missing, any instance."""
         whole = self._prefix + address
         return self._in_hcl.get(whole) or self._in_hcl.get(base(whole))
 
     def _merged(self, value: Any, unknown: Any, configured: Any, address: str, path: str) -> Any:
-        """A value with symbols where it is not known; None where nobody has set what AWS will choose."""
+        """A value with symbols for unknown parts; None if no one set a value that AWS will choose."""
         if unknown is True:
             return self._symbol(configured, address, path)
         if isinstance(value, Sensitive):
@@ -136,7 +136,7 @@ class _Inner:
         return value
 
     def _symbol(self, configured: Any, address: str, path: str) -> Any:
-        """What stands for a value that is not known: where it comes from, or None if nobody has set it."""
+        """The symbol of an unknown value, with its origin; None if no one set it."""
         references = configured.get("references", []) if isinstance(configured, Mapping) else []
         written = self._written(address)
         said = written.at(path) if written else None
@@ -174,7 +174,7 @@ class _Inner:
 
 
 def _step(configured: Any, name: Any) -> Any:
-    """One step down the configuration of a resource; {} where it says nothing."""
+    """One step down in the configuration of a resource; {} if there is none."""
     if isinstance(configured, list) and isinstance(name, int) and name < len(configured):
         return configured[name]
     if isinstance(configured, Mapping) and "references" not in configured:

@@ -1,7 +1,7 @@
-"""Terraform's functions, as far as modules use them to say what a resource is.
+"""Terraform's functions, as far as modules use them to configure resources.
 
-Each takes plain values and returns one; what it cannot do it raises as `ValueError`, and whoever evaluates then
-cannot tell. A function that is missing here is not an error either.
+Each takes plain values and returns one. A function raises `ValueError` if it cannot compute a result, which then counts
+as unknown. A missing function is not an error either.
 
 Source: https://developer.hashicorp.com/terraform/language/functions
 """
@@ -56,7 +56,7 @@ def _merge(*maps: Any) -> dict[str, Any]:
 
 
 _MOST = 10_000
-"""Elements that a list is made of here; who counts further has other troubles."""
+"""The maximum length of a computed list."""
 
 _SLOW = re.compile(r"\([^()]*[+*{][^()]*\)[+*{]")
 """Patterns that may take for ever here; Terraform's own engine has no such trouble."""
@@ -214,5 +214,5 @@ LOOSE: Mapping[str, Callable[..., Any]] = {
 
 
 def is_json(value: Any) -> bool:
-    """Whether a value is a document that `jsonencode` made."""
+    """Whether a value is a document from `jsonencode`."""
     return isinstance(value, Json)

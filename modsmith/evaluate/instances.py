@@ -12,7 +12,7 @@ from modsmith.evaluate.values import Choice, Symbol, choice, options, refers
 from modsmith.hcl.read.block import HclBlock
 
 _MOST = 10_000
-"""Instances that are looked at one by one; of more, one stands for all."""
+"""The maximum number of separate instances; beyond it, one represents all."""
 
 
 class Instances:
@@ -20,7 +20,7 @@ class Instances:
 
     Args:
         block: with `count` or `for_each`, or with neither.
-        scope: that it stands in.
+        scope: resolves its names.
     """
 
     def __init__(self, block: HclBlock, scope: Scope) -> None:
@@ -49,10 +49,10 @@ class Instances:
         return value.elements() if hasattr(value, "elements") else value
 
     def within(self, key: Any) -> Scope:
-        """The scope of one of them, with `each` or `count`; of one that nobody knows, with symbols.
+        """The scope of one instance, with `each` or `count`; with symbols if the key is unknown.
 
         Args:
-            key: of the instance; None if it is not known.
+            key: of the instance; None if it is unknown.
         """
         if "count" in self._block.values:
             index = Symbol("count.index", sure=True) if key is None else key

@@ -14,7 +14,7 @@ _TRAVERSAL = re.compile(r"\$\{([\w-]+(?:\.[\w-]+|\[(?:\d+|\"[^\"]*\")\])+)\}")
 
 
 def document(text: Symbol) -> Json | None:
-    """The object that a text with holes is, whatever comes into them; None if a hole stands outside of the strings.
+    """The object that a text with holes represents, whatever their values; None if a hole is outside of the strings.
 
     Args:
         text: a symbol with holes.

@@ -24,13 +24,13 @@ _META = frozenset({"count", "for_each", "provider", "depends_on", "lifecycle"})
 
 
 class ModuleScope:
-    """What the names of a module stand for, and the resources that it makes.
+    """Resolves the names of a module, and creates its resources.
 
     Args:
         module: its blocks.
         given: input to value.
         prefix: of addresses in it, such as `module.key.`; "" for the root.
-        doubt: what decides whether the module is called at all, or "".
+        doubt: what determines whether the module is called at all, or "".
     """
 
     def __init__(
@@ -122,7 +122,7 @@ class ModuleScope:
         raise KeyError(name)
 
     def _call(self, name: str) -> Any:
-        """The outputs of a module that is called once and was read; of any other nobody knows them here."""
+        """The outputs of a module that is called once and was read; unknown for others."""
         scopes = self._children.get(name, [])
         calls = [block for block in self._module.of("module") if block.labels == (name,)]
         if len(scopes) == 1 and not any({"count", "for_each"} & block.values.keys() for block in calls):
@@ -153,7 +153,7 @@ class ModuleScope:
         return self._kept(f"local.{name}", lambda: ev.evaluate(self._local_values[name], self))
 
     def _kept(self, name: str, compute: Callable[[], Any]) -> Any:
-        """A value that is computed once; what is seen of it from within its own computation is not kept."""
+        """A value that is computed once; intermediate results of circular references are not cached."""
         if name not in self._values:
             value = self._once(name, compute)
             if name in self._busy:
@@ -162,7 +162,7 @@ class ModuleScope:
         return self._values[name]
 
     def _once(self, name: str, compute: Callable[[], Any]) -> Any:
-        """A value; a symbol where it is asked for in its own computation: Terraform refuses such a circle."""
+        """A value; a symbol for a circular reference, which Terraform rejects."""
         if name in self._busy:
             return Symbol(name, sure=False)
         self._busy.add(name)
@@ -179,12 +179,14 @@ class ModuleScope:
         return self._once(f"the instances of {block.address}", lambda: self._instances_of(block).keys)
 
     def _instances_of(self, block: HclBlock) -> instances.Instances:
-        if id(block) not in self._counted:  # two may have one address: Terraform refuses it, we judge both
+        if (
+            id(block) not in self._counted
+        ):  # two blocks can have the same address: Terraform rejects this, modsmith checks both
             self._counted[id(block)] = instances.Instances(block, self)
         return self._counted[id(block)]
 
     def _made(self, block: HclBlock) -> Iterator[Resource]:
-        """The resources that a block stands for; one that may or may not be made is one of them."""
+        """The resources of a block, including one that may or may not be created."""
         keys = self._keys(block)
         if keys is None or keys == []:
             yield self._resource(block, None, exists=keys is None)

@@ -1,7 +1,7 @@
 """The nodes of an expression's tree.
 
-What has no node of its own (a directive in a template, a heredoc that cannot be read) is `Opaque`: whoever evaluates it
-cannot tell its value.
+Syntax without its own node (a directive in a template, a heredoc that cannot be read) is `Opaque`; its value is
+unknown.
 
 Source: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
 """
@@ -57,7 +57,7 @@ class Call:
     Attributes:
         name: of the function.
         arguments: in order.
-        expands: whether the last one stands for many: `max(var.list...)`.
+        expands: whether the last one is a list of arguments: `max(var.list...)`.
     """
 
     name: str

@@ -47,7 +47,7 @@ def _applied(sign: str, value: Any) -> Any:
 
 
 def _logical(sign: str, left: Any, right: Any) -> Any:
-    """`false && x` is false whatever x is; Terraform says the same of values."""
+    """`false && x` is false for every x, and Terraform treats unknown values the same way."""
     decisive = sign == "||"
     sides = [_each(side, _boolean_or_symbol) for side in (left, right)]
     if any(side is decisive for side in sides):

@@ -1,4 +1,4 @@
-"""Ways through a plan, as `terraform show -json` gives it: its calls of modules, and what it says of each instance.
+"""Navigates a plan from `terraform show -json`: its calls of modules, and the values of each instance.
 
 Source: https://developer.hashicorp.com/terraform/internals/json-format
 """
@@ -104,7 +104,7 @@ def _prefix(address: str, way: Sequence[str]) -> str | None:
 
 
 def steps(address: str) -> tuple[list[str], str]:
-    """The calls that an address goes through, each with its key, and what is left of it: a resource, or ""."""
+    """The calls in an address, each with its key, and the rest: a resource, or ""."""
     taken, at = [], 0
     while found := _STEP.match(address, at):
         taken.append(found.group().removesuffix("."))
@@ -113,9 +113,9 @@ def steps(address: str) -> tuple[list[str], str]:
 
 
 def items(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """What a plan says of each instance: what will be, or a data source that was read already.
+    """The values of each instance in a plan: planned values, or those of data sources that were already read.
 
-    Each is one of the plan's own objects, with `values`, `unknown` and `sensitive` beside its address.
+    Each one is one of the plan's own objects, with `values`, `unknown` and `sensitive` next to its address.
     """
     done = set()
     for change in plan.get("resource_changes", ()):

@@ -1,4 +1,4 @@
-"""What an expression that names a resource stands for."""
+"""The value of an expression that refers to a resource."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from modsmith.evaluate.values import Choice, Symbol, choice, options
 
 
 class Reference:
-    """A resource as an expression sees it: `aws_kms_key.this`, before `.arn`, `[0]`, `[*]`.
+    """A reference to a resource: `aws_kms_key.this`, before `.arn`, `[0]`, `[*]`.
 
     Args:
-        keys: says what the resource's instances are called, as `Instances.keys` does.
+        keys: returns the keys of the resource's instances, like `Instances.keys`.
         address: of the resource within its module.
         prefix: of the module, such as `module.key.`.
     """

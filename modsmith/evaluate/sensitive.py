@@ -1,4 +1,4 @@
-"""Values that a plan marks as sensitive: nobody here looks at them, so nobody can print them.
+"""Masks values that a plan marks as sensitive, so that no code can print them.
 
 Source: https://developer.hashicorp.com/terraform/internals/json-format#change-representation
 """
@@ -14,15 +14,15 @@ from modsmith.evaluate.values import Symbol
 
 @dataclass(frozen=True)
 class Sensitive:
-    """Stands for a value that is there and is not to be seen."""
+    """A placeholder for an existing sensitive value."""
 
     def symbol(self, source: Any, resource: str, path: str) -> Any:
-        """What stands for it: where it comes from if that is known, else its own name.
+        """The symbol for the value: its origin if known, otherwise its own name.
 
         Args:
-            source: what the configuration says of it.
+            source: the value's origin in the configuration.
             resource: address of the resource that has it.
-            path: of the value in that.
+            path: of the value in the resource.
         """
         if isinstance(source, Symbol):
             return replace(source, sure=True)
@@ -32,11 +32,11 @@ class Sensitive:
 
 
 def masked(value: Any, marks: Any) -> Any:
-    """A value without what is sensitive in it; that there is nothing is no secret.
+    """A value without its sensitive parts; that a part is null or absent is not sensitive.
 
     Args:
-        value: as the plan has it.
-        marks: `true`, or a list or an object with `true` at what is sensitive, as in `after_sensitive`.
+        value: as in the plan.
+        marks: `true`, or a list or an object with `true` for sensitive parts, as in `after_sensitive`.
     """
     if marks is True:
         return value if value in (None, "", [], {}) else Sensitive()

@@ -1,7 +1,7 @@
-"""Expressions of HCL as trees: operator precedence over the tokens of `modsmith.hcl.tokens`.
+"""Parses expressions of HCL into trees: operator precedence over the tokens of `modsmith.hcl.tokens`.
 
-What has no node of its own (a directive in a template, a heredoc that cannot be read) becomes `Opaque`: whoever
-evaluates it cannot tell its value.
+Syntax without its own node (a directive in a template, a heredoc that cannot be read) becomes `Opaque`; its value is
+unknown.
 
 Source: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
 """
@@ -66,7 +66,7 @@ def template(text: str) -> Node:
 
 
 class _NotReadError(Exception):
-    """A token that does not belong where it stands."""
+    """A token in an unexpected position."""
 
 
 class _Parser:

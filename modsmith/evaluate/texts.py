@@ -1,4 +1,4 @@
-"""Values as text: in the words of a reader, and as templates join them."""
+"""Values as text: readable descriptions, and the results of templates."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LONGEST = 400
 
 
 def text(value: Any) -> str:
-    """A value in the words of a reader, and the same for the same value."""
+    """A readable description of a value; equal for equal values."""
     if isinstance(value, Symbol):
         return value.text
     if isinstance(value, Choice):

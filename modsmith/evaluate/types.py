@@ -12,7 +12,7 @@ from modsmith.evaluate.values import Choice, Symbol, choice
 
 
 class _Nothing:
-    """No name stands for anything in a type."""
+    """A scope without names, for types."""
 
     def root(self, name: str) -> Any:
         """As `Scope.root`."""
@@ -20,7 +20,7 @@ class _Nothing:
 
 
 def fill(value: Any, type_: str) -> Any:
-    """A value with what its type gives where it lacks."""
+    """Fills a value with the defaults of its type."""
     return _fill(value, syntax.expression(type_))
 
 

@@ -1,7 +1,7 @@
-"""What an evaluated expression can be, besides plain Python values as in Terraform's JSON.
+"""The possible values of an expression, in addition to plain Python values as in Terraform's JSON.
 
-A `Symbol` is a value that nobody knows before apply or before the caller has chosen, with where it comes from. A
-`Choice` is one of several, by a condition that is not known.
+A `Symbol` is a value that is unknown before apply or before the caller has chosen, with its origin. A `Choice` is one
+of several values, depending on an unknown condition.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 _WIDEST = 100
 
 SCALARS = frozenset({str, bool, int, float, type(None)})
-"""Types of values that hold no others: told by their type, as most values are of these and are asked often."""
+"""Types of values that contain no others; a fast check, because most values have one of these types."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Symbol:
     fails: bool = False
 
     def __str__(self) -> str:
-        """As it stands in a canonical text."""
+        """Its form in a canonical text."""
         return self.text if self.holes else "${" + self.text + "}"
 
 

@@ -143,7 +143,7 @@ def _library_versions() -> dict[str, str]:
 
 @contextmanager
 def building(catalog: Catalog) -> Iterator[None]:
-    """Runs node outside of Ctrl-C's process group, and turns errors of node and of modules' Python into clear messages.
+    """Runs node outside of the terminal's process group, and turns errors in it or in modules into clear messages.
 
     Raises:
         SpecError: a module's own Python raised an error.

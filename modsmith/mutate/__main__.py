@@ -12,7 +12,7 @@ from rich.text import Text
 
 from modsmith.errors import ModsmithError
 from modsmith.mutate import score
-from modsmith.mutate.score import Fate, Score
+from modsmith.mutate.score import Outcome, Score
 from modsmith.project import Catalog, Project
 
 SURVIVORS, FAILED = 2, 1
@@ -32,21 +32,23 @@ def main(
         catalog = Catalog(project)
         names = catalog.resolve(modules or [])
         found = [
-            fate
+            outcome
             for name in track(names, "mutating", console=Console(stderr=True), transient=True)
-            for fate in score.fates(project.modules / name, catalog.spec(name), with_checkov=checkov)
+            for outcome in score.outcomes(project.modules / name, catalog.spec(name), with_checkov=checkov)
         ]
     except ModsmithError as error:
         Console(stderr=True).print(Text(f"error: {error}"))
         raise typer.Exit(FAILED) from error
     console.print(_table(found))
-    if survivors := [fate for fate in found if not fate.ours]:
-        for fate in survivors:
-            console.print(Text(f"survives: {fate.module}: {fate.mutant.target.control}: {fate.mutant.name}"))
+    if survivors := [outcome for outcome in found if not outcome.ours]:
+        for outcome in survivors:
+            console.print(
+                Text(f"survives: {outcome.module}: {outcome.mutant.target.control}: {outcome.mutant.name}")
+            )
         raise typer.Exit(SURVIVORS)
 
 
-def _table(found: list[Fate]) -> Table:
+def _table(found: list[Outcome]) -> Table:
     table = Table("control or promise", box=None, pad_edge=False)
     for heading in ("mutants", "killed", "", "by Checkov", ""):
         table.add_column(heading, justify="right")

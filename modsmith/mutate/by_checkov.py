@@ -69,9 +69,9 @@ def _write(target: Path, texts: Mapping[str, str], folder: Path) -> None:
 
 def _checked(mutants: Sequence[Mutant], scan: Scan) -> Iterator[bool]:
     failed: dict[str, set[tuple[str, str]]] = {}
-    for said in scan.checkov_results:
-        if said.result == "failed":
-            failed.setdefault(said.file.parent.name, set()).add((said.check, said.address))
+    for result in scan.checkov_results:
+        if result.result == "failed":
+            failed.setdefault(result.file.parent.name, set()).add((result.check, result.address))
     for number, mutant in enumerate(mutants):
         before = failed.get(_before(_files(mutant)), set())
         yield bool(failed.get(f"m{number}", set()) - before)

@@ -31,7 +31,9 @@ class Check:
         switch = configuration.read_text(VARIABLE, "mutant.tf")
         self._blocks = [*configuration.read(folder).blocks, *switch]
         self._examples = examples.roots(folder)
-        self.before = frozenset((entry.address, entry.control) for entry in self._failed(self._said({}, "")))
+        self.before = frozenset(
+            (entry.address, entry.control) for entry in self._failed(self._observations({}, ""))
+        )
 
     def kills(self, mutant: Mutant) -> list[CheckResult]:
         """New failures of the mutant's control for the mutant's resource.
@@ -45,21 +47,21 @@ class Check:
             }
         except HclSyntaxError as error:
             raise ValueError(f"{mutant.name} does not parse: {error}") from error
-        failed = self._failed(self._said(changed, mutant.target.control))
+        failed = self._failed(self._observations(changed, mutant.target.control))
         return [
             one for one in failed if (one.address, one.control) not in self.before and is_right(one, mutant)
         ]
 
-    def _failed(self, said: Sequence[Observation]) -> list[CheckResult]:
+    def _failed(self, observations: Sequence[Observation]) -> list[CheckResult]:
         """Check results that certainly fail; undetermined ones need a plan."""
-        sure = matrix.surely_failed(said)
+        sure = matrix.surely_failed(observations)
         return [
             entry
-            for entry in matrix.check_results(said, self._spec.waivers)
+            for entry in matrix.check_results(observations, self._spec.waivers)
             if entry.status == "fail" and (entry.address, entry.control) in sure
         ]
 
-    def _said(self, changed: Mapping[str, Sequence[HclBlock]], control: str) -> list[Observation]:
+    def _observations(self, changed: Mapping[str, Sequence[HclBlock]], control: str) -> list[Observation]:
         """The observations of one control or promise for a changed module; of all of them if none is named."""
         blocks = [new for old in self._blocks for new in changed.get(old.address, [old])]
         module = HclModule(tuple(blocks))
@@ -73,7 +75,7 @@ class Check:
 
 
 def is_right(entry: CheckResult, mutant: Mutant) -> bool:
-    """Whether a result is of the mutant's control, for the weakened resource or the one that it is part of."""
+    """Whether a result is that of the mutant's control for the weakened resource, or for the owner of it."""
     target = mutant.target
     addresses = {*target.checked, *(site.address for site in target.sites)}
     return entry.control == target.control and (entry.address in addresses or "*" in entry.address)

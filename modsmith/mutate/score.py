@@ -14,7 +14,7 @@ from modsmith.spec.model import ModuleSpec
 
 
 @dataclass(frozen=True)
-class Fate:
+class Outcome:
     """The outcome for one mutant.
 
     Attributes:
@@ -55,9 +55,9 @@ def of_module(folder: Path, spec: ModuleSpec) -> list[Mutant]:
     return [one for target in targets(folder, spec) for one in mutants(target, texts, blocks)]
 
 
-def fates(
+def outcomes(
     folder: Path, spec: ModuleSpec, *, with_checkov: bool, progress: Callable[[Mutant], None] | None = None
-) -> list[Fate]:
+) -> list[Outcome]:
     """The outcomes for every mutant of a module.
 
     Raises:
@@ -70,23 +70,25 @@ def fates(
     for mutant, checkov in zip(found, theirs, strict=True):
         if progress:
             progress(mutant)
-        made.append(Fate(spec.name, mutant, bool(check.kills(mutant)), checkov))
+        made.append(Outcome(spec.name, mutant, bool(check.kills(mutant)), checkov))
     return made
 
 
-def scores(found: Iterable[Fate]) -> list[Score]:
+def scores(found: Iterable[Outcome]) -> list[Score]:
     """One score for each control, sorted by name."""
-    grouped: dict[str, list[Fate]] = {}
-    for fate in found:
-        grouped.setdefault(fate.mutant.target.control, []).append(fate)
+    grouped: dict[str, list[Outcome]] = {}
+    for outcome in found:
+        grouped.setdefault(outcome.mutant.target.control, []).append(outcome)
     return [_score(control, grouped[control]) for control in sorted(grouped)]
 
 
-def total(found: Sequence[Fate]) -> Score:
+def total(found: Sequence[Outcome]) -> Score:
     """The sum of all scores."""
     return _score("all", found)
 
 
-def _score(control: str, found: Sequence[Fate]) -> Score:
-    asked = [fate.checkov for fate in found if fate.checkov is not None]
-    return Score(control, len(found), sum(fate.ours for fate in found), sum(asked) if asked else None)
+def _score(control: str, found: Sequence[Outcome]) -> Score:
+    checked = [outcome.checkov for outcome in found if outcome.checkov is not None]
+    return Score(
+        control, len(found), sum(outcome.ours for outcome in found), sum(checked) if checked else None
+    )

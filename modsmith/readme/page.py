@@ -149,12 +149,12 @@ def _expected(value: Expected) -> str:
 def _checked(row: Row) -> str:
     """The result of a control, with the resources that it applies to."""
     parts = [f"`{type_}`{f' ({count})' if count > 1 else ''}" for type_, count in row.passes]
-    told = [", ".join(parts)] if parts else []
-    told += [f"needs a plan: {_addresses(row.by_plan)}"] if row.by_plan else []
-    told += [f"**fails**: {_addresses(row.fails)}"] if row.fails else []
-    told += [f"waived for `{address}` by {owner}: {reason}" for address, reason, owner in row.waived]
-    told += [f"not applicable to {_addresses(which)}: {reason}" for reason, which in row.not_applicable]
-    return "<br>".join(told)
+    results = [", ".join(parts)] if parts else []
+    results += [f"needs a plan: {_addresses(row.by_plan)}"] if row.by_plan else []
+    results += [f"**fails**: {_addresses(row.fails)}"] if row.fails else []
+    results += [f"waived for `{address}` by {owner}: {reason}" for address, reason, owner in row.waived]
+    results += [f"not applicable to {_addresses(which)}: {reason}" for reason, which in row.not_applicable]
+    return "<br>".join(results)
 
 
 def _addresses(addresses: Sequence[str]) -> str:

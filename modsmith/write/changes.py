@@ -73,13 +73,13 @@ def plan(out: Path, module: str, tree: Tree) -> Changes:
         if tree:
             _check_room(out, module, {*tree, MANIFEST}, orphans)
         found = {path: look(out, f"{module}/{path}") for path in sorted({*tree, *orphans})}
-    fates = {path: _fate(thing, recorded.get(path), tree.get(path)) for path, thing in found.items()}
+    kinds = {path: _kind(thing, recorded.get(path), tree.get(path)) for path, thing in found.items()}
     wanted = Found(manifest.render(tree)) if tree else None
     return Changes(
         module,
-        **{fate: tuple(path for path in fates if fates[path] == fate) for fate in _FATES},
+        **{kind: tuple(path for path in kinds if kinds[path] == kind) for kind in _KINDS},
         manifest_stale=on_disk != wanted,
-        before={path: thing.content for path, thing in found.items() if thing and fates[path] != "unchanged"},
+        before={path: thing.content for path, thing in found.items() if thing and kinds[path] != "unchanged"},
         left_folders=tuple(sorted(folders_of(orphans) - folders_of(tree))),
     )
 
@@ -100,10 +100,10 @@ def written_modules(out: Path) -> list[str]:
         return [name for name in names if look(out, f"{name}/{MANIFEST}")]
 
 
-_FATES = ("added", "changed", "removed", "unchanged", "edited")
+_KINDS = ("added", "changed", "removed", "unchanged", "edited")
 
 
-def _fate(found: Found | None, recorded: str | None, wanted: bytes | None) -> str:
+def _kind(found: Found | None, recorded: str | None, wanted: bytes | None) -> str:
     if found is None:
         return "gone" if wanted is None else "changed" if recorded else "added"
     if wanted is not None and found == Found(wanted):

@@ -28,7 +28,11 @@ def test_naming_none_means_all_and_naming_twice_means_once(in_project: InProject
 
 @pytest.mark.parametrize(
     ("wanted", "fix"),
-    [("quue", "Did you mean 'queue'?"), ("Queue", "Did you mean 'queue'?"), ("xyz", "There are: queue.")],
+    [
+        ("quue", "Did you mean 'queue'?"),
+        ("Queue", "Did you mean 'queue'?"),
+        ("xyz", "The modules are: queue."),
+    ],
 )
 def test_an_unknown_module(in_project: InProject, wanted: str, fix: str) -> None:
     catalog = in_project()
@@ -42,7 +46,7 @@ BROKEN: dict[str, tuple[str, str, str, str]] = {
         "stack.py",
         "(Main,)",
         "()",
-        "generators/queue/main.py: Main is written but not built. Add Main to FILES",
+        "generators/queue/main.py: Main is defined but not built. Add Main to FILES",
     ),
     "an address without a type": (
         "main.py",
@@ -91,7 +95,7 @@ BROKEN: dict[str, tuple[str, str, str, str]] = {
         "spec.py",
         'name="queue"',
         'name="que"',
-        "generators/queue: calls itself 'que'. Write name=\"queue\"",
+        "generators/queue: has the name 'que'. Write name=\"queue\"",
     ),
     "no SPEC": (
         "spec.py",

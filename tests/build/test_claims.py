@@ -294,7 +294,7 @@ def test_the_days_that_aws_gives_count_only_where_the_module_leaves_them_out() -
 # words that only sound like a claim
 
 
-def test_words_that_claim_nothing_say_why_and_the_reader_sees_nothing_of_it() -> None:
+def test_no_claim_needs_a_reason_and_is_not_rendered() -> None:
     text = 'Reading what is public costs. {{ no_claim("public access", "It is about other people\'s data.") }}\nYes.'
     assert prose(text) == "Reading what is public costs.\nYes."
 
@@ -308,7 +308,7 @@ def test_words_that_claim_nothing_say_why_and_the_reader_sees_nothing_of_it() ->
         ('"public access"', "missing 1 required positional argument: 'reason'"),
     ],
 )
-def test_an_excuse_that_is_none(excuse: str, problem: str) -> None:
+def test_an_invalid_excuse(excuse: str, problem: str) -> None:
     text = f'It is public. {{{{ proved("alarms") }}}} {{{{ no_claim({excuse}) }}}}'
     assert any(problem in error for error in refused(text))
 

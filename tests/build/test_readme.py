@@ -246,7 +246,7 @@ def test_prose_that_asks_for_something_unknown(text: str, problem: str) -> None:
     assert "correct the expression" in raised.value.fix
 
 
-def test_controls_say_for_what_they_hold_and_for_what_not() -> None:
+def test_controls_list_the_resources_that_pass_and_others() -> None:
     row = Row(
         "sqs-tls",
         "A queue refuses plain HTTP.",
@@ -269,7 +269,7 @@ def test_controls_say_for_what_they_hold_and_for_what_not() -> None:
     assert "## Controls" not in rendered()
 
 
-def test_a_provider_that_the_caller_hands_over_is_told_with_what_it_is_for() -> None:
+def test_a_provider_that_the_caller_passes_is_listed_with_its_purpose() -> None:
     spec = replace(SPEC, provider_aliases=(ProviderAlias("aws.replica", "Copies live there."),))
     assert row(rendered(spec), "provider `aws.replica`") == [
         "provider `aws.replica`",
@@ -279,7 +279,7 @@ def test_a_provider_that_the_caller_hands_over_is_told_with_what_it_is_for() -> 
     assert "| provider " not in rendered()
 
 
-def test_a_promise_of_one_environment_says_so() -> None:
+def test_a_promise_for_one_environment_names_it() -> None:
     kept = replace(SPEC.promises[0], environments=("prod",))
     proof = row(rendered(replace(SPEC, promises=(kept,))), '<a id="promise-encryption-at-rest">')[-1]
     assert proof == "only in prod:<br>`sqs_managed_sse_enabled` = `true`"

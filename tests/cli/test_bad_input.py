@@ -103,7 +103,8 @@ def test_an_unknown_cdk(tmp_path: Path) -> None:
     said = modsmith("generate", "--out", tmp_path / "modules", MODSMITH_CDK="cdktq")
     assert said.code == 1
     assert (
-        said.err == "error: MODSMITH_CDK: there is no package 'cdktq'. Install it, or unset MODSMITH_CDK.\n"
+        said.err
+        == "error: MODSMITH_CDK: the package 'cdktq' is not installed. Install it, or unset MODSMITH_CDK.\n"
     )
 
 
@@ -145,7 +146,7 @@ def test_ctrl_c_leaves_nothing_half_written(tmp_path: Path, moment: str) -> None
         (folder / "generators/queue/model.py").write_text(model)
     said = python(IN_A_PROJECT, folder, "generate", "--out", tmp_path / "modules")
     assert (said.code, said.out) == (130, "")
-    assert said.err == "interrupted: nothing was left half-written\n"
+    assert said.err == "interrupted: no file was left half-written\n"
     assert not (tmp_path / "modules").exists()
 
 
@@ -200,5 +201,5 @@ def test_output_on_a_full_disk(tmp_path: Path, arguments: tuple[str, ...]) -> No
         err = process.communicate(timeout=60)[1].decode()
     assert (process.returncode, err) == (
         1,
-        "error: output: No space left on device. Mend that, then run again\n",
+        "error: output: No space left on device. Fix that, then run again\n",
     )

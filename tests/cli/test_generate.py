@@ -36,7 +36,7 @@ def files(out: Path) -> dict[str, bytes]:
     return {path.relative_to(out / "queue").as_posix(): path.read_bytes() for path in found}
 
 
-def test_it_writes_every_file_and_says_so(out: Path, run: Run) -> None:
+def test_it_writes_and_reports_every_file(out: Path, run: Run) -> None:
     said = run("generate", "--out", out)
     assert (said.code, said.err) == (0, "")
     assert set(files(out)) == FILES
@@ -64,9 +64,9 @@ def test_check_and_diff_of_what_is_fresh(written: Path, run: Run, option: str) -
     assert (said.code, said.err) == (0, "")
 
 
-def test_check_says_how_to_mend_it(out: Path, run: Run) -> None:
+def test_check_names_the_fix(out: Path, run: Run) -> None:
     assert run("generate", "--check", "--out", out).err == (
-        "stale: run `modsmith generate` and commit what it writes\n"
+        "stale: run `modsmith generate` and commit the changes\n"
     )
 
 
@@ -96,7 +96,7 @@ def test_a_hand_edit_stops_it_and_the_difference_is_shown(written: Path, run: Ru
     said = run("generate", "--out", written)
     assert said.code == 1
     assert "error: " in said.err
-    assert "edited by hand since: queue/main.tf" in said.err
+    assert "edited by hand since then: queue/main.tf" in said.err
     assert "--force" in said.err
     assert '-  name = "${var.project_name}-mine [bold]"\n+  name = "${var.project_name}-queue"\n' in said.err
     assert (written / "queue/main.tf").read_text() == edit
@@ -141,7 +141,7 @@ def test_a_broken_module_writes_nothing(out: Path, run: Run) -> None:
     assert not out.exists()
 
 
-def test_several_faults_are_told_one_a_line(out: Path, run: Run) -> None:
+def test_several_errors_appear_one_per_line(out: Path, run: Run) -> None:
     main = edited("main.py", '{"name": "${var.project_name}-queue"}', '{"nam": "${local.x}"}')
     (out.parent / "project/generators/queue/main.py").write_text(main)
     said = run("generate", "--out", out)
@@ -227,7 +227,7 @@ def test_a_readme_cannot_go_on_claiming_what_is_no_longer_promised(
     forget_the_module()
     said = run("generate", "--out", tmp_path / "again")
     assert said.code == 1
-    assert "generators/queue/prose/10-cost.md:3: cites 'encryption', which is no promise" in said.err
+    assert "generators/queue/prose/10-cost.md:3: cites 'encryption', which is neither a promise" in said.err
     assert not (tmp_path / "again").exists() or not files(tmp_path / "again")
 
 
@@ -244,7 +244,7 @@ def test_a_module_asks_its_caller_for_a_provider_and_its_example_has_it(
     assert "| provider `aws.replica` |" in made["README.md"]
 
 
-def test_show_tells_which_provider_is_handed_over(in_project: InProject, run: Run) -> None:
+def test_show_lists_the_providers_that_callers_pass(in_project: InProject, run: Run) -> None:
     in_project(**with_alias())
     assert "aws.replica" in run("show", "queue").out
     shown = json.loads(run("show", "queue", "--format", "json").out)

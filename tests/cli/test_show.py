@@ -93,7 +93,7 @@ def test_the_schema_refuses_what_is_wrong(run: Run, module: str) -> None:
             assert not check.is_valid({name: value for name, value in required.items() if name != item.name})
 
 
-def test_the_schema_tells_what_an_input_is(run: Run) -> None:
+def test_the_schema_describes_inputs(run: Run) -> None:
     days = data(run, "dynamodb", "json-schema")["properties"]["backup_retention_days"]
     assert (days["type"], days["default"]) == ("number", 7)
     assert days["description"].startswith("Days that point-in-time recovery reaches back")
@@ -114,7 +114,7 @@ def test_json_is_the_interface_that_the_module_has(run: Run, module: str) -> Non
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_text_tells_inputs_outputs_and_promises(run: Run, module: str) -> None:
+def test_text_shows_inputs_outputs_and_promises(run: Run, module: str) -> None:
     said = run("show", module)
     spec = catalog.spec(module)
     parts = [spec.title, *(item.name for item in (*spec.inputs, *spec.outputs))]
@@ -122,7 +122,7 @@ def test_text_tells_inputs_outputs_and_promises(run: Run, module: str) -> None:
     assert [part for part in parts if part not in said.out] == []
 
 
-def test_list_tells_every_module(run: Run) -> None:
+def test_list_shows_every_module(run: Run) -> None:
     said = run("list")
     assert (said.code, said.err) == (0, "")
     rows = said.out.splitlines()[1:]
@@ -175,11 +175,11 @@ def test_doctor_looks_at_this_machine(run: Run) -> None:
         assert tool in said.out
 
 
-def test_controls_are_shown_with_what_they_say(run: Run) -> None:
+def test_controls_are_shown_with_their_results(run: Run) -> None:
     shown = run("show", "storage_stack", "--controls")
     assert shown.code == 0
     words = " ".join(shown.out.split())
-    for part in ("s3-public-access", "waived for", "not for"):
+    for part in ("s3-public-access", "waived for", "not applicable to"):
         assert part in words, part
     rows = {
         row["control"]: row

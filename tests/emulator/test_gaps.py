@@ -40,7 +40,7 @@ def test_moto_still_has_the_gap(gap: Gap, stock: Emulator) -> None:
 
 
 @GAPS
-def test_gap_says_what_it_mends(gap: Gap) -> None:
+def test_gap_describes_what_it_fixes(gap: Gap) -> None:
     assert importlib.util.find_spec(f"moto.{gap.service}"), f"{gap.name} begins with no service of moto"
     assert gap.module.__doc__
     assert gap.module.MOTO_GAP

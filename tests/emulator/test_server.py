@@ -69,13 +69,13 @@ def test_ends_when_its_parent_is_killed() -> None:
     assert eventually_silent(endpoint)
 
 
-def test_outside_its_block_it_says_so() -> None:
+def test_outside_its_block_it_is_an_error() -> None:
     emulator = Emulator()
     with pytest.raises(ToolFailedError, match="not running"):
         emulator.env()
 
 
-def test_too_slow_a_start_is_an_error_that_leaves_nothing() -> None:
+def test_a_start_that_is_too_slow_is_an_error_and_leaves_nothing() -> None:
     emulator = Emulator(ready_within=0.0)
     with pytest.raises(ToolFailedError, match="was not ready after 0 s"):
         emulator.start()
@@ -89,18 +89,18 @@ def test_two_run_side_by_side_and_share_nothing(running: Emulator) -> None:
         assert other.endpoint != running.endpoint
 
 
-def test_what_moto_cannot_do_is_told_to_the_caller_and_logged(fresh: Emulator) -> None:
+def test_unsupported_requests_are_logged_and_reported_to_the_caller(fresh: Emulator) -> None:
     with pytest.raises(ClientError, match="put_composite_alarm action has not been implemented"):
         fresh.client("cloudwatch").put_composite_alarm(AlarmName="a", AlarmRule="TRUE")
     assert "NotImplementedError: The put_composite_alarm action" in fresh.log()
 
 
-def test_what_moto_stumbles_over_is_told_to_the_caller(fresh: Emulator) -> None:
+def test_errors_of_moto_are_reported_to_the_caller(fresh: Emulator) -> None:
     with pytest.raises(ClientError, match="ValueError: not enough values"):
         fresh.client("sns").set_topic_attributes(TopicArn="", AttributeName="x")
 
 
-def test_foreground_command_serves_on_the_port_asked_for() -> None:
+def test_foreground_command_serves_on_the_given_port() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background inherits SIG_IGN
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

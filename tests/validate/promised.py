@@ -1,4 +1,4 @@
-"""A module with a queue, and promises of it."""
+"""A module with a queue, and promises for it."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ BODY
 
 
 def evaluation(body: str = "", *, by_default: bool = True, environment: str = "", **given: Any) -> Evaluation:
-    """A module with a queue of these arguments, as its HCL shows it."""
+    """A module with a queue that has these arguments, evaluated from HCL."""
     module = configuration.HclModule(tuple(configuration.read_text(QUEUE.replace("BODY", body), "main.tf")))
     seen = from_hcl.evaluation(module, {**given, **({"environment": environment} if environment else {})})
     return Evaluation(seen.source, seen.environment, seen.resources, seen.inputs, by_default=by_default)
 
 
 def promise(*resources: str, expects: Mapping[str, Expected] | None = None, **parts: Any) -> Promise:
-    """A promise of the queue, or of what these patterns name."""
+    """A promise for the queue, or for what these patterns match."""
     where = resources or ("aws_sqs_queue.this",)
     return Promise("durable", "It is durable.", where, expects or {"tags": None}, **parts)
 
 
 def checked(seen: Evaluation, *promised: Promise) -> list[Observation]:
-    """What they come to in a world."""
+    """The observations of promises in an evaluation."""
     return list(promises.check(seen, sample.spec(promises=promised)))

@@ -1,4 +1,4 @@
-"""What controls share: which alarm watches what, which key is the module's, how names are spelled."""
+"""Helpers that controls share: alarms and their targets, the module's keys, spellings of names."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ resource "aws_appautoscaling_policy" "this" {
         assert len(scaling.policies(seen, target)) == count
 
 
-def test_of_two_targets_and_policies_of_one_address_each_is_judged_for_itself() -> None:
+def test_two_targets_and_policies_with_one_address_are_checked_separately() -> None:
     """Terraform refuses a second one; until it does, the good one must not answer for the bad one."""
     target = 'resource "aws_appautoscaling_target" "this" {{\n{}}}\n'
     policy = 'resource "aws_appautoscaling_policy" "this" {{\n{}}}\n'

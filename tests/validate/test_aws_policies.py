@@ -1,4 +1,4 @@
-"""What controls share: policies, grants, names, and what a plan leaves to HCL."""
+"""Helpers that controls share: policies, grants, names, and values that a plan leaves to HCL."""
 
 from __future__ import annotations
 
@@ -124,12 +124,12 @@ def test_resources_that_name_each_other_end() -> None:
 
 
 @pytest.mark.parametrize("who", ["*", "**", "arn:aws:iam::*:root", "arn:aws:sts::*:assumed-role/x/y"])
-def test_anybody_is_a_wildcard_for_accounts(who: str) -> None:
+def test_wildcards_match_any_account(who: str) -> None:
     assert grants.is_any_account(who)
 
 
 @pytest.mark.parametrize("who", ["arn:aws:iam::123456789012:root", "123456789012", "arn:aws:s3:::bucket/*"])
-def test_somebody_is_no_wildcard_for_accounts(who: str) -> None:
+def test_a_named_principal_does_not_match_any_account(who: str) -> None:
     assert not grants.is_any_account(who)
 
 

@@ -98,7 +98,9 @@ def test_a_failed_cell_is_waived_with_its_findings_and_not_before(
     assert result.matrix[1].status == "fail"
 
 
-def test_what_is_mended_is_stale_if_its_witness_ran(known: baseline.Baseline, shop: ModuleResult) -> None:
+def test_a_fixed_finding_makes_its_entry_stale_if_its_source_ran(
+    known: baseline.Baseline, shop: ModuleResult
+) -> None:
     mended = replace(shop, findings=shop.findings[1:])
     _, stale = baseline.apply(known, [mended])
     assert [entry.rule for entry in stale] == ["no-tests"]

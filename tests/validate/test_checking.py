@@ -1,4 +1,4 @@
-"""Over all worlds of a module: what callers chose is asked only where the module does not answer itself."""
+"""All evaluations of a module: callers' choices are checked only where the module has no result by default."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ CALLED = _world("hcl complete", True, open=True)
 
 
 @pytest.mark.parametrize("evaluations", [(OWN, CALLED), (CALLED, OWN)], ids=["own first", "own last"])
-def test_what_the_module_answers_is_not_asked_of_a_caller_whoever_comes_first(
+def test_results_by_default_take_precedence_in_any_order(
     evaluations: tuple[Evaluation, ...],
 ) -> None:
     said = [one for one in checking.check(evaluations, SPEC, [CONTROL]) if one.control != matrix.COVERAGE]
@@ -59,7 +59,7 @@ def test_what_the_module_answers_is_not_asked_of_a_caller_whoever_comes_first(
 
 @pytest.mark.parametrize("more", [True, False, None])
 @pytest.mark.parametrize("is_open", [True, False])
-def test_cells_are_those_of_asking_everybody_everything(more: bool | None, *, is_open: bool) -> None:
+def test_skipping_checks_does_not_change_the_results(more: bool | None, *, is_open: bool) -> None:
     own = _world("hcl", more, by_default=True, open=is_open, fifo_queue=True)
     evaluations = [own, CALLED, _world("hcl basic", None, fifo_queue=False)]
     everything = [
@@ -74,22 +74,22 @@ def test_cells_are_those_of_asking_everybody_everything(more: bool | None, *, is
     } == check_results
 
 
-def test_without_a_spec_nothing_is_promised() -> None:
+def test_without_a_spec_no_promise_is_checked() -> None:
     assert {one.control for one in checking.check([OWN], None, [CONTROL])} == {matrix.COVERAGE, "sqs-x"}
 
 
-def test_all_controls_are_asked_unless_some_are_named() -> None:
+def test_all_controls_run_unless_some_are_named() -> None:
     assert {"sqs-encryption", "sqs-tls"} <= {one.control for one in checking.check([OWN])}
 
 
-def test_what_always_holds_is_asked_of_every_caller() -> None:
+def test_a_control_marked_always_runs_for_every_caller() -> None:
     always = replace(CONTROL, always=True)
     said = [one for one in checking.check((OWN, CALLED), None, [always]) if one.base == "aws_sqs_queue.this"]
     assert [one.source for one in said if one.control == "sqs-x"] == ["hcl", "hcl complete"]
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_the_matrix_is_that_of_all_worlds_asked_everything(name: str) -> None:
+def test_the_matrix_equals_that_of_checking_every_evaluation_completely(name: str) -> None:
     spec = catalog.spec(name)
     evaluations = examples.evaluations(configuration.read(MODULES / name), examples.roots(MODULES / name))
     everything = [

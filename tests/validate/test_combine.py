@@ -1,4 +1,4 @@
-"""From what witnesses say to one verdict: nothing is lost on the way, and nothing looks better than it is."""
+"""Combines reports of all sources into one result without losing or improving any."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _rules(found: ModuleResult) -> list[str]:
 # who ran
 
 
-def test_a_witness_that_was_asked_and_left_no_part_is_a_fault() -> None:
+def test_a_requested_source_without_a_report_is_a_fault() -> None:
     found = _result(_report("fmt"), asked=("fmt", "hcl"))
     assert [ran.source for ran in found.ran] == ["fmt"]
     assert found.could_not_run == (
@@ -64,7 +64,7 @@ def test_a_witness_that_was_asked_and_left_no_part_is_a_fault() -> None:
     assert found.outcome is Outcome.COULD_NOT_RUN
 
 
-def test_a_witness_that_failed_anywhere_did_not_run_and_each_fault_is_told_once() -> None:
+def test_a_source_with_a_fault_did_not_run_and_equal_faults_appear_once() -> None:
     lost, gone = Fault("terraform validate", "lost", "x"), Fault("terraform validate", "gone", "x")
     reports = [_report("terraform validate", fault=fault) for fault in (lost, lost, gone, None)]
     found = _result(*reports)
@@ -72,19 +72,19 @@ def test_a_witness_that_failed_anywhere_did_not_run_and_each_fault_is_told_once(
     assert found.could_not_run == (lost, gone)
 
 
-def test_a_fault_keeps_what_was_found_beside_it() -> None:
+def test_findings_next_to_a_fault_are_kept() -> None:
     report = _report("fmt", _observed(), findings=(FINDING,), fault=Fault("fmt", "half", "x"))
     assert _rules(_result(report)) == ["not-formatted", "sqs-tls"]
 
 
-def test_a_witness_that_has_nothing_to_say_neither_ran_nor_failed() -> None:
+def test_a_source_that_does_not_apply_neither_ran_nor_failed() -> None:
     found = _result(_report("plan", not_asked="no spec"), _report("fmt"))
     assert found.not_asked == (("plan", "no spec"),)
     assert found.could_not_run == ()
     assert [ran.source for ran in found.ran] == ["fmt"]
 
 
-def test_parts_of_one_witness_are_told_as_one_in_the_order_they_were_asked() -> None:
+def test_reports_of_one_source_are_combined_in_the_order_of_sources() -> None:
     reports = (
         _report("hcl", looked_at="2 cells", seconds=0.1),
         _report("fmt", looked_at="a", seconds=0.12345),
@@ -97,7 +97,7 @@ def test_parts_of_one_witness_are_told_as_one_in_the_order_they_were_asked() -> 
     )
 
 
-def test_a_module_that_could_not_be_copied_is_a_fault_of_every_witness_that_was_asked() -> None:
+def test_a_module_that_cannot_be_copied_is_a_fault_of_every_requested_source() -> None:
     refused = Fault("interface", "it is no folder", "Give a folder")
     target = Target("sample", Path("given"), None, None, refused)
     found = result(target, [], ("hcl", "fmt"))
@@ -108,7 +108,7 @@ def test_a_module_that_could_not_be_copied_is_a_fault_of_every_witness_that_was_
 # what failed
 
 
-def test_a_failed_cell_is_a_finding_with_the_controls_mend() -> None:
+def test_a_failed_result_is_a_finding_with_the_controls_fix() -> None:
     (finding,) = _result(_report("hcl", _observed())).findings
     assert (finding.module, finding.source, finding.rule) == ("sample", "hcl", "sqs-tls")
     assert (finding.where, finding.address, finding.message) == ("queue.tf:2", QUEUE, "It is open.")
@@ -118,7 +118,7 @@ def test_a_failed_cell_is_a_finding_with_the_controls_mend() -> None:
 @pytest.mark.parametrize(
     ("control", "status"), [(COVERAGE, "Write a control"), ("a-promise", "promise in the spec")]
 )
-def test_what_is_no_control_has_a_mend_of_its_own(control: str, status: str) -> None:
+def test_coverage_and_promises_have_their_own_fix(control: str, status: str) -> None:
     (finding,) = _result(_report("hcl", _observed(control=control))).findings
     assert status in finding.fix
 
@@ -132,26 +132,26 @@ def test_what_is_no_control_has_a_mend_of_its_own(control: str, status: str) -> 
         (["hcl complete"], "hcl"),
     ],
 )
-def test_a_finding_names_the_witness_that_saw_it(seen_by: list[str], source: str) -> None:
+def test_a_finding_names_its_source(seen_by: list[str], source: str) -> None:
     observations = [_observed(source=one) for one in seen_by]
     (finding,) = _result(_report("hcl", *observations)).findings
     assert finding.source == source
 
 
 @pytest.mark.parametrize("status", ["pass", "not applicable"])
-def test_what_passes_or_does_not_apply_is_no_finding(status: Observed) -> None:
+def test_a_pass_or_not_applicable_result_is_not_a_finding(status: Observed) -> None:
     found = _result(_report("hcl", _observed(status)))
     assert found.findings == ()
     assert [entry.status for entry in found.matrix] == [status]
 
 
-def test_what_several_parts_found_alike_is_told_once() -> None:
+def test_equal_findings_of_several_reports_appear_once() -> None:
     other = replace(FINDING, message="Something else.")
     found = _result(_report("fmt", findings=(FINDING,)), _report("fmt", findings=(FINDING, other)))
     assert sorted(f.message for f in found.findings) == ["Not formatted.", "Something else."]
 
 
-def test_findings_and_cells_are_in_the_order_of_the_files() -> None:
+def test_findings_and_results_are_sorted_by_file() -> None:
     places = ["b.tf:1", "a.tf:10", "a.tf:9", "a.tf", ""]
     observations = [
         _observed(base=f"aws_sqs_queue.q{n}", address=f"aws_sqs_queue.q{n}", where=w)
@@ -169,7 +169,7 @@ def test_findings_and_cells_are_in_the_order_of_the_files() -> None:
     ]
 
 
-def test_witnesses_of_all_parts_are_brought_together() -> None:
+def test_observations_of_all_reports_are_combined() -> None:
     plan = _observed(source="plan basic prod", environment="prod")
     found = _result(_report("hcl", _observed("pass", environment="prod")), _report("plan", plan))
     (finding,) = found.findings
@@ -182,13 +182,13 @@ def test_witnesses_of_all_parts_are_brought_together() -> None:
 WAIVER = Waiver("sqs-tls", ("aws_sqs_queue.*",), "A sample.", owner="tests")
 
 
-def test_a_waiver_of_the_spec_sets_a_failure_aside_and_is_told() -> None:
+def test_a_waiver_in_the_spec_waives_a_failure_and_is_listed() -> None:
     found = _waived_by(WAIVER, observations=(_observed(),))
     assert found.findings == ()
     assert found.waived == (Waived("sqs-tls", QUEUE, "queue.tf:2", "A sample.", "spec", "tests"),)
 
 
-def test_a_comment_in_the_hcl_sets_a_failure_aside(tmp_path: Path) -> None:
+def test_a_comment_in_the_hcl_waives_a_failure(tmp_path: Path) -> None:
     (tmp_path / "main.tf").write_text(
         'resource "aws_sqs_queue" "this" {\n  # modsmith:skip=sqs-tls: It is a toy.\n}\n', "utf-8"
     )
@@ -199,7 +199,7 @@ def test_a_comment_in_the_hcl_sets_a_failure_aside(tmp_path: Path) -> None:
         assert (found.findings, found.waived) == ((), (expected,))
 
 
-def test_what_checkov_set_aside_stays_beside_it() -> None:
+def test_checkovs_waivers_are_kept() -> None:
     aside = Waived("CKV_AWS_1", "x", "", "y", "spec")
     found = _result(_report("checkov", waived=(aside,), unseen=("aws_kms_alias.x",)))
     assert (found.waived, found.unseen) == ((aside,), ("aws_kms_alias.x",))
@@ -215,7 +215,7 @@ def test_what_checkov_set_aside_stays_beside_it() -> None:
         (replace(WAIVER, check="CKV_AWS_27", resources=("aws_sqs_queue.gone",)), []),
     ],
 )
-def test_a_waiver_that_sets_nothing_aside_is_stale(waiver: Waiver, stale: list[str]) -> None:
+def test_an_unused_waiver_is_stale(waiver: Waiver, stale: list[str]) -> None:
     found = _waived_by(waiver, observations=(_observed(),))
     told = [finding for finding in found.findings if finding.rule == "stale-waiver"]
     assert [finding.address for finding in told] == stale
@@ -224,13 +224,13 @@ def test_a_waiver_that_sets_nothing_aside_is_stale(waiver: Waiver, stale: list[s
         assert (finding.source, finding.message, finding.fix) == ("hcl", expected, "Remove the waiver.")
 
 
-def test_a_waiver_is_stale_though_another_one_sets_the_same_resource_aside() -> None:
+def test_an_unused_waiver_is_stale_even_if_another_waives_the_same_resource() -> None:
     found = _waived_by(WAIVER, replace(WAIVER, check="sqs-alarms"), observations=(_observed(),))
     (stale,) = found.findings
     assert (stale.message.split()[3], stale.where, stale.line) == ("sqs-alarms", "", "")
 
 
-def test_only_a_full_look_tells_that_a_waiver_is_stale() -> None:
+def test_stale_waivers_need_both_hcl_and_plan() -> None:
     assert _rules(_waived_by(WAIVER)) == ["stale-waiver"]
     assert _rules(_waived_by(WAIVER, full=False)) == []
     blind = [_report("hcl", _observed("pass")), _report("plan", fault=Fault("plan", "lost", "x"))]

@@ -19,12 +19,12 @@ def _fixture(control: Control) -> Path:
 
 
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
-def test_says_of_its_fixture_what_the_names_say(control: Control) -> None:
+def test_results_match_the_names_of_the_fixtures_resources(control: Control) -> None:
     assert fixture.mismatches(control, _fixture(control)) == []
 
 
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
-def test_points_at_the_line_of_what_is_wrong(control: Control) -> None:
+def test_violations_have_the_line_of_their_argument(control: Control) -> None:
     for name, said in fixture.results(control, _fixture(control)):
         if name.startswith("fail_"):
             assert re.fullmatch(r"main\.tf:\d+", said.where)
@@ -32,7 +32,7 @@ def test_points_at_the_line_of_what_is_wrong(control: Control) -> None:
 
 
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
-def test_says_what_it_is_why_whence_and_how_to_mend(control: Control) -> None:
+def test_has_a_title_a_reason_a_source_and_a_fix(control: Control) -> None:
     assert control.id.replace("-", "_") in {path.stem for path in FIXTURES.glob("*.tf")}
     for sentence in (control.title, control.why, control.fix):
         assert sentence.endswith("."), sentence

@@ -1,4 +1,4 @@
-"""No control crashes, whatever stands in a resource: it passes, fails, does not apply or cannot tell."""
+"""No control crashes for any resource: it passes, fails, does not apply or is undetermined."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_does_not_crash_on_strange_values(control: Control, depth: int) -> None:
 
 
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
-def test_does_not_pass_where_nothing_is_known(control: Control) -> None:
+def test_does_not_pass_if_all_values_are_unknown(control: Control) -> None:
     for type_ in control.types:
         unknown = Resource(f"{type_}.this", type_, Everywhere(SYMBOL, 0))
         evaluation = Evaluation("hcl", "prod", [unknown], {"kms_key_id": SYMBOL})

@@ -64,7 +64,7 @@ def test_an_example_shows_what_its_caller_chose_and_the_module_does_not_answer_f
     assert [one.exists for one in called.get("aws_sqs_queue.more[0]")] == [True]
 
 
-def test_every_call_of_every_example_is_a_world(tmp_path: Path) -> None:
+def test_every_call_of_every_example_is_an_evaluation(tmp_path: Path) -> None:
     twice = _call("  size = 3", "a") + _call("  size = 4", "b")
     _, *called = _worlds(tmp_path, MODULE, basic=_call("  size = 2"), twice=twice)
     assert [(evaluation.source, _size(evaluation)) for evaluation in called] == [
@@ -74,7 +74,7 @@ def test_every_call_of_every_example_is_a_world(tmp_path: Path) -> None:
     ]
 
 
-def test_another_modules_call_and_an_empty_folder_are_no_worlds(tmp_path: Path) -> None:
+def test_another_modules_call_and_an_empty_folder_are_no_evaluations(tmp_path: Path) -> None:
     (tmp_path / "examples" / "empty").mkdir(parents=True)
     assert len(_worlds(tmp_path, MODULE, other=_call("  size = 2", source="../../../other"))) == 1
 

@@ -1,4 +1,4 @@
-"""What a verdict comes to."""
+"""Outcome and exit code of a result."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LOST = ModuleResult(
 )
 
 
-def test_a_verdict_for_which_nobody_looked_is_not_clean() -> None:
+def test_a_result_without_any_source_is_not_clean() -> None:
     assert ModuleResult("m", "m", has_spec=True).outcome is Outcome.COULD_NOT_RUN
 
 

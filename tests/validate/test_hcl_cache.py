@@ -106,7 +106,7 @@ def test_no_cache_where_none_is_wanted(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_cache_that_cannot_be_written_hinders_nobody(folder: Path) -> None:
+def test_a_cache_that_cannot_be_written_is_ignored(folder: Path) -> None:
     folder.write_text("a file where the folder should be")
     assert configuration.read_text(TEXT, "main.tf")[0].address == "aws_sns_topic.this"
     assert folder.read_text() == "a file where the folder should be"

@@ -1,4 +1,4 @@
-"""Comments in the HCL set a control aside for the resource they stand in or above, and only with a reason."""
+"""Comments in HCL waive a control for the resource that contains or follows them, and only with a reason."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def _read(tmp_path: Path, text: str) -> list[tuple[str, str, str]]:
     return [(one.check, one.resources[0], one.reason) for one in inline_waivers.read(tmp_path)]
 
 
-def test_inside_and_right_above(tmp_path: Path) -> None:
+def test_a_comment_inside_or_directly_above_a_resource_applies(tmp_path: Path) -> None:
     text = """
 # modsmith:skip=sqs-tls: Nothing in it is worth reading.
 resource "aws_sqs_queue" "above" {
@@ -29,7 +29,7 @@ resource "aws_sqs_queue" "inside" {
     ]
 
 
-def test_without_a_reason_or_a_resource_it_is_for_nothing(tmp_path: Path) -> None:
+def test_a_comment_without_a_reason_or_a_resource_is_ignored(tmp_path: Path) -> None:
     text = """
 # modsmith:skip=sqs-tls: Far from any resource.
 

@@ -1,4 +1,4 @@
-"""JSON configuration is read into the same blocks as HCL, and judged by the same controls."""
+"""JSON configuration is read into the same blocks as HCL and checked by the same controls."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_what_is_no_configuration_is_unparsable_and_no_crash(text: str, tmp_path
 
 
 @pytest.mark.parametrize("name", catalog.names())
-def test_our_modules_are_judged_alike_in_both_syntaxes(name: str, tmp_path: Path) -> None:
+def test_modules_have_the_same_results_in_both_syntaxes(name: str, tmp_path: Path) -> None:
     (module,) = pipeline.build(catalog, [name])
     (tmp_path / "main.tf.json").write_text(json.dumps(to_json(module.blocks)), "utf-8")
     folders = (MODULES / name, tmp_path)

@@ -1,4 +1,4 @@
-"""Cells fail closed: nothing unknown passes, no witness overrules a failure, no waiver reaches too far."""
+"""The matrix fails closed: unknown results never pass, and no source or waiver hides another failure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from modsmith.validate.results.matrix import Observation, Observed
 
 
 def _row(*spoken: tuple[str, str, Observed]) -> list[Observation]:
-    """What witnesses say of one resource: witness, environment, word."""
+    """Observations of one resource, from source, environment and status."""
     return [
         Observation(
             source,
@@ -38,7 +38,7 @@ def _check_result(*spoken: tuple[str, str, Observed]) -> CheckResult:
     return entry
 
 
-def test_all_witnesses_that_pass_make_a_pass() -> None:
+def test_passes_if_all_sources_pass() -> None:
     entry = _check_result(("hcl", "prod", "pass"), ("plan basic prod", "prod", "pass"))
     assert (entry.status, entry.reason, entry.owner, entry.where) == (
         "pass",
@@ -50,7 +50,7 @@ def test_all_witnesses_that_pass_make_a_pass() -> None:
 
 
 @pytest.mark.parametrize("failing", ["hcl", "plan basic prod"])
-def test_one_witness_that_fails_fails_it_and_the_disagreement_is_told(failing: str) -> None:
+def test_a_failure_of_one_source_fails_and_names_the_sources_that_pass(failing: str) -> None:
     passing = "plan basic prod" if failing == "hcl" else "hcl"
     entry = _check_result((failing, "prod", "fail"), (passing, "prod", "pass"))
     assert entry.status == "fail"
@@ -61,33 +61,33 @@ def test_one_witness_that_fails_fails_it_and_the_disagreement_is_told(failing: s
     assert entry.reason.endswith(f" Sources disagree: {passing}, plan more prod passes it.")
 
 
-def test_environments_that_differ_do_not_disagree() -> None:
+def test_different_results_in_different_environments_are_no_disagreement() -> None:
     entry = _check_result(("hcl", "prod", "fail"), ("plan basic dev", "dev", "pass"))
     assert entry.status == "fail"
     assert "disagree" not in entry.reason
 
 
-def test_what_nobody_could_determine_fails() -> None:
+def test_fails_if_no_source_can_determine_the_result() -> None:
     entry = _check_result(("hcl", "prod", "undetermined"), ("plan basic prod", "prod", "undetermined"))
     assert (entry.status, entry.reason) == ("fail", "It is undetermined.")
 
 
-def test_what_another_witness_determined_in_the_same_environment_is_enough() -> None:
+def test_another_source_in_the_same_environment_can_resolve_an_undetermined_result() -> None:
     assert (
         _check_result(("hcl", "prod", "undetermined"), ("plan basic prod", "prod", "pass")).status == "pass"
     )
 
 
-def test_what_was_determined_in_another_environment_is_not_enough() -> None:
+def test_another_environment_cannot_resolve_an_undetermined_result() -> None:
     assert _check_result(("hcl", "prod", "undetermined"), ("plan basic dev", "dev", "pass")).status == "fail"
 
 
-def test_a_doubt_does_not_answer_a_doubt() -> None:
+def test_an_undetermined_result_does_not_resolve_another() -> None:
     doubts = (("hcl", "prod", "undetermined"), ("plan basic prod", "prod", "undetermined"))
     assert _check_result(*doubts, ("hcl", "dev", "pass")).status == "fail"
 
 
-def test_a_doubt_about_one_call_is_not_answered_by_another_call() -> None:
+def test_another_call_cannot_resolve_an_undetermined_result() -> None:
     made, unsure, other = _row(
         ("hcl", "prod", "not applicable"),
         ("hcl complete", "prod", "undetermined"),
@@ -101,12 +101,12 @@ def test_a_doubt_about_one_call_is_not_answered_by_another_call() -> None:
     assert _check_result(("hcl basic", "prod", "undetermined"), ("hcl", "prod", "pass")).status == "pass"
 
 
-def test_a_witness_does_not_answer_its_own_doubt() -> None:
+def test_a_source_cannot_resolve_its_own_undetermined_result() -> None:
     rows = _row(("hcl", "prod", "undetermined"), ("hcl", "prod", "pass"))
     assert matrix.check_results(rows)[0].status == "fail"
 
 
-def test_what_a_caller_chose_does_not_count_against_the_module() -> None:
+def test_a_callers_choice_does_not_count_against_the_module() -> None:
     own, chosen = _row(("hcl", "prod", "pass"), ("plan complete prod", "prod", "fail"))
     chosen = Observation(**{**vars(chosen), "by_default": False})
     assert matrix.check_results([own, chosen])[0].status == "pass"
@@ -116,13 +116,13 @@ def test_what_a_caller_chose_does_not_count_against_the_module() -> None:
     )
 
 
-def test_what_is_made_by_a_callers_choice_alone_is_judged_there() -> None:
+def test_a_resource_that_only_a_callers_choice_creates_is_checked_there() -> None:
     own, chosen = _row(("hcl", "prod", "not applicable"), ("plan complete prod", "prod", "fail"))
     chosen = Observation(**{**vars(chosen), "by_default": False})
     assert matrix.check_results([own, chosen])[0].status == "fail"
 
 
-def test_a_waiver_sets_a_failure_aside_with_its_reason_and_owner() -> None:
+def test_a_waived_failure_has_the_waivers_reason_and_owner() -> None:
     waiver = Waiver("sqs-tls", ("aws_sqs_queue.*",), "It is an example.", owner="platform")
     (entry,) = matrix.check_results(_row(("hcl", "prod", "fail")), [waiver])
     assert (entry.status, entry.reason, entry.owner) == (
@@ -135,12 +135,12 @@ def test_a_waiver_sets_a_failure_aside_with_its_reason_and_owner() -> None:
 @pytest.mark.parametrize(
     "waiver", [Waiver("sqs-tls", ("aws_sns_topic.*",), "No."), Waiver("sqs-other", ("*",), "No.")]
 )
-def test_a_waiver_of_something_else_sets_nothing_aside(waiver: Waiver) -> None:
+def test_a_waiver_for_something_else_has_no_effect(waiver: Waiver) -> None:
     (entry,) = matrix.check_results(_row(("hcl", "prod", "fail")), [waiver])
     assert entry.status == "fail"
 
 
-def test_a_waiver_does_not_touch_what_passes() -> None:
+def test_a_waiver_does_not_change_a_pass() -> None:
     (entry,) = matrix.check_results(_row(("hcl", "prod", "pass")), [Waiver("sqs-tls", ("*",), "Why not.")])
     assert entry.status == "pass"
 
@@ -150,7 +150,7 @@ def _instance(key: str, word: Observed, source: str = "hcl", **changes: object) 
     return replace(said, address=f'aws_sqs_queue.this["{key}"]', **changes)  # type: ignore[arg-type]
 
 
-def test_a_cell_is_of_all_instances_and_names_those_that_fail() -> None:
+def test_a_result_covers_all_instances_and_names_those_that_fail() -> None:
     (entry,) = matrix.check_results([_instance("a", "pass"), _instance("b", "fail"), _instance("c", "fail")])
     assert entry.address == "aws_sqs_queue.this"
     assert entry.reason == '["b"]: It is fail. ["c"]: It is fail.'
@@ -158,21 +158,21 @@ def test_a_cell_is_of_all_instances_and_names_those_that_fail() -> None:
     assert matrix.check_results([named])[0].reason == 'aws_sqs_queue.this["b"] is open.'
 
 
-def test_what_several_say_alike_is_told_once_with_all_who_said_it() -> None:
+def test_equal_reasons_appear_once_with_all_their_sources() -> None:
     entry = _check_result(
         ("hcl", "prod", "fail"), ("plan basic prod", "prod", "fail"), ("hcl", "dev", "fail")
     )
     assert (entry.reason, entry.sources) == ("It is fail.", ("hcl", "plan basic prod"))
 
 
-def test_instances_that_differ_do_not_disagree() -> None:
+def test_different_results_of_different_instances_are_no_disagreement() -> None:
     (entry,) = matrix.check_results([_instance("a", "fail"), _instance("b", "pass", "plan basic prod")])
     assert "disagree" not in entry.reason
     (entry,) = matrix.check_results([_instance("a", "fail"), _instance("a", "pass", "plan basic prod")])
     assert "Sources disagree: plan basic prod passes it." in entry.reason
 
 
-def test_a_witness_does_not_disagree_with_itself_nor_by_a_doubt() -> None:
+def test_a_source_does_not_disagree_with_itself_or_with_an_undetermined_result() -> None:
     assert "disagree" not in _check_result(("hcl", "prod", "fail"), ("hcl", "prod", "pass")).reason
     doubt = _check_result(("hcl", "prod", "undetermined"), ("plan basic prod", "dev", "pass"))
     assert doubt.reason == "It is undetermined."
@@ -182,7 +182,7 @@ def test_a_witness_does_not_disagree_with_itself_nor_by_a_doubt() -> None:
         )
 
 
-def test_a_failure_outranks_a_doubt_and_a_doubt_a_pass() -> None:
+def test_fail_outranks_undetermined_and_undetermined_outranks_pass() -> None:
     rows = (("hcl", "prod", "pass"), ("hcl", "dev", "undetermined"), ("hcl", "staging", "fail"))
     assert _check_result(*rows).reason == "It is fail."
     assert _check_result(*rows[:2]).reason == "It is undetermined."
@@ -190,21 +190,21 @@ def test_a_failure_outranks_a_doubt_and_a_doubt_a_pass() -> None:
     assert _check_result(("hcl", "prod", "not applicable")).reason == "It is not applicable."
 
 
-def test_a_doubt_is_answered_by_what_does_not_apply_and_anywhere_if_it_has_no_environment() -> None:
+def test_not_applicable_resolves_an_undetermined_result_and_any_environment_one_without() -> None:
     answered = _check_result(("hcl", "prod", "undetermined"), ("plan basic prod", "prod", "not applicable"))
     assert answered.status == "not applicable"
     assert _check_result(("hcl", "", "undetermined"), ("plan basic prod", "prod", "pass")).status == "pass"
     assert _check_result(("hcl", "prod", "undetermined"), ("plan basic", "", "pass")).status == "fail"
 
 
-def test_one_doubt_that_is_left_open_is_enough() -> None:
+def test_one_unresolved_result_is_enough_to_fail() -> None:
     entry = _check_result(
         ("hcl", "prod", "undetermined"), ("plan basic prod", "prod", "pass"), ("hcl", "dev", "undetermined")
     )
     assert entry.status == "fail"
 
 
-def test_a_cell_is_where_the_first_stands_who_decides_and_knows() -> None:
+def test_a_result_has_the_first_known_location_of_the_deciding_observations() -> None:
     nowhere, there, elsewhere = _row(*[("hcl", "prod", "fail")] * 3)
     nowhere, elsewhere = replace(nowhere, where=""), replace(elsewhere, where="queue.tf:9")
     (passed,) = _row(("hcl", "dev", "pass"))
@@ -213,7 +213,7 @@ def test_a_cell_is_where_the_first_stands_who_decides_and_knows() -> None:
     assert matrix.check_results([passed, nowhere])[0].where == "queue.tf:1"
 
 
-def test_each_resource_and_control_has_its_cell() -> None:
+def test_each_resource_and_control_has_one_result() -> None:
     (one,) = _row(("hcl", "prod", "pass"))
     others = [replace(one, base="aws_sqs_queue.other"), replace(one, control="sqs-alarms")]
     check_results = matrix.check_results([one, *others, one])
@@ -234,7 +234,7 @@ def test_the_first_waiver_that_fits_counts() -> None:
     assert (entry.sources, entry.where) == (("hcl",), "queue.tf:3")
 
 
-def test_what_surely_failed_is_not_only_left_undetermined() -> None:
+def test_surely_failed_excludes_undetermined_results() -> None:
     said = _row(("hcl", "prod", "undetermined"), ("hcl", "dev", "fail"))
     assert matrix.surely_failed(said) == {("aws_sqs_queue.this", "sqs-tls")}
     assert matrix.surely_failed(said[:1]) == set()

@@ -1,4 +1,4 @@
-"""What is said of each resource: nothing uncovered goes unnoticed, no control passes what it could not tell."""
+"""Every resource is covered or fails, and no control passes an unknown value."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _checked(judge_: object, **resource: object) -> list[Observation]:
     return [one for one in said if one.control == "sqs-x"]
 
 
-def test_what_a_control_says_comes_with_its_line() -> None:
+def test_a_violation_has_the_line_of_its_argument() -> None:
     def violations(_: Resource, __: Evaluation) -> Iterator[Violation]:
         yield Violation("It has no name.", "name")
         yield Violation("It is bad.")
@@ -43,7 +43,7 @@ def test_what_a_control_says_comes_with_its_line() -> None:
     ]
 
 
-def test_a_control_that_cannot_tell_does_not_pass() -> None:
+def test_an_undetermined_control_does_not_pass() -> None:
     def doubts(_: Resource, __: Evaluation) -> Iterator[Violation]:
         raise UndeterminedError("ttl.0.enabled", "it is var.on, which is not known")
         yield
@@ -53,7 +53,7 @@ def test_a_control_that_cannot_tell_does_not_pass() -> None:
     assert said.reason == "ttl.0.enabled could not be determined: it is var.on, which is not known."
 
 
-def test_a_doubt_is_told_at_the_line_of_the_argument() -> None:
+def test_an_undetermined_result_has_the_line_of_its_argument() -> None:
     def doubts(_: Resource, __: Evaluation) -> Iterator[Violation]:
         raise UndeterminedError("name.0.first", "it is var.name, which is not known")
         yield
@@ -61,12 +61,12 @@ def test_a_doubt_is_told_at_the_line_of_the_argument() -> None:
     assert [one.where for one in _checked(doubts)] == ["queue.tf:7"]
 
 
-def test_a_control_that_finds_nothing_passes() -> None:
+def test_a_control_without_violations_passes() -> None:
     (said,) = _checked(lambda _, __: iter(()))
     assert (said.status, said.reason, said.where) == ("pass", "", "queue.tf:3")
 
 
-def test_a_failure_before_a_doubt_is_not_lost() -> None:
+def test_a_violation_before_an_undetermined_value_is_kept() -> None:
     def both(_: Resource, __: Evaluation) -> Iterator[Violation]:
         yield Violation("It is bad.")
         raise UndeterminedError("name", "it is var.name, which is not known")
@@ -74,7 +74,7 @@ def test_a_failure_before_a_doubt_is_not_lost() -> None:
     assert "fail" in {one.status for one in _checked(both)}
 
 
-def test_what_is_not_made_and_what_does_not_apply_say_why() -> None:
+def test_not_applicable_results_have_a_reason() -> None:
     def never(_: Resource, __: Evaluation) -> Iterator[Violation]:
         raise NotApplicableError("It has no key.")
         yield
@@ -88,7 +88,7 @@ def test_what_is_not_made_and_what_does_not_apply_say_why() -> None:
     assert (unmade.status, unmade.reason) == ("not applicable", "These inputs do not create it.")
 
 
-def test_what_may_stand_without_a_control_says_why_and_a_data_source_needs_none() -> None:
+def test_a_listed_type_has_a_reason_and_data_sources_need_no_control() -> None:
     harmless = next(iter(NOTHING_TO_PROTECT))
     resources = [Resource(f"{harmless}.this", harmless, {}), Resource("data.aws_x.y", "data.aws_x", {})]
     said = list(matrix.check(Evaluation("hcl", "", resources), []))
@@ -99,7 +99,7 @@ def test_what_may_stand_without_a_control_says_why_and_a_data_source_needs_none(
     assert (covered.control, covered.status, covered.reason) == ("coverage", "pass", "")
 
 
-def test_what_is_said_carries_where_it_was_seen() -> None:
+def test_an_observation_has_its_source_and_location() -> None:
     queue = Resource("aws_sqs_queue.this[0]", "aws_sqs_queue", {}, where="queue.tf:3")
     evaluation = Evaluation("plan basic prod", "prod", [queue], by_default=False)
     said = matrix.observation(queue, evaluation, "sqs-x", "pass")
@@ -120,13 +120,13 @@ def test_what_is_said_carries_where_it_was_seen() -> None:
     )
 
 
-def test_a_control_is_asked_of_its_types_alone() -> None:
+def test_a_control_runs_only_for_its_types() -> None:
     topic = Resource("aws_sns_topic.x", "aws_sns_topic", {})
     said = matrix.check(Evaluation("hcl", "", [topic]), [_control(lambda _, __: iter(()))])
     assert [one.control for one in said] == ["coverage"]
 
 
-def test_a_world_that_a_caller_chose_is_not_asked_what_the_module_answered() -> None:
+def test_a_callers_evaluation_skips_results_by_default() -> None:
     queue = Resource("aws_sqs_queue.x", "aws_sqs_queue", {})
     control = _control(lambda _, __: iter(()))
     for by_default, answered, asked in (
@@ -139,7 +139,7 @@ def test_a_world_that_a_caller_chose_is_not_asked_what_the_module_answered() -> 
         assert [one.control for one in matrix.check(evaluation, [control], answered)] == asked
 
 
-def test_a_control_that_always_holds_is_asked_whatever_a_caller_chose() -> None:
+def test_a_control_marked_always_runs_whatever_a_caller_chooses() -> None:
     queue = Resource("aws_sqs_queue.x", "aws_sqs_queue", {})
     control = replace(_control(lambda _, __: iter((Violation("It is bad."),))), always=True)
     evaluation = Evaluation("hcl complete", "", [queue], by_default=False)

@@ -1,4 +1,4 @@
-"""Local modules that a module calls are judged with it, each instance by what it is given."""
+"""Local modules are checked together with their caller, each instance with its own arguments."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _said(tmp_path: Path, root: str, control: str) -> dict[str, Observation]:
     return {one.address: one for one in matrix.check(evaluation) if one.control == control}
 
 
-def test_what_is_wrong_in_a_called_module_is_told_with_its_own_file(tmp_path: Path) -> None:
+def test_a_violation_in_a_called_module_has_that_modules_file(tmp_path: Path) -> None:
     said = _said(tmp_path, ONE.replace("closed = true", "closed = false"), "s3-public-access")
     found = said["module.one.aws_s3_bucket.this"]
     assert (found.status, found.where) == ("fail", "modules/bucket/main.tf:6")
@@ -74,7 +74,7 @@ def test_references_go_through_outputs(tmp_path: Path) -> None:
     assert _said(tmp_path, ONE, "s3-ownership")["module.one.aws_s3_bucket.this"].status == "pass"
 
 
-def test_each_instance_is_judged_by_what_it_is_given(tmp_path: Path) -> None:
+def test_each_instance_is_checked_with_its_own_arguments(tmp_path: Path) -> None:
     said = _said(tmp_path, MANY, "s3-public-access")
     words = {address: one.status for address, one in said.items() if address.endswith(".aws_s3_bucket.this")}
     assert words == {
@@ -83,7 +83,7 @@ def test_each_instance_is_judged_by_what_it_is_given(tmp_path: Path) -> None:
     }
 
 
-def test_what_may_not_be_called_at_all_is_not_taken_for_made(tmp_path: Path) -> None:
+def test_a_module_that_may_not_be_called_does_not_count_as_created(tmp_path: Path) -> None:
     inner = MANY.replace('toset(["x", "y"])', "var.which").replace('each.key == "x"', "true")
     said = _said(tmp_path, 'variable "which" {\n  type = set(string)\n}\n' + inner, "s3-public-access")
     assert {one.status for one in said.values() if one.base.endswith("aws_s3_bucket.this")} == {
@@ -92,6 +92,6 @@ def test_what_may_not_be_called_at_all_is_not_taken_for_made(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("source", ["./", "../" + "x" * 5])
-def test_a_circle_or_a_hole_does_not_hang(tmp_path: Path, source: str) -> None:
+def test_circular_or_missing_modules_do_not_hang(tmp_path: Path, source: str) -> None:
     (tmp_path / "main.tf").write_text(f'module "self" {{\n  source = "{source}"\n}}\n', "utf-8")
     assert configuration.read_whole(tmp_path).children == {}

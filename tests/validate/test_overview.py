@@ -1,4 +1,4 @@
-"""The matrix in a few lines, from the HCL alone: what it does not show is left to the plan, never called a pass."""
+"""The short form of the matrix, from HCL alone: undetermined results need the plan and never pass."""
 
 from __future__ import annotations
 
@@ -54,31 +54,31 @@ def test_types_are_counted_each_for_itself_and_in_order() -> None:
     assert row.passes == (("aws_db_instance", 2), ("aws_rds_cluster", 2))
 
 
-def test_what_the_hcl_does_not_show_is_left_to_the_plan() -> None:
+def test_an_undetermined_result_needs_the_plan() -> None:
     row = _row(_world(UNKNOWN))
     assert (row.by_plan, row.fails, row.passes) == (("aws_sqs_queue.a",), (), ())
 
 
-def test_what_surely_fails_in_one_environment_fails() -> None:
+def test_a_failure_in_one_environment_fails() -> None:
     row = _row(_world(UNKNOWN), _world(UNKNOWN, open=False))
     assert (row.by_plan, row.fails) == ((), ("aws_sqs_queue.a",))
 
 
-def test_a_waiver_is_told_with_its_reason_and_owner() -> None:
+def test_a_waiver_is_shown_with_its_reason_and_owner() -> None:
     waiver = Waiver("sqs-encryption", ("aws_sqs_queue.a",), "Ticks.", owner="us")
     row = _row(_world(OPEN, OPEN), waivers=(waiver,))
     assert row.waived == (("aws_sqs_queue.a", "Ticks.", "us"),)
     assert row.fails == ("aws_sqs_queue.b",)
 
 
-def test_what_does_not_apply_is_gathered_by_its_reason() -> None:
+def test_not_applicable_results_are_grouped_by_reason() -> None:
     unmade = OPEN.replace("{\n", "{\n  count = 0\n", 1)
     row = _row(_world(unmade, ENCRYPTED, unmade))
     assert row.not_applicable == (("These inputs do not create it.", ("aws_sqs_queue.a", "aws_sqs_queue.c")),)
     assert row.passes == (("aws_sqs_queue", 1),)
 
 
-def test_a_promise_is_no_row_and_neither_is_coverage() -> None:
+def test_promises_and_coverage_have_no_row() -> None:
     promise = Promise("durable", "It lasts.", ("aws_sqs_queue.*",), {"fifo_queue": True})
     evaluation = _world(OPEN, 'resource "aws_nobody_knows" "NAME" {}\n')
     rows = overview.rows([evaluation], sample.spec(waivers=(), promises=(promise,)))

@@ -1,4 +1,4 @@
-"""What is demanded of production is not demanded of dev and staging; a module without environments is production."""
+"""Production requirements do not apply to dev and staging; a module without environments is production."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def word(control: str, text: str, environment: str) -> str:
 
 
 @pytest.mark.parametrize("control", BARE)
-def test_is_demanded_of_production_only(control: str) -> None:
+def test_applies_to_production_only(control: str) -> None:
     assert word(control, BARE[control], "prod") == "fail"
     assert word(control, BARE[control], "") == "fail"
     assert word(control, BARE[control], "dev") == "not applicable"
@@ -45,6 +45,6 @@ def test_is_demanded_of_production_only(control: str) -> None:
 
 
 @pytest.mark.parametrize("control", PARTLY)
-def test_is_demanded_in_part_of_every_environment(control: str) -> None:
+def test_applies_partly_to_every_environment(control: str) -> None:
     assert word(control, PARTLY[control], "prod") == "fail"
     assert word(control, PARTLY[control], "dev") == "pass"

@@ -1,4 +1,4 @@
-"""A promise is held against the values that a witness sees: what is not surely kept is never said to be."""
+"""Promises are compared with the evaluated values; an unknown value never counts as kept."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .promised import QUEUE, checked, evaluation, promise
 
 
 def _said(body: str, path: str, expected: Expected, **given: Any) -> tuple[str, str]:
-    """The word for one promised value of the queue, and why."""
+    """The status and reason for one promised value of the queue."""
     (said,) = checked(evaluation(body, **given), promise(expects={path: expected}))
     assert said.control == "durable"
     assert said.base == "aws_sqs_queue.this"
@@ -38,7 +38,9 @@ def _said(body: str, path: str, expected: Expected, **given: Any) -> tuple[str, 
         ("delay_seconds = 0", None, "fail", "delay_seconds: expected null, found 0."),
     ],
 )
-def test_a_value_is_the_promised_one_or_not(argument: str, expected: Any, word: str, reason: str) -> None:
+def test_a_value_is_compared_with_the_promised_one(
+    argument: str, expected: Any, word: str, reason: str
+) -> None:
     assert _said(argument, "delay_seconds", expected) == (word, reason)
 
 
@@ -53,13 +55,13 @@ def test_a_value_is_the_promised_one_or_not(argument: str, expected: Any, word: 
         ('"5"', 5, "fail"),
     ],
 )
-def test_terraform_turns_numbers_and_booleans_into_text_where_text_is_promised(
+def test_numbers_and_booleans_equal_their_text_if_text_is_promised(
     written: str, expected: Expected, word: str
 ) -> None:
     assert _said(f"delay_seconds = {written}", "delay_seconds", expected)[0] == word
 
 
-def test_a_value_in_a_nested_block_is_found_and_its_line_is_told() -> None:
+def test_a_value_in_a_nested_block_is_located_at_the_blocks_line() -> None:
     body = "  delay_seconds = 1\n  redrive {\n    count = 3\n  }"
     (said,) = checked(evaluation(body), promise(expects={"redrive.0.count": 4}))
     line = QUEUE.replace("BODY", body).splitlines().index("  redrive {") + 1
@@ -77,7 +79,7 @@ def test_a_value_in_a_nested_block_is_found_and_its_line_is_told() -> None:
         ("var.unset ? 6 : aws_kms_key.this.arn", 5, "undetermined"),
     ],
 )
-def test_what_is_not_known_is_not_kept_and_broken_only_if_it_cannot_be(
+def test_an_unknown_value_is_undetermined_unless_no_option_can_match(
     written: str, expected: Expected, word: str
 ) -> None:
     said = _said(f"delay_seconds = {written}", "delay_seconds", expected)
@@ -88,7 +90,7 @@ def test_what_is_not_known_is_not_kept_and_broken_only_if_it_cannot_be(
         assert said[1] == "delay_seconds: expected 5."
 
 
-def test_every_promised_value_must_be_there_and_each_that_is_not_is_told() -> None:
+def test_each_broken_value_of_a_promise_is_reported() -> None:
     given = promise(expects={"delay_seconds": 5, "name": "other", "fifo_queue": True})
     said = checked(evaluation("delay_seconds = 5"), given)
     assert [one.reason for one in said] == [
@@ -117,9 +119,7 @@ def test_every_promised_value_must_be_there_and_each_that_is_not_is_told() -> No
         ('"${aws_kms_key.this.arn}x"', "aws_kms_key.this.arn", "fail"),
     ],
 )
-def test_a_promised_attribute_of_a_resource_is_that_and_no_other(
-    written: str, address: str, word: str
-) -> None:
+def test_a_promised_reference_matches_only_that_attribute(written: str, address: str, word: str) -> None:
     said = _said(f"kms_master_key_id = {written}", "kms_master_key_id", Refers(address))
     assert said[0] == word
     if word == "fail":
@@ -138,12 +138,12 @@ def test_a_promised_attribute_of_a_resource_is_that_and_no_other(
         ("var.kms_key_arn", {}, "fail"),
     ],
 )
-def test_a_promised_input_is_what_the_caller_gave(written: str, given: dict[str, Any], word: str) -> None:
+def test_a_promised_input_matches_the_callers_value(written: str, given: dict[str, Any], word: str) -> None:
     said = _said(f"kms_master_key_id = {written}", "kms_master_key_id", Refers("var.kms_key_arn"), **given)
     assert said[0] == word
 
 
-def test_a_broken_reference_tells_both_sides() -> None:
+def test_a_broken_reference_shows_both_values() -> None:
     body = "kms_master_key_id = aws_kms_key.other.arn"
     _, reason = _said(body, "kms_master_key_id", Refers("aws_kms_key.this.arn"))
     assert reason == "kms_master_key_id: expected aws_kms_key.this.arn, found aws_kms_key.other.arn."
@@ -161,7 +161,7 @@ def _alarm(source: str, **body: Any) -> list[Observation]:
 
 
 @pytest.mark.parametrize("source", ["hcl", "hcl complete"])
-def test_what_the_hcl_leaves_out_is_the_providers_default(source: str) -> None:
+def test_an_omitted_argument_has_the_providers_default(source: str) -> None:
     assert [one.status for one in _alarm(source)] == ["pass"]
     assert [one.status for one in _alarm(source, actions_enabled=False)] == ["fail"]
 

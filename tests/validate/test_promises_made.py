@@ -1,4 +1,4 @@
-"""Where a promise holds, and for which resources: in which environments, and of what is made."""
+"""The environments and the resources that a promise covers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from . import sample
 from .promised import checked, evaluation, promise
 
 
-def test_what_differs_between_environments_is_held_against_each() -> None:
+def test_values_that_differ_between_environments_are_checked_in_each() -> None:
     given = promise(expects={"delay_seconds": 5}, by_environment={"prod": {"delay_seconds": 9}})
     body = 'delay_seconds = var.environment == "prod" ? 9 : 5'
     for environment in ("dev", "staging", "prod"):
@@ -23,13 +23,13 @@ def test_what_differs_between_environments_is_held_against_each() -> None:
     assert said.reason == "delay_seconds: expected 9, found 5."
 
 
-def test_where_a_promise_does_not_hold_nothing_is_said() -> None:
+def test_a_promise_is_checked_only_in_its_environments() -> None:
     given = promise("aws_sqs_queue.gone", environments=("prod",))
     assert checked(evaluation(environment="dev"), given) == []
     assert [one.status for one in checked(evaluation(environment="prod"), given)] == ["fail"]
 
 
-def test_a_module_without_environments_keeps_what_holds_in_production() -> None:
+def test_a_module_without_environments_must_keep_production_promises() -> None:
     given = promise(by_environment={"prod": {"delay_seconds": 9}, "dev": {"delay_seconds": 1}})
     (said,) = checked(evaluation("delay_seconds = 9"), given)
     assert (said.status, said.environment) == ("pass", "")
@@ -40,19 +40,19 @@ def test_a_module_without_environments_keeps_what_holds_in_production() -> None:
 # what is made
 
 
-def test_what_is_named_must_be_made_by_default() -> None:
+def test_a_named_resource_must_be_created_by_default() -> None:
     (said,) = checked(evaluation(made=False), promise(expects={"delay_seconds": 5}))
     assert (said.status, said.reason) == ("fail", "The promise requires it, but it is not created.")
 
 
-def test_what_nobody_knows_to_be_made_is_not_kept() -> None:
+def test_a_resource_that_may_not_be_created_is_undetermined() -> None:
     unsure = Symbol("var.made", frozenset({"var.made"}))
     (said,) = checked(evaluation("delay_seconds = 5", made=unsure), promise(expects={"delay_seconds": 5}))
     assert said.status == "undetermined"
     assert said.reason.startswith("Whether it is created could not be determined: it depends on var.made")
 
 
-def test_what_a_caller_leaves_out_is_no_broken_promise() -> None:
+def test_a_resource_that_a_caller_disables_breaks_no_promise() -> None:
     given = promise("aws_sqs_queue.this", "aws_sqs_queue.gone", expects={"delay_seconds": 5})
     assert checked(evaluation(made=False, by_default=False), given) == []
     assert [one.status for one in checked(evaluation("delay_seconds = 6", by_default=False), given)] == [
@@ -60,7 +60,7 @@ def test_what_a_caller_leaves_out_is_no_broken_promise() -> None:
     ]
 
 
-def test_a_caller_is_not_asked_for_what_the_module_answered() -> None:
+def test_a_result_by_default_is_not_checked_again_for_a_caller() -> None:
     given = promise(expects={"delay_seconds": 5})
     answered = {("aws_sqs_queue.this", "durable")}
     for by_default, known, number in (
@@ -73,13 +73,13 @@ def test_a_caller_is_not_asked_for_what_the_module_answered() -> None:
 
 
 @pytest.mark.parametrize("pattern", ["aws_sqs_queue.gone", "aws_sqs_queue.g*", "aws_sns_topic.*"])
-def test_a_pattern_that_nothing_matches_is_a_broken_promise(pattern: str) -> None:
+def test_a_pattern_without_matches_is_a_broken_promise(pattern: str) -> None:
     (said,) = checked(evaluation(), promise(pattern))
     assert (said.status, said.base) == ("fail", pattern)
     assert said.reason == "No resource matches the promise."
 
 
-def test_a_pattern_holds_for_each_that_it_matches() -> None:
+def test_a_pattern_covers_each_matching_resource() -> None:
     said = checked(evaluation(), promise("aws_kms_key.*", expects={"enable_key_rotation": True}))
     assert [(one.address, one.status) for one in said] == [
         ("aws_kms_key.this", "fail"),
@@ -92,7 +92,7 @@ def test_a_pattern_holds_for_each_that_it_matches() -> None:
 def _of_queues(
     *exists: bool | None, pattern: str = "aws_sqs_queue.*", by_default: bool = True
 ) -> list[Observation]:
-    """What is said of instances that are made, or not, or nobody knows, under one pattern."""
+    """Observations of instances that are created, not created or unknown, for one pattern."""
     queues = [
         Resource(f"aws_sqs_queue.q[{number}]", "aws_sqs_queue", {}, exists=made, doubt="var.x")
         for number, made in enumerate(exists)
@@ -100,7 +100,7 @@ def _of_queues(
     return checked(Evaluation("hcl", "", queues, by_default=by_default), promise(pattern))
 
 
-def test_a_pattern_asks_of_many_only_those_that_are_made() -> None:
+def test_a_wildcard_covers_only_resources_that_are_created() -> None:
     assert [(one.address, one.status) for one in _of_queues(True, False, None)] == [
         ("aws_sqs_queue.q[0]", "pass"),
         ("aws_sqs_queue.q[2]", "undetermined"),
@@ -109,11 +109,11 @@ def test_a_pattern_asks_of_many_only_those_that_are_made() -> None:
     assert _of_queues(False, by_default=False) == []
 
 
-def test_of_what_is_named_every_instance_must_be_made() -> None:
+def test_every_instance_of_a_named_resource_must_be_created() -> None:
     assert [one.status for one in _of_queues(True, False, pattern="aws_sqs_queue.q")] == ["pass", "fail"]
 
 
-def test_a_data_source_keeps_no_promise() -> None:
+def test_a_data_source_does_not_satisfy_a_promise() -> None:
     source = Resource("data.aws_sqs_queue.this", "data.aws_sqs_queue", {})
     (said,) = checked(Evaluation("hcl", "", [source]), promise("*aws_sqs_queue.this"))
     assert said.reason == "No resource matches the promise."

@@ -1,4 +1,4 @@
-"""Modules put together at random: no exception, every resource in the matrix, and no pass on what nobody knows."""
+"""Random modules: no exceptions, every resource in the matrix, and no pass for unknown values."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def _resource(number: int, type_: str, meta: str, given_: Mapping[str, str], dyn
 
 
 def statuses(source: str) -> dict[tuple[str, str], str]:
-    """Address and control to what the matrix says."""
+    """Address and control to the status in the matrix."""
     module = HclModule(tuple(configuration.read_text(source, "main.tf")))
     check_results = matrix.check_results(matrix.check(from_hcl.evaluation(module)))
     return {(entry.address, entry.control): entry.status for entry in check_results}
@@ -145,7 +145,7 @@ def statuses(source: str) -> dict[tuple[str, str], str]:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(resources(), min_size=1, max_size=4))
-def test_whatever_stands_in_a_module_each_resource_is_in_the_matrix(made: list[Resource]) -> None:
+def test_every_resource_of_a_random_module_is_in_the_matrix(made: list[Resource]) -> None:
     made = [one for one in made if "${" not in "".join(one[2].values())] or [
         ("aws_kms_key", "", {}, frozenset())
     ]

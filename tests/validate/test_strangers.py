@@ -39,7 +39,7 @@ def described(result: ModuleResult) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_stranger_is_told_the_truth(name: str, pytestconfig: pytest.Config) -> None:
+def test_results_for_a_third_party_module_are_as_reviewed(name: str, pytestconfig: pytest.Config) -> None:
     golden = STRANGERS / name / "expected.txt"
     found = "\n".join(described(checked(STRANGERS / name))) + "\n"
     if pytestconfig.getoption("--update-golden"):
@@ -48,8 +48,8 @@ def test_a_stranger_is_told_the_truth(name: str, pytestconfig: pytest.Config) ->
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_hcl_says_the_same_where_it_stands_and_in_a_copy(name: str) -> None:
-    """Files alone are read in place; where a tool runs as well, or a plan is asked for, from a copy."""
+def test_hcl_results_are_the_same_in_place_and_in_a_copy(name: str) -> None:
+    """Without tools or plans, files are read in place; otherwise from a copy."""
     in_place, copied = checked(STRANGERS / name, ("hcl",)), checked(STRANGERS / name, ("hcl", "plan"))
     of_hcl = [fault for fault in copied.could_not_run if fault.source == "hcl"]
     assert in_place.matrix == copied.matrix
@@ -73,7 +73,7 @@ def test_what_an_override_file_switches_off_is_off() -> None:
 
 
 @pytest.mark.terraform
-def test_terraform_and_checkov_look_at_strangers_as_well() -> None:
+def test_terraform_and_checkov_run_on_third_party_modules() -> None:
     names = ("in_json", "heredoc_policies", "nested_dynamic", "outputs_only")
     results = {one.module: one for one in run.validate([STRANGERS / name for name in names], {})}
     assert [results[name].could_not_run for name in names] == [()] * 4
@@ -153,7 +153,7 @@ def test_a_file_that_cannot_be_read_is_found_and_never_ok(tmp_path: Path, kind: 
     assert {finding.rule for finding in result.findings} == {"unparsable-file"}
 
 
-def test_what_modsmith_itself_fails_on_is_a_fault_of_that_module_alone(
+def test_an_internal_error_is_a_fault_of_that_module_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("good", "bad"):

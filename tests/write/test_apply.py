@@ -133,7 +133,7 @@ def test_force_takes_the_generated_files(out):
     assert (bucket.edited, queue.edited) == (("gone/deep/extra.tf", "main.tf"), ("swap",))
 
 
-def test_an_edit_in_a_checkout_without_workshop_stops_it_too(out):
+def test_an_edit_in_a_checkout_without_staging_folder_also_stops_it(out):
     (out / "bucket/main.tf").write_bytes(b"by hand\n")
     (out / ".modsmith").rename(out.parent / "away")
     with pytest.raises(EditedError):
@@ -168,7 +168,7 @@ def test_removes_no_empty_folder_behind_a_link(out, tmp_path):
     assert (tmp_path / "elsewhere/deep").exists()
 
 
-def test_mends_a_broken_manifest_when_the_files_are_right(out):
+def test_repairs_a_broken_manifest_if_the_files_are_right(out):
     (out / "queue" / MANIFEST).write_bytes(b"<<<<<<< ours")
     apply(out, OLD)
     assert plan(out, "queue", OLD["queue"]).fresh

@@ -37,7 +37,7 @@ def test_two_processes_that_write_at_once_end_in_the_state_of_one_of_them(tmp_pa
     assert all(plan(tmp_path, module, tree).fresh for module, tree in winner.items())
 
 
-def test_a_run_that_waits_too_long_for_another_says_what_to_do(tmp_path):
+def test_a_run_that_waits_too_long_for_another_is_an_error_with_a_fix(tmp_path):
     apply(tmp_path, OLD)
     before = modules(tmp_path)
     holder = subprocess.Popen(

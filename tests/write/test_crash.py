@@ -100,7 +100,7 @@ def test_a_recovery_killed_at_any_step_is_finished_by_the_next(crashed, before, 
     assert halves > 5, "no kill fell into the recovery"
 
 
-def test_recovery_says_whether_there_was_something_to_recover(crashed, tmp_path):
+def test_recovery_returns_whether_there_was_something_to_recover(crashed, tmp_path):
     assert recover(crashed) is True
     assert recover(crashed) is False
     assert recover(tmp_path / "nowhere") is False
@@ -119,7 +119,7 @@ def test_a_killed_run_is_not_fresh(crashed):
     assert not is_fresh(crashed, "queue", "print")
 
 
-def test_recovery_leaves_what_somebody_wrote_since(crashed, before):
+def test_recovery_keeps_files_written_since(crashed, before):
     (crashed / "bucket/main.tf").write_bytes(b"by hand\n")
     (crashed / "bucket/examples/basic/main.tf").write_bytes(b"example by hand\n")
     (crashed / "bucket/gone").write_bytes(b"a file where a folder was\n")
@@ -144,7 +144,7 @@ def test_recovery_writes_through_no_link(crashed, tmp_path):
     "transaction_log",
     ["", "[]", "{}", '{"steps": [["../../x", null, "y"]], "made": []}', '{"steps": [], "made": ["/tmp"]}'],
 )
-def test_a_journal_that_makes_no_sense_stops_every_run_and_says_how_to_go_on(crashed, transaction_log):
+def test_an_invalid_log_stops_every_run_with_a_fix(crashed, transaction_log):
     (crashed / ".modsmith/run/journal.json").write_text(transaction_log)
     before = modules(crashed)
     for run in (lambda: recover(crashed), lambda: apply(crashed, OLD, force=True)):
@@ -155,7 +155,7 @@ def test_a_journal_that_makes_no_sense_stops_every_run_and_says_how_to_go_on(cra
     assert modules(crashed) == before
 
 
-def test_a_link_in_the_place_of_the_workshop_is_refused(old, tmp_path):
+def test_a_link_in_the_place_of_the_staging_folder_is_rejected(old, tmp_path):
     (old / ".modsmith").rename(tmp_path / "elsewhere")
     (old / ".modsmith").symlink_to(tmp_path / "elsewhere")
     for run in (lambda: recover(old), lambda: apply(old, NEW)):
@@ -186,7 +186,7 @@ def test_an_interrupted_run_clears_up_what_it_staged(old):
     assert not (old / ".modsmith/run").exists()
 
 
-def test_the_journal_names_what_it_would_undo(crashed):
+def test_the_log_lists_what_it_would_undo(crashed):
     transaction_log = json.loads((crashed / ".modsmith/run/journal.json").read_text())
     paths = [step[0] for step in transaction_log["steps"]]
     assert sorted(paths) == sorted(set(paths))

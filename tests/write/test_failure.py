@@ -46,7 +46,7 @@ def fail_at(monkeypatch, turn, code=errno.ENOSPC, calls=CALLS, forever=False):
     return failed
 
 
-def test_a_failure_at_any_step_takes_everything_back(out, tmp_path):
+def test_a_failure_at_any_step_rolls_everything_back(out, tmp_path):
     before = modules(out)
     for turn in itertools.count(1):
         with pytest.MonkeyPatch.context() as patch:
@@ -66,7 +66,7 @@ def test_a_failure_at_any_step_takes_everything_back(out, tmp_path):
     assert turn > 30, "the failures did not reach the exchange of files"
 
 
-def test_a_run_that_cannot_be_taken_back_is_taken_back_by_the_next(out, monkeypatch):
+def test_a_run_that_cannot_be_rolled_back_is_rolled_back_by_the_next(out, monkeypatch):
     before = modules(out)
     with monkeypatch.context() as patch:
         fail_at(patch, 4, errno.EIO, calls=("replace",), forever=True)
@@ -110,7 +110,7 @@ def test_a_file_in_the_place_of_the_output_folder(tmp_path):
 
 
 @pytest.mark.parametrize("name", [".modsmith", ".modsmith/run", ".modsmith/lock"])
-def test_something_in_the_place_of_the_workshop_or_a_part_of_it(tmp_path, name):
+def test_something_in_the_place_of_the_staging_folder_or_a_part_of_it(tmp_path, name):
     blocker = tmp_path / name
     blocker.parent.mkdir(exist_ok=True)
     if name == ".modsmith/lock":
@@ -122,13 +122,13 @@ def test_something_in_the_place_of_the_workshop_or_a_part_of_it(tmp_path, name):
     assert modules(tmp_path) == {}
 
 
-def test_a_folder_that_nobody_may_write_to():
+def test_a_folder_without_write_permission():
     with pytest.raises(WriteError, match=r"^/proc/modsmith"):
         apply(Path("/proc/modsmith"), OLD)
 
 
 @pytest.mark.parametrize("code", [errno.EACCES, errno.EROFS])
-def test_a_read_only_folder_says_so(out, monkeypatch, code):
+def test_a_read_only_folder_is_a_clear_error(out, monkeypatch, code):
     before = everything(out)
     with monkeypatch.context() as patch:
         fail_at(patch, 1, code, calls=("mkdir",), forever=True)

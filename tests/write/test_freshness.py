@@ -67,7 +67,7 @@ def test_a_foreign_file_does_not_make_a_module_stale(out):
 @pytest.mark.parametrize(
     "content", ["", "[]", "{", '{"bucket": "print"}', '{"bucket": {"fingerprint": "print"}}', "\x00"]
 )
-def test_a_broken_cache_counts_as_none_and_is_mended_by_the_next_note(out, content):
+def test_a_broken_cache_is_ignored_and_replaced_by_the_next_run(out, content):
     (out / ".modsmith/fresh.json").write_text(content)
     assert not is_fresh(out, "bucket", "print")
     remember(out, {"bucket": ("print", TREE)})
@@ -116,7 +116,7 @@ def test_the_fingerprint_is_the_same_in_any_folder_and_order(sources, tmp_path):
 
 
 @pytest.mark.parametrize("change", ["content", "name", "folder", "swap", "new", "delete", "extra"])
-def test_the_fingerprint_tells_any_change(sources, change):
+def test_the_fingerprint_changes_with_any_change(sources, change):
     before = fingerprint([sources, sources / "missing.py"], {"version": "1"})
     spec, stack = sources / "catalog/spec.py", sources / "catalog/stack.py"
     if change == "content":

@@ -19,11 +19,11 @@ def probe(client: Clients) -> object:
     """The results for a valid definition and for one whose start state does not exist."""
     states = {"A": {"Type": "Pass", "End": True}}
     definitions = {"good": {"StartAt": "A", "States": states}, "no start": {"StartAt": "B", "States": states}}
-    verdicts = {}
+    results = {}
     for name, definition in definitions.items():
         answer = client("stepfunctions").validate_state_machine_definition(definition=json.dumps(definition))
-        verdicts[name] = (answer["result"], [found["code"] for found in answer["diagnostics"]])
-    return verdicts
+        results[name] = (answer["result"], [found["code"] for found in answer["diagnostics"]])
+    return results
 
 
 def apply() -> None:

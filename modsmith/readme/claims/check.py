@@ -74,7 +74,7 @@ def _problems(
         claim = next(kind.claims(passage.text), None)
         if claim and kind.name not in excused and not any(kind.is_proved_by(one.about) for one in cited):
             problem = f"{_plain(claim[0])!r} claims {kind.name}{_unproved(passage.cited)}"
-            yield SpecError(problem, where=passage.line(claim.start()), fix=_mend(kind, proofs, how))
+            yield SpecError(problem, where=passage.line(claim.start()), fix=_fix(kind, proofs, how))
     yield from _figures(passage, spec, cited)
 
 
@@ -128,11 +128,11 @@ def _unproved(cited: Sequence[str]) -> str:
     return f", which {' and '.join(map(repr, cited))} {'do' if cited[1:] else 'does'} not prove"
 
 
-def _mend(kind: Kind, proofs: Mapping[str, Proof], how: str) -> str:
+def _fix(kind: Kind, proofs: Mapping[str, Proof], how: str) -> str:
     if not how:
         return "Add the planned value that proves it to `expects`, or change the sentence."
     able = [id_ for id_, one in proofs.items() if not one.refused and kind.is_proved_by(one.about)]
     if not able:
         return "Nothing here can prove it: add a Promise to the spec, or change the sentence."
     first, *others = (f'"{id_}"' for id_ in able[::-1][:3])
-    return how.format(first) + (f" (or {' or '.join(others)})" if others else "") + ", or mend it."
+    return how.format(first) + (f" (or {' or '.join(others)})" if others else "") + ", or change it."

@@ -20,7 +20,7 @@ def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks encryption with KMS for the table and its replicas."""
     if not table.flag("server_side_encryption.0.enabled"):
         yield Violation(
-            ("The table is encrypted with a key that AWS owns and that you cannot audit."),
+            "The table is encrypted with a key that AWS owns and that you cannot audit.",
             "server_side_encryption",
         )
         return

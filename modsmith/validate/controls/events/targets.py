@@ -61,7 +61,7 @@ def _permits(permission: Resource, rule: Resource, evaluation: Evaluation) -> bo
 CONTROL = Control(
     id="events-targets",
     title="An EventBridge rule is enabled, has a target, and has permission to call it.",
-    why="A rule that is disabled, has no target or lacks permission does nothing, without an error.",
+    why="A rule that is disabled, has no target or has no permission does nothing, without an error.",
     source="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-troubleshooting.html",
     fix=(
         "Keep state enabled, add an aws_cloudwatch_event_target, and an aws_lambda_permission for a function."

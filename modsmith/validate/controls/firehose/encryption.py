@@ -23,7 +23,7 @@ def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         return
     if not stream.flag("server_side_encryption.0.enabled"):
         yield Violation(
-            ("Records that are put directly into the stream are not encrypted while they are buffered."),
+            "Records that are put directly into the stream are not encrypted while they are buffered.",
             "server_side_encryption",
         )
     elif stream.known("server_side_encryption.0.key_type") == "CUSTOMER_MANAGED_CMK":

@@ -30,7 +30,7 @@ def check(table: Resource, _: Evaluation) -> Iterator[Violation]:
         raise NotApplicableError("The table has no partitions.")
     if str(parameters.get("projection.enabled")).lower() != "true":
         yield Violation(
-            ("The table does not project its partitions, so each one must be added by hand."), "parameters"
+            "The table does not project its partitions, so each one must be added by hand.", "parameters"
         )
         return
     for name in sorted(projected - set(keys), key=str):

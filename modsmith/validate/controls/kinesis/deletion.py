@@ -16,7 +16,7 @@ def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     production_only(evaluation)
     if stream.flag("enforce_consumer_deletion"):
         yield Violation(
-            ("Terraform deletes the stream even if consumers are registered."), "enforce_consumer_deletion"
+            "Terraform deletes the stream even if consumers are registered.", "enforce_consumer_deletion"
         )
 
 

@@ -21,7 +21,7 @@ def check(key: Resource, _: Evaluation) -> Iterator[Violation]:
         yield Violation("The key is disabled, so data encrypted with it cannot be read.", "is_enabled")
     if key.flag("bypass_policy_lockout_safety_check"):
         yield Violation(
-            ("The lockout check is off, so the policy can lock everyone out of the key."),
+            "The lockout check is off, so the policy can lock everyone out of the key.",
             "bypass_policy_lockout_safety_check",
         )
 

@@ -33,7 +33,7 @@ def check(permission: Resource, _: Evaluation) -> Iterator[Violation]:
         yield Violation("The permission lets anyone call the function.", "principal")
     elif principal.endswith(".amazonaws.com") and not pinned:
         yield Violation(
-            ("The permission lets a service call the function for any account: it has no source_arn."),
+            "The permission lets a service call the function for any account: it has no source_arn.",
             "source_arn",
         )
 

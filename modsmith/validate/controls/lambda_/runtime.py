@@ -27,7 +27,10 @@ def check(function: Resource, _: Evaluation) -> Iterator[Violation]:
     runtime = function.known("runtime")
     found = re.fullmatch(r"(.*?)([0-9][0-9.]*?)(\.x)?", str(runtime or ""))
     if not found or found.group(1) not in OLDEST:
-        yield Violation("The function has no runtime." if runtime else "It has no runtime.", "runtime")
+        message = (
+            f"AWS does not support the runtime {runtime}." if runtime else "The function has no runtime."
+        )
+        yield Violation(message, "runtime")
     elif _version(found.group(2)) < _version(OLDEST[found.group(1)]):
         yield Violation(f"{runtime} is deprecated, or will be soon.", "runtime")
 

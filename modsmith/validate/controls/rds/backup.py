@@ -41,7 +41,7 @@ def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         yield Violation("The final snapshot has no name, so RDS cannot take it.", "final_snapshot_identifier")
     if database.at("delete_automated_backups") is None or database.flag("delete_automated_backups"):
         yield Violation(
-            ("RDS deletes the automated backups together with the database."), "delete_automated_backups"
+            "RDS deletes the automated backups together with the database.", "delete_automated_backups"
         )
 
 

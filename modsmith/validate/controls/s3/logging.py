@@ -29,11 +29,11 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
             same(target, option) for option in options(resource.at("bucket"))
         ):
             yield Violation(
-                ("The bucket logs to itself, so each log entry causes another one."), "target_bucket"
+                "The bucket logs to itself, so each log entry causes another one.", "target_bucket"
             )
         if not part.is_set("target_prefix"):
             yield Violation(
-                ("The logs have no prefix to separate them from those of other buckets."), "target_prefix"
+                "The logs have no prefix to separate them from those of other buckets.", "target_prefix"
             )
 
 

@@ -22,7 +22,7 @@ def check(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         for statements in policies.alternatives(holder, path, evaluation):
             if not grants.lets(statements, CLOUDWATCH, "sns:Publish"):
                 yield Violation(
-                    ("Alarms notify the topic, but its policy does not let CloudWatch publish."), "policy"
+                    "Alarms notify the topic, but its policy does not let CloudWatch publish.", "policy"
                 )
     for key in evaluation.of(keys.KEY):
         if evaluation.names(topic.at("kms_master_key_id"), key):

@@ -41,7 +41,7 @@ def _kind(queue: Resource, policy: Resource, evaluation: Evaluation) -> Iterator
         yield Violation("The queue is its own dead-letter queue.", PATH)
     if any(one.flag("fifo_queue") != queue.flag("fifo_queue") for one in found):
         yield Violation(
-            ("The queue and its dead-letter queue are not both FIFO or both standard, so AWS rejects them."),
+            "The queue and its dead-letter queue are not both FIFO or both standard, so AWS rejects them.",
             PATH,
         )
     if not found and not evaluation.referred(target) and evaluation.is_lost(target):

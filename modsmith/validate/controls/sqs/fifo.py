@@ -27,7 +27,7 @@ def check(queue: Resource, _: Evaluation) -> Iterator[Violation]:
     scope, limit = queue.known("deduplication_scope"), queue.known("fifo_throughput_limit")
     if limit == "perMessageGroupId" and scope != "messageGroup":
         yield Violation(
-            ("The throughput limit is per group, but deduplication is for the whole queue."),
+            "The throughput limit is per group, but deduplication is for the whole queue.",
             "deduplication_scope",
         )
 

@@ -28,7 +28,7 @@ def check(table: Resource, _: Evaluation) -> Iterator[Violation]:
                 yield Violation(f"{argument} is not between 1 and {STORES[argument]}.", BLOCK)
         if hours and days and days * 24 < hours:
             yield Violation(
-                ("The retention of the magnetic store is shorter than that of the memory store."), BLOCK
+                "The retention of the magnetic store is shorter than that of the memory store.", BLOCK
             )
 
 
