@@ -130,8 +130,8 @@ def fingerprint(catalog: Catalog) -> str:
     versions = {"python": platform.python_version(), "cdk": os.environ.get("MODSMITH_CDK", "cdktf")}
     package = write.fingerprint([PACKAGE], versions | _library_versions())
     project = catalog.project
-    controls = [project.controls] if project.controls.is_dir() else []
-    return write.fingerprint([catalog.folder, project.file, *controls], {"modsmith": package})
+    others = [folder for folder in (project.controls, project.schemas) if folder.is_dir()]
+    return write.fingerprint([catalog.folder, project.file, *others], {"modsmith": package})
 
 
 def _library_versions() -> dict[str, str]:

@@ -73,11 +73,12 @@ def _targets(block: Block) -> Iterator[Block]:
 def _errors(block: Block, where: str, table: Table) -> Iterator[SchemaError]:
     kind, prefix = block.type, f"{where}: " if where else ""
     try:
+        owner = table.of(block.labels[0])
         schema = table.data(block.labels[0]) if kind == "data" else table.resource(block.labels[0])
     except SchemaError as error:
         yield SchemaError(error.problem, where=prefix + block.address, fix=error.fix)
         return
-    for path, problem, fix in _resource_faults(block, Scope(schema, table.version, "", kind)):
+    for path, problem, fix in _resource_faults(block, Scope(schema, owner.version, "", kind)):
         place = f"{block.address}.{path}" if path else block.address
         yield SchemaError(problem, where=prefix + place, fix=fix)
 

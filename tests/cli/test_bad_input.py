@@ -27,7 +27,8 @@ WRONG: dict[tuple[str, ...], str] = {
     ("show", "dynamodb", "sqs"): "unexpected extra argument",
     ("show", "dynamodb", "--format", "yaml"): "not one of 'text', 'json', 'json-schema'",
     ("list", "dynamodb"): "unexpected extra argument",
-    ("schema", "cut"): "No such command 'cut'",
+    ("schema", "cut"): "Missing option '--provider'",
+    ("schema", "ct"): "No such command 'ct'",
     ("show", "dynamdb"): "there is no module 'dynamdb'. Did you mean 'dynamodb'?",
     ("generate", "dynamdb"): "there is no module 'dynamdb'. Did you mean 'dynamodb'?",
 }
