@@ -17,7 +17,8 @@ help: ## list these targets
 setup: ## create or refresh the environments; does nothing if nothing changed
 	@sh scripts/setup.sh venv checkov cdktf-cli
 
-modules: .venv ## generate modules/ and show what changed
+modules: ## set up modsmith and Checkov, generate modules/, show what changed
+	@sh scripts/setup.sh venv checkov
 	@$(VENV)/modsmith generate
 
 test: setup ## run the tests; pass options in ARGS="-k name"
@@ -26,10 +27,11 @@ test: setup ## run the tests; pass options in ARGS="-k name"
 test-all: setup ## run the long matrices as well as what `make test` leaves out
 	@$(PYTEST) -m long $(ARGS)
 
-check: setup ## lint, type-check, and verify that modules/ is fresh
+check: setup ## lint, types, import rules, and whether modules/ is fresh
 	@$(VENV)/ruff check
 	@$(VENV)/ruff format --check
 	@$(VENV)/mypy
+	@$(VENV)/lint-imports --no-logo --no-cache
 	@$(VENV)/modsmith generate --check
 	@env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -check -recursive modules && env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -check -recursive examples
 
@@ -45,7 +47,7 @@ bench: setup ## measure generating and validating against the usual ways; ARGS="
 	@sh scripts/setup.sh bench
 	@$(VENV)/python -m benchmarks $(ARGS)
 
-mutants: setup ## weaken the modules in every way that a control must notice, and count who notices
+mutants: setup ## weaken the modules in every way that a control must notice, and count kills
 	@$(VENV)/python -m modsmith.mutate $(ARGS)
 
 demo: .venv ## apply a module to an emulated AWS: make demo MODULE=dynamodb

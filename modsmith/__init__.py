@@ -1,6 +1,7 @@
 """modsmith generates Terraform modules from typed specs and checks what they guarantee.
 
-This is the public API, together with `modsmith.constructs`. Everything else may change without notice.
+This is the public API, together with `modsmith.constructs` and `modsmith.controls`. Everything else may change without
+notice.
 
     ModuleSpec, Input, Output, Promise, Refers, Validation, Waiver, ProviderAlias, Section    a spec
     types, rules, inputs    Terraform's types, common validations, common inputs
@@ -18,17 +19,20 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from modsmith import inputs, rules, types
     from modsmith.build.stack import Dynamic, File, Part, Reference, expr
     from modsmith.cli import cdktf_main as synth
     from modsmith.errors import ModsmithError, SpecError
-    from modsmith.spec import environments, inputs, rules, types
+    from modsmith.spec import environments
     from modsmith.spec.model import (
+        Expected,
         Input,
         ModuleSpec,
         Output,
         Promise,
         ProviderAlias,
         Refers,
+        Scalar,
         Section,
         Validation,
         Waiver,
@@ -37,6 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Dynamic",
+    "Expected",
     "File",
     "Input",
     "ModsmithError",
@@ -47,6 +52,7 @@ __all__ = [
     "ProviderAlias",
     "Reference",
     "Refers",
+    "Scalar",
     "Section",
     "SpecError",
     "Validation",
@@ -60,11 +66,18 @@ __all__ = [
     "types",
 ]
 
+_MODULES = {
+    "environments": "modsmith.spec.environments",
+    "inputs": "modsmith.inputs",
+    "rules": "modsmith.rules",
+    "types": "modsmith.types",
+}
 _HOMES = {
     "modsmith.build.stack": ("Dynamic", "File", "Part", "Reference", "expr"),
     "modsmith.errors": ("ModsmithError", "SpecError"),
-    "modsmith.spec": ("environments", "inputs", "rules", "types"),
     "modsmith.spec.model": (
+        "Expected",
+        "Scalar",
         "Input",
         "ModuleSpec",
         "Output",
@@ -83,12 +96,11 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 def __getattr__(name: str) -> Any:
     if name == "synth":
         return importlib.import_module("modsmith.cli").cdktf_main
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = importlib.import_module(_HOME[name])
-    if _HOME[name] == "modsmith.spec":
-        return importlib.import_module(f"modsmith.spec.{name}")
-    return getattr(home, name)
+    if name in _MODULES:
+        return importlib.import_module(_MODULES[name])
+    if name in _HOME:
+        return getattr(importlib.import_module(_HOME[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

@@ -3,6 +3,8 @@
     ModsmithError            says where the problem is, what it is, and how to fix it
     ├── ProjectError         the project file is missing or wrong
     ├── SpecError            a module's spec contradicts itself
+    ├── ControlError         a control of the project is wrong, or its Python does not run
+    ├── NameTakenError       a file or folder to create already exists
     ├── SchemaError          an attribute or block that the provider does not know, or expects in another form
     ├── UnknownModuleError   there is no module with that name
     ├── WriteError           the output folder cannot be read or written, or is locked by another run
@@ -48,6 +50,14 @@ class ProjectError(ModsmithError):
 
 class SpecError(ModsmithError):
     """A module's spec contradicts itself, or the module contradicts its spec."""
+
+
+class ControlError(ModsmithError):
+    """A control of the project is wrong, or its Python does not run."""
+
+
+class NameTakenError(ModsmithError):
+    """What is to be made exists already; nothing is overwritten."""
 
 
 class SchemaError(ModsmithError):

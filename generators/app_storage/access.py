@@ -6,8 +6,8 @@ from typing import Any
 
 from generators.app_storage.bucket_policies import READ, WRITE
 from generators.app_storage.model import TABLE
-from modsmith.build.stack import File, expr
-from modsmith.constructs.context import DNS_SUFFIX, REGION
+from modsmith import File, expr
+from modsmith.constructs import DNS_SUFFIX, REGION
 
 TABLE_READS = ("BatchGetItem", "ConditionCheckItem", "DescribeTable", "GetItem", "Query", "Scan")
 TABLE_WRITES = ("BatchWriteItem", "DeleteItem", "DescribeTable", "PutItem", "UpdateItem")

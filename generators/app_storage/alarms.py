@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import Any
 
 from generators.app_storage.model import PAIRS, REPLICATION_RULE, TABLE
-from modsmith.build.stack import Dynamic, File, expr
-from modsmith.constructs.alarm import add_alarm
+from modsmith import Dynamic, File, expr
+from modsmith.constructs import alarm
 
 FIVE_MINUTES = 300
 
@@ -36,10 +36,10 @@ class Alarms(File):
             _watched("local.replicated_pairs", "var.enable_cloudwatch_alarms && local.replicate"),
         )
         for direction in ("read", "write"):
-            add_alarm(self, f"{direction}_throttles", _throttles(direction))
-        add_alarm(self, "system_errors", _system_errors())
-        add_alarm(self, "failed_replications", _failed_replications())
-        add_alarm(self, "replication_latency", _replication_latency())
+            alarm(self, f"{direction}_throttles", _throttles(direction))
+        alarm(self, "system_errors", _system_errors())
+        alarm(self, "failed_replications", _failed_replications())
+        alarm(self, "replication_latency", _replication_latency())
         self.output("alarm_names", _alarm_names())
 
 

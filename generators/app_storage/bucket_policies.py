@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from generators.app_storage.model import FRONTENDS, is_replica
-from modsmith.build.stack import Dynamic, expr
+from modsmith import Dynamic, expr
 
 READ = ["s3:GetObject"]
 WRITE = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:ListMultipartUploadParts", "s3:PutObject"]

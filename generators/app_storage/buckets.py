@@ -12,9 +12,8 @@ from generators.app_storage.model import (
     INFREQUENT_ACCESS_DAYS,
     is_replica,
 )
-from modsmith.build.stack import File, expr
-from modsmith.constructs.bucket import Bucket, add_bucket
-from modsmith.constructs.context import NAME
+from modsmith import File, expr
+from modsmith.constructs import NAME, BucketDesign, bucket
 
 TIERS = {
     "id": "tiers",
@@ -39,7 +38,7 @@ class Buckets(File):
     def build(self) -> None:
         """Adds the buckets with what hangs on them, and tells callers their names."""
         for key in BUCKETS:
-            add_bucket(self, _bucket(key))
+            bucket(self, _bucket(key))
         for key in FRONTENDS:
             self._website(key)
         for key in BUCKETS:
@@ -108,8 +107,8 @@ def bucket_name(key: str) -> str:
     return f"{NAME}-{key.replace('_', '-')}-${{var.random_suffix}}"
 
 
-def _bucket(key: str) -> Bucket:
-    return Bucket(
+def _bucket(key: str) -> BucketDesign:
+    return BucketDesign(
         key,
         bucket_name(key),
         force_destroy=expr("!local.keep_data"),

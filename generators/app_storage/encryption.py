@@ -6,10 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from generators.app_storage.buckets import bucket_name
-from modsmith.build.stack import Dynamic, File, expr
-from modsmith.constructs.caller_key import add_key_statements, roles_use
-from modsmith.constructs.context import DNS_SUFFIX, NAME, PARTITION, REGION
-from modsmith.constructs.key import ALARMS_PUBLISH
+from modsmith import Dynamic, File, expr
+from modsmith.constructs import ALARMS_PUBLISH, DNS_SUFFIX, NAME, PARTITION, REGION, key_statements, roles_use
 
 REPLICA_REGION = expr("data.aws_region.replica.id")
 
@@ -39,7 +37,7 @@ class Encryption(File):
         role = roles_use(
             "AppStorageAllowReplication", (f"{NAME}-app-storage-replication",), replication, (s3,)
         )
-        add_key_statements(
+        key_statements(
             self,
             (replace(ALARMS_PUBLISH, sid=f"AppStorage{ALARMS_PUBLISH.sid}"),),
             roles=(role, _cloudfront(), _application(images, s3, application)),

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from generators.app_storage.inputs_buckets import BUCKETS, NAMES
 from generators.app_storage.thresholds import THRESHOLDS
-from modsmith.spec import inputs
-from modsmith.spec.model import Input
-from modsmith.spec.rules import matches
-from modsmith.spec.types import BOOL, STRING
+from modsmith import Input, inputs
+from modsmith.rules import matches
+from modsmith.types import BOOL, STRING
 
 
 def _key(name: str, region: str) -> Input:

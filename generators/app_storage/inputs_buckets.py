@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generators.app_storage.model import LONGEST_THING
-from modsmith.spec import inputs
-from modsmith.spec.model import Input, Validation
-from modsmith.spec.rules import between, each_matches, matches, one_of
-from modsmith.spec.types import BOOL, NUMBER, REQUIRED, STRING, list_of
+from modsmith import Input, Validation, inputs
+from modsmith.rules import between, each_matches, matches, one_of
+from modsmith.types import BOOL, NUMBER, REQUIRED, STRING, list_of
 
 BUCKET = "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
 NO_BUCKET = "\\\\.\\\\.|^[0-9]+\\\\.[0-9]+\\\\.[0-9]+\\\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\\\.mrap|--x-s3|--table-s3)$"

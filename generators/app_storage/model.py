@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from modsmith.constructs.table_design import Index, TableDesign
+from modsmith.constructs import Index, TableDesign
 
 TABLE = TableDesign(
     "main",

@@ -1,7 +1,7 @@
 """notifications.tf: where alarms go, in each region."""
 
-from modsmith.build.stack import File, expr
-from modsmith.constructs.alarm_topic import add_alarm_topic
+from modsmith import File, expr
+from modsmith.constructs import alarm_topic
 
 
 class Notifications(File):
@@ -9,13 +9,13 @@ class Notifications(File):
 
     def build(self) -> None:
         """Adds the topics and tells callers their ARNs."""
-        add_alarm_topic(
+        alarm_topic(
             self,
             thing="app-storage-alarms",
             wanted="var.enable_cloudwatch_alarms",
             kms_key_arn=expr("var.kms_key_arn"),
         )
-        add_alarm_topic(
+        alarm_topic(
             self,
             thing="app-storage-replica-alarms",
             wanted="var.enable_cloudwatch_alarms && local.replicate",

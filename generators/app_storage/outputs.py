@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generators.app_storage.model import BUCKETS
-from modsmith.spec.model import Output
+from modsmith import Output
 
 TITLES = {
     "frontend": "the frontend bucket",

@@ -10,8 +10,7 @@ from generators.app_storage.model import (
     PAIRS,
     REPLICATION_MINUTES,
 )
-from modsmith.spec import environments
-from modsmith.spec.model import Expected, Promise, Refers
+from modsmith import Expected, Promise, Refers, environments
 
 TABLE = ("aws_dynamodb_table.main",)
 KEY, REPLICA_KEY = Refers("var.kms_key_arn"), Refers("var.replica_kms_key_arn")

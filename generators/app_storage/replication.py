@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from generators.app_storage.model import PAIRS, REPLICATION_MINUTES, REPLICATION_RULE
-from modsmith.build.stack import File, expr
-from modsmith.constructs.context import ACCOUNT_ID, DNS_SUFFIX, REGION
-from modsmith.constructs.service_role import ServiceRole, add_service_role
+from modsmith import File, expr
+from modsmith.constructs import ACCOUNT_ID, DNS_SUFFIX, REGION, ServiceRole, service_role
 
 WANTED = expr("local.replicate ? 1 : 0")
 REPLICA_REGION = expr("data.aws_region.replica.id")
@@ -26,7 +25,7 @@ class Replication(File):
 
     def build(self) -> None:
         """Adds the role and one configuration for each pair."""
-        add_service_role(
+        service_role(
             self,
             ServiceRole(
                 "replication",

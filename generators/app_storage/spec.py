@@ -6,8 +6,7 @@ from generators.app_storage.inputs import INPUTS
 from generators.app_storage.outputs import OUTPUTS
 from generators.app_storage.promises import PROMISES
 from generators.app_storage.waivers import WAIVERS
-from modsmith.spec.model import ModuleSpec, ProviderAlias
-from modsmith.spec.prose import read_sections
+from modsmith import ModuleSpec, ProviderAlias, read_sections
 
 SPEC = ModuleSpec(
     name="app_storage",

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from generators.app_storage.model import TABLE
-from modsmith.build.stack import File, expr
-from modsmith.constructs.context import NAME, TAGS
-from modsmith.constructs.table import TableSettings, add_table
+from modsmith import File, expr
+from modsmith.constructs import NAME, TAGS, TableSettings, table
 
 SETTINGS = TableSettings(
     name_prefix=NAME,
@@ -25,7 +24,7 @@ class Table(File):
 
     def build(self) -> None:
         """Adds the table and tells callers its name."""
-        table = add_table(self, TABLE, SETTINGS, stream=True)
-        self.output("dynamodb_table_name", table["name"])
-        self.output("dynamodb_table_arn", table["arn"])
-        self.output("dynamodb_stream_arn", table["stream_arn"])
+        made = table(self, TABLE, SETTINGS, stream=True)
+        self.output("dynamodb_table_name", made["name"])
+        self.output("dynamodb_table_arn", made["arn"])
+        self.output("dynamodb_stream_arn", made["stream_arn"])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generators.app_storage.model import REPLICATION_MINUTES
-from modsmith.spec.model import Input, Validation
-from modsmith.spec.types import NUMBER, Field, Object
+from modsmith import Input, Validation
+from modsmith.types import NUMBER, Field, Object
 
 FIELDS = (
     Field(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generators.app_storage.model import PAIRS
-from modsmith.spec.model import Waiver
+from modsmith import Waiver
 
 _KEY_POLICY = (
     "These are statements of a key's own policy: their resource can only be the key itself, and they name the services, the"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from generators.dynamodb.model import TABLES
-from modsmith.build.stack import File, expr
-from modsmith.constructs.context import DNS_SUFFIX, REGION
+from modsmith import File, expr
+from modsmith.constructs import DNS_SUFFIX, REGION
 
 READ_ACTIONS = ("BatchGetItem", "ConditionCheckItem", "DescribeTable", "GetItem", "Query", "Scan")
 WRITE_ACTIONS = ("BatchWriteItem", "DeleteItem", "DescribeTable", "PutItem", "UpdateItem")

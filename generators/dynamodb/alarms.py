@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from modsmith.build.stack import Dynamic, File, expr
-from modsmith.constructs.alarm import add_alarm
+from modsmith import Dynamic, File, expr
+from modsmith.constructs import alarm
 
 READ_OPERATIONS = ("GetItem", "BatchGetItem", "Query", "Scan", "TransactGetItems")
 WRITE_OPERATIONS = ("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems")
@@ -31,11 +31,11 @@ class Alarms(File):
         self.local("watched_tables", _watched("local.table_names"))
         self.local("watched_capacity", _watched("local.scaled"))
         for direction in ("read", "write"):
-            add_alarm(self, f"{direction}_throttles", _throttles(direction))
-        add_alarm(self, "system_errors", _system_errors())
-        add_alarm(self, "latency", _latency())
-        add_alarm(self, "user_errors", _user_errors())
-        add_alarm(self, "consumed_capacity", _consumed_capacity())
+            alarm(self, f"{direction}_throttles", _throttles(direction))
+        alarm(self, "system_errors", _system_errors())
+        alarm(self, "latency", _latency())
+        alarm(self, "user_errors", _user_errors())
+        alarm(self, "consumed_capacity", _consumed_capacity())
         self.output("alarm_names", _alarm_names())
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from modsmith.build.stack import File, expr
-from modsmith.constructs.table_autoscaling import Scaled, add_scaling
+from generators.shared.table_autoscaling import Scaled, add_scaling
+from modsmith import File, expr
 
 SCALED = """merge([
   for key, unit in local.capacity_units : {

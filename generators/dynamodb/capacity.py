@@ -1,9 +1,9 @@
 """capacity.tf: how much capacity each table and index has, or is to start with."""
 
 from generators.dynamodb.model import TABLES
-from modsmith.build.stack import File
-from modsmith.constructs.context import NAME
-from modsmith.constructs.live_capacity import add_live_capacity
+from generators.shared.live_capacity import add_live_capacity
+from modsmith import File
+from modsmith.constructs import NAME
 
 
 class Capacity(File):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from modsmith.build.stack import File, expr
-from modsmith.constructs.context import REGION
+from modsmith import File, expr
+from modsmith.constructs import REGION
 
 WIDGETS = (
     ("Consumed read capacity", "ConsumedReadCapacityUnits"),

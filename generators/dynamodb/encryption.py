@@ -1,8 +1,7 @@
 """encryption.tf: the key of tables and alarm topic."""
 
-from modsmith.build.stack import File, expr
-from modsmith.constructs.context import NAME
-from modsmith.constructs.key import ALARMS_PUBLISH, add_key
+from modsmith import File, expr
+from modsmith.constructs import ALARMS_PUBLISH, NAME, key
 
 
 class Encryption(File):
@@ -10,12 +9,12 @@ class Encryption(File):
 
     def build(self) -> None:
         """Adds the key and tells callers its names."""
-        key = add_key(
+        made = key(
             self,
             description=f"Encrypts the DynamoDB tables and the alarm topic of {NAME}.",
             alias=f"{NAME}-dynamodb",
             deletion_days=expr("var.kms_deletion_window"),
             grants=(ALARMS_PUBLISH,),
         )
-        self.output("kms_key_arn", key["arn"])
+        self.output("kms_key_arn", made["arn"])
         self.output("kms_key_alias", expr("aws_kms_alias.this.name"))

@@ -1,6 +1,6 @@
 """The four tables of the central logging system."""
 
-from modsmith.constructs.table_design import Index, TableDesign
+from modsmith.constructs import Index, TableDesign
 
 TTL = "ttl"
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from generators.dynamodb.model import SYSTEM_CONFIG, TABLES
-from modsmith.spec import inputs
-from modsmith.spec.model import Input, ModuleSpec, Output, Promise, Refers, Validation, Waiver
-from modsmith.spec.prose import read_sections
-from modsmith.spec.rules import between, one_of
-from modsmith.spec.types import BOOL, NUMBER, STRING, Field, Object
+from modsmith import Input, ModuleSpec, Output, Promise, Refers, Validation, Waiver, inputs, read_sections
+from modsmith.rules import between, one_of
+from modsmith.types import BOOL, NUMBER, STRING, Field, Object
 
 CAPACITY = Object(
     (

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from generators.dynamodb.model import SYSTEM_CONFIG, TABLES
-from modsmith.build.stack import File, expr
-from modsmith.constructs.context import DNS_SUFFIX, NAME, REGION, TAGS
-from modsmith.constructs.table import TableSettings, add_table
-from modsmith.constructs.table_design import TableDesign
+from modsmith import File, expr
+from modsmith.constructs import DNS_SUFFIX, NAME, REGION, TAGS, TableDesign, TableSettings, table
 
 SETTINGS = TableSettings(
     name_prefix=NAME,
@@ -37,7 +35,7 @@ class Tables(File):
     def build(self) -> None:
         """Adds the tables and their outputs."""
         for design in TABLES:
-            add_table(self, design, SETTINGS, stream=design is SYSTEM_CONFIG or expr("var.enable_streams"))
+            table(self, design, SETTINGS, stream=design is SYSTEM_CONFIG or expr("var.enable_streams"))
         self.local("table_names", _each("name"))
         self.local("capacity_units", expr(CAPACITY_UNITS))
         self.output("table_names", expr("local.table_names"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from generators.storage.model import STREAMED, TABLES
-from modsmith.build.stack import File, Reference, expr
-from modsmith.constructs.context import DNS_SUFFIX, REGION
+from modsmith import File, Reference, expr
+from modsmith.constructs import DNS_SUFFIX, REGION
 
 TABLE_READS = ("BatchGetItem", "ConditionCheckItem", "DescribeTable", "GetItem", "Query", "Scan")
 TABLE_WRITES = ("BatchWriteItem", "DeleteItem", "DescribeTable", "PutItem", "UpdateItem")

@@ -18,8 +18,8 @@ from typing import Any
 from generators.storage.alarms_buckets import STORAGE_TYPES, bucket_objects, bucket_size
 from generators.storage.alarms_cache import evictions, hit_rate
 from generators.storage.model import BUCKETS, TABLES
-from modsmith.build.stack import File, expr
-from modsmith.constructs.alarm import add_alarm
+from modsmith import File, expr
+from modsmith.constructs import alarm
 
 FIVE_MINUTES = 300
 
@@ -36,20 +36,20 @@ class Alarms(File):
         self.local("watched_units", _watched("local.read_units"))
         self.local("watched_buckets", _watched("local.storage_types"))
         self.local("bucket_names", {key: expr(f"aws_s3_bucket.{key}.bucket") for key in BUCKETS})
-        add_alarm(self, "consumed_reads", _consumed_reads())
-        add_alarm(self, "dynamodb_user_errors", _dynamodb_user_errors())
-        add_alarm(self, "database_cpu", _database("CPUUtilization", "cpu", "aurora_cpu_percent", CPU))
-        add_alarm(
+        alarm(self, "consumed_reads", _consumed_reads())
+        alarm(self, "dynamodb_user_errors", _dynamodb_user_errors())
+        alarm(self, "database_cpu", _database("CPUUtilization", "cpu", "aurora_cpu_percent", CPU))
+        alarm(
             self,
             "database_connections",
             _database("DatabaseConnections", "connections", "aurora_connections", CONNECTIONS),
         )
-        add_alarm(self, "cache_hit_rate", hit_rate())
-        add_alarm(self, "cache_evictions", evictions())
-        add_alarm(self, "timestream_system_errors", _timestream("SystemErrors", TIMESTREAM_FAILS))
-        add_alarm(self, "timestream_user_errors", _timestream("UserErrors", TIMESTREAM_REFUSES))
-        add_alarm(self, "bucket_objects", bucket_objects())
-        add_alarm(self, "bucket_size", bucket_size())
+        alarm(self, "cache_hit_rate", hit_rate())
+        alarm(self, "cache_evictions", evictions())
+        alarm(self, "timestream_system_errors", _timestream("SystemErrors", TIMESTREAM_FAILS))
+        alarm(self, "timestream_user_errors", _timestream("UserErrors", TIMESTREAM_REFUSES))
+        alarm(self, "bucket_objects", bucket_objects())
+        alarm(self, "bucket_size", bucket_size())
         self.output("alarm_names", _alarm_names())
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from modsmith.build.stack import Dynamic, expr
+from modsmith import Dynamic, expr
 
 DAY = 86400
 

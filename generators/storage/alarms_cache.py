@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from modsmith.build.stack import expr
+from modsmith import expr
 
 FIVE_MINUTES = 300
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from generators.storage.model import BUCKETS, OLD_VERSION_DAYS
-from modsmith.build.stack import File, expr
-from modsmith.constructs.bucket import Bucket, add_bucket
-from modsmith.constructs.context import ACCOUNT_ID, NAME
+from modsmith import File, expr
+from modsmith.constructs import ACCOUNT_ID, NAME, BucketDesign, bucket
 
 OLD_VERSIONS = {
     "id": "expire-old-versions",
@@ -23,7 +22,7 @@ class Buckets(File):
     def build(self) -> None:
         """Adds the three buckets and tells callers their names."""
         for key in BUCKETS:
-            add_bucket(self, _bucket(key))
+            bucket(self, _bucket(key))
         self._archive()
         self.local("bucket_arns", {key: expr(f"aws_s3_bucket.{key}.arn") for key in BUCKETS})
         self.add("aws_s3_bucket_logging.this", _access_logs())
@@ -47,8 +46,8 @@ class Buckets(File):
         )
 
 
-def _bucket(key: str) -> Bucket:
-    return Bucket(
+def _bucket(key: str) -> BucketDesign:
+    return BucketDesign(
         key,
         f"{NAME}-{key.replace('_', '-')}-${{local.bucket_suffix}}",
         force_destroy=expr("!local.keep_data"),

@@ -6,8 +6,8 @@ from typing import Any
 
 from generators.storage.model import CACHE_NODES, CACHE_SNAPSHOT_DAYS
 from generators.storage.network import same_vpc, subnets_in_vpc
-from modsmith.build.stack import File, Reference, expr
-from modsmith.constructs.context import TAGS
+from modsmith import File, Reference, expr
+from modsmith.constructs import TAGS
 
 
 class Cache(File):

@@ -6,8 +6,8 @@ from typing import Any
 
 from generators.storage.model import DATABASE_BACKUP_DAYS, DATABASE_INSTANCES
 from generators.storage.network import same_vpc
-from modsmith.build.stack import File, Reference, expr
-from modsmith.constructs.context import ACCOUNT_ID, NAME, PARTITION, REGION, TAGS
+from modsmith import File, Reference, expr
+from modsmith.constructs import ACCOUNT_ID, NAME, PARTITION, REGION, TAGS
 
 KEY = expr("var.kms_key_id")
 

@@ -3,10 +3,17 @@
 from dataclasses import replace
 
 from generators.storage.database import LOG_GROUP
-from modsmith.build.stack import File
-from modsmith.constructs.caller_key import add_key_statements
-from modsmith.constructs.context import ACCOUNT_ID, PARTITION, REGION
-from modsmith.constructs.key import ALARMS_PUBLISH, Condition, ServiceGrant, logs_encrypt
+from modsmith import File
+from modsmith.constructs import (
+    ACCOUNT_ID,
+    ALARMS_PUBLISH,
+    PARTITION,
+    REGION,
+    Condition,
+    ServiceGrant,
+    key_statements,
+    logs_encrypt,
+)
 
 LOG_DELIVERY = ServiceGrant(
     "AllowLogDelivery",
@@ -26,4 +33,4 @@ class Encryption(File):
     def build(self) -> None:
         """Adds the statements, named after the module: in one policy with another module's, no two may be called alike."""
         grants = (ALARMS_PUBLISH, logs_encrypt(LOG_GROUP), LOG_DELIVERY)
-        add_key_statements(self, tuple(replace(grant, sid=f"Storage{grant.sid}") for grant in grants))
+        key_statements(self, tuple(replace(grant, sid=f"Storage{grant.sid}") for grant in grants))

@@ -7,10 +7,9 @@ from dataclasses import replace
 from generators.storage import thresholds
 from generators.storage.inputs_buckets import BUCKETS
 from generators.storage.inputs_databases import AURORA, CACHE
-from modsmith.spec import inputs
-from modsmith.spec.model import Input, Validation
-from modsmith.spec.rules import each_matches, matches
-from modsmith.spec.types import BOOL, NUMBER, STRING, list_of
+from modsmith import Input, Validation, inputs
+from modsmith.rules import each_matches, matches
+from modsmith.types import BOOL, NUMBER, STRING, list_of
 
 LOG_RETENTIONS = (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653)  # fmt: skip
 """Days that CloudWatch Logs accepts."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from modsmith.spec.model import Input, Validation
-from modsmith.spec.rules import between, matches
-from modsmith.spec.types import NUMBER, STRING
+from modsmith import Input, Validation
+from modsmith.rules import between, matches
+from modsmith.types import NUMBER, STRING
 
 BUCKET_NAME = "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from modsmith.spec.model import Input, Validation
-from modsmith.spec.rules import between, matches
-from modsmith.spec.types import NUMBER, STRING
+from modsmith import Input, Validation
+from modsmith.rules import between, matches
+from modsmith.types import NUMBER, STRING
 
 PAUSES = {"13": 15, "14": 12, "15": 7, "16": 3}
 LARGE = {"13": 13, "14": 10, "15": 5, "16": 1}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from generators.shared import telemetry
-from modsmith.constructs.table_design import Index, TableDesign
+from modsmith.constructs import Index, TableDesign
 
 NUMBER = "N"
 

@@ -6,7 +6,7 @@ would then fail at plan. Ids, in contrast, are unknown until then, and reading w
 
 from __future__ import annotations
 
-from modsmith.build.stack import File, expr
+from modsmith import File, expr
 
 
 class Network(File):

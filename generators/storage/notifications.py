@@ -1,7 +1,7 @@
 """notifications.tf: where alarms go."""
 
-from modsmith.build.stack import File, expr
-from modsmith.constructs.alarm_topic import add_alarm_topic
+from modsmith import File, expr
+from modsmith.constructs import alarm_topic
 
 
 class Notifications(File):
@@ -9,7 +9,7 @@ class Notifications(File):
 
     def build(self) -> None:
         """Adds the topic and tells callers its ARN."""
-        add_alarm_topic(
+        alarm_topic(
             self,
             thing="storage-alarms",
             wanted="var.enable_cloudwatch_alarms",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generators.storage.model import BUCKETS, STREAMED, TABLES, TTL_DAYS
-from modsmith.spec.model import Output
+from modsmith import Output
 
 
 def _buckets() -> tuple[Output, ...]:

@@ -11,7 +11,7 @@ from generators.storage.model import (
     STREAMED,
     TABLES,
 )
-from modsmith.spec.model import Promise, Refers, Scalar
+from modsmith import Promise, Refers, Scalar
 
 TABLE = ("aws_dynamodb_table.*",)
 CLUSTER = ("aws_rds_cluster.this",)

@@ -6,8 +6,7 @@ from generators.storage.inputs import INPUTS
 from generators.storage.outputs import OUTPUTS
 from generators.storage.promises import PROMISES
 from generators.storage.waivers import WAIVERS
-from modsmith.spec.model import ModuleSpec
-from modsmith.spec.prose import read_sections
+from modsmith import ModuleSpec, read_sections
 
 SPEC = ModuleSpec(
     name="storage",

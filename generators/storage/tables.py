@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from generators.storage.model import STREAMED, TABLES, TTL_SECONDS
-from modsmith.build.stack import File, expr
-from modsmith.constructs.context import NAME, TAGS
-from modsmith.constructs.table import TableSettings, add_table
+from modsmith import File, expr
+from modsmith.constructs import NAME, TAGS, TableSettings, table
 
 SETTINGS = TableSettings(
     name_prefix=NAME,
@@ -26,7 +25,7 @@ class Tables(File):
     def build(self) -> None:
         """Adds the tables and their outputs."""
         for design in TABLES:
-            add_table(self, design, SETTINGS, stream=design in STREAMED)
+            table(self, design, SETTINGS, stream=design in STREAMED)
         self.output("table_names", _each("name"))
         self.output("table_arns", _each("arn"))
         self.output(

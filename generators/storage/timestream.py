@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generators.storage.model import MAGNETIC_STORE_DAYS, MEMORY_STORE_HOURS, METRICS_TABLE
-from modsmith.build.stack import File, expr
-from modsmith.constructs.context import NAME, TAGS
+from modsmith import File, expr
+from modsmith.constructs import NAME, TAGS
 
 
 class Timestream(File):

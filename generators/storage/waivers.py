@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generators.storage.promises import BUCKET, CACHE, CLUSTER, INSTANCE, TABLE
-from modsmith.spec.model import Waiver
+from modsmith import Waiver
 
 _CALLERS_KEY = (
     "It is encrypted with `kms_key_id`, which every caller must give. In the examples that key is made in the same plan, so"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from generators.storage_stack.model import BUCKETS, INDEX
-from modsmith.build.stack import File, Reference, expr
-from modsmith.constructs.context import ACCOUNT_ID, PARTITION, REGION
+from modsmith import File, Reference, expr
+from modsmith.constructs import ACCOUNT_ID, PARTITION, REGION
 
 TABLE = expr("aws_dynamodb_table.cache.arn")
 TABLE_INDEX = f"{TABLE}/index/{INDEX.name}"

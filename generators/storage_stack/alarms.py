@@ -14,8 +14,8 @@ from typing import Any
 
 from generators.storage_stack.housekeeping import buckets_if
 from generators.storage_stack.model import INDEX, METRICS_FILTER
-from modsmith.build.stack import File, expr
-from modsmith.constructs.alarm import add_alarm
+from modsmith import File, expr
+from modsmith.constructs import alarm
 
 FIVE_MINUTES = 300
 OPERATIONS = ("GetItem", "PutItem", "Query", "UpdateItem")
@@ -40,10 +40,10 @@ class Alarms(File):
                 "name": METRICS_FILTER,
             },
         )
-        add_alarm(self, "throttles", _throttles())
-        add_alarm(self, "latency", _latency())
-        add_alarm(self, "bucket_4xx", _bucket_4xx())
-        add_alarm(self, "bucket_5xx", _bucket_5xx())
+        alarm(self, "throttles", _throttles())
+        alarm(self, "latency", _latency())
+        alarm(self, "bucket_4xx", _bucket_4xx())
+        alarm(self, "bucket_5xx", _bucket_5xx())
         self.output("alarm_names", _alarm_names())
 
 

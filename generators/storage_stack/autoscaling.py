@@ -1,7 +1,7 @@
 """autoscaling.tf: target tracking of table and index, where they are provisioned and the caller wants it."""
 
-from modsmith.build.stack import File, expr
-from modsmith.constructs.table_autoscaling import add_table_autoscaling
+from generators.shared.table_autoscaling import add_table_autoscaling
+from modsmith import File, expr
 
 
 class Autoscaling(File):

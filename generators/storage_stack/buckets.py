@@ -6,9 +6,8 @@ from typing import Any
 
 from generators.storage_stack.model import BUCKETS
 from generators.storage_stack.object_lock import guard
-from modsmith.build.stack import Dynamic, File, expr
-from modsmith.constructs.bucket import Bucket, add_bucket
-from modsmith.constructs.context import NAME
+from modsmith import Dynamic, File, expr
+from modsmith.constructs import NAME, BucketDesign, bucket
 
 OLD_VERSIONS = Dynamic(
     expr('var.enable_lifecycle ? ["expire-old-versions"] : []'),
@@ -55,7 +54,7 @@ class Buckets(File):
             "aws_cloudfront_origin_access_identity.this", {"comment": f"Reads the buckets of {NAME}."}
         )
         for key in BUCKETS:
-            add_bucket(self, _bucket(key, identity["iam_arn"]))
+            bucket(self, _bucket(key, identity["iam_arn"]))
         self.add("aws_s3_bucket_cors_configuration.geojson_data", _cors())
         for key in BUCKETS:
             self.output(f"{key}_bucket_name", expr(f"aws_s3_bucket.{key}.bucket"))
@@ -68,8 +67,8 @@ class Buckets(File):
         self.output("cloudfront_oai_iam_arn", identity["iam_arn"])
 
 
-def _bucket(key: str, reader: str) -> Bucket:
-    return Bucket(
+def _bucket(key: str, reader: str) -> BucketDesign:
+    return BucketDesign(
         key,
         f"{NAME}-{BUCKETS[key]}",
         force_destroy=expr("!local.keep_data"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generators.storage_stack.alarms import OPERATIONS
 from generators.storage_stack.model import INDEX, METRICS_FILTER
-from modsmith.build.stack import File, expr
-from modsmith.constructs.context import REGION
+from modsmith import File, expr
+from modsmith.constructs import REGION
 
 BARE_REGION = REGION.removeprefix("${").removesuffix("}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generators.storage_stack.model import BUCKETS
-from modsmith.build.stack import File, expr
+from modsmith import File, expr
 
 
 class Housekeeping(File):

@@ -7,10 +7,9 @@ from dataclasses import replace
 from generators.storage_stack.inputs_buckets import BUCKETS
 from generators.storage_stack.inputs_table import TABLE
 from generators.storage_stack.thresholds import THRESHOLDS
-from modsmith.spec import inputs
-from modsmith.spec.model import Input, Validation
-from modsmith.spec.rules import matches
-from modsmith.spec.types import BOOL, STRING
+from modsmith import Input, Validation, inputs
+from modsmith.rules import matches
+from modsmith.types import BOOL, STRING
 
 
 def _project_name() -> Input:

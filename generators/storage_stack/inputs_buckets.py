@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generators.storage_stack.model import BUCKETS as KEYS
-from modsmith.spec.model import Input, Validation
-from modsmith.spec.rules import between, each_matches, matches
-from modsmith.spec.types import BOOL, NUMBER, STRING, Field, Object, list_of
+from modsmith import Input, Validation
+from modsmith.rules import between, each_matches, matches
+from modsmith.types import BOOL, NUMBER, STRING, Field, Object, list_of
 
 BUCKET_NAME = "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
 BUCKET_ARN = "^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from modsmith.spec.model import Input, Validation
-from modsmith.spec.rules import between, each_matches
-from modsmith.spec.types import BOOL, NUMBER, STRING, list_of
+from modsmith import Input, Validation
+from modsmith.rules import between, each_matches
+from modsmith.types import BOOL, NUMBER, STRING, list_of
 
 UNITS = 40000
 """Default quota of a table.

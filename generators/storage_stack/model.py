@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modsmith.constructs.table_design import Index, TableDesign
+from modsmith.constructs import Index, TableDesign
 
 CACHE = TableDesign(
     "cache",

@@ -1,9 +1,7 @@
 """notifications.tf: where alarms go."""
 
-from modsmith.build.stack import File, expr
-from modsmith.constructs.alarm_topic import add_alarm_topic
-from modsmith.constructs.context import NAME
-from modsmith.constructs.key import ALARMS_PUBLISH, add_key
+from modsmith import File, expr
+from modsmith.constructs import ALARMS_PUBLISH, NAME, alarm_topic, key
 
 DELETION_DAYS = 7
 
@@ -13,7 +11,7 @@ class Notifications(File):
 
     def build(self) -> None:
         """Adds topic and key, and tells callers their ARNs."""
-        key = add_key(
+        made = key(
             self,
             description=f"Encrypts the alarm topic of {NAME}.",
             alias=f"{NAME}-alarms",
@@ -21,7 +19,7 @@ class Notifications(File):
             grants=(ALARMS_PUBLISH,),
             wanted="local.create_alarm_topic",
         )
-        add_alarm_topic(
-            self, thing="storage-stack-alarms", wanted="var.enable_cloudwatch_alarms", kms_key_arn=key["arn"]
+        alarm_topic(
+            self, thing="storage-stack-alarms", wanted="var.enable_cloudwatch_alarms", kms_key_arn=made["arn"]
         )
         self.output("alarm_topic_arn", expr("one(aws_sns_topic.alarms[*].arn)"))

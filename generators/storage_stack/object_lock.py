@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from modsmith.build.stack import File, expr
+from modsmith import File, expr
 
 ENABLE = "aws s3api put-object-lock-configuration --bucket ${self.bucket} --object-lock-configuration ObjectLockEnabled=Enabled"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generators.storage_stack.model import BUCKETS
-from modsmith.spec.model import Output
+from modsmith import Output
 
 STORES = ", ".join(["cache", *BUCKETS])
 

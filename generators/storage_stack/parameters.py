@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generators.storage_stack.model import PARAMETERS
-from modsmith.build.stack import File, expr
-from modsmith.constructs.context import TAGS
+from modsmith import File, expr
+from modsmith.constructs import TAGS
 
 
 class Parameters(File):

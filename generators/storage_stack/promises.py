@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from modsmith.spec import environments
-from modsmith.spec.model import Promise
+from modsmith import Promise, environments
 
 TABLE = ("aws_dynamodb_table.cache",)
 BUCKET = ("aws_s3_bucket.*",)

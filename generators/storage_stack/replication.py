@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from generators.storage_stack.model import BUCKETS
-from modsmith.build.stack import File, expr
-from modsmith.constructs.context import ACCOUNT_ID
-from modsmith.constructs.service_role import ServiceRole, add_service_role
+from modsmith import File, expr
+from modsmith.constructs import ACCOUNT_ID, ServiceRole, service_role
 
 WANTED = "var.replication_destination_bucket_arns != null"
 
@@ -26,7 +25,7 @@ class Replication(File):
 
     def build(self) -> None:
         """Adds role and configuration."""
-        add_service_role(self, _role())
+        service_role(self, _role())
         self.add("aws_s3_bucket_replication_configuration.this", _configuration())
         self.output("replication_role_arn", expr("one(aws_iam_role.replication[*].arn)"))
 

@@ -6,8 +6,7 @@ from generators.storage_stack.inputs import INPUTS
 from generators.storage_stack.outputs import OUTPUTS
 from generators.storage_stack.promises import PROMISES
 from generators.storage_stack.waivers import WAIVERS
-from modsmith.spec.model import ModuleSpec
-from modsmith.spec.prose import read_sections
+from modsmith import ModuleSpec, read_sections
 
 SPEC = ModuleSpec(
     name="storage_stack",

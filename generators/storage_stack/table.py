@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from generators.shared.live_capacity import add_live_capacity
 from generators.storage_stack.model import CACHE
-from modsmith.build.stack import File, expr
-from modsmith.constructs.context import NAME, REGION, TAGS
-from modsmith.constructs.live_capacity import add_live_capacity
-from modsmith.constructs.table import TableSettings, add_table
+from modsmith import File, expr
+from modsmith.constructs import NAME, REGION, TAGS, TableSettings, table
 
 ELSEWHERE = {
     "condition": expr(f"!contains(var.replica_regions, {REGION.removeprefix('${').removesuffix('}')})"),
@@ -33,12 +32,12 @@ class Table(File):
 
     def build(self) -> None:
         """Adds the table, its capacity, and what callers need to know of it."""
-        table = add_table(self, CACHE, SETTINGS, stream=True)
+        made = table(self, CACHE, SETTINGS, stream=True)
         limits = {direction: _limits(direction) for direction in ("read", "write")}
         add_live_capacity(self, (CACHE,), NAME, read_back="local.autoscaled", limits=limits)
-        self.output("cache_table_name", table["name"])
-        self.output("cache_table_arn", table["arn"])
-        self.output("cache_stream_arn", table["stream_arn"])
+        self.output("cache_table_name", made["name"])
+        self.output("cache_table_arn", made["arn"])
+        self.output("cache_stream_arn", made["stream_arn"])
         self.output("cache_ttl_seconds", expr("var.cache_ttl_days * 86400"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generators.storage_stack.promises import BUCKET, TABLE
-from modsmith.spec.model import Waiver
+from modsmith import Waiver
 
 _KEY_POLICY = (
     "This is the key's own policy: its resource can only be the key itself, and the statement for the account's root"

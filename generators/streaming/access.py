@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from generators.streaming.model import QUEUES
-from modsmith.build.stack import File, expr
-from modsmith.constructs.context import DNS_SUFFIX, REGION
+from modsmith import File, expr
+from modsmith.constructs import DNS_SUFFIX, REGION
 
 PUT_RECORDS = ("DescribeStreamSummary", "ListShards", "PutRecord", "PutRecords")
 GET_RECORDS = (

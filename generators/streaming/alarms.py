@@ -13,9 +13,8 @@ from __future__ import annotations
 from typing import Any
 
 from generators.streaming.model import BUFFER_SECONDS, EMERGENCY, QUEUES
-from modsmith.build.stack import File, expr
-from modsmith.constructs.alarm import add_alarm
-from modsmith.constructs.context import NAME
+from modsmith import File, expr
+from modsmith.constructs import NAME, alarm
 
 ONE_MINUTE, FIVE_MINUTES = 60, 300
 ABOVE = "GreaterThanThreshold"
@@ -33,8 +32,8 @@ class Alarms(File):
         )
         dead = {design.key: expr(f"aws_sqs_queue.{design.key}_dlq.name") for design in QUEUES}
         self.local("watched_dead_letters", dead)
-        for name, alarm in ALARMS.items():
-            add_alarm(self, name, alarm)
+        for name, each in ALARMS.items():
+            alarm(self, name, each)
         self.output("alarm_names", _alarm_names())
 
 

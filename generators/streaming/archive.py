@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from generators.streaming.model import BUFFER_MB, BUFFER_SECONDS
-from modsmith.build.stack import File, Reference, expr
-from modsmith.constructs.context import ACCOUNT_ID, DNS_SUFFIX, NAME, PARTITION, REGION, TAGS
-from modsmith.constructs.service_role import ServiceRole, Statement, add_service_role
+from modsmith import File, Reference, expr
+from modsmith.constructs import (
+    ACCOUNT_ID,
+    DNS_SUFFIX,
+    NAME,
+    PARTITION,
+    REGION,
+    TAGS,
+    ServiceRole,
+    Statement,
+    service_role,
+)
 
 DAY = "year=!{timestamp:yyyy}/month=!{timestamp:MM}/day=!{timestamp:dd}/"
 BUCKET_ACTIONS = ("s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads")
@@ -28,7 +37,7 @@ class Archive(File):
         """Adds logs, role and delivery stream."""
         self.local("data_lake_arn", f"arn:{PARTITION}:s3:::${{var.s3_data_lake_bucket}}")
         logs = self._logs()
-        role = add_service_role(
+        role = service_role(
             self,
             ServiceRole(
                 "archive",

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from modsmith.build.stack import File
-from modsmith.constructs.caller_key import add_key_statements, roles_use
-from modsmith.constructs.context import ACCOUNT_ID, DNS_SUFFIX, NAME, REGION
-from modsmith.constructs.key import ALARMS_PUBLISH, TOPICS_DELIVER, logs_encrypt
+from modsmith import File
+from modsmith.constructs import (
+    ACCOUNT_ID,
+    ALARMS_PUBLISH,
+    DNS_SUFFIX,
+    NAME,
+    REGION,
+    TOPICS_DELIVER,
+    key_statements,
+    logs_encrypt,
+    roles_use,
+)
 
 LOG_GROUPS = (
     f"/aws/lambda/{NAME}-*",
@@ -30,4 +38,4 @@ class Encryption(File):
         )
         grants = (ALARMS_PUBLISH, TOPICS_DELIVER, logs_encrypt(*LOG_GROUPS))
         named = tuple(replace(grant, sid=f"Streaming{grant.sid}") for grant in grants)
-        add_key_statements(self, named, roles=(archive,))
+        key_statements(self, named, roles=(archive,))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generators.streaming import model
-from modsmith.spec import inputs
-from modsmith.spec.model import Input, Validation
-from modsmith.spec.rules import between, matches
-from modsmith.spec.types import NUMBER, STRING, Field, Object
+from modsmith import Input, Validation, inputs
+from modsmith.rules import between, matches
+from modsmith.types import NUMBER, STRING, Field, Object
 
 SCALING = Object(
     (

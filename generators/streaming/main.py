@@ -1,7 +1,7 @@
 """main.tf: names, tags and where the module runs."""
 
-from modsmith.build.stack import File, expr
-from modsmith.constructs.context import add_context
+from modsmith import File, expr
+from modsmith.constructs import context
 
 
 class Main(File):
@@ -9,7 +9,7 @@ class Main(File):
 
     def build(self) -> None:
         """Adds the locals that decide what the module does in an environment."""
-        add_context(self)
+        context(self)
         self.local("keep_data", expr('var.environment == "prod"'))
         self.local(
             "alarm_actions",

@@ -1,7 +1,7 @@
 """What the platform streams and sends, as data: queues, topics, the archive's figures, the shards' bounds."""
 
 from generators.shared import telemetry
-from modsmith.constructs.queue_design import QueueDesign
+from modsmith.constructs import QueueDesign
 
 TELEMETRY_ITEM = telemetry.ITEM
 TELEMETRY_EXAMPLE = telemetry.example()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generators.streaming import model
-from modsmith.spec.model import Promise, Refers, Waiver
+from modsmith import Promise, Refers, Waiver
 
 STREAM = ("aws_kinesis_stream.telemetry",)
 QUEUES = tuple(f"aws_sqs_queue.{design.key}" for design in model.QUEUES)

@@ -1,8 +1,8 @@
 """queues.tf: the emergency and the telemetry queue, each with its dead letters."""
 
 from generators.streaming.model import QUEUES
-from modsmith.build.stack import File, expr
-from modsmith.constructs.queue import add_queue, add_queue_policies
+from modsmith import File, expr
+from modsmith.constructs import queue_pair, queue_policies
 
 
 class Queues(File):
@@ -11,8 +11,8 @@ class Queues(File):
     def build(self) -> None:
         """Adds the queues and tells callers their names."""
         for design in QUEUES:
-            add_queue(self, design, kms_key_arn=expr("var.kms_key_id"))
-        add_queue_policies(self, QUEUES)
+            queue_pair(self, design, kms_key_arn=expr("var.kms_key_id"))
+        queue_policies(self, QUEUES)
         for attribute in ("name", "arn", "url"):
             queues = {design.key: expr(f"aws_sqs_queue.{design.key}.{attribute}") for design in QUEUES}
             self.output(f"queue_{attribute}s", queues)

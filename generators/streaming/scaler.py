@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from modsmith.build.stack import File, Reference, expr
-from modsmith.constructs.alarm import add_alarm
-from modsmith.constructs.context import NAME, TAGS
-from modsmith.constructs.function import FunctionDesign, add_function
+from modsmith import File, Reference, expr
+from modsmith.constructs import NAME, TAGS, FunctionDesign, alarm, function
 
 NAMESPACE = "ShardScaler"
 STREAM = "aws_kinesis_stream.telemetry"
@@ -82,17 +80,17 @@ class Scaler(File):
             },
             comment="The function writes its value.",
         )
-        function = add_function(
+        made = function(
             self,
             DESIGN,
             kms_key_arn=expr("var.kms_key_id"),
             log_retention_days=expr("var.log_retention_days"),
         )
-        self._clock(function)
-        for name, alarm in (("silent", _silent(function)), ("blocked", _blocked())):
-            add_alarm(self, f"shard_scaler_{name}", alarm)
-        self.output("shard_scaler_function_name", function["function_name"])
-        self.output("shard_scaler_function_arn", function["arn"])
+        self._clock(made)
+        for name, each in (("silent", _silent(made)), ("blocked", _blocked())):
+            alarm(self, f"shard_scaler_{name}", each)
+        self.output("shard_scaler_function_name", made["function_name"])
+        self.output("shard_scaler_function_arn", made["arn"])
 
     def _clock(self, function: Reference) -> None:
         rule = self.add(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generators.shared.telemetry import ITEM
-from modsmith.build.stack import File, expr
+from modsmith import File, expr
 
 PARQUET = "org.apache.hadoop.hive.ql.io.parquet"
 PARTITIONS = {"year": ("2024,2099", 4), "month": ("1,12", 2), "day": ("1,31", 2)}

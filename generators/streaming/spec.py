@@ -5,8 +5,7 @@ from __future__ import annotations
 from generators.streaming import model
 from generators.streaming.inputs import INPUTS
 from generators.streaming.promises import PROMISES, WAIVERS
-from modsmith.spec.model import ModuleSpec, Output
-from modsmith.spec.prose import read_sections
+from modsmith import ModuleSpec, Output, read_sections
 
 _QUEUE_KEYS = " and ".join(design.key for design in model.QUEUES)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from modsmith.build.stack import File, expr
-from modsmith.constructs.context import NAME, TAGS
+from modsmith import File, expr
+from modsmith.constructs import NAME, TAGS
 
 COUNT_WITHIN_BOUNDS = "var.kinesis_shard_count >= var.shard_scaling.min_shards && var.kinesis_shard_count <= var.shard_scaling.max_shards"
 

@@ -1,8 +1,8 @@
 """topics.tf: whom the platform tells: authorities, owners, managers, and whoever is on call."""
 
+from generators.shared.topics import add_delivery_logs, add_topics
 from generators.streaming.model import ALARMS, TOPICS
-from modsmith.build.stack import File, expr
-from modsmith.constructs.topic import add_delivery_logs, add_topics
+from modsmith import File, expr
 
 
 class Topics(File):

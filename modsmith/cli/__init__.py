@@ -24,7 +24,16 @@ from modsmith.cli.terminal import print_error, speaks_unicode
 from modsmith.entry import INTERRUPTED
 from modsmith.errors import ModsmithError
 
-for subcommand in ("generate", "validate", "try_", "show", "doctor", "schema"):  # in the order of --help
+for subcommand in (
+    "init",
+    "new",
+    "generate",
+    "validate",
+    "try_",
+    "show",
+    "doctor",
+    "schema",
+):  # in the order of --help
     importlib.import_module(f"{__name__}.{subcommand}")
 
 __all__ = ["app", "cdktf_main", "main", "run"]

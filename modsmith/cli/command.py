@@ -9,6 +9,7 @@ import typer
 
 from modsmith.cli.terminal import PLAIN
 from modsmith.project import Catalog, Project
+from modsmith.version import __version__
 
 OK, FAILED, FOUND = 0, 1, 2
 
@@ -22,14 +23,39 @@ app = typer.Typer(
     rich_markup_mode=None if PLAIN else "markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"modsmith {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def modsmith(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit."),
+    ] = False,
+) -> None:
+    """Generates Terraform modules from one typed spec each and checks what they guarantee."""
+
+
 schema_app = typer.Typer(
     help="The table that is cut from the AWS provider's schema.",
     epilog="Example: `modsmith schema recut`",
     no_args_is_help=True,
 )
 app.add_typer(schema_app, name="schema")
+new_app = typer.Typer(
+    help="Adds a module or a control to the project.",
+    epilog="Examples: `modsmith new module work_queue` · `modsmith new control sqs_cost_center`",
+    no_args_is_help=True,
+)
+app.add_typer(new_app, name="new")
 
 Modules = Annotated[list[str] | None, typer.Argument(help="Names of modules; all of them by default.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ask no questions; use the defaults.")]
 Out = Annotated[
     Path | None,
     typer.Option(

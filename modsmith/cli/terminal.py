@@ -26,6 +26,11 @@ def speaks_unicode(stream: TextIO | None = None) -> bool:
     return str(getattr(stream or sys.stdout, "encoding", "")).lower().startswith("utf")
 
 
+def asks() -> bool:
+    """Whether there is somebody to ask: both input and output are a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def console(*, stderr: bool = False) -> Console:
     """A Rich console without automatic highlighting."""
     from rich.console import Console  # noqa: PLC0415

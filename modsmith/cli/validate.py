@@ -88,6 +88,7 @@ def validate(  # noqa: PLR0913 - the options of a command
     files = [Report.parse(text) for text in reports or ()]
     files = several([*files, Report(format_, output).checked()] if output else files)
     asked = _asked(sources)
+    _use_project()
     if write_baseline and asked != SOURCES:
         problem, fix = "a baseline needs every witness", "Leave --witness out"
         raise ModsmithError(problem, where="--write-baseline", fix=fix)
@@ -107,6 +108,15 @@ def validate(  # noqa: PLR0913 - the options of a command
         raise refused
     if code := document.exit_code:
         raise typer.Exit(code)
+
+
+def _use_project() -> None:
+    """Uses the project that the working directory is in; an error in one of its own controls is told at once."""
+    from modsmith.validate import control  # noqa: PLC0415
+
+    if project := Project.find():
+        project.use()
+        control.load()
 
 
 def _baseline(given: Path | None, to_write: Path | None) -> Baseline | None:
@@ -168,12 +178,15 @@ def _results(
 
 
 def _own_modules() -> list[Path]:
-    """The folder of the project's modules.
+    """The folder of the project's modules; nothing while the project has no module.
 
     Raises:
         ProjectError: there is no project.
     """
-    return [catalog().project.modules]
+    known = catalog()
+    modules = known.project.modules
+    empty = not modules.is_dir() or not any(modules.iterdir())
+    return [] if empty and not known.names() else [modules]
 
 
 def _specs(folders: Sequence[Path], module: str) -> dict[Path, ModuleSpec]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from modsmith.build.stack import Dynamic, Part, Reference
-from modsmith.constructs.context import ACCOUNT_ID, PARTITION
-from modsmith.constructs.key import Condition, ServiceGrant, conditions, statement
+from modsmith.constructs.keys import Condition, ServiceGrant, conditions, statement
+from modsmith.constructs.naming import ACCOUNT_ID, PARTITION
 
 
-def add_key_statements(
+def key_statements(
     part: Part,
     grants: tuple[ServiceGrant, ...],
     *,

@@ -15,7 +15,8 @@ class QueueDesign:
         visibility_seconds: how long a received message stays hidden from other consumers.
         wait_seconds: how long a receive waits for a message; 0 returns at once.
         fifo: ordered within a message group and delivered once, by the content of the message.
-        receives: how often a message may be received before it becomes a dead letter.
+        receives: how often a message may be received before it becomes a dead letter: a number, or a bare expression
+            such as `var.max_receives`.
     """
 
     key: str
@@ -23,7 +24,7 @@ class QueueDesign:
     visibility_seconds: int
     wait_seconds: int = 0
     fifo: bool = False
-    receives: int = 3
+    receives: int | str = 3
 
     @property
     def thing(self) -> str:

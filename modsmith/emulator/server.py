@@ -60,12 +60,8 @@ class Emulator:
             "--while-stdin-open",
             *(["--stock"] if self.stock else []),
         ]
-        root = Path(__file__).resolve().parents[2]
-        environ = environment() | {
-            "PYTHONPATH": os.pathsep.join([str(root), os.environ.get("PYTHONPATH", "")])
-        }
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=self._log, stderr=subprocess.STDOUT, env=environ
+            command, stdin=subprocess.PIPE, stdout=self._log, stderr=subprocess.STDOUT, env=environment()
         )
         try:
             self._endpoint = self._wait_until_ready(self._process)

@@ -80,7 +80,9 @@ def build(catalog: Catalog, names: Iterable[str], app: App | None = None) -> Ite
             stack = ModuleStack(scope, spec)
             for construct in catalog.constructs(name):
                 construct(stack)
-            sources = Sources(catalog.folder / name, catalog.model(name), catalog.place(name))
+            sources = Sources(
+                catalog.folder / name, catalog.model(name), catalog.place(name), catalog.source(name)
+            )
             built, bound = synth.blocks_by_file(stack, table), synth.bound_outputs(stack)
             yield finish(spec, built, bound, table, sources)
 
@@ -93,11 +95,13 @@ class Sources:
         folder: the generator's folder, with examples, tests and assets.
         model: its figures for the README's prose, if any.
         place: the folder's name in the README, such as `generators/dynamodb`.
+        source: the `source` that a caller of the module uses.
     """
 
     folder: Path
     model: ModuleType | None
     place: str
+    source: str
 
 
 def finish(
@@ -144,7 +148,8 @@ def _tree(
     folder = sources.folder
     examples = {path.stem: path.read_text("utf-8") for path in sorted((folder / "examples").glob("*.tf"))}
     text = {f"{file}.tf": render(blocks) for file, blocks in files.items()}
-    extras = Extras(examples, sources.model, _controls(spec, text, examples), sources.place)
+    controls = _controls(spec, text, examples)
+    extras = Extras(examples, sources.model, controls, sources.place, sources.source)
     text["README.md"] = page.render(spec, files, needs, extras)
     for name, example in examples.items():
         text[f"examples/{name}/main.tf"] = example

@@ -123,10 +123,15 @@ def up_to_date(count: int, seconds: float) -> str:
 
 
 def fingerprint(catalog: Catalog) -> str:
-    """A digest of everything that determines the output: generators, project file, modsmith, libraries, Python."""
+    """A digest of everything that determines the output.
+
+    That is the project's generators, controls and project file, modsmith, its libraries and the interpreter.
+    """
     versions = {"python": platform.python_version(), "cdk": os.environ.get("MODSMITH_CDK", "cdktf")}
     package = write.fingerprint([PACKAGE], versions | _library_versions())
-    return write.fingerprint([catalog.folder, catalog.project.file], {"modsmith": package})
+    project = catalog.project
+    controls = [project.controls] if project.controls.is_dir() else []
+    return write.fingerprint([catalog.folder, project.file, *controls], {"modsmith": package})
 
 
 def _library_versions() -> dict[str, str]:

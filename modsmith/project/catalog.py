@@ -13,10 +13,7 @@ generators/<module>/
 
 from __future__ import annotations
 
-import importlib
 import re
-import sys
-import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -25,12 +22,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from modsmith.errors import ModsmithError, SpecError, UnknownModuleError, did_you_mean
+from modsmith.errors import SpecError, UnknownModuleError, did_you_mean
+from modsmith.project.package import Package
 from modsmith.spec.model import ModuleSpec
 
 if TYPE_CHECKING:
     from modsmith.build.stack import File
     from modsmith.project.file import Project
+
 
 _CONSTRUCT = re.compile(r"^class (\w+)\((?:\w+\.)?File\):", re.MULTILINE)
 
@@ -64,7 +63,7 @@ class Catalog:
         chosen = list(dict.fromkeys(wanted)) or known
         for name in chosen:
             if name not in known:
-                fix = did_you_mean(name, known) or f"The modules are: {', '.join(known) or 'none'}."
+                fix = did_you_mean(name, known) or _which(known)
                 raise UnknownModuleError(f"there is no module {name!r}", fix=fix)
         return chosen
 
@@ -115,49 +114,32 @@ class Catalog:
 
     def place(self, name: str, file: str = "") -> str:
         """A generator's folder or file, as in error messages: `generators/work_queue/spec.py`."""
-        return "/".join(filter(None, (self.folder.name, name, file)))
+        return self._package.place(name, file)
+
+    def source(self, name: str) -> str:
+        """The `source` that a caller of a module uses: the registry's address, or the path from the root.
+
+        Source: https://developer.hashicorp.com/terraform/language/modules/sources#terraform-registry
+        """
+        if self.project.namespace:
+            return f"{self.project.namespace}/{name}/aws"
+        return f"./{(self.project.modules / name).relative_to(self.project.root).as_posix()}"
 
     @contextmanager
     def explained(self, otherwise: str = "") -> Iterator[None]:
-        """Turns errors of a generator's own Python into a `SpecError` with its file and line.
-
-        Args:
-            otherwise: the place to name for an error outside of any generator; if this is "", such an error is raised
-                unchanged.
+        """Like `Package.explained`, for the package of the generators.
 
         Raises:
-            SpecError: instead of the error.
+            SpecError: instead of what a generator's own Python raises.
         """
-        try:
+        with self._package.explained(otherwise):
             yield
-        except ModsmithError:
-            raise
-        except Exception as error:
-            place = self._place_of(error) or otherwise
-            if not place:
-                raise
-            what = error.msg if isinstance(error, SyntaxError) else error
-            problem = f"{type(error).__name__}: {what}"
-            raise SpecError(problem, where=place, fix="Correct the Python code there.") from error
 
     def _constructs_by_file(self, name: str) -> dict[str, str]:
         """The name of each Python file to the class in it that builds a .tf file."""
         files = sorted((self.folder / name).glob("*.py"))
         found = {path.stem: _CONSTRUCT.search(path.read_text("utf-8")) for path in files}
         return {stem: match[1] for stem, match in found.items() if match}
-
-    def _place_of(self, error: Exception) -> str:
-        """File and line of an error in a generator, or in any file for a syntax error; "" for other errors."""
-        if isinstance(error, SyntaxError) and error.filename:
-            file, line = Path(error.filename), error.lineno
-        else:
-            frames = traceback.extract_tb(error.__traceback__)
-            own = [frame for frame in frames if Path(frame.filename).is_relative_to(self.folder)]
-            if not own:
-                return ""
-            file, line = Path(own[-1].filename), own[-1].lineno
-        base = self.folder.parent if file.is_relative_to(self.folder.parent) else file.parent
-        return f"{file.relative_to(base).as_posix()}:{line}"
 
     def _named(self, name: str, part: str, attribute: str) -> Any:
         module = self._import(name, part)
@@ -167,18 +149,14 @@ class Catalog:
         return getattr(module, attribute)
 
     def _import(self, name: str, part: str) -> ModuleType:
-        self._load_package()
-        with self.explained(self.place(name, f"{part}.py")):
-            return importlib.import_module(f"{self.folder.name}.{name}.{part}")
+        return self._package.load(name, part)
 
-    def _load_package(self) -> None:
-        """Loads the generators' package from this project, even if a package with that name is installed."""
-        package, folder = self.folder.name, str(self.folder)
-        if folder in getattr(sys.modules.get(package), "__path__", ()):
-            return
-        for name in [name for name in sys.modules if name == package or name.startswith(f"{package}.")]:
-            del sys.modules[name]
-        if str(self.project.root) not in sys.path:
-            sys.path.append(str(self.project.root))  # generators can share code in modules next to them
-        sys.modules[package] = module = ModuleType(package)
-        module.__path__ = [folder]
+    @cached_property
+    def _package(self) -> Package:
+        return Package(self.folder, self.project.root)
+
+
+def _which(known: Sequence[str]) -> str:
+    if not known:
+        return "There are none; run `modsmith new module NAME` to add one."
+    return f"The modules are: {', '.join(known)}."

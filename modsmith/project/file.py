@@ -3,6 +3,7 @@
     generators = "generators"                    # a Python package: one folder for each module
     modules = "modules"                          # what modsmith writes
     examples = "examples"                        # root modules that use several modules
+    controls = "controls"                        # a Python package: the project's own controls, one file each
     environments = ["dev", "staging", "prod"]    # in the order of promotion
     production = ["prod"]                        # environments that keep data
     namespace = "acme"                           # of the registry, for the README's `source`
@@ -15,7 +16,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,7 +28,8 @@ from modsmith.spec.environments import Environments
 
 NAME = "modsmith.toml"
 _PYPROJECT = "pyproject.toml"
-_FOLDERS = ("generators", "modules", "examples")
+_FOLDERS = ("generators", "modules", "examples", "controls")
+_PACKAGES = ("generators", "controls")
 _LISTS = ("environments", "production")
 _TEXTS = ("namespace", "owner")
 _KEYS = (*_FOLDERS, *_LISTS, *_TEXTS)
@@ -46,6 +49,7 @@ class Project:
         generators: folder of the module generators.
         modules: folder of the generated modules.
         examples: folder of root modules that use several modules; may be missing.
+        controls: folder of the project's own controls; may be missing.
         environments: their names, and which are production.
         namespace: of the registry, or "" without one.
         owner: owner of waivers without an owner.
@@ -56,6 +60,7 @@ class Project:
     generators: Path
     modules: Path
     examples: Path
+    controls: Path
     environments: Environments = field(default_factory=Environments)
     namespace: str = ""
     owner: str = "modsmith"
@@ -77,7 +82,7 @@ class Project:
                 fix = f"Keep one of the two, such as {NAME}."
                 raise ProjectError(f"{NAME} and {_PYPROJECT} both describe the project", str(place), fix)
             for file, table in tables.items():
-                return _project(file, table)
+                return cls.parse(file, table)
         return None
 
     @classmethod
@@ -94,10 +99,45 @@ class Project:
             raise ProjectError(f"there is no {NAME} here or in a folder above", where, fix)
         return project
 
+    @classmethod
+    def parse(cls, file: Path, table: Mapping[str, Any]) -> Project:
+        """The project that the settings of a project file describe.
+
+        Args:
+            file: the project file; it need not exist.
+            table: its settings.
+
+        Raises:
+            ProjectError: they cannot be used.
+        """
+        return _project(file, table)
+
     def use(self) -> Project:
-        """Applies its environments and default owner to the process; returns itself."""
+        """Makes it the current project of the process, with its environments and controls; returns itself."""
+        global _current  # noqa: PLW0603 - one process works for one project
         environments.use(self.environments)
+        _current = self
         return self
+
+
+_current: Project | None = None
+
+
+def current() -> Project | None:
+    """The project of the process; None where none is in use."""
+    return _current
+
+
+@contextmanager
+def using(project: Project | None) -> Iterator[None]:
+    """Makes a project, or none, that of the process until the block ends."""
+    global _current  # noqa: PLW0603
+    before, _current = _current, project
+    try:
+        with environments.using(project.environments if project else environments.current()):
+            yield
+    finally:
+        _current = before
 
 
 def _candidates(folder: Path) -> list[Path]:
@@ -127,11 +167,12 @@ def _project(file: Path, table: Mapping[str, Any]) -> Project:
             fix = did_you_mean(key, _KEYS) or f"The keys are: {', '.join(_KEYS)}."
             raise ProjectError("is not a setting of modsmith", reader.at(key), fix)
     folders = {key: reader.folder(key) for key in _FOLDERS}
-    if not _PACKAGE.fullmatch(folders["generators"].name):
-        fix = "Use letters, digits and underscores: the folder is a Python package."
-        raise ProjectError("is not the name of a Python package", reader.at("generators"), fix)
+    for key in _PACKAGES:
+        if not _PACKAGE.fullmatch(folders[key].name):
+            fix = "Use letters, digits and underscores: the folder is a Python package."
+            raise ProjectError("is not the name of a Python package", reader.at(key), fix)
     if len(set(folders.values())) < len(folders):
-        fix = "Give each of generators, modules and examples its own folder."
+        fix = "Give each of generators, modules, examples and controls its own folder."
         raise ProjectError("two settings name the same folder", str(file), fix)
     return Project(
         file=file,

@@ -33,12 +33,14 @@ class Extras:
         model: the module's data, for figures in prose.
         controls: results of controls for the module.
         place: the generator's folder, such as `generators/dynamodb`.
+        source: what a caller writes as `source`, such as `acme/dynamodb/aws`; the path from the project if "".
     """
 
     examples: Mapping[str, str]
     model: ModuleType | None = None
     controls: Sequence[Row] = ()
     place: str = ""
+    source: str = ""
 
 
 def render(
@@ -96,7 +98,8 @@ def _usage(spec: ModuleSpec, extras: Extras) -> str:
         place = extras.place or f"generators/{spec.name}"
         fix = f"Add {place}/examples/basic.tf with a module block."
         raise SpecError("has no basic example, which the README shows as usage", where=spec.name, fix=fix)
-    return found[0].replace('"../.."', f'"./modules/{spec.name}"')
+    source = extras.source or f"./modules/{spec.name}"
+    return found[0].replace('"../.."', f'"{source}"')
 
 
 def _in_cell(column: Callable[[Any], str], item: object) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 from modsmith.tools.tool import Tool, executable, first_that_answers
 
-FIX = "Run `make setup` on a machine with npm"
-_NODE_MODULES = Path(__file__).parents[2] / "node_modules"
+FIX = "Install it with npm, `npm install --global cdktf-cli`"
+_NODE_MODULES = Path(sys.prefix).parent / "node_modules"
 
 
 def find() -> Tool | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from modsmith.errors import ToolMissingError
 from modsmith.tools.tool import Tool, executable, named_by, version_of
 
-FIX = "Run `make setup`, or name another in MODSMITH_CHECKOV"
+FIX = "Install it in an environment of its own, `pipx install checkov`, or name one in MODSMITH_CHECKOV"
 
 
 def find() -> Tool | None:
@@ -43,8 +43,7 @@ def require() -> Tool:
 
 
 def _candidates() -> Iterator[Path | None]:
-    for root in (Path(sys.prefix).parent, Path(__file__).parents[2]):
-        yield executable(root / ".venv-checkov" / "bin" / "checkov")
+    yield executable(Path(sys.prefix).parent / ".venv-checkov" / "bin" / "checkov")
     yield executable("checkov")
 
 

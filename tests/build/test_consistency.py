@@ -130,7 +130,7 @@ def test_all_faults_are_told_at_once() -> None:
     """Of the schema and of the spec, each where it is, so that one run shows all there is to mend."""
     broken = queue(Template("${local.name}"), delay="0", sqs_managed_sse_enabled=True)
     bound: dict[str, Value] = {"queue_arn": Expression("aws_sqs_queue.this.arn")}
-    sources = pipeline.Sources(Path("generators/queue"), None, "generators/queue")
+    sources = pipeline.Sources(Path("generators/queue"), None, "generators/queue", "./modules/queue")
     with pytest.raises(SeveralErrors) as raised:
         pipeline.finish(SPEC, {"main": [broken]}, bound, Table.load(), sources)
     said = str(raised.value).splitlines()

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from generators.shared.live_capacity import add_live_capacity
+from generators.shared.table_autoscaling import add_table_autoscaling
 from modsmith.build.stack import Dynamic, File
-from modsmith.constructs.bucket import Bucket, add_bucket
-from modsmith.constructs.key import ALARMS_PUBLISH, add_key
-from modsmith.constructs.live_capacity import add_live_capacity
-from modsmith.constructs.service_role import ServiceRole, add_service_role
-from modsmith.constructs.table import TableSettings, add_table
-from modsmith.constructs.table_autoscaling import add_table_autoscaling
+from modsmith.constructs.buckets import BucketDesign, bucket
+from modsmith.constructs.keys import ALARMS_PUBLISH, key
+from modsmith.constructs.service_roles import ServiceRole, service_role
 from modsmith.constructs.table_design import Index, TableDesign
+from modsmith.constructs.tables import TableSettings, table
 from modsmith.hcl.render import render
 from modsmith.provider.check import check
 from modsmith.provider.table import Table
@@ -41,8 +41,8 @@ def _text(add: Callable[[File], Any]) -> str:
 
 def test_a_key_can_be_wanted_or_not() -> None:
     def add(file: File, **wanted: str) -> None:
-        key = add_key(file, description="d", alias="a", deletion_days=7, grants=(ALARMS_PUBLISH,), **wanted)
-        file.local("arn", key["arn"])
+        made = key(file, description="d", alias="a", deletion_days=7, grants=(ALARMS_PUBLISH,), **wanted)
+        file.local("arn", made["arn"])
 
     always, sometimes = _text(add), _text(lambda file: add(file, wanted="var.delivery.delay > 0"))
     assert "count = " not in always
@@ -53,7 +53,7 @@ def test_a_key_can_be_wanted_or_not() -> None:
 
 
 def test_a_table_without_a_key_of_its_own_has_the_one_that_aws_manages() -> None:
-    text = _text(lambda file: add_table(file, DESIGN, replace(SETTINGS, capacity=""), stream=True))
+    text = _text(lambda file: table(file, DESIGN, replace(SETTINGS, capacity=""), stream=True))
     assert "server_side_encryption {\n    enabled = true\n  }" in text
     assert "replica" not in text
     assert "precondition" not in text
@@ -62,7 +62,7 @@ def test_a_table_without_a_key_of_its_own_has_the_one_that_aws_manages() -> None
 def test_replicas_share_recovery_and_tags() -> None:
     condition = {"condition": "${true}", "error_message": "Never."}
     settings = replace(SETTINGS, capacity="", replica_regions="${keys(var.tags)}", preconditions=(condition,))
-    text = _text(lambda file: add_table(file, DESIGN, settings, stream=True))
+    text = _text(lambda file: table(file, DESIGN, settings, stream=True))
     assert 'dynamic "replica" {\n    for_each = keys(var.tags)' in text
     assert "propagate_tags         = true" in text
     assert "precondition {\n      condition     = true" in text
@@ -75,7 +75,7 @@ def test_capacity_is_read_back_only_where_something_moves_it() -> None:
         file.local("provisioned", "${true}")
         file.local("name", "n")
         file.local("tags", "${var.tags}")
-        add_table(file, DESIGN, SETTINGS, stream=True)
+        table(file, DESIGN, SETTINGS, stream=True)
         add_live_capacity(file, (DESIGN,), "p", read_back="var.delivery.delay > 5", limits=limits)
         add_table_autoscaling(
             file, "aws_dynamodb_table.notes", wanted="var.delivery.delay > 5", target_percent="${70}"
@@ -96,8 +96,8 @@ def test_a_lifecycle_rule_can_hang_on_a_condition_and_comes_after_the_others() -
         )
         for days in (3, 4)
     )
-    bucket = Bucket("photos", "photos", force_destroy="${false}", rules=rules)
-    text = _text(lambda file: add_bucket(file, bucket))
+    made = BucketDesign("photos", "photos", force_destroy="${false}", rules=rules)
+    text = _text(lambda file: bucket(file, made))
     assert text.count('dynamic "rule"') == 2
     assert text.index('"abort-incomplete-uploads"') < text.index("delay - 3") < text.index("delay - 4")
     assert 'id     = rule.value\n      status = "Enabled"\n\n      filter {}' in text
@@ -116,7 +116,7 @@ def test_a_role_can_be_wanted_or_not() -> None:
     def add(file: File) -> None:
         file.local("name", "n")
         file.local("tags", "${var.tags}")
-        add_service_role(file, role)
+        service_role(file, role)
 
     text = _text(add)
     assert text.count("count = length(var.tags)") == 4

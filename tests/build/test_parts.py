@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from modsmith.build.stack import File
-from modsmith.constructs.alarm_topic import add_alarm_topic
-from modsmith.constructs.service_role import ServiceRole, add_service_role
+from modsmith.constructs.alarm_topics import alarm_topic
+from modsmith.constructs.service_roles import ServiceRole, service_role
 from modsmith.hcl.blocks import Block
 from modsmith.hcl.render import render
 from modsmith.provider.check import check
@@ -31,7 +31,7 @@ def test_a_role_that_is_not_always_wanted_has_a_count_on_every_block_and_refers_
         trust_condition=[condition, {**condition, "variable": "aws:SourceOrgID"}],
         count="${var.project_name == 0 ? 1 : 0}",
     )
-    blocks = _made(lambda file: add_service_role(file, role))
+    blocks = _made(lambda file: service_role(file, role))
     assert len(blocks) == 4
     assert all("count = " in render([block]) for block in blocks)
     text = render(blocks)
@@ -46,8 +46,8 @@ def test_a_role_that_is_not_always_wanted_has_a_count_on_every_block_and_refers_
 
 def test_topics_of_a_second_region_have_names_of_their_own_and_its_provider() -> None:
     def add(file: File) -> None:
-        add_alarm_topic(file, thing="a-alarms", wanted="true", kms_key_arn="k")
-        add_alarm_topic(
+        alarm_topic(file, thing="a-alarms", wanted="true", kms_key_arn="k")
+        alarm_topic(
             file, thing="b-alarms", wanted="true", kms_key_arn="k", prefix="replica_", provider="aws.replica"
         )
 

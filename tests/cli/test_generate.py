@@ -136,7 +136,7 @@ def test_a_broken_module_writes_nothing(out: Path, run: Run) -> None:
     said = run("generate", "--out", out)
     assert (said.code, said.out) == (1, "")
     assert said.err == (
-        "error: generators/queue/main.py:1: ZeroDivisionError: division by zero. Correct the Python code there.\n"
+        "error: generators/queue/main.py:1: ZeroDivisionError: division by zero. Correct the Python there.\n"
     )
     assert not out.exists()
 

@@ -51,7 +51,7 @@ def test_no_checkov_says_how_to_get_one() -> None:
     assert checkov.find() is None
     with pytest.raises(ToolMissingError, match="no Checkov on this machine") as error:
         checkov.require()
-    assert "make setup" in error.value.fix
+    assert "pipx install checkov" in error.value.fix
 
 
 def test_finds_the_cdktf_command_that_npm_installed(

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
@@ -18,6 +17,7 @@ from modsmith.validate.baseline.fingerprint import digests
 from modsmith.validate.report.document import Document, anchor, file_of, shown, waived_finding
 from modsmith.validate.report.rules import Rule, describe
 from modsmith.validate.results.finding import Fault, Finding, ModuleResult, Waived
+from modsmith.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 FINGERPRINT = "modsmith/v1"
@@ -39,7 +39,7 @@ def to_dict(document: Document) -> Json:
         entry["ruleIndex"] = order[entry["ruleId"]]
     driver = {
         "name": "modsmith",
-        "semanticVersion": version("modsmith"),
+        "semanticVersion": __version__,
         "rules": [_rule(rules[id_]) for id_ in order],
     }
     run = {

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
-from functools import cache
 from typing import Literal
 
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.spec.model import Waiver
-from modsmith.validate.control import Control, NotApplicableError, Violation, covered, load
+from modsmith.validate.control import Control, NotApplicableError, Violation, by_type, covered, grouped
 from modsmith.validate.examples import BY_DEFAULT
 from modsmith.validate.nothing_to_protect import NOTHING_TO_PROTECT
 from modsmith.validate.results.finding import CheckResult, Status
@@ -68,7 +67,7 @@ def check(
         answered: addresses and controls that already have a result by default. They are skipped in an evaluation that
             depends on a caller's choices, except for controls that are marked `always`.
     """
-    chosen = _all_by_type() if controls is None else _by_type(controls)
+    chosen = by_type() if controls is None else grouped(controls)
     done = frozenset() if evaluation.by_default else answered
     for resource in evaluation.resources:
         if not resource.type.startswith("data.") and (resource.base, COVERAGE) not in done:
@@ -81,20 +80,6 @@ def check(
                 )
             elif (resource.base, control.id) not in done:
                 yield from _run(control, resource, evaluation)
-
-
-def _by_type(controls: Iterable[Control]) -> Mapping[str, list[Control]]:
-    """Groups controls by the resource types that they check."""
-    found: dict[str, list[Control]] = {}
-    for control in controls:
-        for type_ in dict.fromkeys(control.types):
-            found.setdefault(type_, []).append(control)
-    return found
-
-
-@cache
-def _all_by_type() -> Mapping[str, list[Control]]:
-    return _by_type(load().values())
 
 
 def _coverage(resource: Resource, evaluation: Evaluation) -> Observation:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from modsmith.build.stack import Part, expr
-from modsmith.constructs.context import NAME, TAGS
-from modsmith.constructs.tls_only import deny_plain_http
-from modsmith.constructs.topic import alarms_publish
+from modsmith.constructs.naming import NAME, TAGS
+from modsmith.constructs.statements import alarms_publish, deny_plain_http
 
 
-def add_alarm_topic(  # noqa: PLR0913 - two of them for a second region
-    part: Part, *, thing: str, wanted: str, kms_key_arn: str, prefix: str = "", provider: str = ""
+def alarm_topic(  # noqa: PLR0913 - two of them for a second region
+    part: Part, *, thing: str, kms_key_arn: str, wanted: str = "", prefix: str = "", provider: str = ""
 ) -> None:
     """Adds `aws_sns_topic.alarms[0]`, its policy, and `local.alarm_actions`.
 
@@ -17,9 +16,9 @@ def add_alarm_topic(  # noqa: PLR0913 - two of them for a second region
 
     Args:
         part: the file it goes to.
-        thing: last part of the topic's name. SNS hands out a topic that exists already without a word, so two
-            modules of one project must not ask for the same name.
-        wanted: bare expression: whether the module has alarms at all.
+        thing: last part of the topic's name. SNS returns an existing topic of the same name without an error, so two
+            modules of one project must not use the same name.
+        wanted: bare expression: whether the module has alarms at all; "" for always.
         kms_key_arn: template of a key that CloudWatch may use.
         prefix: stands before every name in Terraform, the input's `alarm_topic_arns` among them; such as `replica_`.
         provider: plain text: alias of another provider, such as `aws.replica`; "" for the module's own.
@@ -30,7 +29,10 @@ def add_alarm_topic(  # noqa: PLR0913 - two of them for a second region
         f"var.{prefix}alarm_topic_arns",
     )
     elsewhere = {"provider": provider} if provider else {}
-    part.local(f"create_{prefix}alarm_topic", expr(f"{wanted} && length({given}) == 0"))
+    part.local(
+        f"create_{prefix}alarm_topic",
+        expr(f"{wanted} && length({given}) == 0" if wanted else f"length({given}) == 0"),
+    )
     part.local(actions, expr(f"{create} ? aws_sns_topic.{prefix}alarms[*].arn : {given}"))
     count = expr(f"{create} ? 1 : 0")
     topic = part.add(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from modsmith.build.stack import Part, Reference, expr
-from modsmith.constructs.context import TAGS
+from modsmith.constructs.naming import TAGS
 
 ALARM = "aws_cloudwatch_metric_alarm"
 
 
-def add_alarm(part: Part, name: str, body: dict[str, Any]) -> Reference:
+def alarm(part: Part, name: str, body: dict[str, Any]) -> Reference:
     """Adds an alarm with actions, `ok_actions` and a deliberate treatment of missing data.
 
     Args:

@@ -42,7 +42,7 @@ class TableSettings:
     preconditions: tuple[Mapping[str, str], ...] = ()
 
 
-def add_table(part: Part, design: TableDesign, settings: TableSettings, *, stream: str | bool) -> Reference:
+def table(part: Part, design: TableDesign, settings: TableSettings, *, stream: str | bool) -> Reference:
     """Adds `aws_dynamodb_table.<design.key>`.
 
     Args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from modsmith.build.stack import Part, expr
 
 
-def add_context(part: Part) -> None:
+def context(part: Part) -> None:
     """Adds `local.name`, `local.tags` and the data sources of caller, partition and region."""
     part.local("name", "${var.project_name}-${var.environment}")
     part.local(

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from modsmith.build.stack import Part, expr
-from modsmith.constructs.table_design import TableDesign
+from modsmith import Part, expr
+from modsmith.constructs import TableDesign
 
 AUTOSCALING_INPUTS = {d: expr(f"var.autoscaling_{d}_capacity") for d in ("read", "write")}
 

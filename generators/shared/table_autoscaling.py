@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modsmith.build.stack import Part, expr
+from modsmith import Part, expr
 
 SCALED = """{{
   for pair in setproduct(local.unit_keys, ["read", "write"]) : join("/", pair) => {{

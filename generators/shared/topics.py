@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from modsmith.build.stack import Dynamic, Part, expr
-from modsmith.constructs.context import ACCOUNT_ID, NAME, TAGS
-from modsmith.constructs.service_role import ServiceRole, add_service_role
-from modsmith.constructs.tls_only import deny_plain_http
+from modsmith import Dynamic, Part, expr
+from modsmith.constructs import NAME, TAGS, ServiceRole, alarms_publish, deny_plain_http, service_role
 
 PROTOCOLS = ("application", "firehose", "http", "lambda", "sqs")
 """Those whose deliveries SNS can log; e-mail and SMS are not among them.
@@ -19,21 +17,6 @@ DELIVERY_LOGS = """{
   for log in setproduct(keys(local.topics), ["", "/Failure"]) :
   join("", log) => "sns/${data.aws_region.current.id}/${data.aws_caller_identity.current.account_id}/${local.name}-${join("", log)}"
 }"""
-
-
-def alarms_publish(topic: str) -> dict[str, object]:
-    """A statement of a topic's policy: alarms of this account may publish.
-
-    Args:
-        topic: template of its ARN.
-    """
-    return {
-        "sid": "AllowAlarmsToPublish",
-        "actions": ["sns:Publish"],
-        "resources": [topic],
-        "principals": {"type": "Service", "identifiers": ["cloudwatch.amazonaws.com"]},
-        "condition": {"test": "StringEquals", "variable": "aws:SourceAccount", "values": [ACCOUNT_ID]},
-    }
 
 
 def add_topics(part: Part, topics: Mapping[str, str], *, alarms: str, kms_key_arn: str) -> None:
@@ -91,7 +74,7 @@ def add_delivery_logs(part: Part, *, retention_days: str, kms_key_arn: str) -> N
             "tags": TAGS,
         },
     )
-    add_service_role(
+    service_role(
         part,
         ServiceRole(
             "topic_deliveries",

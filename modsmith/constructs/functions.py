@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from modsmith.build.stack import Part, Reference, expr
-from modsmith.constructs.alarm import add_alarm
-from modsmith.constructs.context import ACCOUNT_ID, NAME, PARTITION, REGION, TAGS
-from modsmith.constructs.service_role import ServiceRole, Statement, add_service_role
+from modsmith.constructs.alarms import alarm
+from modsmith.constructs.naming import ACCOUNT_ID, NAME, PARTITION, REGION, TAGS
+from modsmith.constructs.service_roles import ServiceRole, Statement, service_role
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,7 @@ class FunctionDesign:
         return self.key.replace("_", "-")
 
 
-def add_function(
-    part: Part, design: FunctionDesign, *, kms_key_arn: str, log_retention_days: str
-) -> Reference:
+def function(part: Part, design: FunctionDesign, *, kms_key_arn: str, log_retention_days: str) -> Reference:
     """Adds `aws_lambda_function.<key>` with log group, role, and alarms on its errors and throttles.
 
     Args:
@@ -63,7 +61,7 @@ def add_function(
             "tags": TAGS,
         },
     )
-    role = add_service_role(
+    role = service_role(
         part,
         ServiceRole(
             design.key,
@@ -73,13 +71,13 @@ def add_function(
             statements=[_write(logs), _read_settings(design, kms_key_arn), *design.statements],
         ),
     )
-    function = part.add(f"aws_lambda_function.{design.key}", _function(design, role, logs, kms_key_arn))
+    made = part.add(f"aws_lambda_function.{design.key}", _function(design, role, logs, kms_key_arn))
     for metric, fix in (
         ("Errors", "look at its log group"),
         ("Throttles", "raise the account's concurrency"),
     ):
-        add_alarm(part, f"{design.key}_{metric.lower()}", _alarm(design, function, metric, fix))
-    return function
+        alarm(part, f"{design.key}_{metric.lower()}", _alarm(design, made, metric, fix))
+    return made
 
 
 def _function(design: FunctionDesign, role: Reference, logs: Reference, kms_key_arn: str) -> dict[str, Any]:

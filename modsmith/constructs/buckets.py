@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from modsmith.build.stack import Dynamic, Part, Reference, expr
-from modsmith.constructs.context import TAGS
+from modsmith.constructs.naming import TAGS
 
 ABORT_UPLOADS = {
     "id": "abort-incomplete-uploads",
@@ -17,7 +17,7 @@ ABORT_UPLOADS = {
 
 
 @dataclass(frozen=True)
-class Bucket:
+class BucketDesign:
     """What one bucket is; strings are templates unless said otherwise.
 
     Attributes:
@@ -49,7 +49,7 @@ class Bucket:
     preconditions: tuple[Mapping[str, str], ...] = ()
 
 
-def add_bucket(part: Part, bucket: Bucket) -> Reference:
+def bucket(part: Part, design: BucketDesign) -> Reference:
     """Adds `aws_s3_bucket.<key>` and, under the same name, all that makes it safe.
 
     S3 refuses two changes of one bucket's access at the same moment, so public access block, ownership and policy
@@ -57,29 +57,29 @@ def add_bucket(part: Part, bucket: Bucket) -> Reference:
 
     Args:
         part: the file it goes to.
-        bucket: what it is.
+        design: what it is.
     """
     made = part.add(
-        f"aws_s3_bucket.{bucket.key}",
+        f"aws_s3_bucket.{design.key}",
         {
-            **_provider(bucket),
-            "bucket": bucket.name,
-            "force_destroy": bucket.force_destroy,
-            **bucket.arguments,
+            **_provider(design),
+            "bucket": design.name,
+            "force_destroy": design.force_destroy,
+            **design.arguments,
             "tags": TAGS,
         },
     )
-    _close(part, bucket, made)
-    _encrypt(part, bucket, made)
-    _keep_versions(part, bucket, made)
+    _close(part, design, made)
+    _encrypt(part, design, made)
+    _keep_versions(part, design, made)
     return made
 
 
-def _provider(bucket: Bucket) -> dict[str, str]:
+def _provider(bucket: BucketDesign) -> dict[str, str]:
     return {"provider": bucket.provider} if bucket.provider else {}
 
 
-def _close(part: Part, bucket: Bucket, made: Reference) -> None:
+def _close(part: Part, bucket: BucketDesign, made: Reference) -> None:
     blocked = part.add(
         f"aws_s3_bucket_public_access_block.{bucket.key}",
         {
@@ -115,7 +115,7 @@ def _close(part: Part, bucket: Bucket, made: Reference) -> None:
     )
 
 
-def _refusals(bucket: Bucket, made: Reference) -> list[dict[str, Any]]:
+def _refusals(bucket: BucketDesign, made: Reference) -> list[dict[str, Any]]:
     """Nobody, of any account, gets in without TLS or with a TLS that is too old."""
     conditions = [("DenyPlainHttp", "Bool", "aws:SecureTransport", "false")]
     if bucket.minimum_tls:
@@ -133,7 +133,7 @@ def _refusals(bucket: Bucket, made: Reference) -> list[dict[str, Any]]:
     ]
 
 
-def _encrypt(part: Part, bucket: Bucket, made: Reference) -> None:
+def _encrypt(part: Part, bucket: BucketDesign, made: Reference) -> None:
     by_key = {"sse_algorithm": "aws:kms", "kms_master_key_id": bucket.kms_key_arn}
     algorithm = by_key if bucket.kms_key_arn else {"sse_algorithm": "AES256"}
     rule: dict[str, Any] = {"apply_server_side_encryption_by_default": algorithm}
@@ -145,7 +145,7 @@ def _encrypt(part: Part, bucket: Bucket, made: Reference) -> None:
     )
 
 
-def _conditions(bucket: Bucket) -> dict[str, Any]:
+def _conditions(bucket: BucketDesign) -> dict[str, Any]:
     return (
         {"lifecycle": {"precondition": [dict(one) for one in bucket.preconditions]}}
         if bucket.preconditions
@@ -153,7 +153,7 @@ def _conditions(bucket: Bucket) -> dict[str, Any]:
     )
 
 
-def _keep_versions(part: Part, bucket: Bucket, made: Reference) -> None:
+def _keep_versions(part: Part, bucket: BucketDesign, made: Reference) -> None:
     versioning = part.add(
         f"aws_s3_bucket_versioning.{bucket.key}",
         {**_provider(bucket), "bucket": made["id"], "versioning_configuration": {"status": _status(bucket)}},
@@ -181,7 +181,7 @@ def _whole(rule: Mapping[str, Any]) -> dict[str, Any]:
     return {"id": rule["id"], "status": "Enabled", "filter": {}} | dict(rule)
 
 
-def _status(bucket: Bucket) -> str:
+def _status(bucket: BucketDesign) -> str:
     if isinstance(bucket.versioned, bool):
         return "Enabled" if bucket.versioned else "Suspended"
     return expr(f'{bucket.versioned.removeprefix("${").removesuffix("}")} ? "Enabled" : "Suspended"')

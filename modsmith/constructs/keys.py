@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from modsmith.build.stack import Part, Reference, expr
-from modsmith.constructs.context import ACCOUNT_ID, DNS_SUFFIX, PARTITION, REGION, TAGS
+from modsmith.constructs.naming import ACCOUNT_ID, DNS_SUFFIX, PARTITION, REGION, TAGS
 
 
 @dataclass(frozen=True)
@@ -80,12 +80,12 @@ def logs_encrypt(*log_groups: str) -> ServiceGrant:
     )
 
 
-def add_key(  # noqa: PLR0913 - what a key is, all of it by name
+def key(  # noqa: PLR0913 - what a key is, all of it by name
     part: Part,
     *,
     description: str,
     alias: str,
-    deletion_days: str | int,
+    deletion_days: str | int = 30,
     grants: tuple[ServiceGrant, ...] = (),
     wanted: str = "",
 ) -> Reference:
@@ -119,9 +119,9 @@ def add_key(  # noqa: PLR0913 - what a key is, all of it by name
             "tags": TAGS,
         },
     )
-    key = Reference(f"{made.address}{only}")
-    part.add("aws_kms_alias.this", {**count, "name": f"alias/{alias}", "target_key_id": key["key_id"]})
-    return key
+    one = Reference(f"{made.address}{only}")
+    part.add("aws_kms_alias.this", {**count, "name": f"alias/{alias}", "target_key_id": one["key_id"]})
+    return one
 
 
 def _account() -> dict[str, object]:

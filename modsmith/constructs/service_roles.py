@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from modsmith.build.stack import Part, Reference
-from modsmith.constructs.context import NAME, TAGS
+from modsmith.constructs.naming import NAME, TAGS
 
 Statement = dict[str, Any]
 
@@ -34,7 +34,7 @@ class ServiceRole:
     count: str = ""
 
 
-def add_service_role(part: Part, role: ServiceRole) -> Reference:
+def service_role(part: Part, role: ServiceRole) -> Reference:
     """Adds `aws_iam_role.<key>`, who trusts it, and its policy `aws_iam_role_policy.<key>`.
 
     Args:

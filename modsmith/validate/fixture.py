@@ -1,0 +1,81 @@
+"""Checks a control with its fixture: a .tf file in which the name of each resource contains the expected result.
+
+    pass_…  passes        fail_…  fails        unknown_…  cannot be determined        none_…  does not apply
+
+Other resources in a fixture (policies, keys, alarms, variables) support these. A line `# Another module.` starts a
+separate module, for controls that consider a module as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from modsmith.errors import ControlError
+from modsmith.evaluate import from_hcl
+from modsmith.hcl.read import configuration
+from modsmith.spec import environments
+from modsmith.validate.control import Control
+from modsmith.validate.results import matrix
+from modsmith.validate.results.matrix import Observation
+
+EXPECTED = {"pass": "pass", "fail": "fail", "unknown": "undetermined", "none": "not applicable"}
+
+
+def results(control: Control, fixture: Path) -> list[tuple[str, Observation]]:
+    """The name of each resource that a control checks, with the result.
+
+    Args:
+        control: to run.
+        fixture: a .tf file.
+
+    Raises:
+        ControlError: there is no such file, or it is not HCL.
+    """
+    return list(_results(control, _text(fixture)))
+
+
+def mismatches(control: Control, fixture: Path) -> list[str]:
+    """A sentence for each resource whose result is not the one that its name asks for.
+
+    A fixture must have at least one resource of each type that passes, and one that fails.
+
+    Raises:
+        ControlError: there is no such file, or it is not HCL.
+    """
+    checked = results(control, fixture)
+    return [*_unexpected(checked), *_untested(control, checked)]
+
+
+def _text(fixture: Path) -> str:
+    try:
+        return fixture.read_text("utf-8")
+    except OSError as error:
+        fix = "Write a fixture there, with resources named pass_... and fail_..."
+        raise ControlError("cannot be read", where=str(fixture), fix=fix) from error
+
+
+def _results(control: Control, fixture: str) -> Iterator[tuple[str, Observation]]:
+    for text in fixture.split("# Another module.\n"):
+        module = configuration.HclModule(tuple(configuration.read_text(text, "main.tf")))
+        strictest = environments.current().strictest
+        given = {"environment": strictest} if 'variable "environment"' in text else {}
+        for one in matrix.check(from_hcl.evaluation(module, given), [control]):
+            if one.control == control.id:
+                yield one.base.rpartition(".")[2], one
+
+
+def _unexpected(checked: list[tuple[str, Observation]]) -> Iterator[str]:
+    for name, one in checked:
+        wanted = EXPECTED.get(name.partition("_")[0], one.status)
+        if one.status != wanted:
+            reason = f" ({one.reason})" if one.reason else ""
+            yield f"{one.base} at {one.where}: expected {wanted!r}, got {one.status!r}{reason}."
+
+
+def _untested(control: Control, checked: list[tuple[str, Observation]]) -> Iterator[str]:
+    for type_ in control.types:
+        names = [name for name, one in checked if one.base.startswith(f"{type_}.")]
+        for kind in ("pass", "fail"):
+            if not any(name.startswith(f"{kind}_") for name in names):
+                yield f"The fixture has no {type_} named {kind}_..."
