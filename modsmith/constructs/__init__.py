@@ -1,7 +1,7 @@
 """Secure building blocks: functions that add a resource with all that belongs to it to a `.tf` file.
 
     context(self)                                   names, tags, account and region: the start of every module
-    key(self, description=..., alias=...)           a KMS key with rotation and a policy
+    key(self, description=..., alias=...)           a KMS key with rotation and a policy; KEY_WAIVERS for the spec
     table(self, TableDesign(...), TableSettings(...))    a DynamoDB table
     bucket(self, BucketDesign(...))                 a private, encrypted, versioned S3 bucket
     queue(self, QueueDesign(...), kms_key_arn=...)  an SQS queue with dead letters, alarms and policies

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterator, Mapping
-from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -14,6 +13,7 @@ from jinja2 import Environment, StrictUndefined
 from modsmith.errors import ModsmithError, did_you_mean
 from modsmith.scaffold.settings import Settings
 from modsmith.scaffold.texts import Texts
+from modsmith.version import __version__
 
 TEMPLATES = files("modsmith.scaffold") / "templates"
 EXAMPLES = tuple(sorted(entry.name for entry in (TEMPLATES / "module").iterdir()))
@@ -57,7 +57,7 @@ def project(name: str, settings: Settings) -> Files:
         settings: for the project file.
     """
     project_id = str(uuid.uuid5(_PROJECTS, name))
-    return _tree("project", name, settings=settings, project_id=project_id, version=version("modsmith"))
+    return _tree("project", name, settings=settings, project_id=project_id, version=__version__)
 
 
 def example(name: str) -> str:

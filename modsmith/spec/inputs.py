@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from modsmith.spec import environments
 from modsmith.spec.model import Input, Validation
 from modsmith.spec.rules import each_matches, matches, one_of
@@ -41,13 +43,17 @@ def environment(default: object = REQUIRED) -> Input:
     )
 
 
-def tags() -> Input:
-    """Tags on everything that takes tags."""
+def tags(default: Mapping[str, str] | None = None) -> Input:
+    """Tags on everything that takes tags.
+
+    Args:
+        default: tags for callers who give none; no tags if None.
+    """
     return Input(
         "tags",
         map_of(STRING),
         "Tags for every resource that takes tags; they win over the module's own Project, Environment and ManagedBy.",
-        default={},
+        default=dict(default or {}),
         example={"CostCenter": "platform"},
         validations=(
             Validation(

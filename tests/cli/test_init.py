@@ -281,7 +281,6 @@ OUTSIDE = (
     ("list",),
     ("show", "queue"),
     ("try", "queue"),
-    ("validate",),
     ("new", "module", "queue"),
     ("new", "control", "sqs_cost_center"),
 )

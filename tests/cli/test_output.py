@@ -133,7 +133,21 @@ def test_tables_in_a_narrow_pipe_lose_nothing(run: Run) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["", "generate", "validate", "try", "list", "show", "doctor", "schema", "schema recut"],
+    [
+        "",
+        "init",
+        "new",
+        "new module",
+        "new control",
+        "generate",
+        "validate",
+        "try",
+        "list",
+        "show",
+        "doctor",
+        "schema",
+        "schema recut",
+    ],
 )
 def test_every_help_has_an_example(run: Run, command: str) -> None:
     said = run(*command.split(), "--help")
@@ -148,4 +162,5 @@ def test_every_command_is_in_that_list() -> None:
     from modsmith.cli import app  # noqa: PLC0415
 
     group = typer.main.get_command(app)
-    assert set(group.commands) == {"generate", "validate", "try", "list", "show", "doctor", "schema"}  # type: ignore[attr-defined]
+    known = {"init", "new", "generate", "validate", "try", "list", "show", "doctor", "schema"}
+    assert set(group.commands) == known  # type: ignore[attr-defined]

