@@ -59,7 +59,7 @@ def test_no_node(tmp_path: Path) -> None:
     assert (said.code, said.out) == (1, "")
     assert said.err == (
         "error: there is no Node.js on this machine, and CDKTF needs one."
-        " Install Node.js, or run `make setup`, which supplies it from PyPI\n"
+        " Install Node.js, or `pip install 'modsmith[node]'`, which supplies it from PyPI\n"
     )
     assert not (tmp_path / "modules").exists()
 
