@@ -95,8 +95,8 @@ class Sources:
     Attributes:
         folder: the generator's folder, with examples, tests and assets.
         model: its figures for the README's prose, if any.
-        place: the folder as the README names it, such as `generators/dynamodb`.
-        source: what a caller of the module writes as `source`.
+        place: the folder's name in the README, such as `generators/dynamodb`.
+        source: the `source` that a caller of the module uses.
     """
 
     folder: Path
@@ -149,7 +149,8 @@ def _tree(
     folder = sources.folder
     examples = {path.stem: path.read_text("utf-8") for path in sorted((folder / "examples").glob("*.tf"))}
     text = {f"{file}.tf": render(blocks) for file, blocks in files.items()}
-    extras = Extras(examples, sources.model, _controls(spec, text, examples), sources.place, sources.source)
+    controls = _controls(spec, text, examples)
+    extras = Extras(examples, sources.model, controls, sources.place, sources.source)
     text["README.md"] = page.render(spec, files, needs, extras)
     for name, example in examples.items():
         text[f"examples/{name}/main.tf"] = example

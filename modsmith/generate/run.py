@@ -123,7 +123,7 @@ def up_to_date(count: int, seconds: float) -> str:
 
 
 def fingerprint(catalog: Catalog) -> str:
-    """One value for all that decides what is generated.
+    """A digest of everything that determines the output.
 
     That is the project's generators, controls and project file, modsmith, its libraries and the interpreter.
     """

@@ -116,7 +116,7 @@ class Project:
         return _project(file, table)
 
     def use(self) -> Project:
-        """Makes it the project of the process, with its environments and its controls; returns itself."""
+        """Makes it the current project of the process, with its environments and controls; returns itself."""
         global _current  # noqa: PLW0603 - one process works for one project
         environments.use(self.environments)
         _current = self
