@@ -159,4 +159,4 @@ class Catalog:
 def _which(known: Sequence[str]) -> str:
     if not known:
         return "There are none; run `modsmith new module NAME` to add one."
-    return f"There are: {', '.join(known)}."
+    return f"The modules are: {', '.join(known)}."
