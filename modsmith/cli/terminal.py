@@ -27,7 +27,7 @@ def speaks_unicode(stream: TextIO | None = None) -> bool:
 
 
 def asks() -> bool:
-    """Whether there is somebody to ask: both input and output are a terminal."""
+    """Whether a command may ask questions: both its input and its output are a terminal."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 

@@ -102,7 +102,7 @@ def _fill(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def _remove(made: list[Path]) -> None:
-    """Removes what was made, as far as nobody else put anything into it."""
+    """Removes files and folders, but no folder that holds something else by now."""
     for path in reversed(made):
         try:
             path.rmdir() if path.is_dir() else path.unlink()

@@ -32,13 +32,13 @@ ENVIRONMENTS = Environments().names
 
 
 def production_of(environments: Sequence[str]) -> tuple[str, ...]:
-    """Which environments are production where nobody says so: those called `prod`, else the last."""
+    """The environments that are production by default: `prod` if there is one, else the last."""
     known = tuple(name for name in environments if name in Environments().production)
     return known or tuple(environments[-1:])
 
 
 def owner_of(project: str) -> str:
-    """Who owns the waivers of a project where nobody says so."""
+    """The default owner of waivers."""
     return f"{project}-team"
 
 

@@ -14,10 +14,14 @@ from pathlib import Path
 from modsmith.errors import ControlError
 from modsmith.evaluate import from_hcl
 from modsmith.hcl.read import configuration
+from modsmith.hcl.read.block import HclSyntaxError
+from modsmith.hcl.read.configuration import HclModule
 from modsmith.spec import environments
 from modsmith.validate.control import Control
 from modsmith.validate.results import matrix
 from modsmith.validate.results.matrix import Observation
+
+_NEXT = "# Another module.\n"
 
 EXPECTED = {"pass": "pass", "fail": "fail", "unknown": "undetermined", "none": "not applicable"}
 
@@ -32,7 +36,7 @@ def results(control: Control, fixture: Path) -> list[tuple[str, Observation]]:
     Raises:
         ControlError: there is no such file, or it is not HCL.
     """
-    return list(_results(control, _text(fixture)))
+    return [one for module in _modules(fixture) for one in _results(control, module)]
 
 
 def mismatches(control: Control, fixture: Path) -> list[str]:
@@ -55,14 +59,24 @@ def _text(fixture: Path) -> str:
         raise ControlError("cannot be read", where=str(fixture), fix=fix) from error
 
 
-def _results(control: Control, fixture: str) -> Iterator[tuple[str, Observation]]:
-    for text in fixture.split("# Another module.\n"):
-        module = configuration.HclModule(tuple(configuration.read_text(text, "main.tf")))
-        strictest = environments.current().strictest
-        given = {"environment": strictest} if 'variable "environment"' in text else {}
-        for one in matrix.check(from_hcl.evaluation(module, given), [control]):
-            if one.control == control.id:
-                yield one.base.rpartition(".")[2], one
+def _modules(fixture: Path) -> Iterator[HclModule]:
+    """The modules of a fixture, with the lines that their blocks have in the file."""
+    text, line = _text(fixture), 0
+    for part in text.split(_NEXT):
+        try:
+            yield HclModule(tuple(configuration.read_text("\n" * line + part, fixture.name)))
+        except HclSyntaxError as error:
+            where = f"{fixture}:{error.line}"
+            raise ControlError(str(error), where=where, fix="Correct the HCL there.") from error
+        line += part.count("\n") + 1
+
+
+def _results(control: Control, module: HclModule) -> Iterator[tuple[str, Observation]]:
+    by_environment = any(block.labels == ("environment",) for block in module.of("variable"))
+    given = {"environment": environments.current().strictest} if by_environment else {}
+    for one in matrix.check(from_hcl.evaluation(module, given), [control]):
+        if one.control == control.id:
+            yield one.base.rpartition(".")[2], one
 
 
 def _unexpected(checked: list[tuple[str, Observation]]) -> Iterator[str]:

@@ -27,7 +27,7 @@ def test_results_match_the_names_of_the_fixtures_resources(control: Control) -> 
 def test_violations_have_the_line_of_their_argument(control: Control) -> None:
     for name, said in fixture.results(control, _fixture(control)):
         if name.startswith("fail_"):
-            assert re.fullmatch(r"main\.tf:\d+", said.where)
+            assert re.fullmatch(rf"{_fixture(control).name}:\d+", said.where)
             assert said.reason.endswith("."), said.reason
 
 
