@@ -160,7 +160,7 @@ def _dynamic_faults(block: Block, scope: Scope) -> Iterator[Fault]:
     """Source: https://developer.hashicorp.com/terraform/language/expressions/dynamic-blocks ."""
     given, contents = [attribute.name for attribute in block.attributes()], list(block.blocks())
     if "for_each" not in given:
-        yield Fault(scope.path, "the dynamic block lacks for_each", "Add it.")
+        yield Fault(scope.path, "the dynamic block has no for_each", "Add it.")
     for name in given:
         if name not in ("for_each", "iterator", "labels"):
             yield Fault(scope.at(name), "is no argument of a dynamic block", "Move it into `content`.")
