@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
 from collections.abc import Mapping
@@ -113,6 +114,46 @@ def find() -> Terraform:
     tool = terraform.require()
     arguments = provider_mirror.init_arguments(provider_mirror.find())
     return Terraform(tool.path, tuple(arguments), _without_credentials(terraform.environment()))
+
+
+_ISOLATED = """\
+disable_checkpoint = true
+
+provider_installation {{
+  {source}
+}}
+"""
+
+
+def isolated(home: Path) -> Terraform:
+    """Terraform for configuration that nobody vouches for.
+
+    It installs providers of the namespace `hashicorp` alone, from the mirror of this machine or signed by HashiCorp.
+    It has no settings, credentials and plugins of the user, and no other program on its PATH, such as git.
+
+    Args:
+        home: an empty folder to make.
+
+    Raises:
+        ToolMissingError: there is none, or a setting names one that is not there.
+    """
+    tool, mirror = terraform.require(), provider_mirror.find()
+    home.mkdir()
+    path = f"path = {json.dumps(str(mirror.path))}\n    " if mirror else ""
+    method = "filesystem_mirror" if mirror else "direct"
+    source = f'{method} {{\n    {path}include = ["hashicorp/*"]\n  }}'
+    config = home / "terraform.rc"
+    config.write_text(_ISOLATED.format(source=source), "utf-8")
+    inherited = terraform.environment()
+    kept = {name: value for name, value in inherited.items() if name.upper() in _PASSED_ON}
+    own = {"HOME": str(home), "PATH": str(home), "TF_CLI_CONFIG_FILE": str(config)}
+    return Terraform(tool.path, (), _without_credentials(terraform.environment(kept) | own))
+
+
+_PASSED_ON = frozenset(
+    {"LANG", "LC_ALL", "TMPDIR", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"}
+)
+"""What Terraform needs of the user's environment to download a provider."""
 
 
 def _without_credentials(environment: Mapping[str, str]) -> dict[str, str]:

@@ -1,6 +1,6 @@
-"""The witnesses: each looks at one module, or at one folder of it, and says its part.
+"""The sources: each checks one module, or one folder of it, and returns its part of the result.
 
-What a witness cannot do it raises as `ModsmithError`, or says as the fault of its part.
+What a source cannot do it raises as `ModsmithError`, or returns as the fault of its part.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from modsmith.errors import ToolFailedError
 from modsmith.hcl.read.block import is_local
 from modsmith.hcl.read.configuration import HclModule
-from modsmith.validate import contract, examples
+from modsmith.validate import contract, examples, trust
 from modsmith.validate.checkov import reported
 from modsmith.validate.checkov.command import Scan
 from modsmith.validate.plans import matching, planning
@@ -27,29 +27,49 @@ from modsmith.validate.terraform import diagnostics
 from modsmith.validate.terraform.installation import Installation
 from modsmith.validate.workspace import Copy
 
-_NO_SPEC_NO_PLAN = (
-    "a module without a spec is not planned here, as it may reach for a real account; give --plan FILE"
-)
 _ELSEWHERE = (
-    "Validate that module as well, from a local folder, or give --plan FILE, which shows what it makes"
+    "Validate that module as well, from a local folder, or give --plan FILE, which shows what it creates"
 )
-_NO_SPEC_NO_TESTS = "tests of a module without a spec are not run: they may reach for a real account"
+_NO_CHECKOV = "Checkov is not installed; run `pipx install checkov` or `uv tool install checkov`"
 
 
-def interface(target: Target, copy: Copy) -> Part:
-    """python-hcl2 reads the files and holds them against the spec; without one it only reads them."""
+def interface(target: Target, copy: Copy, *, compared: bool = False) -> Part:
+    """python-hcl2 reads the files and compares them with the spec; without one it only reads them.
+
+    Args:
+        target: the module.
+        copy: its copy.
+        compared: whether another source reports the files that no spec generates.
+    """
     if target.spec is None:
         findings = contract.unparsable(target.module, copy.hcl)
         return Part("interface", tuple(findings), looked_at="no spec: whether the files can be read")
-    findings = contract.check(target.spec, copy.hcl)
+    foreign = () if compared else tuple(trust.foreign(copy.source))
+    findings = [
+        *contract.check(target.spec, copy.hcl),
+        *trust.findings(target.module, "interface", foreign),
+    ]
     looked_at = f"{len(target.spec.inputs)} inputs, {len(target.spec.outputs)} outputs"
     return Part("interface", tuple(findings), looked_at=looked_at)
+
+
+def generated(target: Target, copy: Copy) -> Part:
+    """The module's files are, byte for byte, what its spec generates."""
+    known = copy.trust
+    if known.not_built:
+        problem = f"what the spec generates is not known: {known.not_built}"
+        fix = "Correct that, or limit the run, for example to --only interface,hcl"
+        return Part("generated", fault=Fault("generated", problem, fix))
+    if not known.compared:
+        return Part("generated", not_asked="no spec of this project generates the module")
+    findings = trust.findings(target.module, "generated", known.differences)
+    return Part("generated", findings, looked_at="all files against the spec")
 
 
 def hcl(target: Target, copy: Copy, given: GivenPlan | None = None) -> Part:
     """Controls and promises, as the HCL alone shows them, in every environment.
 
-    What only a plan can show, the modules of a registry, is left to the user's own plan where it is of this module.
+    Only a plan shows what modules of a registry create; a plan of the user's own answers for those.
     """
     if copy.hcl.unparsable:
         findings = contract.unparsable(target.module, copy.hcl)
@@ -71,7 +91,7 @@ def plan(target: Target, copy: Copy, coming: Future[Planned]) -> Part:
     try:
         planned = coming.result()
     except ToolFailedError as error:
-        fix = "Mend what Terraform says; `terraform plan` in the example shows all of it."
+        fix = "Correct what Terraform names; `terraform plan` in the example shows all of it."
         refused = Finding(
             target.module, "plan", "not-plannable", "", "", f"{error.problem}.", error.fix or fix
         )
@@ -84,9 +104,10 @@ def plan(target: Target, copy: Copy, coming: Future[Planned]) -> Part:
     return Part("plan", looked_at=f"{planned.calls}, {_cells(said)}", said=said)
 
 
-def not_planned() -> Part:
-    """A module without a spec is not planned."""
-    return Part("plan", not_asked=_NO_SPEC_NO_PLAN)
+def not_planned(copy: Copy) -> Part:
+    """A module that may not be executed, or that has no example, is not planned."""
+    reason = copy.trust.reason or "the module has no example to plan"
+    return Part("plan", not_asked=f"{reason}; a plan of your own can be checked with --plan FILE")
 
 
 def given_plan(copy: Copy, given: GivenPlan) -> Part:
@@ -97,17 +118,17 @@ def given_plan(copy: Copy, given: GivenPlan) -> Part:
     """
     if copy.hcl.unparsable:
         problem = (
-            f"{given.name} cannot be held against the module: {copy.hcl.unparsable[0].file} cannot be read"
+            f"{given.name} cannot be compared with the module: {copy.hcl.unparsable[0].file} cannot be read"
         )
-        return Part("plan", fault=Fault("plan", problem, "Mend the file first"))
+        return Part("plan", fault=Fault("plan", problem, "Correct the file first"))
     said = tuple(checking.check(matching.find(given, copy).evaluations()))
     return Part("plan", looked_at=f"{given.name}, {_cells(said)}", said=said)
 
 
 def _unread(module: HclModule) -> Iterator[Fault]:
-    """What is in the module, or in a local one that it calls, and was not read here."""
+    """Modules that the module, or a local one that it calls, takes from elsewhere."""
     if calls := [address for address, _, child in module.calls() if child is None]:
-        problem = f"not looked at: {', '.join(calls)}, which the folder does not hold"
+        problem = f"not checked: {', '.join(calls)}, which the folder does not hold"
         yield Fault("hcl", problem, _ELSEWHERE)
 
 
@@ -131,16 +152,14 @@ def terraform_validate(target: Target, copy: Copy, root: Path, installed: Instal
 
 
 def no_root(copy: Copy) -> Part:
-    """A module that takes its providers from a caller can only be validated through an example."""
-    problem = "the module takes providers from its caller and has no example to be validated through"
+    """A module that takes its providers from a caller is validated through an example."""
+    problem = "the module takes providers from its caller and has no example that calls it"
     fix = f"Add {copy.relative(copy.folder / 'examples/basic')}, which calls it"
     return Part("terraform validate", fault=Fault("terraform validate", problem, fix))
 
 
 def terraform_test(target: Target, copy: Copy, installed: Installation) -> Part:
-    """`terraform test`, for modules with a spec alone."""
-    if target.spec is None:
-        return Part("terraform test", not_asked=_NO_SPEC_NO_TESTS)
+    """`terraform test`, for modules that may be executed."""
     if copy.folder in installed.failed:
         found = diagnostics.installation(target.module, copy, copy.folder, installed.failed[copy.folder])
         return Part("terraform test", tuple(found), looked_at="0 runs passed")
@@ -150,7 +169,7 @@ def terraform_test(target: Target, copy: Copy, installed: Installation) -> Part:
 
 @dataclass(frozen=True)
 class Scans:
-    """What Checkov's runs say, of all modules.
+    """What Checkov's runs report on all modules.
 
     Attributes:
         of_hcl: its run over the HCL, and over JSON that could be written as HCL.
@@ -166,7 +185,7 @@ class Scans:
 
 
 def checkov(target: Target, copy: Copy, scans: Scans) -> Part:
-    """What Checkov's runs say of this module."""
+    """What Checkov's runs report on this module."""
     waivers = [one for one in target.spec.waivers if one.check.startswith("CKV")] if target.spec else []
     with_plans = scans.of_plans is not None
     both = [scans.of_hcl, scans.of_plans] if scans.of_plans else [scans.of_hcl]
@@ -182,8 +201,13 @@ def checkov(target: Target, copy: Copy, scans: Scans) -> Part:
     )
 
 
+def no_checkov() -> Part:
+    """Checkov is missing, and the run does not require it."""
+    return Part("checkov", not_asked=_NO_CHECKOV)
+
+
 def _blind(copy: Copy, checks: int, scans: Scans) -> Iterator[Fault]:
-    """Where Checkov says nothing and exits 0; a plan of the user's own shows it what stands elsewhere."""
+    """Where Checkov reports nothing and exits 0; a plan of the user's own shows what modules of a registry create."""
     for path, why in scans.left_out.items():
         if path.is_relative_to(copy.slot.resolve()):
             name = copy.relative(path)
@@ -191,12 +215,10 @@ def _blind(copy: Copy, checks: int, scans: Scans) -> Iterator[Fault]:
             yield Fault("checkov", problem, f"Write {name} in HCL")
     remote = [address for address, call, _ in copy.hcl.calls() if not is_local(call.values.get("source"))]
     if remote and not scans.own_plan:
-        problem = f"Checkov does not download {', '.join(remote)}, so nobody looked at what is in there"
+        problem = f"Checkov does not download {', '.join(remote)}, so what is in there was not checked"
         yield Fault("checkov", problem, _ELSEWHERE)
     if checks == 0 and any(block.type == "resource" for block in copy.hcl.resources()):
-        yield Fault(
-            "checkov", "no check looked at any resource of the module", "Run Checkov by hand to see why"
-        )
+        yield Fault("checkov", "Checkov checked no resource of the module", "Run Checkov by hand to see why")
 
 
 def _files(folder: Path) -> str:

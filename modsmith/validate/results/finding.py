@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Literal, get_args
 
-Source = Literal["interface", "hcl", "fmt", "terraform validate", "terraform test", "plan", "checkov"]
-"""Who looked: python-hcl2 at the interface and at the resources, four commands of Terraform, Checkov."""
+Source = Literal[
+    "interface", "generated", "hcl", "fmt", "terraform validate", "terraform test", "plan", "checkov"
+]
+"""What a finding comes from: python-hcl2 reading the interface, a comparison with what the spec generates, python-hcl2
+reading the resources, four commands of Terraform, Checkov."""
 
 SOURCES: Final[tuple[Source, ...]] = get_args(Source)
 
