@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from modsmith.errors import ModsmithError, ProjectError
 from modsmith.project import Catalog, Project
+from modsmith.project.file import NAME
 from modsmith.spec import environments
 from modsmith.validate.report.document import plural
 
@@ -75,8 +76,8 @@ class Folders:
 def find(paths: list[Path] | None, revision: str | None, module: str, *, run_tests: bool) -> Folders:
     """The folders to check.
 
-    The project is looked up from the working directory. Its Python is loaded only if one of the folders is a module of
-    the project, or if the user names one of its modules or gives `--run-tests`.
+    The project is looked up from the working directory. Its Python is loaded only if one of the folders is directly in
+    its folder of modules, or if the user names one of its modules or gives `--run-tests`.
 
     Args:
         paths: module folders, or folders of modules; the modules of the project if none is given.
@@ -101,7 +102,7 @@ def find(paths: list[Path] | None, revision: str | None, module: str, *, run_tes
         names = dict.fromkeys(resolved, catalog.resolve([module])[0])
     else:
         names = {folder: name for folder in resolved if (name := _module(folder, catalog))}
-    if names or run_tests:
+    if names or run_tests or any(folder.parent == project.modules for folder in resolved):
         project.use()
         control.load()  # an error in a control of the project costs no run
         return Folders(folders, note, catalog, names)
@@ -118,8 +119,9 @@ def _module(folder: Path, catalog: Catalog) -> str:
 def _own(project: Project | None) -> list[Path]:
     """The folder of the project's modules; nothing while the project has no module."""
     if project is None:
-        fix = "Name the folder of a module, or change into a project; `modsmith init NAME` starts one."
-        raise ProjectError("no folder to validate is given, and this is no project", "validate", fix)
+        fix = "Name the folder of a module, or run `modsmith init NAME` to start a project."
+        problem = f"there is no {NAME} here or in a folder above"
+        raise ProjectError(problem, str(Path.cwd().resolve()), fix)
     empty = not project.modules.is_dir() or not any(project.modules.iterdir())
     return [] if empty and not Catalog(project).names() else [project.modules]
 

@@ -17,6 +17,7 @@ from modsmith.cli.terminal import console, speaks_unicode, steps
 from modsmith.errors import ModsmithError
 from modsmith.validate.report.document import Document, summary
 from modsmith.validate.report.formats import Format, Report, in_ascii, plain, render, several
+from modsmith.validate.report.safe import safe
 from modsmith.validate.results.finding import SOURCES, Source
 
 if TYPE_CHECKING:
@@ -201,15 +202,15 @@ def _against(
 
 
 def _print(document: Document, written: list[Report], format_: Format, *, matrix: bool) -> None:
-    """The report; where it went to a file, one line in its place."""
+    """Prints the report, or one line if it went to a file."""
     from modsmith.validate.report import text  # noqa: PLC0415
 
     if written:
-        typer.echo(f"{summary(document)}; wrote {', '.join(str(report.path) for report in written)}")
+        typer.echo(f"{summary(safe(document))}; wrote {', '.join(str(report.path) for report in written)}")
     elif format_ is Format.TEXT:
         out = console()
         if out.is_terminal:
-            out.print(text.render(document, matrix=matrix))
+            out.print(text.render(safe(document), matrix=matrix))
         else:
             typer.echo(plain(document, matrix=matrix, width=out.width), nl=False)
     else:

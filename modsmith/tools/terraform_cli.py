@@ -14,6 +14,7 @@ import python_terraform  # type: ignore[import-untyped]
 
 from modsmith.errors import ToolFailedError
 from modsmith.tools import provider_mirror, terraform
+from modsmith.tools.tool import executable
 
 PATIENCE = 300
 """Seconds after which a Terraform command has hung."""
@@ -129,7 +130,7 @@ def isolated(home: Path) -> Terraform:
     """Terraform for configuration that nobody vouches for.
 
     It installs providers of the namespace `hashicorp` alone, from the mirror of this machine or signed by HashiCorp.
-    It has no settings, credentials and plugins of the user, and no other program on its PATH, such as git.
+    It has no settings, credentials and plugins of the user, and no program on its PATH that could fetch a module.
 
     Args:
         home: an empty folder to make.
@@ -146,8 +147,16 @@ def isolated(home: Path) -> Terraform:
     config.write_text(_ISOLATED.format(source=source), "utf-8")
     inherited = terraform.environment()
     kept = {name: value for name, value in inherited.items() if name.upper() in _PASSED_ON}
-    own = {"HOME": str(home), "PATH": str(home), "TF_CLI_CONFIG_FILE": str(config)}
+    own = {"HOME": str(home), "PATH": str(_programs(home / "bin")), "TF_CLI_CONFIG_FILE": str(config)}
     return Terraform(tool.path, (), _without_credentials(terraform.environment(kept) | own))
+
+
+def _programs(folder: Path) -> Path:
+    """A folder with the one program that Terraform starts: `fmt` compares with `diff`."""
+    folder.mkdir()
+    if diff := executable("diff"):
+        (folder / "diff").symlink_to(diff)
+    return folder
 
 
 _PASSED_ON = frozenset(

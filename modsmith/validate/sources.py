@@ -13,6 +13,7 @@ from pathlib import Path
 from modsmith.errors import ToolFailedError
 from modsmith.hcl.read.block import is_local
 from modsmith.hcl.read.configuration import HclModule
+from modsmith.tools import checkov as checkov_tool
 from modsmith.validate import contract, examples, trust
 from modsmith.validate.checkov import reported
 from modsmith.validate.checkov.command import Scan
@@ -30,7 +31,7 @@ from modsmith.validate.workspace import Copy
 _ELSEWHERE = (
     "Validate that module as well, from a local folder, or give --plan FILE, which shows what it creates"
 )
-_NO_CHECKOV = "Checkov is not installed; run `pipx install checkov` or `uv tool install checkov`"
+_NO_CHECKOV = f"there is no Checkov on this machine. {checkov_tool.FIX}"
 
 
 def interface(target: Target, copy: Copy, *, compared: bool = False) -> Part:
