@@ -65,7 +65,9 @@ def _dangling_references(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[
 
 def _fix(reference: str) -> str:
     if reference.startswith("var."):
-        return f"Declare Input({reference.removeprefix('var.')!r}, ...) in the spec, or correct the reference."
+        return (
+            f"Declare Input({reference.removeprefix('var.')!r}, ...) in the spec, or correct the reference."
+        )
     return "Add it, or correct the reference."
 
 

@@ -91,12 +91,15 @@ def _candidates() -> Iterator[Path]:
 
 
 def _usual_roots() -> Iterator[Path]:
+    """Folders that only an administrator fills: a mirror runs programs, so none is taken from a checkout."""
     yield from map(Path, ("/opt", "/srv", "/usr/local", "/usr/local/share", "/usr/local/lib", "/var/lib"))
-    yield Path.home()
 
 
 def _implied_mirrors() -> Iterator[Path]:
-    """Where Terraform looks without being told (command/cliconfig and provider_source.go in its source)."""
+    """Where Terraform looks without being told (command/cliconfig and provider_source.go in its source).
+
+    It also looks in the working directory, `terraform.d/plugins`. That may be anybody's, so it is not a mirror here.
+    """
     home = Path.home()
     yield home / ".terraform.d/plugins"
     if sys.platform == "darwin":
