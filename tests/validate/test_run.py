@@ -19,7 +19,7 @@ def test_a_module_that_is_right_is_clean_and_everybody_looked(results: Verdicts)
     result = results["sample"]
     assert (result.findings, result.could_not_run) == ((), ())
     assert result.outcome is Outcome.CLEAN
-    assert [ran.source for ran in result.ran] == list(SOURCES)
+    assert [ran.source for ran in result.ran] == [source for source in SOURCES if source != "generated"]
     details = {ran.source: ran.detail for ran in result.ran}
     assert details["terraform validate"] == "., examples/basic"
     assert details["terraform test"] == "1 runs passed"
