@@ -111,7 +111,7 @@ def test_a_stranger_that_calls_its_neighbour_is_judged_without_a_spec(results: V
     assert not result.has_spec
     assert {finding.source for finding in result.findings} == {"hcl"}
     assert result.could_not_run == ()
-    assert [source for source, _ in result.not_asked] == ["terraform test", "plan"]
+    assert [source for source, _ in result.not_asked] == ["generated", "terraform test", "plan"]
     assert [(w.check, w.reason, w.source) for w in result.waived] == [("CKV_AWS_27", "a sandbox", "inline")]
 
 
