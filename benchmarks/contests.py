@@ -191,7 +191,7 @@ def _alone(out: Path) -> Command:
 def _results(title: str, folders: Sequence[Path], scanned: Path, names: Names, cache: Path) -> Contest:
     """Each with files that nobody has read before, and with files that have not changed since."""
     tool = checkov.find()
-    asked = ("--witness", "interface", "--witness", "hcl")
+    asked = ("--only", "interface,hcl")
     ours = _command(ROOT, MODSMITH, "validate", *folders, *asked)
     options = ("--framework", "terraform", "--skip-download", "--soft-fail", "--quiet", "--compact")
     theirs = _command(ROOT, tool.path if tool else "", "-d", scanned, *options)

@@ -4,10 +4,10 @@
     ├── ProjectError         the project file is missing or wrong
     ├── SpecError            a module's spec contradicts itself
     ├── ControlError         a control of the project is wrong, or its Python does not run
-    ├── NameTakenError       what is to be made exists already
-    ├── SchemaError          an attribute or block the provider does not know, or not in that shape
-    ├── UnknownModuleError   no module of that name
-    ├── WriteError           the output folder cannot be read or written, or is locked
+    ├── NameTakenError       a file or folder to create already exists
+    ├── SchemaError          an attribute or block that the provider does not know, or expects in another form
+    ├── UnknownModuleError   there is no module with that name
+    ├── WriteError           the output folder cannot be read or written, or is locked by another run
     ├── EditedError          a generated file was changed by hand
     ├── PlanError            a given file is not a usable plan
     ├── ToolMissingError     node, Terraform, the provider or Checkov is not installed

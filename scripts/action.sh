@@ -8,7 +8,7 @@ set -euo pipefail
 modsmith="$(dirname "${BASH_SOURCE[0]}")/../.venv/bin/modsmith"
 reports="$(mktemp -d "${RUNNER_TEMP:-/tmp}/modsmith.XXXXXX")"
 
-options=(--format "${MODSMITH_FORMAT:-text}")
+options=(--require-all --format "${MODSMITH_FORMAT:-text}")
 for format in sarif junit json markdown github; do
   options+=(--report "$format=$reports/modsmith.$format")
 done

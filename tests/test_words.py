@@ -29,8 +29,13 @@ BANNED = {
 """Regular expression of a whole word to what to write instead."""
 
 CLEAN = (
+    "docs/shard-scaler.md",
     "modsmith/__init__.py",
+    "modsmith/__main__.py",
+    "modsmith/__init__.py",
+    "modsmith/build",
     "modsmith/cli/__init__.py",
+    "modsmith/cli/__main__.py",
     "modsmith/cli/command.py",
     "modsmith/cli/doctor.py",
     "modsmith/cli/generate.py",
@@ -41,6 +46,7 @@ CLEAN = (
     "modsmith/cli/show.py",
     "modsmith/cli/terminal.py",
     "modsmith/cli/try_.py",
+    "modsmith/constructs",
     "modsmith/controls.py",
     "modsmith/emulator",
     "modsmith/entry.py",
@@ -49,9 +55,16 @@ CLEAN = (
     "modsmith/files.py",
     "modsmith/generate",
     "modsmith/hcl",
+    "modsmith/inputs.py",
     "modsmith/mutate",
     "modsmith/project",
+    "modsmith/provider",
     "modsmith/readme",
+    "modsmith/rules.py",
+    "modsmith/scaffold",
+    "modsmith/spec",
+    "modsmith/tools",
+    "modsmith/types.py",
     "modsmith/validate/aws",
     "modsmith/validate/control.py",
     "modsmith/validate/controls",
@@ -59,6 +72,7 @@ CLEAN = (
     "modsmith/validate/own.py",
     "modsmith/validate/nothing_to_protect.py",
     "modsmith/validate/results",
+    "modsmith/validate/workspace.py",
     "modsmith/write",
 )
 """Files and folders that are free of these words; add a path when it is."""

@@ -59,14 +59,16 @@ def _dangling_references(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[
                 yield SpecError(
                     f"refers to {reference}, which the module does not have",
                     where=where,
-                    fix=_mend(reference),
+                    fix=_fix(reference),
                 )
 
 
-def _mend(reference: str) -> str:
+def _fix(reference: str) -> str:
     if reference.startswith("var."):
-        return f"Declare Input({reference.removeprefix('var.')!r}, ...) in the spec, or mend the reference."
-    return "Add it, or mend the reference."
+        return (
+            f"Declare Input({reference.removeprefix('var.')!r}, ...) in the spec, or correct the reference."
+        )
+    return "Add it, or correct the reference."
 
 
 def _unused_inputs(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
@@ -90,9 +92,7 @@ def _provider_aliases(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[Spe
             continue
         used.add(provider.text)
         if provider.text not in declared:
-            fix = (
-                f"Add ProviderAlias({provider.text!r}, ...) to the spec's provider_aliases, or mend the name."
-            )
+            fix = f"Add ProviderAlias({provider.text!r}, ...) to the spec's provider_aliases, or correct the name."
             where = f"{spec.name}: {block.address}"
             yield SpecError(
                 f"has the provider {provider.text}, which the spec does not declare", where=where, fix=fix

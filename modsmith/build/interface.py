@@ -56,10 +56,15 @@ def versions(requirements: Requirements, aliases: Sequence[ProviderAlias] = ()) 
         requirements: computed from what the module uses.
         aliases: what a caller hands over; a root module, such as an example, has none: it configures its own.
     """
-    aws: dict[Key, Value] = {"source": "hashicorp/aws", "version": f">= {requirements.aws.version}"}
-    if aliases:
-        aws["configuration_aliases"] = [Expression(alias.name) for alias in aliases]
-    providers = Block("required_providers", (), (Attribute("aws", aws),))
+    needed: list[Attribute | Block] = []
+    if requirements.aws:
+        aws: dict[Key, Value] = {"source": "hashicorp/aws", "version": f">= {requirements.aws.version}"}
+        if aliases:
+            aws["configuration_aliases"] = [Expression(alias.name) for alias in aliases]
+        needed.append(Attribute("aws", aws))
+    for one in requirements.others:
+        needed.append(Attribute(one.name, {"source": one.source, "version": f">= {one.minimum.version}"}))
+    providers = Block("required_providers", (), tuple(needed))
     return [
         Block(
             "terraform",

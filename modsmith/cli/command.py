@@ -54,8 +54,8 @@ new_app = typer.Typer(
 )
 app.add_typer(new_app, name="new")
 
-Modules = Annotated[list[str] | None, typer.Argument(help="Modules by name; all of them if none is named.")]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; take the defaults.")]
+Modules = Annotated[list[str] | None, typer.Argument(help="Names of modules; all of them by default.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ask no questions; use the defaults.")]
 Out = Annotated[
     Path | None,
     typer.Option(

@@ -2,13 +2,41 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
-from modsmith.cli.command import schema_app
+from modsmith.cli.command import catalog, schema_app
 from modsmith.cli.terminal import working
 
 
-@schema_app.command(epilog="Example: `modsmith schema recut`")
+@schema_app.command(epilog="Example: `modsmith schema cut --provider hashicorp/google`")
+def cut(
+    provider: Annotated[str, typer.Option("--provider", metavar="SOURCE", help="Source of the provider.")],
+    *,
+    plugin_dir: Annotated[
+        Path | None,
+        typer.Option("--plugin-dir", help="Filesystem mirror that has it; found or downloaded by default."),
+    ] = None,
+) -> None:
+    """Cuts a schema table from an installed provider and keeps it in the project.
+
+    Runs `terraform init` and `terraform providers schema`, which start the provider.
+    """
+    from modsmith.provider import recut as cutter  # noqa: PLC0415
+    from modsmith.provider import tables  # noqa: PLC0415
+    from modsmith.tools import provider_mirror, terraform  # noqa: PLC0415
+
+    project = catalog().project
+    target = tables.file_of(project.schemas, tables.check_source(provider))
+    with working(f"reading the schema of {provider}"):
+        mirror = plugin_dir.resolve() if plugin_dir else provider_mirror.find_for(provider)
+        version = cutter.recut(terraform.require().path, mirror, target, provider)
+    typer.echo(f"wrote {target.relative_to(project.root)}, the schema of {provider} {version}")
+
+
+@schema_app.command(hidden=True, epilog="Example: `modsmith schema recut`")
 def recut() -> None:
     """Cuts the table anew from the AWS provider that is installed here."""
     from modsmith.provider import recut as cutter  # noqa: PLC0415

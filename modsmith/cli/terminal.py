@@ -54,13 +54,17 @@ def steps() -> Iterator[Callable[[Step], None] | None]:
     if not sys.stderr.isatty() or PLAIN:
         yield None
         return
+    from rich.text import Text  # noqa: PLC0415 - Rich reads markup in a str
+
+    from modsmith.validate.report.safe import safe_text  # noqa: PLC0415
+
     busy: dict[str, None] = {}
     with console(stderr=True).status("starting") as status:
 
         def show(step: Step) -> None:
             what = f"{step.module}: {step.source}"
             busy.pop(what, None) if step.done else busy.setdefault(what)
-            status.update(", ".join(busy) or "finishing")
+            status.update(Text(safe_text(", ".join(busy))) if busy else "finishing")
 
         yield show
 
@@ -83,9 +87,15 @@ def print_error(error: ModsmithError) -> None:
     errors = error.errors if isinstance(error, SeveralErrors) else (error,)
     err = console(stderr=True)
     for item in errors:
-        err.print(f"[bold red]error:[/bold red] {_escaped(str(item))}", soft_wrap=True)
+        err.print(f"[bold red]error:[/bold red] {_escaped(_safe_lines(str(item)))}", soft_wrap=True)
         for diff in getattr(item, "diffs", ()) if isinstance(item, EditedError) else ():
             err.print(_escaped(diff), soft_wrap=True)
+
+
+def _safe_lines(text: str) -> str:
+    from modsmith.validate.report.safe import safe_text  # noqa: PLC0415
+
+    return "\n".join(map(safe_text, text.split("\n")))
 
 
 def _escaped(text: str) -> str:

@@ -26,7 +26,7 @@ class BucketDesign:
         force_destroy: boolean: whether destroying it takes its objects along.
         kms_key_arn: key of the encryption at rest; "" for AES-256 with S3's own keys.
         versioned: boolean or a template of one; what was versioned once can only be suspended.
-        rules: lifecycle rules, each with an `id`; `status` and an empty `filter` are added where they lack. A `Dynamic`
+        rules: lifecycle rules, each with an `id`; `status` and an empty `filter` are added where they are missing. A `Dynamic`
             is a rule that only exists under a condition, and comes after the others.
         statements: more statements of its policy, as `aws_iam_policy_document` spells them, or dynamic ones.
         minimum_tls: plain text: lowest version of TLS that is let in, such as `1.2`; "" for any.
@@ -171,7 +171,7 @@ def _keep_versions(part: Part, bucket: BucketDesign, made: Reference) -> None:
 
 
 def _rule(rule: Mapping[str, Any] | Dynamic) -> dict[str, Any] | Dynamic:
-    """The caller's, with what S3 wants of every rule where it lacks."""
+    """The rule, with what S3 requires of every rule added."""
     if isinstance(rule, Dynamic):
         return Dynamic(rule.for_each, _whole(rule.content))
     return _whole(rule)

@@ -19,6 +19,7 @@ from modsmith.project.catalog import Catalog
 from modsmith.provider.check import check as schema_check
 from modsmith.provider.requirements import Requirements, requirements
 from modsmith.provider.table import Table
+from modsmith.provider.tables import Tables
 from modsmith.readme import page
 from modsmith.readme.page import Extras
 from modsmith.spec.model import ModuleSpec
@@ -70,7 +71,7 @@ def build(catalog: Catalog, names: Iterable[str], app: App | None = None) -> Ite
     from modsmith.build.cdk import cdktf  # noqa: PLC0415
     from modsmith.build.stack import ModuleStack  # noqa: PLC0415
 
-    table = Table.load()
+    table = Tables(catalog.project.schemas)
     with (
         tempfile.TemporaryDirectory() as unused
     ):  # an app creates its output folder even if it never writes there
@@ -94,8 +95,8 @@ class Sources:
     Attributes:
         folder: the generator's folder, with examples, tests and assets.
         model: its figures for the README's prose, if any.
-        place: the folder as the README names it, such as `generators/dynamodb`.
-        source: what a caller of the module writes as `source`.
+        place: the folder's name in the README, such as `generators/dynamodb`.
+        source: the `source` that a caller of the module uses.
     """
 
     folder: Path
@@ -129,7 +130,7 @@ def finish(
     files |= {"variables": interface.variables(spec), "outputs": interface.outputs(spec, bound)}
     blocks = [block for group in files.values() for block in group]
     raise_all([*_schema_errors(spec, files, table), *consistency.check(spec, blocks)])
-    needs = requirements(blocks)
+    needs = requirements(blocks, table)
     files["versions"] = interface.versions(needs, spec.provider_aliases)
     return Module(spec, files, needs, _tree(spec, files, needs, sources))
 
@@ -148,7 +149,8 @@ def _tree(
     folder = sources.folder
     examples = {path.stem: path.read_text("utf-8") for path in sorted((folder / "examples").glob("*.tf"))}
     text = {f"{file}.tf": render(blocks) for file, blocks in files.items()}
-    extras = Extras(examples, sources.model, _controls(spec, text, examples), sources.place, sources.source)
+    controls = _controls(spec, text, examples)
+    extras = Extras(examples, sources.model, controls, sources.place, sources.source)
     text["README.md"] = page.render(spec, files, needs, extras)
     for name, example in examples.items():
         text[f"examples/{name}/main.tf"] = example

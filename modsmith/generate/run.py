@@ -123,15 +123,15 @@ def up_to_date(count: int, seconds: float) -> str:
 
 
 def fingerprint(catalog: Catalog) -> str:
-    """One value for all that decides what is generated.
+    """A digest of everything that determines the output.
 
     That is the project's generators, controls and project file, modsmith, its libraries and the interpreter.
     """
     versions = {"python": platform.python_version(), "cdk": os.environ.get("MODSMITH_CDK", "cdktf")}
     package = write.fingerprint([PACKAGE], versions | _library_versions())
     project = catalog.project
-    controls = [project.controls] if project.controls.is_dir() else []
-    return write.fingerprint([catalog.folder, project.file, *controls], {"modsmith": package})
+    others = [folder for folder in (project.controls, project.schemas) if folder.is_dir()]
+    return write.fingerprint([catalog.folder, project.file, *others], {"modsmith": package})
 
 
 def _library_versions() -> dict[str, str]:

@@ -113,11 +113,11 @@ class Catalog:
         return self._import(name, "model") if (self.folder / name / "model.py").is_file() else None
 
     def place(self, name: str, file: str = "") -> str:
-        """A generator's folder or file, as errors name it: `generators/work_queue/spec.py`."""
+        """A generator's folder or file, as in error messages: `generators/work_queue/spec.py`."""
         return self._package.place(name, file)
 
     def source(self, name: str) -> str:
-        """What a caller of a module writes as its `source`: the registry's address, or the path from the root.
+        """The `source` that a caller of a module uses: the registry's address, or the path from the root.
 
         Source: https://developer.hashicorp.com/terraform/language/modules/sources#terraform-registry
         """

@@ -4,6 +4,7 @@
     modules = "modules"                          # what modsmith writes
     examples = "examples"                        # root modules that use several modules
     controls = "controls"                        # a Python package: the project's own controls, one file each
+    schemas = "schemas"                          # schema tables of other providers than AWS
     environments = ["dev", "staging", "prod"]    # in the order of promotion
     production = ["prod"]                        # environments that keep data
     namespace = "acme"                           # of the registry, for the README's `source`
@@ -28,7 +29,7 @@ from modsmith.spec.environments import Environments
 
 NAME = "modsmith.toml"
 _PYPROJECT = "pyproject.toml"
-_FOLDERS = ("generators", "modules", "examples", "controls")
+_FOLDERS = ("generators", "modules", "examples", "controls", "schemas")
 _PACKAGES = ("generators", "controls")
 _LISTS = ("environments", "production")
 _TEXTS = ("namespace", "owner")
@@ -50,6 +51,7 @@ class Project:
         modules: folder of the generated modules.
         examples: folder of root modules that use several modules; may be missing.
         controls: folder of the project's own controls; may be missing.
+        schemas: folder of the schema tables of other providers than AWS; may be missing.
         environments: their names, and which are production.
         namespace: of the registry, or "" without one.
         owner: owner of waivers without an owner.
@@ -61,6 +63,7 @@ class Project:
     modules: Path
     examples: Path
     controls: Path
+    schemas: Path
     environments: Environments = field(default_factory=Environments)
     namespace: str = ""
     owner: str = "modsmith"
@@ -113,7 +116,7 @@ class Project:
         return _project(file, table)
 
     def use(self) -> Project:
-        """Makes it the project of the process, with its environments and its controls; returns itself."""
+        """Makes it the current project of the process, with its environments and controls; returns itself."""
         global _current  # noqa: PLW0603 - one process works for one project
         environments.use(self.environments)
         _current = self
@@ -172,7 +175,7 @@ def _project(file: Path, table: Mapping[str, Any]) -> Project:
             fix = "Use letters, digits and underscores: the folder is a Python package."
             raise ProjectError("is not the name of a Python package", reader.at(key), fix)
     if len(set(folders.values())) < len(folders):
-        fix = "Give each of generators, modules, examples and controls its own folder."
+        fix = "Give each of generators, modules, examples, controls and schemas its own folder."
         raise ProjectError("two settings name the same folder", str(file), fix)
     return Project(
         file=file,

@@ -20,7 +20,7 @@ class Package:
 
     Attributes:
         folder: the package's folder, absolute.
-        root: the project's folder, from which the package's files may import what stands beside it.
+        root: the project's folder, from which the package's files may import modules next to the package.
         error: what its own errors are raised as.
     """
 
@@ -85,6 +85,6 @@ class Package:
         for loaded in [loaded for loaded in sys.modules if loaded == name or loaded.startswith(f"{name}.")]:
             del sys.modules[loaded]
         if str(self.root) not in sys.path:
-            sys.path.append(str(self.root))  # its files may share code that stands beside the package
+            sys.path.append(str(self.root))  # its files can share code in modules next to the package
         sys.modules[name] = module = ModuleType(name)
         module.__path__ = [folder]

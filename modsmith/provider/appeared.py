@@ -23,7 +23,7 @@ class Fact(NamedTuple):
 
     Attributes:
         version: the first release that is known to have it.
-        evidence: `CHANGELOG`, or the newest release before it that is known to lack it.
+        evidence: `CHANGELOG`, or the newest release before it that is known not to have it.
     """
 
     version: str

@@ -73,11 +73,12 @@ def _targets(block: Block) -> Iterator[Block]:
 def _errors(block: Block, where: str, table: Table) -> Iterator[SchemaError]:
     kind, prefix = block.type, f"{where}: " if where else ""
     try:
+        owner = table.of(block.labels[0])
         schema = table.data(block.labels[0]) if kind == "data" else table.resource(block.labels[0])
     except SchemaError as error:
         yield SchemaError(error.problem, where=prefix + block.address, fix=error.fix)
         return
-    for path, problem, fix in _resource_faults(block, Scope(schema, table.version, "", kind)):
+    for path, problem, fix in _resource_faults(block, Scope(schema, owner.version, "", kind)):
         place = f"{block.address}.{path}" if path else block.address
         yield SchemaError(problem, where=prefix + place, fix=fix)
 
@@ -159,7 +160,7 @@ def _dynamic_faults(block: Block, scope: Scope) -> Iterator[Fault]:
     """Source: https://developer.hashicorp.com/terraform/language/expressions/dynamic-blocks ."""
     given, contents = [attribute.name for attribute in block.attributes()], list(block.blocks())
     if "for_each" not in given:
-        yield Fault(scope.path, "the dynamic block lacks for_each", "Add it.")
+        yield Fault(scope.path, "the dynamic block has no for_each", "Add it.")
     for name in given:
         if name not in ("for_each", "iterator", "labels"):
             yield Fault(scope.at(name), "is no argument of a dynamic block", "Move it into `content`.")

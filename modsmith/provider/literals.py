@@ -90,18 +90,18 @@ def _object_faults(value: Mapping[Any, Value], fields: Mapping[str, Any], path: 
             yield from faults(item, fields[key], f"{path}.{key}")
         elif isinstance(key, str):
             yield Fault(f"{path}.{key}", "the object has no such attribute", did_you_mean(key, fields))
-    lacking = [name for name in fields if name not in value]
-    if lacking and not any(isinstance(key, Expression) for key in value):
+    missing = [name for name in fields if name not in value]
+    if missing and not any(isinstance(key, Expression) for key in value):
         yield Fault(
-            path, f"the object lacks {', '.join(lacking)}", "Set them, to null where they have no value."
+            path, f"the object has no {', '.join(missing)}", "Set them, to null where they have no value."
         )
 
 
 def _misfit(value: Value, type_: Any, path: str) -> Fault:
-    return Fault(path, f"must be {type_text(type_)}, not {_spelt(value)}", _mend(value, type_))
+    return Fault(path, f"must be {type_text(type_)}, not {_spelt(value)}", _fix(value, type_))
 
 
-def _mend(value: Value, type_: Any) -> str:
+def _fix(value: Value, type_: Any) -> str:
     if isinstance(value, str) and type_ in ("bool", "number"):
         return "Leave out the quotes."
     if type_ == "string" and isinstance(value, (bool, int, float)):

@@ -1,4 +1,4 @@
-"""Cuts the table `aws.zip` from the schema of an installed AWS provider.
+"""Cuts a table from the schema of an installed provider: `aws.zip` here, others in the projects that use them.
 
 One small JSON entry for each resource and data source, so that a reader opens only what it uses:
 
@@ -23,13 +23,12 @@ from modsmith.errors import ToolFailedError, ToolMissingError
 from modsmith.provider.table import FLAGS, KINDS
 from modsmith.tools.terraform import environment
 
-SOURCE: Final = "hashicorp/aws"
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-ROOT_MODULE: Final = f"""\
+ROOT_MODULE: Final = """\
 terraform {{
   required_providers {{
-    aws = {{
-      source = "{SOURCE}"
+    {name} = {{
+      source = "{source}"
     }}
   }}
 }}
@@ -38,13 +37,14 @@ terraform {{
 Json = dict[str, Any]
 
 
-def recut(terraform: Path, mirror: Path | None, target: Path) -> str:
+def recut(terraform: Path, mirror: Path | None, target: Path, source: str = "hashicorp/aws") -> str:
     """Ask Terraform for the provider's schema and write the table.
 
     Args:
         terraform: the executable.
         mirror: a filesystem mirror that holds the provider; None lets `terraform init` find it.
         target: the zip to write; it is replaced whole or not at all.
+        source: the provider, such as `hashicorp/aws`.
 
     Returns:
         The provider's version.
@@ -54,26 +54,28 @@ def recut(terraform: Path, mirror: Path | None, target: Path) -> str:
         ToolFailedError: Terraform cannot install the provider or tell its schema.
     """
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "main.tf").write_text(ROOT_MODULE)
+        root = ROOT_MODULE.format(name=source.rpartition("/")[2], source=source)
+        Path(folder, "main.tf").write_text(root)
         plugins = [f"-plugin-dir={mirror}"] if mirror else []
         _run(terraform, folder, "init", "-backend=false", "-input=false", "-no-color", *plugins)
         versions = json.loads(_run(terraform, folder, "version", "-json"))["provider_selections"]
         schemas = json.loads(_run(terraform, folder, "providers", "schema", "-json"))["provider_schemas"]
-    address = next(name for name in schemas if name.endswith(SOURCE))
-    write(schemas[address], versions[address], target)
+    address = next(name for name in schemas if name.endswith(f"/{source}"))
+    write(schemas[address], versions[address], target, source)
     return str(versions[address])
 
 
-def write(schema: Json, version: str, target: Path) -> None:
+def write(schema: Json, version: str, target: Path, source: str = "hashicorp/aws") -> None:
     """Write the table of one provider's schema, in one rename."""
-    entries = {"provider.json": {"source": SOURCE, "version": version}}
+    entries = {"provider.json": {"source": source, "version": version}}
     for kind, key in KINDS.items():
-        entries |= {f"{kind}/{name}.json": cut(entry["block"]) for name, entry in schema[key].items()}
+        entries |= {f"{kind}/{name}.json": cut(entry["block"]) for name, entry in schema.get(key, {}).items()}
     packed, scratch = io.BytesIO(), target.with_suffix(".tmp")
     with zipfile.ZipFile(packed, "w") as archive:
         for name in sorted(entries):
             text = json.dumps(entries[name], separators=(",", ":"), sort_keys=True)
             archive.writestr(_entry(name), text, zipfile.ZIP_DEFLATED, compresslevel=9)
+    target.parent.mkdir(parents=True, exist_ok=True)
     scratch.write_bytes(packed.getvalue())
     scratch.replace(target)
 
@@ -125,5 +127,5 @@ def _run(terraform: Path, folder: str, *arguments: str) -> str:
         raise ToolMissingError(problem, fix="Install Terraform or name another executable.") from error
     if done.returncode:
         said = " ".join(done.stderr.split())[-400:]
-        raise ToolFailedError(f"`terraform {arguments[0]}` failed: {said}", where="schema recut")
+        raise ToolFailedError(f"`terraform {arguments[0]}` failed: {said}", where="modsmith schema cut")
     return done.stdout

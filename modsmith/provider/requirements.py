@@ -16,8 +16,10 @@ from typing import Final, NamedTuple
 
 from modsmith.hcl.blocks import Block
 from modsmith.provider.appeared import CHANGELOG, Appearances, Fact, bodies
+from modsmith.provider.check import BUILT_IN
 from modsmith.provider.language import FLOOR, features, provider_functions, references
 from modsmith.provider.table import Table
+from modsmith.provider.tables import AWS, provider_of
 
 FUNCTIONS: Final = {"arn_build": "5.40.0", "arn_parse": "5.40.0"}  # from the provider's changelog
 WORDS: Final = {"resource": "", "data": "data source "}
@@ -37,16 +39,33 @@ class Minimum:
 
 
 @dataclass(frozen=True)
+class Provider:
+    """A provider other than AWS.
+
+    Attributes:
+        name: its local name, such as `google`.
+        source: such as `hashicorp/google`.
+        minimum: the version that its schema table was cut from: older ones are not known to have everything.
+    """
+
+    name: str
+    source: str
+    minimum: Minimum
+
+
+@dataclass(frozen=True)
 class Requirements:
     """What `versions.tf` asks for.
 
     Attributes:
         terraform: the oldest Terraform.
-        aws: the oldest release of the AWS provider.
+        aws: the oldest release of the AWS provider; None for a module without resources of AWS.
+        others: other providers, sorted by name.
     """
 
     terraform: Minimum
-    aws: Minimum
+    aws: Minimum | None
+    others: tuple[Provider, ...] = ()
 
 
 class _Need(NamedTuple):
@@ -54,22 +73,46 @@ class _Need(NamedTuple):
     reason: str
 
 
-def requirements(blocks: Sequence[Block]) -> Requirements:
+def requirements(blocks: Sequence[Block], table: Table | None = None) -> Requirements:
     """The true minimum versions of a module.
 
     Args:
         blocks: all top-level blocks of the module, of all its files.
+        table: the schema tables of the project; that of AWS alone by default.
 
     Returns:
         The lowest versions that have everything the blocks use, with reasons for the README.
     """
-    table, appearances = Table.load(), Appearances.load()
+    table, appearances = table or Table.load(), Appearances.load()
+    others = _others(blocks, table)
     aws = [need for block in blocks for need in _aws_needs(block, appearances)]
     terraform = [_Need(*feature) for block in blocks for feature in features(block)]
     terraform += [need for block in blocks for need in _write_only(block, table)]
     return Requirements(
         _minimum(terraform, FLOOR, "uses nothing that is younger than Terraform's compatibility promise"),
-        _minimum(aws, appearances.floor, "uses nothing that is younger than the provider's major version 5"),
+        _minimum(aws, appearances.floor, "uses nothing that is younger than the provider's major version 5")
+        if _uses_aws(blocks) or not others
+        else None,
+        others,
+    )
+
+
+def _types(blocks: Sequence[Block]) -> set[str]:
+    """Resource types and data sources of a module, but for those that Terraform has built in."""
+    inner = [data for block in blocks if block.type == "check" for data in block.blocks("data")]
+    made = [block for block in (*blocks, *inner) if block.type in ("resource", "data")]
+    return {block.labels[0] for block in made if not block.labels[0].startswith(BUILT_IN)}
+
+
+def _uses_aws(blocks: Sequence[Block]) -> bool:
+    return any(provider_of(type_) == AWS for type_ in _types(blocks))
+
+
+def _others(blocks: Sequence[Block], table: Table) -> tuple[Provider, ...]:
+    tables = {owner.name: owner for type_ in _types(blocks) if (owner := table.of(type_)).name != AWS}
+    return tuple(
+        Provider(name, owner.source, Minimum(owner.version, ("the schema table is of this version",)))
+        for name, owner in sorted(tables.items())
     )
 
 
@@ -84,7 +127,7 @@ def _key(version: str) -> tuple[int, ...]:
 
 
 def _aws_needs(block: Block, appearances: Appearances) -> Iterator[_Need]:
-    if block.type in ("resource", "data"):
+    if block.type in ("resource", "data") and provider_of(block.labels[0]) == AWS:
         yield from _argument_needs(block, appearances)
     if block.type == "check":
         for data in block.blocks("data"):
@@ -148,7 +191,7 @@ def _write_only(block: Block, table: Table) -> Iterator[_Need]:
 
     Source: https://github.com/hashicorp/terraform/blob/v1.11/CHANGELOG.md
     """
-    if block.type != "resource" or block.labels[0] not in table.types("resource"):
+    if block.type != "resource" or block.labels[0].startswith(BUILT_IN):
         return
     schema = table.resource(block.labels[0])
     for attribute in block.attributes():

@@ -18,7 +18,7 @@ FOLDER keeps a small snapshot of each release, so that a second run fetches only
     opaque      kind -> type -> paths below which the packages tell nothing ("any")
     packages    provider version -> release that was read; name them and more to narrow the brackets
 
-EVIDENCE is the newest version that is known to lack it, or `changelog`.
+EVIDENCE is the newest version that is known not to have it, or `changelog`.
 """
 
 from __future__ import annotations
@@ -178,9 +178,9 @@ class _Dated:
         return self.versions[last], self.versions[last + 1]
 
     def _claimed(self, path: str, bracket: tuple[str, str], claim: str) -> dict[str, str]:
-        lacking, having = bracket
-        if not key(lacking) < key(claim) <= key(having):
-            problem = f"{claim} is not after {lacking} and up to {having}"
+        without, having = bracket
+        if not key(without) < key(claim) <= key(having):
+            problem = f"{claim} is not after {without} and up to {having}"
             raise ModsmithError(problem, where=f"{CLAIMS.name}: {self.name} {path}", fix="Correct the claim.")
         return {path: f"{claim} {CHANGELOG}"} if key(claim) > key(FLOOR) else {}
 

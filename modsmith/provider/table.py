@@ -130,10 +130,13 @@ class Table:
     def __init__(self, path: Path) -> None:
         try:
             self._zip = zipfile.ZipFile(path)
-            self.version: str = json.loads(self._zip.read("provider.json"))["version"]
-        except (OSError, KeyError, zipfile.BadZipFile) as error:
+            provider = json.loads(self._zip.read("provider.json"))
+            self.version: str = provider["version"]
+            self.source: str = provider["source"]
+        except (OSError, KeyError, TypeError, ValueError, zipfile.BadZipFile) as error:
             problem = f"cannot read the provider's schema ({error})"
-            raise SchemaError(problem, where=str(path), fix="Run `modsmith schema recut`.") from error
+            fix = "Cut it again with `modsmith schema cut --provider SOURCE`."
+            raise SchemaError(problem, where=str(path), fix=fix) from error
         self._known: dict[str, BlockSchema] = {}
 
     @classmethod
@@ -141,6 +144,15 @@ class Table:
     def load(cls) -> Table:
         """The committed table, opened once a process (about 8 ms)."""
         return cls(TABLE)
+
+    @property
+    def name(self) -> str:
+        """The provider's local name: the last part of its source, and the first word of its types."""
+        return self.source.rpartition("/")[2]
+
+    def of(self, type_: str) -> Table:  # noqa: ARG002 - `Tables` chooses by it
+        """The table that a type is in: this one."""
+        return self
 
     def resource(self, type_: str) -> BlockSchema:
         """The schema of a resource type.

@@ -97,7 +97,7 @@ def _usage(spec: ModuleSpec, extras: Extras) -> str:
     if not found:
         place = extras.place or f"generators/{spec.name}"
         fix = f"Add {place}/examples/basic.tf with a module block."
-        raise SpecError("has no basic example to show as usage", where=spec.name, fix=fix)
+        raise SpecError("has no basic example, which the README shows as usage", where=spec.name, fix=fix)
     source = extras.source or f"./modules/{spec.name}"
     return found[0].replace('"../.."', f'"{source}"')
 

@@ -10,7 +10,7 @@
     └── Section      prose of the README
 
 Every class is frozen. `ModuleSpec` checks itself when it is made and raises one `SpecError` that names the
-module, the field and the mend.
+module, the field and the fix.
 """
 
 from __future__ import annotations
@@ -329,7 +329,7 @@ def _input_problems(item: Input, where: str) -> Iterator[SpecError]:
             fix = "A validation must look at the input it stands in."
             yield SpecError(f"the condition {rule.condition!r} does not use it", where=where, fix=fix)
         if item.name not in rule.error:
-            fix = "Name the input in the message, so that the caller knows which one to mend."
+            fix = "Name the input in the message, so that the caller knows which one to correct."
             yield SpecError(f"the message {rule.error!r} does not name it", where=where, fix=fix)
 
 

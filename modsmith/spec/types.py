@@ -161,7 +161,7 @@ class Object:
         for field in self.fields:
             if field.name not in value:
                 if isinstance(field.default, _Required):
-                    return f"lacks the attribute {field.name!r}"
+                    return f"has no attribute {field.name!r}"
                 continue
             if problem := field.problem(value[field.name]):
                 return f".{field.name} {problem}"

@@ -13,7 +13,10 @@ from pathlib import Path
 from modsmith.errors import ToolMissingError
 from modsmith.tools.tool import Tool, executable, named_by, version_of
 
-FIX = "Install it in an environment of its own, `pipx install checkov`, or name one in MODSMITH_CHECKOV"
+FIX = (
+    "Install it with `pipx install checkov` or `uv tool install checkov` (`make setup` in modsmith's own repository),"
+    " or name one in MODSMITH_CHECKOV"
+)
 
 
 def find() -> Tool | None:

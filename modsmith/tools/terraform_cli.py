@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ import python_terraform  # type: ignore[import-untyped]
 
 from modsmith.errors import ToolFailedError
 from modsmith.tools import provider_mirror, terraform
+from modsmith.tools.tool import executable
 
 PATIENCE = 300
 """Seconds after which a Terraform command has hung."""
@@ -113,6 +115,54 @@ def find() -> Terraform:
     tool = terraform.require()
     arguments = provider_mirror.init_arguments(provider_mirror.find())
     return Terraform(tool.path, tuple(arguments), _without_credentials(terraform.environment()))
+
+
+_ISOLATED = """\
+disable_checkpoint = true
+
+provider_installation {{
+  {source}
+}}
+"""
+
+
+def isolated(home: Path) -> Terraform:
+    """Terraform for configuration that nobody vouches for.
+
+    It installs providers of the namespace `hashicorp` alone, from the mirror of this machine or signed by HashiCorp.
+    It has no settings, credentials and plugins of the user, and no program on its PATH that could fetch a module.
+
+    Args:
+        home: an empty folder to make.
+
+    Raises:
+        ToolMissingError: there is none, or a setting names one that is not there.
+    """
+    tool, mirror = terraform.require(), provider_mirror.find()
+    home.mkdir()
+    path = f"path = {json.dumps(str(mirror.path))}\n    " if mirror else ""
+    method = "filesystem_mirror" if mirror else "direct"
+    source = f'{method} {{\n    {path}include = ["hashicorp/*"]\n  }}'
+    config = home / "terraform.rc"
+    config.write_text(_ISOLATED.format(source=source), "utf-8")
+    inherited = terraform.environment()
+    kept = {name: value for name, value in inherited.items() if name.upper() in _PASSED_ON}
+    own = {"HOME": str(home), "PATH": str(_programs(home / "bin")), "TF_CLI_CONFIG_FILE": str(config)}
+    return Terraform(tool.path, (), _without_credentials(terraform.environment(kept) | own))
+
+
+def _programs(folder: Path) -> Path:
+    """A folder with the one program that Terraform starts: `fmt` compares with `diff`."""
+    folder.mkdir()
+    if diff := executable("diff"):
+        (folder / "diff").symlink_to(diff)
+    return folder
+
+
+_PASSED_ON = frozenset(
+    {"LANG", "LC_ALL", "TMPDIR", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"}
+)
+"""What Terraform needs of the user's environment to download a provider."""
 
 
 def _without_credentials(environment: Mapping[str, str]) -> dict[str, str]:

@@ -227,6 +227,6 @@ def _hcl(value: Value) -> str:
 def _finding(
     module: str, rule: str, block: HclBlock, message: str, attribute: str = "", **other: str
 ) -> Finding:
-    """At an attribute of a block; `other` may say the `address` and the `mend`."""
-    address, fix = other.get("address", block.address), other.get("mend", _REGENERATE)
+    """At an attribute of a block; `other` may give the `address` and the `fix`."""
+    address, fix = other.get("address", block.address), other.get("fix", _REGENERATE)
     return Finding(module, "interface", rule, block.where(attribute), address, message, fix)

@@ -69,7 +69,7 @@ class Control:
 
 
 def load() -> Mapping[str, Control]:
-    """Every control, by id: modsmith's in the order of their names, then those of the project in use.
+    """All controls by id: modsmith's in the order of their module names, then those of the current project.
 
     Raises:
         ControlError: a control of the project cannot be used.
@@ -78,7 +78,7 @@ def load() -> Mapping[str, Control]:
 
 
 def covered() -> frozenset[str]:
-    """Types that at least one control looks at."""
+    """Types that at least one control checks."""
     return _covered(*_own())
 
 

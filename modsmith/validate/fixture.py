@@ -1,9 +1,9 @@
-"""A control against its fixture: a .tf file whose resources tell by their names what the result must be.
+"""Checks a control with its fixture: a .tf file in which the name of each resource contains the expected result.
 
     pass_…  passes        fail_…  fails        unknown_…  cannot be determined        none_…  does not apply
 
-What else is in a fixture (policies, keys, alarms, variables) is there for those. A line `# Another module.` begins a
-module of its own, for what holds of a module as a whole.
+Other resources in a fixture (policies, keys, alarms, variables) support these. A line `# Another module.` starts a
+separate module, for controls that consider a module as a whole.
 """
 
 from __future__ import annotations
@@ -80,16 +80,16 @@ def _results(control: Control, module: HclModule) -> Iterator[tuple[str, Observa
 
 
 def _unexpected(checked: list[tuple[str, Observation]]) -> Iterator[str]:
-    for name, said in checked:
-        wanted = EXPECTED.get(name.partition("_")[0], said.status)
-        if said.status != wanted:
-            reason = f" ({said.reason})" if said.reason else ""
-            yield f"{said.base} at {said.where}: expected {wanted!r}, got {said.status!r}{reason}."
+    for name, one in checked:
+        wanted = EXPECTED.get(name.partition("_")[0], one.status)
+        if one.status != wanted:
+            reason = f" ({one.reason})" if one.reason else ""
+            yield f"{one.base} at {one.where}: expected {wanted!r}, got {one.status!r}{reason}."
 
 
 def _untested(control: Control, checked: list[tuple[str, Observation]]) -> Iterator[str]:
     for type_ in control.types:
-        names = [name for name, said in checked if said.base.startswith(f"{type_}.")]
+        names = [name for name, one in checked if one.base.startswith(f"{type_}.")]
         for kind in ("pass", "fail"):
             if not any(name.startswith(f"{kind}_") for name in names):
                 yield f"The fixture has no {type_} named {kind}_..."

@@ -1,6 +1,6 @@
-"""The witnesses: each looks at one module, or at one folder of it, and says its part.
+"""The sources: each checks one module, or one folder of it, and returns its part of the result.
 
-What a witness cannot do it raises as `ModsmithError`, or says as the fault of its part.
+What a source cannot do it raises as `ModsmithError`, or returns as the fault of its part.
 """
 
 from __future__ import annotations
@@ -13,57 +13,77 @@ from pathlib import Path
 from modsmith.errors import ToolFailedError
 from modsmith.hcl.read.block import is_local
 from modsmith.hcl.read.configuration import HclModule
-from modsmith.validate import contract, examples
+from modsmith.tools import checkov as checkov_tool
+from modsmith.validate import contract, examples, trust
 from modsmith.validate.checkov import reported
 from modsmith.validate.checkov.command import Scan
 from modsmith.validate.plans import matching, planning
 from modsmith.validate.plans.given_plan import GivenPlan
 from modsmith.validate.plans.planning import Planned
 from modsmith.validate.results import checking
-from modsmith.validate.results.combine import SourceReport as Part
-from modsmith.validate.results.combine import Target
+from modsmith.validate.results.combine import SourceReport, Target
 from modsmith.validate.results.finding import Fault, Finding
 from modsmith.validate.results.matrix import Observation
 from modsmith.validate.terraform import diagnostics
 from modsmith.validate.terraform.installation import Installation
 from modsmith.validate.workspace import Copy
 
-_NO_SPEC_NO_PLAN = (
-    "a module without a spec is not planned here, as it may reach for a real account; give --plan FILE"
-)
 _ELSEWHERE = (
-    "Validate that module as well, from a local folder, or give --plan FILE, which shows what it makes"
+    "Validate that module as well, from a local folder, or give --plan FILE, which shows what it creates"
 )
-_NO_SPEC_NO_TESTS = "tests of a module without a spec are not run: they may reach for a real account"
+_NO_CHECKOV = f"there is no Checkov on this machine. {checkov_tool.FIX}"
 
 
-def interface(target: Target, copy: Copy) -> Part:
-    """python-hcl2 reads the files and holds them against the spec; without one it only reads them."""
+def interface(target: Target, copy: Copy, *, compared: bool = False) -> SourceReport:
+    """python-hcl2 reads the files and compares them with the spec; without one it only reads them.
+
+    Args:
+        target: the module.
+        copy: its copy.
+        compared: whether another source reports the files that no spec generates.
+    """
     if target.spec is None:
         findings = contract.unparsable(target.module, copy.hcl)
-        return Part("interface", tuple(findings), looked_at="no spec: whether the files can be read")
-    findings = contract.check(target.spec, copy.hcl)
+        return SourceReport("interface", tuple(findings), looked_at="no spec: whether the files can be read")
+    foreign = () if compared else tuple(trust.foreign(copy.source))
+    findings = [
+        *contract.check(target.spec, copy.hcl),
+        *trust.findings(target.module, "interface", foreign),
+    ]
     looked_at = f"{len(target.spec.inputs)} inputs, {len(target.spec.outputs)} outputs"
-    return Part("interface", tuple(findings), looked_at=looked_at)
+    return SourceReport("interface", tuple(findings), looked_at=looked_at)
 
 
-def hcl(target: Target, copy: Copy, given: GivenPlan | None = None) -> Part:
+def generated(target: Target, copy: Copy) -> SourceReport:
+    """The module's files are, byte for byte, what its spec generates."""
+    known = copy.trust
+    if known.not_built:
+        problem = f"what the spec generates is not known: {known.not_built}"
+        fix = "Correct that, or limit the run, for example to --only interface,hcl"
+        return SourceReport("generated", fault=Fault("generated", problem, fix))
+    if not known.compared:
+        return SourceReport("generated", not_asked="no spec of this project generates the module")
+    findings = trust.findings(target.module, "generated", known.differences)
+    return SourceReport("generated", findings, looked_at="all files against the spec")
+
+
+def hcl(target: Target, copy: Copy, given: GivenPlan | None = None) -> SourceReport:
     """Controls and promises, as the HCL alone shows them, in every environment.
 
-    What only a plan can show, the modules of a registry, is left to the user's own plan where it is of this module.
+    Only a plan shows what modules of a registry create; a plan of the user's own answers for those.
     """
     if copy.hcl.unparsable:
         findings = contract.unparsable(target.module, copy.hcl)
-        return Part("hcl", tuple(findings), looked_at="nothing, as a file cannot be read")
+        return SourceReport("hcl", tuple(findings), looked_at="nothing, as a file cannot be read")
     own = matching.if_any(given, copy) if given else None
     alone = own.environment if own and not target.spec else None
     evaluations = examples.evaluations(copy.hcl, examples.roots(copy.folder), alone)
     said = tuple(checking.check(evaluations, target.spec))
     unread = () if own else _unread(copy.hcl)
-    return Part("hcl", fault=next(iter(unread), None), looked_at=_cells(said), observations=said)
+    return SourceReport("hcl", fault=next(iter(unread), None), looked_at=_cells(said), observations=said)
 
 
-def plan(target: Target, copy: Copy, coming: Future[Planned]) -> Part:
+def plan(target: Target, copy: Copy, coming: Future[Planned]) -> SourceReport:
     """Controls and promises, as plans of all examples in all environments show them.
 
     Raises:
@@ -72,25 +92,26 @@ def plan(target: Target, copy: Copy, coming: Future[Planned]) -> Part:
     try:
         planned = coming.result()
     except ToolFailedError as error:
-        fix = "Mend what Terraform says; `terraform plan` in the example shows all of it."
+        fix = "Correct what Terraform names; `terraform plan` in the example shows all of it."
         refused = Finding(
             target.module, "plan", "not-plannable", "", "", f"{error.problem}.", error.fix or fix
         )
-        return Part("plan", (refused,), looked_at="nothing, as no plan could be made")
+        return SourceReport("plan", (refused,), looked_at="nothing, as no plan could be made")
     evaluations = list(planning.evaluations(planned, copy.hcl, copy.folder))
     if not evaluations:
         problem = f"no example calls the module by the source {examples.SOURCE}"
-        return Part("plan", fault=Fault("plan", problem, "Call it in examples/basic"))
+        return SourceReport("plan", fault=Fault("plan", problem, "Call it in examples/basic"))
     said = tuple(checking.check(evaluations, target.spec))
-    return Part("plan", looked_at=f"{planned.calls}, {_cells(said)}", observations=said)
+    return SourceReport("plan", looked_at=f"{planned.calls}, {_cells(said)}", observations=said)
 
 
-def not_planned() -> Part:
-    """A module without a spec is not planned."""
-    return Part("plan", not_asked=_NO_SPEC_NO_PLAN)
+def not_planned(copy: Copy) -> SourceReport:
+    """A module that may not be executed, or that has no example, is not planned."""
+    reason = copy.trust.reason or "the module has no example to plan"
+    return SourceReport("plan", not_asked=f"{reason}; a plan of your own can be checked with --plan FILE")
 
 
-def given_plan(copy: Copy, given: GivenPlan) -> Part:
+def given_plan(copy: Copy, given: GivenPlan) -> SourceReport:
     """Controls, as the user's own plan shows them.
 
     Raises:
@@ -98,17 +119,17 @@ def given_plan(copy: Copy, given: GivenPlan) -> Part:
     """
     if copy.hcl.unparsable:
         problem = (
-            f"{given.name} cannot be held against the module: {copy.hcl.unparsable[0].file} cannot be read"
+            f"{given.name} cannot be compared with the module: {copy.hcl.unparsable[0].file} cannot be read"
         )
-        return Part("plan", fault=Fault("plan", problem, "Mend the file first"))
+        return SourceReport("plan", fault=Fault("plan", problem, "Correct the file first"))
     said = tuple(checking.check(matching.find(given, copy).evaluations()))
-    return Part("plan", looked_at=f"{given.name}, {_cells(said)}", observations=said)
+    return SourceReport("plan", looked_at=f"{given.name}, {_cells(said)}", observations=said)
 
 
 def _unread(module: HclModule) -> Iterator[Fault]:
-    """What is in the module, or in a local one that it calls, and was not read here."""
+    """Modules that the module, or a local one that it calls, takes from elsewhere."""
     if calls := [address for address, _, child in module.calls() if child is None]:
-        problem = f"not looked at: {', '.join(calls)}, which the folder does not hold"
+        problem = f"not checked: {', '.join(calls)}, which the folder does not hold"
         yield Fault("hcl", problem, _ELSEWHERE)
 
 
@@ -116,42 +137,40 @@ def _cells(said: Sequence[Observation]) -> str:
     return f"{len({(one.base, one.control) for one in said})} cells"
 
 
-def fmt(target: Target, copy: Copy, installed: Installation) -> Part:
+def fmt(target: Target, copy: Copy, installed: Installation) -> SourceReport:
     """`terraform fmt` over the whole folder."""
     findings = diagnostics.formatting(installed.terraform, target.module, copy)
-    return Part("fmt", tuple(findings), looked_at=_files(copy.folder))
+    return SourceReport("fmt", tuple(findings), looked_at=_files(copy.folder))
 
 
-def terraform_validate(target: Target, copy: Copy, root: Path, installed: Installation) -> Part:
+def terraform_validate(target: Target, copy: Copy, root: Path, installed: Installation) -> SourceReport:
     """`terraform validate` in the module or in one of its examples."""
     if root in installed.failed:
         findings = diagnostics.installation(target.module, copy, root, installed.failed[root])
     else:
         findings = diagnostics.validation(installed.best(root), target.module, copy, root)
-    return Part("terraform validate", tuple(findings), looked_at=copy.relative(root))
+    return SourceReport("terraform validate", tuple(findings), looked_at=copy.relative(root))
 
 
-def no_root(copy: Copy) -> Part:
-    """A module that takes its providers from a caller can only be validated through an example."""
-    problem = "the module takes providers from its caller and has no example to be validated through"
+def no_root(copy: Copy) -> SourceReport:
+    """A module that takes its providers from a caller is validated through an example."""
+    problem = "the module takes providers from its caller and has no example that calls it"
     fix = f"Add {copy.relative(copy.folder / 'examples/basic')}, which calls it"
-    return Part("terraform validate", fault=Fault("terraform validate", problem, fix))
+    return SourceReport("terraform validate", fault=Fault("terraform validate", problem, fix))
 
 
-def terraform_test(target: Target, copy: Copy, installed: Installation) -> Part:
-    """`terraform test`, for modules with a spec alone."""
-    if target.spec is None:
-        return Part("terraform test", not_asked=_NO_SPEC_NO_TESTS)
+def terraform_test(target: Target, copy: Copy, installed: Installation) -> SourceReport:
+    """`terraform test`, for modules that may be executed."""
     if copy.folder in installed.failed:
         found = diagnostics.installation(target.module, copy, copy.folder, installed.failed[copy.folder])
-        return Part("terraform test", tuple(found), looked_at="0 runs passed")
+        return SourceReport("terraform test", tuple(found), looked_at="0 runs passed")
     findings, passed = diagnostics.testing(installed.best(copy.folder), target.module, copy)
-    return Part("terraform test", tuple(findings), looked_at=f"{passed} runs passed")
+    return SourceReport("terraform test", tuple(findings), looked_at=f"{passed} runs passed")
 
 
 @dataclass(frozen=True)
 class Scans:
-    """What Checkov's runs say, of all modules.
+    """What Checkov's runs report on all modules.
 
     Attributes:
         of_hcl: its run over the HCL, and over JSON that could be written as HCL.
@@ -166,13 +185,13 @@ class Scans:
     own_plan: bool = False
 
 
-def checkov(target: Target, copy: Copy, scans: Scans) -> Part:
-    """What Checkov's runs say of this module."""
+def checkov(target: Target, copy: Copy, scans: Scans) -> SourceReport:
+    """What Checkov's runs report on this module."""
     waivers = [one for one in target.spec.waivers if one.check.startswith("CKV")] if target.spec else []
     with_plans = scans.of_plans is not None
     both = [scans.of_hcl, scans.of_plans] if scans.of_plans else [scans.of_hcl]
     said = reported.check(target.module, copy.folder, waivers, both, with_plans=with_plans)
-    return Part(
+    return SourceReport(
         "checkov",
         said.findings,
         next(_blind(copy, said.checks, scans), None),
@@ -183,8 +202,13 @@ def checkov(target: Target, copy: Copy, scans: Scans) -> Part:
     )
 
 
+def no_checkov() -> SourceReport:
+    """Checkov is missing, and the run does not require it."""
+    return SourceReport("checkov", not_asked=_NO_CHECKOV)
+
+
 def _blind(copy: Copy, checks: int, scans: Scans) -> Iterator[Fault]:
-    """Where Checkov says nothing and exits 0; a plan of the user's own shows it what stands elsewhere."""
+    """Where Checkov reports nothing and exits 0; a plan of the user's own shows what modules of a registry create."""
     for path, why in scans.left_out.items():
         if path.is_relative_to(copy.slot.resolve()):
             name = copy.relative(path)
@@ -192,12 +216,10 @@ def _blind(copy: Copy, checks: int, scans: Scans) -> Iterator[Fault]:
             yield Fault("checkov", problem, f"Write {name} in HCL")
     remote = [address for address, call, _ in copy.hcl.calls() if not is_local(call.values.get("source"))]
     if remote and not scans.own_plan:
-        problem = f"Checkov does not download {', '.join(remote)}, so nobody looked at what is in there"
+        problem = f"Checkov does not download {', '.join(remote)}, so what is in there was not checked"
         yield Fault("checkov", problem, _ELSEWHERE)
     if checks == 0 and any(block.type == "resource" for block in copy.hcl.resources()):
-        yield Fault(
-            "checkov", "no check looked at any resource of the module", "Run Checkov by hand to see why"
-        )
+        yield Fault("checkov", "Checkov checked no resource of the module", "Run Checkov by hand to see why")
 
 
 def _files(folder: Path) -> str:

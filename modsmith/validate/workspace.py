@@ -10,32 +10,34 @@ Modules stand side by side, each in a slot of its own together with the local mo
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from modsmith.hcl.read import configuration, folders
 from modsmith.hcl.read.block import is_local
-
-_PRIVATE = shutil.ignore_patterns(".*", "*.tfstate", "*.tfstate.*", "*.tfplan")
+from modsmith.validate.copying import Copier, check, write
+from modsmith.validate.trust import UNTRUSTED, Level, Trust
+from modsmith.write import Tree
 
 
 @dataclass(frozen=True)
 class Copy:
-    """A module in the workspace, or where it stands if nobody is to write into it.
+    """A module in the workspace, or in its own folder if the sources only read it.
 
     Attributes:
         source: the user's folder, absolute.
         folder: its copy, or the same.
         hcl: the copy's own blocks.
         slot: folder that holds the copy, and the local modules that it calls.
+        trust: whether the module's files may be executed.
     """
 
     source: Path
     folder: Path
     hcl: configuration.HclModule
     slot: Path
+    trust: Trust = UNTRUSTED
 
     @property
     def examples(self) -> list[Path]:
@@ -61,56 +63,69 @@ class Copy:
         return Path(os.path.relpath(path, self.folder)).as_posix()
 
 
-def _left_behind(folder: str, names: list[str]) -> set[str]:
-    """What is not copied: private files, links to nowhere, and links that lead back to where they stand."""
-    here = Path(folder).resolve()
-    links = [path for name in names if (path := Path(folder, name)).is_symlink()]
-    lost = {link.name for link in links if not link.exists() or here.is_relative_to(link.resolve())}
-    return _PRIVATE(folder, names) | lost
+def copy(
+    source: Path, slot: Path, trust: Trust = UNTRUSTED, trees: Mapping[Path, Tree] | None = None
+) -> Copy:
+    """Puts a module and the local modules it calls into an empty slot.
 
+    Generated modules are written, not copied, so that nothing but their spec decides what is executed.
 
-def copy(source: Path, slot: Path) -> Copy:
-    """Copies a module and the local modules it calls into an empty slot.
+    Args:
+        source: the module's folder, resolved.
+        slot: an empty folder.
+        trust: whether the module's files may be executed.
+        trees: folder to what a spec generates into it.
 
     Raises:
+        UnsafeError: it holds something that is not read.
         OSError: it cannot be read, or the slot cannot be written.
     """
-    needed = _without_nested(_whole(source))
+    needed = _without_nested(_whole(source, trust))
     anchor = Path(os.path.commonpath(needed))
+    copier = Copier([folder.resolve() for folder in needed], trust.level is Level.RUN_TESTS)
     for folder in needed:
-        target = slot / folder.relative_to(anchor)
-        shutil.copytree(folder, target, ignore=_left_behind, dirs_exist_ok=True)
+        if trees is not None and trust.level is Level.GENERATED:
+            write(trees[folder], slot / folder.relative_to(anchor))
+        else:
+            copier.copy(folder, slot / folder.relative_to(anchor))
     destination = slot / source.relative_to(anchor)
-    return Copy(source, destination, configuration.read_whole(destination), slot)
+    return Copy(source, destination, configuration.read_whole(destination), slot, trust)
 
 
-def in_place(source: Path) -> Copy:
-    """A module where it stands, for those who only read it.
+def in_place(source: Path, trust: Trust = UNTRUSTED) -> Copy:
+    """A module in its own folder, for sources that only read it.
 
     Raises:
+        UnsafeError: it holds something that is not read.
         OSError: it cannot be read.
     """
-    _whole(source)
-    return Copy(source, source, configuration.read_whole(source), source)
+    _whole(source, trust)
+    return Copy(source, source, configuration.read_whole(source), source, trust)
 
 
-def _whole(module: Path) -> set[Path]:
-    """A module and the local modules that it calls, none of which has a file that is not there."""
-    called = _called(module)
+def _whole(module: Path, trust: Trust) -> set[Path]:
+    """A module and the local modules that it calls, after a check that each of their files can be read."""
+    called = needed(module)
     for path in (path for folder in sorted(called) for path in folders.files(folder) if not path.exists()):
         raise FileNotFoundError(f"{path.name} is a link to a file that is not there")
+    if trust.level is not Level.RUN_TESTS:
+        check(module, sorted(called))
     return called
 
 
-def _called(module: Path) -> set[Path]:
-    """A module and every local module that it or one of its examples calls, however deep."""
+def needed(module: Path) -> set[Path]:
+    """A module, its examples, and every local module that one of them calls, however deep.
+
+    Args:
+        module: its folder, resolved.
+    """
     found: set[Path] = set()
     open_ = [module, *folders.examples(module)]
     while open_:
         folder = open_.pop()
         if folder not in found:
             found.add(folder)
-            open_ += (source for source in local_sources(folder) if source.is_dir())
+            open_ += (path for path in local_sources(folder) if path.is_dir())
     return found
 
 

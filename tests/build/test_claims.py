@@ -87,7 +87,7 @@ def prose(text: str) -> str:
 def test_a_claim_without_a_proof_is_refused_at_its_line_with_what_could_prove_it() -> None:
     assert refused("Nothing here.\n\nIt is cheap, and the table\ncan be restored.") == [
         f"{FILE}:6: 'can be restored' claims recovery and cites nothing."
-        ' End the sentence with {{ proved("table-recovery") }}, or mend it.'
+        ' End the sentence with {{ proved("table-recovery") }}, or change it.'
     ]
 
 

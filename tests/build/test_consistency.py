@@ -65,9 +65,9 @@ def test_an_input_is_used_wherever_it_stands(where: str) -> None:
     ["var.projct_name", "local.name", "aws_sqs_queue.dead", "data.aws_region.current", "module.network"],
 )
 def test_a_reference_to_nothing(reference: str) -> None:
-    fix = "Add it, or mend the reference."
+    fix = "Add it, or correct the reference."
     if reference.startswith("var."):
-        fix = "Declare Input('projct_name', ...) in the spec, or mend the reference."
+        fix = "Declare Input('projct_name', ...) in the spec, or correct the reference."
     nested = Block(
         "lifecycle", (), (Block("precondition", (), (Attribute("condition", Expression(reference)),)),)
     )
@@ -153,7 +153,7 @@ def test_a_provider_alias_that_is_declared_and_used() -> None:
 def test_a_provider_alias_that_nobody_declares() -> None:
     assert faults(queue(provider=Expression("aws.replica"))) == [
         "queue: aws_sqs_queue.this: has the provider aws.replica, which the spec does not declare."
-        " Add ProviderAlias('aws.replica', ...) to the spec's provider_aliases, or mend the name."
+        " Add ProviderAlias('aws.replica', ...) to the spec's provider_aliases, or correct the name."
     ]
 
 

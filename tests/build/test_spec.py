@@ -87,7 +87,7 @@ FAULTS: dict[str, tuple[dict[str, Any], str, str]] = {
     "default lacks an attribute": (
         input_(type=Object((Field("days", NUMBER, "Days."),)), default={}),
         INPUT,
-        "the default lacks the attribute 'days'",
+        "the default has no attribute 'days'",
     ),
     "default has an unknown attribute": (
         input_(type=Object((DAYS,)), default={"dais": 7}),

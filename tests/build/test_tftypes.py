@@ -62,12 +62,12 @@ REFUSED: list[tuple[Type, object, str]] = [
     (map_of(NUMBER), {"a": "b"}, "['a'] is 'b', not a number"),
     (map_of(NUMBER), [1], "is [1], not a map"),
     (map_of(list_of(NUMBER)), {"a": [1, "x"]}, "['a'] [1] is 'x', not a number"),
-    (RULE, {}, "lacks the attribute 'name'"),
+    (RULE, {}, "has no attribute 'name'"),
     (RULE, {"name": None}, ".name is None, not a string"),
     (RULE, {"name": "a", "dais": 1}, "has no attribute 'dais'; it has name, days, note"),
     (RULE, {"name": "a", "days": "1"}, ".days is '1', not a number"),
     (RULE, "a", "is 'a', not an object"),
-    (list_of(RULE), [{"name": "a"}, {}], "[1] lacks the attribute 'name'"),
+    (list_of(RULE), [{"name": "a"}, {}], "[1] has no attribute 'name'"),
 ]
 
 

@@ -27,7 +27,8 @@ WRONG: dict[tuple[str, ...], str] = {
     ("show", "dynamodb", "sqs"): "unexpected extra argument",
     ("show", "dynamodb", "--format", "yaml"): "not one of 'text', 'json', 'json-schema'",
     ("list", "dynamodb"): "unexpected extra argument",
-    ("schema", "cut"): "No such command 'cut'",
+    ("schema", "cut"): "Missing option '--provider'",
+    ("schema", "ct"): "No such command 'ct'",
     ("show", "dynamdb"): "there is no module 'dynamdb'. Did you mean 'dynamodb'?",
     ("generate", "dynamdb"): "there is no module 'dynamdb'. Did you mean 'dynamodb'?",
 }
@@ -59,7 +60,7 @@ def test_no_node(tmp_path: Path) -> None:
     assert (said.code, said.out) == (1, "")
     assert said.err == (
         "error: there is no Node.js on this machine, and CDKTF needs one."
-        " Install Node.js, or run `make setup`, which supplies it from PyPI\n"
+        " Install Node.js, or `pip install 'modsmith[node]'`, which supplies it from PyPI\n"
     )
     assert not (tmp_path / "modules").exists()
 

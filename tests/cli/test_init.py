@@ -299,6 +299,15 @@ def test_outside_a_project_commands_say_how_to_start(
     assert not list(empty_folder.iterdir())
 
 
+def test_outside_a_project_validate_needs_a_folder(run: Run, empty_folder: Path) -> None:
+    said = run("validate")
+    assert (said.code, said.out) == (1, "")
+    assert said.err == (
+        f"error: {empty_folder}: there is no modsmith.toml here or in a folder above. "
+        "Name the folder of a module, or run `modsmith init NAME` to start a project.\n"
+    )
+
+
 def test_a_project_without_a_module_says_how_to_add_one(run: Run, empty_folder: Path) -> None:
     run("init", "demo")
     for command_ in (("show", "queue"), ("try", "queue"), ("generate", "queue")):

@@ -22,7 +22,7 @@ from tests.project import ROOT
 
 from .conftest import Run, modsmith
 
-HCL = ("--witness", "interface", "--witness", "hcl")
+HCL = ("--only", "interface,hcl")
 MOST_LINES = 60
 """Of Python, for a queue with its dead-letter queue, key, policies and alarms, its spec included."""
 
@@ -256,7 +256,7 @@ def test_a_new_control_fails_on_a_module_without_the_tag_and_passes_on_one_with_
     assert found.code == 2
     assert "It has no tag CostCenter." in found.out
     assert "sqs-cost-center" in modsmith("show", "work_queue", "--controls", cwd=demo).out
-    tagged = demo / "tagged"
+    tagged = demo / "modules" / "tagged"
     tagged.mkdir()
     text = (demo / "modules/work_queue/main.tf").read_text("utf-8")
     tagged_text, count = re.subn(r"(?m)^(\s*)Project( +)= var", r'\1CostCenter = "x"\n\1Project\2= var', text)
@@ -264,7 +264,7 @@ def test_a_new_control_fails_on_a_module_without_the_tag_and_passes_on_one_with_
     (tagged / "main.tf").write_text(tagged_text, "utf-8")
     for name in ("variables.tf", "versions.tf"):
         (tagged / name).write_bytes((demo / "modules/work_queue" / name).read_bytes())
-    passed = modsmith("validate", "tagged", *HCL, cwd=demo)
+    passed = modsmith("validate", "modules/tagged", *HCL, cwd=demo)
     assert "CostCenter" not in passed.out
     assert passed.code == 0, passed.out
 

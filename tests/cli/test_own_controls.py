@@ -33,7 +33,7 @@ CONTROL = Control(
     check=check,
 )
 """
-HCL = ("--witness", "interface", "--witness", "hcl")
+HCL = ("--only", "interface,hcl")
 WithControls = Callable[..., Path]
 
 

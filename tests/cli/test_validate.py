@@ -28,7 +28,9 @@ OPTIONS = (
     "--output",
     "--report",
     "--matrix",
-    "--witness",
+    "--only",
+    "--run-tests",
+    "--require-all",
     "--changed",
     "--baseline",
     "--write-baseline",
@@ -104,9 +106,10 @@ WRONG = {
     ("--baseline", "none.json"): "none.json: cannot be read: No such file or directory",
     ("--changed", "-x"): "'-x': is not a revision",
     ("--changed", "main"): "is in no git repository",
-    ("--witness", "hlc"): "--witness: there is no witness 'hlc'. Did you mean hcl?",
-    ("--witness", "x"): "There are: interface, hcl, fmt, terraform validate, terraform test, plan, checkov",
-    ("--witness", "hcl", "--write-baseline", "b.json"): "--write-baseline: a baseline needs every witness",
+    ("--only", "hlc"): "--only: there is no source 'hlc'. Did you mean 'hcl'?",
+    ("--only", "hcl,tset"): "--only: there is no source 'tset'. Did you mean 'test'?",
+    ("--only", "x"): "The sources are: interface, generated, hcl, fmt, validate, test, plan, checkov.",
+    ("--only", "hcl", "--write-baseline", "b.json"): "--write-baseline: a baseline needs every source",
 }
 
 
@@ -122,7 +125,7 @@ def test_a_wrong_option_is_one_error_and_costs_no_run(
     assert len(said.err.splitlines()) == 1
 
 
-def test_who_was_not_asked_is_told_and_leaves_no_entry_of_a_baseline_stale(
+def test_a_source_that_does_not_run_is_named_and_leaves_no_entry_of_a_baseline_stale(
     house: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("validate", "modules/shop", "--write-baseline", "known.json")
@@ -133,11 +136,59 @@ def test_who_was_not_asked_is_told_and_leaves_no_entry_of_a_baseline_stale(
         return [replace(CLEAN, path=str(path)) for path in paths]
 
     monkeypatch.setattr(validation, "validate", check)
-    said = run("validate", "modules/shop", "--baseline", "known.json", "--witness=hcl", "--witness=interface")
+    said = run("validate", "modules/shop", "--baseline", "known.json", "--only=hcl,interface")
     assert asked == [("interface", "hcl")]
     assert "only interface, hcl" in said.out
     assert "known.json" not in said.out
     assert "known.json" in run("validate", "modules/shop", "--baseline", "known.json").out
+
+
+@pytest.mark.parametrize(
+    ("options", "sources"),
+    [
+        (["--only", "plan", "--only", "hcl , validate"], ("hcl", "terraform validate", "plan")),
+        (["--only", "terraform test,test,checkov"], ("terraform test", "checkov")),
+    ],
+)
+def test_sources_are_named_with_commas_or_one_by_one(
+    house: Path, run: Run, monkeypatch: pytest.MonkeyPatch, options: list[str], sources: tuple[str, ...]
+) -> None:
+    asked = _recorded(monkeypatch)
+    assert run("validate", "modules/calm", *options).err == ""
+    assert [(one["sources"], one["optional"]) for one in asked] == [(sources, ())]
+
+
+def test_the_former_option_works_and_says_that_it_is_former(
+    house: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = _recorded(monkeypatch)
+    said = run("validate", "modules/calm", "--witness", "hcl", "--witness", "interface")
+    assert said.code == 0
+    assert said.err == "warning: --witness is now --only, and will be removed in the next release.\n"
+    assert [one["sources"] for one in asked] == [("interface", "hcl")]
+
+
+@pytest.mark.parametrize(
+    ("options", "optional"), [([], ("checkov",)), (["--require-all"], ()), (["--only", "checkov"], ())]
+)
+def test_checkov_may_be_missing_unless_it_is_required(
+    house: Path, run: Run, monkeypatch: pytest.MonkeyPatch, options: list[str], optional: tuple[str, ...]
+) -> None:
+    asked = _recorded(monkeypatch)
+    run("validate", "modules/calm", *options)
+    assert [(one["optional"], one["run_tests"]) for one in asked] == [(optional, False)]
+
+
+def _recorded(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """What `run.validate` is asked for from now on."""
+    asked: list[dict[str, Any]] = []
+
+    def check(paths: Iterable[Path], *_: Any, **options: Any) -> list[ModuleResult]:
+        asked.append(options)
+        return [replace(CLEAN, path=str(path)) for path in paths]
+
+    monkeypatch.setattr(validation, "validate", check)
+    return asked
 
 
 def test_a_report_replaces_a_file_at_once_and_keeps_its_mode_and_link(house: Path, run: Run) -> None:
@@ -161,10 +212,10 @@ def test_only_what_was_touched_is_judged(house: Path, run: Run, monkeypatch: pyt
     git(house, "commit", "-qm", "first")
     said = run("validate", "modules", "--changed", "main")
     assert (said.code, said.err) == (0, "")
-    assert "0 of 3 modules touched since main" in said.out
+    assert "0 of 3 modules changed since main" in said.out
     Path("modules/calm/main.tf").write_text("# changed\n")
     said = run("validate", "modules", "--changed", "main")
-    assert (said.code, "1 of 3 modules touched since main" in said.out) == (0, True)
+    assert (said.code, "1 of 3 modules changed since main" in said.out) == (0, True)
     assert "shop" not in said.out
     Path("modules/shop/new.tf").write_text("")
     assert run("validate", "modules", "--changed", "main").code == 2

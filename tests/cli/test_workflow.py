@@ -163,7 +163,7 @@ def test_the_hooks_that_validate_run(
     monkeypatch.chdir(tmp_path)
     said = run(*command[1:])
     assert (said.code, said.err) == (0, "")
-    assert "touched since HEAD" in said.out
+    assert "changed since HEAD" in said.out
 
 
 def test_the_hook_of_hcl_finds_a_weak_resource_and_needs_no_tool(tmp_path: Path) -> None:
@@ -179,7 +179,7 @@ def test_the_hook_of_hcl_finds_a_weak_resource_and_needs_no_tool(tmp_path: Path)
     said = modsmith(*command[1:], cwd=tmp_path, MODSMITH_TERRAFORM="/none", MODSMITH_CHECKOV="/none", **tools)
     assert (said.code, said.err) == (2, "")
     assert "sqs-encryption" in said.out
-    assert "1 of 1 module touched since HEAD; only interface, hcl" in said.out
+    assert "1 of 1 module changed since HEAD; only interface, hcl" in said.out
 
 
 def test_the_hook_that_checks_what_is_generated_runs(

@@ -154,7 +154,7 @@ class TestDynamic:
         [
             (
                 block("dynamic", "ttl", block("content", enabled=False)),
-                "ttl: the dynamic block lacks for_each",
+                "ttl: the dynamic block has no for_each",
             ),
             (block("dynamic", "ttl", for_each=[1]), "ttl: the dynamic block must hold one content block"),
             (
@@ -193,7 +193,7 @@ class TestAttributesAsBlocks:
         assert messages(resource("aws_security_group", "t", ingress=[self.whole])) == []
         lacking = {name: value for name, value in self.whole.items() if name != "self"}
         assert messages(resource("aws_security_group", "t", ingress=[lacking])) == [
-            f"{SG}.ingress[0]: the object lacks self. Set them, to null where they have no value."
+            f"{SG}.ingress[0]: the object has no self. Set them, to null where they have no value."
         ]
 
     def test_not_both_ways_at_once(self) -> None:

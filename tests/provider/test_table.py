@@ -91,7 +91,7 @@ def test_an_unknown_type_is_an_error_with_the_nearest_name(kind: str, name: str,
 def test_a_lost_or_broken_table_says_how_to_make_it(tmp_path: Path) -> None:
     (tmp_path / "broken.zip").write_text("no zip")
     for name in ("lost.zip", "broken.zip"):
-        with pytest.raises(SchemaError, match="modsmith schema recut"):
+        with pytest.raises(SchemaError, match="modsmith schema cut"):
             Table(tmp_path / name)
 
 

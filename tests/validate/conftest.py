@@ -35,7 +35,9 @@ def results(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> dict[st
             stored.write_bytes(
                 pickle.dumps(
                     run.validate(
-                        paths, {path.resolve(): specs[path.name] for path in paths if path.name in specs}
+                        paths,
+                        {path.resolve(): specs[path.name] for path in paths if path.name in specs},
+                        run_tests=True,
                     )
                 )
             )

@@ -1,4 +1,4 @@
-"""Every control against its fixture, `controls/<its file>.tf`; `modsmith.validate.fixture` says how one reads."""
+"""Every control with its fixture, `controls/<its file>.tf`; `modsmith.validate.fixture` describes the format."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ TERRAFORM: tuple[Source, ...] = ("fmt", "terraform validate", "terraform test")
 
 def validate(folder: Path, *asked: Source) -> ModuleResult:
     module = sample.write(folder / "sample")
-    [result] = run.validate([module], {module: sample.SPEC}, sources=asked)
+    [result] = run.validate([module], {module: sample.SPEC}, sources=asked, run_tests=True)
     return result
 
 
@@ -77,7 +77,7 @@ def test_a_checkov_that_crashes_or_says_nothing_is_a_fault(
 def test_a_checkov_that_looked_at_nothing_is_a_fault(tmp_path: Path, fake_checkov: Tool) -> None:
     fake_checkov('echo \'{"passed": 0, "failed": 0, "checkov_version": "3.0.0"}\'')
     [fault] = validate(tmp_path, "checkov").could_not_run
-    assert "no check looked at" in fault.problem
+    assert "Checkov checked no resource" in fault.problem
 
 
 def test_checkov_is_run_offline_and_without_anybodys_settings(

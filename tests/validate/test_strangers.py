@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from modsmith.validate import run
+from modsmith.validate import jobs, run
 from modsmith.validate.results.finding import ModuleResult, Outcome, Source, exit_code
 
 STRANGERS = Path(__file__).parent / "strangers"
@@ -125,7 +125,7 @@ def test_a_folder_that_is_named_like_a_file_is_none(tmp_path: Path) -> None:
 def test_a_link_is_followed_and_one_in_a_circle_is_not(tmp_path: Path, sources: tuple[Source, ...]) -> None:
     inside = tmp_path / "module"
     inside.mkdir()
-    (module(tmp_path, {"key.txt": KEY}) / "module/main.tf").symlink_to("../key.txt")
+    (module(inside, {"key.txt": KEY}) / "main.tf").symlink_to("key.txt")
     (inside / "a").symlink_to(".")
     (inside / "b").symlink_to("..")
     assert [finding.rule for finding in checked(inside, sources).findings] == ["kms-rotation"]
@@ -165,8 +165,8 @@ def test_an_internal_error_is_a_fault_of_that_module_only(
             raise ZeroDivisionError("never told")
         return real(target, copy, given)  # type: ignore[arg-type]
 
-    real = run.look.hcl
-    monkeypatch.setattr(run.look, "hcl", broken)
+    real = jobs.look.hcl
+    monkeypatch.setattr(jobs.look, "hcl", broken)
     good, bad = run.validate([tmp_path / "good", tmp_path / "bad"], {}, sources=ASKED)
     assert [finding.rule for finding in good.findings] == ["kms-rotation"]
     [fault] = bad.could_not_run

@@ -13,6 +13,7 @@ from pathlib import Path
 from modsmith.errors import ModsmithError
 from modsmith.files import write_atomically
 from modsmith.validate.report.document import Document
+from modsmith.validate.report.safe import safe
 
 WIDTH = 110
 """Columns of text in a file, which nobody makes narrower."""
@@ -98,7 +99,7 @@ def render(document: Document, format_: Format, *, matrix: bool = False) -> str:
     """A report as text, without escape codes."""
     if format_ is Format.TEXT:
         return plain(document, matrix=matrix)
-    text: str = importlib.import_module(f"modsmith.validate.report.{format_}").render(document)
+    text: str = importlib.import_module(f"modsmith.validate.report.{format_}").render(safe(document))
     return text
 
 
@@ -119,5 +120,5 @@ def plain(document: Document, *, matrix: bool = False, width: int = WIDTH) -> st
 
     written = io.StringIO()
     console = Console(file=written, width=width, color_system=None, highlight=False, emoji=False)
-    console.print(text.render(document, matrix=matrix))
+    console.print(text.render(safe(document), matrix=matrix))
     return "".join(f"{line.rstrip()}\n" for line in written.getvalue().splitlines())

@@ -10,16 +10,18 @@ from modsmith.validate.report.rules import rule_id
 from modsmith.validate.results.finding import Finding, ModuleResult, Outcome
 
 _MARK = {Outcome.CLEAN: "✅", Outcome.FINDINGS: "❌", Outcome.COULD_NOT_RUN: "⚠️"}
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#@])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#@&])")
+_LINK = re.compile(r"https://[\w./?=%+#-]+[.,;)]*", re.ASCII)
+_BEFORE_BAR = re.compile(r"\\+(?=\|)")
 LIMIT = 900_000
 """Bytes of findings: GitHub refuses a whole summary above 1 MiB."""
 
 
 def render(document: Document) -> str:
     """A table of modules, then each module's faults and findings."""
-    parts = ["## modsmith validate", "", f"{summary(document)}.", "", *_table(document.results)]
+    parts = ["## modsmith validate", "", f"{plain(summary(document))}.", "", *_table(document.results)]
     for text in document.stale:
-        parts += ["", f"> {_plain(text)}"]
+        parts += ["", f"> {plain(text)}"]
     left = LIMIT
     for result in document.results:
         lines = [*_result(result)]
@@ -46,21 +48,21 @@ def _table(results: Sequence[ModuleResult]) -> Iterator[str]:
 def _result(result: ModuleResult) -> Iterator[str]:
     if not result.findings and not result.could_not_run:
         return
-    yield from ("", f"### {_plain(result.module)}")
+    yield from ("", f"### {plain(result.module)}")
     for fault in result.could_not_run:
-        yield from ("", f"⚠️ **{fault.source}** could not run: {_plain(f'{fault.problem}. {fault.fix}.')}")
+        yield from ("", f"⚠️ **{fault.source}** could not run: {plain(f'{fault.problem}. {fault.fix}.')}")
     if result.findings:
-        yield from ("", "| where | rule | what | mend |", "|---|---|---|---|")
+        yield from ("", "| where | rule | what | fix |", "|---|---|---|---|")
 
 
 def _rows(result: ModuleResult) -> Iterator[str]:
     for finding in result.findings:
-        what = f"{_code(finding.address)}: {_plain(finding.message)}"
+        what = f"{_code(finding.address)}: {plain(finding.message)}"
         cells = [
             _place(result, finding),
             _code(rule_id(finding.source, finding.rule)),
-            what if finding.address else _plain(finding.message),
-            _plain(finding.fix),
+            what if finding.address else plain(finding.message),
+            plain(finding.fix),
         ]
         yield f"| {' | '.join(cells)} |"
 
@@ -78,15 +80,19 @@ def _place(result: ModuleResult, finding: Finding) -> str:
     return _code(f"{file}:{line}" if line else file) if file else ""
 
 
-def _plain(text: str) -> str:
-    """Words as they are, in one line, addresses of pages left to be links."""
+def plain(text: str) -> str:
+    """Text in one line, in which only addresses of pages are Markdown: they become links."""
     return " ".join(
-        word.replace("|", "%7C") if word.startswith("https://") else _SPECIAL.sub(r"\\\1", word)
+        word if _LINK.fullmatch(word) else _SPECIAL.sub(r"\\\1", word).replace("\\@", "&#64;&#8203;")
         for word in text.split()
     )
 
 
 def _code(text: str) -> str:
-    """As code, in a table: a bar has to be escaped there too, and a backtick to be fenced in by two."""
-    text = " ".join(text.split()).replace("|", "\\|")
-    return f"`` {text} ``" if "`" in text else f"`{text}`"
+    r"""As code in a table: a bar is escaped there too, and backticks are fenced in by more than there are in a row.
+
+    A table reads `\\|` as an escaped backslash and the end of a cell, so no backslash is left before a bar.
+    """
+    text = _BEFORE_BAR.sub("/", " ".join(text.split())).replace("|", "\\|")
+    fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
+    return f"{fence} {text} {fence}" if len(fence) > 1 else f"`{text}`"

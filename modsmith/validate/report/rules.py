@@ -13,9 +13,13 @@ from modsmith.validate.results.finding import Finding, Source
 _PAGE = re.compile(r"https://[^\s\"'<>]+?(?=[.,;)]*(?:\s|$))")
 _TERRAFORM = "https://developer.hashicorp.com/terraform/cli/commands"
 
-_WITNESSES: Final[Mapping[Source, tuple[str, str]]] = {
+_SOURCES: Final[Mapping[Source, tuple[str, str]]] = {
     "interface": (
         "The files can be read, and inputs, outputs and versions are those of the spec.",
+        "https://developer.hashicorp.com/terraform/language/modules/develop/structure",
+    ),
+    "generated": (
+        "The files are what the spec generates, byte for byte.",
         "https://developer.hashicorp.com/terraform/language/modules/develop/structure",
     ),
     "hcl": (
@@ -76,7 +80,7 @@ def describe(finding: Finding) -> Rule:
     name = rule_id(finding.source, finding.rule)
     if control := load().get(finding.rule):
         return Rule(name, control.title, control.why, _page(control.source), control.fix)
-    what, page = _WITNESSES[finding.source]
+    what, page = _SOURCES[finding.source]
     light = finding.rule in _LIGHT
     if finding.rule.startswith("CKV"):
         return Rule(name, finding.message, what, _page(finding.fix) or page, finding.fix, light)

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from modsmith.validate.baseline.fingerprint import digests
+from modsmith.validate.report import markdown
 from modsmith.validate.report.document import Document, anchor, file_of, shown, waived_finding
 from modsmith.validate.report.rules import Rule, describe
 from modsmith.validate.results.finding import Fault, Finding, ModuleResult, Waived
@@ -56,13 +57,13 @@ def _invocation(document: Document) -> Json:
     """Whether it is a verdict at all; what could not run is told here, for it is no result."""
     faults = [_fault(result, fault) for result in document.results for fault in result.could_not_run]
     said: Json = {"executionSuccessful": document.exit_code != 1, "exitCode": document.exit_code}
-    notes = [{"level": "note", "message": {"text": text}} for text in document.stale]
+    notes = [{"level": "note", "message": {"text": _plain(text)}} for text in document.stale]
     return {**said, "toolExecutionNotifications": [*faults, *notes]}
 
 
 def _fault(result: ModuleResult, fault: Fault) -> Json:
     text = f"{result.module}: {fault.source} could not run: {fault.problem}. {fault.fix}."
-    return {"level": "error", "message": {"text": text}, "locations": [_location(anchor(result))]}
+    return {"level": "error", "message": {"text": _plain(text)}, "locations": [_location(anchor(result))]}
 
 
 def _results(result: ModuleResult, rules: dict[str, Rule]) -> Iterator[Json]:
@@ -95,7 +96,12 @@ def _result(result: ModuleResult, finding: Finding, rule: Rule, mark: str, waive
 
 def _message(finding: Finding) -> str:
     subject = f"{finding.address}: " if finding.address else ""
-    return f"{subject}{finding.message}\n{finding.fix}"
+    return _plain(f"{subject}{finding.message}\n{finding.fix}")
+
+
+def _plain(text: str) -> str:
+    """Text without links: a viewer of SARIF makes one of `[text](target)`, section 3.11.6 of the standard."""
+    return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]") if "](" in text else text
 
 
 def _location(uri: str, line: int = 1, text: str = "") -> Json:
@@ -122,7 +128,7 @@ def _rule(rule: Rule) -> Json:
         "name": rule.name,
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.why},
-        "help": {"text": rule.fix, "markdown": f"{rule.why}\n\n{rule.fix}"},
+        "help": {"text": rule.fix, "markdown": f"{markdown.plain(rule.why)}\n\n{markdown.plain(rule.fix)}"},
         "defaultConfiguration": {"level": "warning" if rule.light else "error"},
     }
     return described | ({"helpUri": rule.page} if rule.page else {})

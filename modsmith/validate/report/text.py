@@ -103,12 +103,12 @@ def _facts(result: ModuleResult) -> Table:
     table.add_column(style="dim", no_wrap=True)
     table.add_column()
     ran = [Text(f"{ran.source}, {ran.seconds:.1f} s: {ran.detail}") for ran in result.ran]
-    left_out = [Text(f"{source}: {reason}") for source, reason in result.not_asked]
+    left_out = [Text(f"{source}: {reason}.") for source, reason in result.not_asked]
     unseen = [Text(f"Checkov said nothing about {', '.join(result.unseen)}")] if result.unseen else []
     rows = {
         "could not run": [*_faults(result)],
         "ran": ran,
-        "left out": left_out,
+        "not run": left_out,
         "matrix": [Text(counts(result))] if result.matrix else [],
         "waived": [*_waived(result)],
     }

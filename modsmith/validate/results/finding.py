@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Literal, get_args
 
-Source = Literal["interface", "hcl", "fmt", "terraform validate", "terraform test", "plan", "checkov"]
-"""Where a result comes from: the module's interface, its HCL, four Terraform commands, or Checkov."""
+Source = Literal[
+    "interface", "generated", "hcl", "fmt", "terraform validate", "terraform test", "plan", "checkov"
+]
+"""Where a result comes from: the module's interface, a comparison with what its spec generates, its HCL, four Terraform
+commands, or Checkov."""
 
 SOURCES: Final[tuple[Source, ...]] = get_args(Source)
 

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from modsmith.errors import ToolMissingError
 from modsmith.tools import provider_mirror, shared_provider
-from modsmith.tools.terraform_cli import Completed, Flag, Terraform, find
+from modsmith.tools.terraform_cli import Completed, Flag, Terraform, find, isolated
 
 _OUT_OF_REACH = re.compile(
     r"could not connect to|Failed to query available\s+provider\s+packages|no such host"
@@ -37,7 +37,7 @@ class Installation:
         terraform: runs commands in any folder.
         attached: runs them with the shared provider.
         shared: folders that may use it.
-        failed: what `init` said in each folder where it failed.
+        failed: the output of `init` in each folder where it failed.
     """
 
     terraform: Terraform
@@ -50,20 +50,28 @@ class Installation:
         return self.attached if folder in self.shared else self.terraform
 
 
-def install(together: Sequence[Path], alone: Sequence[Path], scratch: Path, stack: ExitStack) -> Installation:
+def install(
+    together: Sequence[Path],
+    alone: Sequence[Path],
+    scratch: Path,
+    stack: ExitStack,
+    *,
+    restricted: bool = False,
+) -> Installation:
     """Installs modules and providers for many folders, with one `init` where that works.
 
     Args:
         together: root modules below `scratch`'s parent.
-        alone: folders that no root module can call without more ado.
+        alone: folders that no root module can call as they are.
         scratch: folder to make, beside them.
         stack: keeps the shared provider running.
+        restricted: whether Terraform may install nothing but HashiCorp's providers and local modules.
 
     Raises:
         ToolMissingError: there is no Terraform, or no AWS provider and no way to one.
         ToolFailedError: Terraform did not start, or did not end in time.
     """
-    tf = find()
+    tf = isolated(scratch.with_name(f"{scratch.name}-home")) if restricted else find()
     shared = _install_together(tf, together, scratch) if together else set()
     served = stack.enter_context(shared_provider.served(scratch, tf.environment)) if shared else {}
     done = {folder: tf.init(folder) for folder in (*together, *alone) if folder not in shared}
@@ -87,7 +95,7 @@ def _install_together(tf: Terraform, folders: Sequence[Path], scratch: Path) -> 
 
 
 def _refuse_without_provider(completed: Completed) -> None:
-    """Says once what every folder would otherwise say at length."""
+    """Reports once what every folder would otherwise report at length."""
     if not provider_mirror.find() and _OUT_OF_REACH.search(completed.err + completed.out):
         problem = (
             "The AWS provider is not on this machine, and Terraform cannot reach where it would download it"
