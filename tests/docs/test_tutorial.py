@@ -33,7 +33,7 @@ SHOWS = (
 )
 """What a newcomer must be able to do, in this order."""
 
-FINDING = {"modsmith generate --diff", "modsmith validate modules/work_queue --witness hcl"}
+FINDING = {"modsmith generate --diff", "modsmith validate modules/work_queue --only hcl"}
 """Commands that show a difference or a finding, and end with another code than 0."""
 
 PACKAGED = ("modsmith", "pyproject.toml", "README.md", "LICENSE", "requirements")
