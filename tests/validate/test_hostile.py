@@ -137,6 +137,7 @@ NOT_READ = {
     "link_to_a_device",
     "module_outside",
     "pipe",
+    "large",
     "huge",
     "deep",
 }
@@ -157,7 +158,6 @@ NO_TERRAFORM = NOT_READ | {
     "file_elsewhere",
     "file_elsewhere_in_json",
     "file_above",
-    "large",
 }
 """Folders in which Terraform does not run."""
 
