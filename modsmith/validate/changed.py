@@ -82,8 +82,8 @@ def _needed(module: Path) -> Iterator[Path | None]:
 def _calls(folder: Path) -> bool:
     """Whether a folder's configuration has anything that looks like the call of a module."""
     try:
-        return any(_CALL.search(file.read_bytes()) for file in folders.files(folder))
-    except OSError:
+        return any(_CALL.search(folders.text(file).encode()) for file in folders.files(folder))
+    except (OSError, ValueError):
         return True
 
 

@@ -113,9 +113,16 @@ def check(module: Path, needed: Sequence[Path]) -> None:
         for file in folders.files(folder):
             if not any(file.resolve().is_relative_to(root) for root in roots):
                 raise _outside(file, module)
-            if not stat.S_ISREG(file.stat().st_mode):
-                problem = f"{_name(file, module)} is not a regular file"
-                raise UnsafeError(problem, fix="Replace it with a file")
+            _check_file(file, _name(file, module))
+
+
+def _check_file(file: Path, name: str) -> None:
+    found = file.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise UnsafeError(f"{name} is not a regular file", fix="Replace it with a file")
+    if found.st_size > folders.LARGEST:
+        problem = f"{name} is larger than {folders.LARGEST // 1_000_000} MB"
+        raise UnsafeError(problem, fix="Split the file")
 
 
 def _outside(path: Path, module: Path) -> UnsafeError:

@@ -14,6 +14,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Literal
 
+from modsmith.hcl.read.folders import LARGEST
 from modsmith.validate.results.finding import Finding, Source
 from modsmith.write import MANIFEST, Tree
 from modsmith.write import manifest as manifests
@@ -162,7 +163,7 @@ def foreign(folder: Path) -> Iterator[Difference]:
         folder: of a module.
     """
     manifest = folder / MANIFEST
-    if manifest.is_symlink() or not manifest.is_file():
+    if manifest.is_symlink() or not manifest.is_file() or manifest.stat().st_size > LARGEST:
         return
     listed = manifests.parse(manifest.read_bytes())
     for path in sorted(path for path, _ in _files(folder)):

@@ -76,7 +76,7 @@ def read(folder: Path) -> HclModule:
         reader = json_syntax.read_text if path.suffix == ".json" else read_text
         blocks = overriding if overrides.is_override(path.name) else plain
         try:
-            blocks += reader(path.read_text(encoding="utf-8-sig"), path.name)
+            blocks += reader(folders.text(path), path.name)
         except HclSyntaxError as error:
             unparsable.append(Unparsable(path.name, error.line, str(error)))
         except (OSError, ValueError, RuntimeError) as error:

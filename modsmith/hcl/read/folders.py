@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 
@@ -12,6 +13,25 @@ def files(folder: Path) -> list[Path]:
     """
     found = [*folder.glob("*.tf"), *folder.glob("*.tf.json")]
     return sorted(path for path in found if not path.name.startswith(".") and not path.is_dir())
+
+
+LARGEST = 10_000_000
+"""Bytes of a file of configuration; a larger one is not read."""
+
+
+def text(file: Path) -> str:
+    """The text of a file of configuration, without a byte order mark.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is not a regular file, is too large, or is not UTF-8.
+    """
+    found = file.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise ValueError("it is not a regular file")
+    if found.st_size > LARGEST:
+        raise ValueError(f"it is larger than {LARGEST // 1_000_000} MB")
+    return file.read_text(encoding="utf-8-sig")
 
 
 def has_terraform(folder: Path) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from modsmith.errors import ModsmithError, SchemaError
 from modsmith.hcl.blocks import Attribute, Block, Value
-from modsmith.hcl.read import json_syntax
+from modsmith.hcl.read import folders, json_syntax
 from modsmith.hcl.read.block import HclBlock
 from modsmith.hcl.render import render
 from modsmith.provider.table import Table
@@ -82,7 +82,7 @@ def mirror(modules: Path, folder: Path) -> Mirror:
     for file in sorted(folder.rglob(f"*{SUFFIX}")):
         target = file.with_name(file.name.removesuffix(SUFFIX) + _AS_HCL)
         try:
-            text, at = written(file.read_text("utf-8-sig"), file.name)
+            text, at = written(folders.text(file), file.name)
             target.write_text(text, "utf-8")
             lines[target.resolve()] = at
         except (ModsmithError, ValueError, OSError, RuntimeError, _GuessedError) as error:

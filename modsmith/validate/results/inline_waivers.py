@@ -23,8 +23,12 @@ _COMMENT = re.compile(r"^\s*(?:#|//)\s*modsmith:skip=(?P<control>[a-z0-9-]+)\s*:
 
 def read(folder: Path) -> list[Waiver]:
     """All inline waivers in a module's `*.tf` files."""
-    files = [path for path in folders.files(folder) if path.suffix == ".tf" and path.is_file()]
+    files = [path for path in folders.files(folder) if path.suffix == ".tf" and _is_small(path)]
     return [waiver for path in files for waiver in _read(path.read_text("utf-8-sig", "replace"))]
+
+
+def _is_small(file: Path) -> bool:
+    return file.is_file() and file.stat().st_size <= folders.LARGEST
 
 
 def _read(text: str) -> Iterator[Waiver]:

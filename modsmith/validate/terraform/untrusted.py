@@ -107,7 +107,7 @@ def _test_files(folder: Path) -> list[Path]:
 def _blocks(file: Path, name: str) -> tuple[HclBlock, ...]:
     """The blocks of a file, before overrides are merged."""
     try:
-        text = file.read_text("utf-8-sig")
+        text = folders.text(file)
         _check_files_read(text, name)
         if file.suffix != ".json":
             return configuration.read_text(text, file.name)
