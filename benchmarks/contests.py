@@ -33,7 +33,7 @@ BINDINGS_CLI = "bindings by cdktf synth --hcl"
 
 @dataclass(frozen=True)
 class Names:
-    """What the contestants of a contest of verdicts are called.
+    """Names of the contestants that check modules.
 
     Attributes:
         first: modsmith, of files that it never read.
@@ -110,9 +110,9 @@ def contests(work: Path, *, quick: bool = False) -> list[Contest]:
         _cold(work / "cold"),
         _again(work / "again"),
         _results(
-            "Verdict on the HCL of modules/dynamodb", [modules / MODULE], modules / MODULE, ONE, work / "one"
+            "Result for the HCL of modules/dynamodb", [modules / MODULE], modules / MODULE, ONE, work / "one"
         ),
-        _results("Verdict on the HCL of all modules", every, modules, ALL, work / "all"),
+        _results("Result for the HCL of all modules", every, modules, ALL, work / "all"),
     ]
     return [replace(contest, contestants=_ours(contest)) for contest in found] if quick else found
 

@@ -24,4 +24,4 @@ def comparison(ours: Path, theirs: Path) -> str:
         listed = ", ".join(f"{numbers[kind]} {plural}" for kind, plural in _PLURAL.items())
         return f"Both stacks declare the same {listed}, under the same addresses."
     differences = ", ".join(".".join(item) for item in sorted(mine ^ other))
-    return f"The stacks differ, so this comparison is not fair: mend benchmarks/prebuilt ({differences})."
+    return f"The stacks differ, so this comparison is not fair: correct benchmarks/prebuilt ({differences})."

@@ -1,4 +1,4 @@
-"""The verdict of `modsmith validate --witness interface --witness hcl`, once the process has started."""
+"""The result of `modsmith validate --only interface,hcl`, once the process has started."""
 
 from __future__ import annotations
 

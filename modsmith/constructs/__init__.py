@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from modsmith.constructs.alarm_topics import alarm_topic
     from modsmith.constructs.alarms import alarm
-    from modsmith.constructs.buckets import BucketDesign, bucket
+    from modsmith.constructs.buckets import EXPIRE_OLD_VERSIONS, BucketDesign, bucket
     from modsmith.constructs.caller_key import key_statements, roles_use
     from modsmith.constructs.functions import FunctionDesign, function
     from modsmith.constructs.keys import (
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "alarm_topics": ("alarm_topic",),
     "alarms": ("alarm",),
-    "buckets": ("BucketDesign", "bucket"),
+    "buckets": ("EXPIRE_OLD_VERSIONS", "BucketDesign", "bucket"),
     "caller_key": ("key_statements", "roles_use"),
     "functions": ("FunctionDesign", "function"),
     "keys": ("ALARMS_PUBLISH", "TOPICS_DELIVER", "Condition", "ServiceGrant", "key", "logs_encrypt"),
@@ -67,6 +67,7 @@ __all__ = [
     "ACCOUNT_ID",
     "ALARMS_PUBLISH",
     "DNS_SUFFIX",
+    "EXPIRE_OLD_VERSIONS",
     "KEY_WAIVERS",
     "NAME",
     "PARTITION",

@@ -13,6 +13,22 @@ ALARM = "aws_cloudwatch_metric_alarm"
 def alarm(part: Part, name: str, body: dict[str, Any]) -> Reference:
     """Adds an alarm with actions, `ok_actions` and a deliberate treatment of missing data.
 
+    Example:
+        >>> alarm(
+        ...     self,
+        ...     "rejected",
+        ...     {
+        ...         "alarm_name": f"{NAME}-rejected",
+        ...         "namespace": "Shop",
+        ...         "metric_name": "Rejected",
+        ...         "statistic": "Sum",
+        ...         "period": 300,
+        ...         "evaluation_periods": 1,
+        ...         "comparison_operator": "GreaterThanThreshold",
+        ...         "threshold": 0,
+        ...     },
+        ... )
+
     Args:
         part: the file it goes to; the module must have `local.alarm_actions`.
         name: Terraform's name for it.

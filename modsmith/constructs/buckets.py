@@ -16,6 +16,13 @@ ABORT_UPLOADS = {
 """The parts of an upload that was never completed cost money and are not listed among the objects."""
 
 
+EXPIRE_OLD_VERSIONS = {
+    "id": "expire-old-versions",
+    "noncurrent_version_expiration": {"noncurrent_days": 90},
+}
+"""A rule for versioned buckets: without it, old versions stay and cost money for as long as the bucket exists."""
+
+
 @dataclass(frozen=True)
 class BucketDesign:
     """What one bucket is; strings are templates unless said otherwise.
@@ -38,7 +45,7 @@ class BucketDesign:
 
     key: str
     name: str
-    force_destroy: str
+    force_destroy: str | bool
     kms_key_arn: str = ""
     versioned: bool | str = True
     rules: tuple[Mapping[str, Any] | Dynamic, ...] = ()
@@ -54,6 +61,19 @@ def bucket(part: Part, design: BucketDesign) -> Reference:
 
     S3 refuses two changes of one bucket's access at the same moment, so public access block, ownership and policy
     wait for one another.
+
+    Example:
+        >>> made = bucket(
+        ...     self,
+        ...     BucketDesign(
+        ...         "reports",
+        ...         f"{NAME}-reports",
+        ...         force_destroy=False,
+        ...         kms_key_arn=expr("var.kms_key_id"),
+        ...         rules=(EXPIRE_OLD_VERSIONS,),
+        ...     ),
+        ... )
+        >>> self.output("bucket_name", made["id"])
 
     Args:
         part: the file it goes to.

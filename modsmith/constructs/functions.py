@@ -46,6 +46,19 @@ class FunctionDesign:
 def function(part: Part, design: FunctionDesign, *, kms_key_arn: str, log_retention_days: str) -> Reference:
     """Adds `aws_lambda_function.<key>` with log group, role, and alarms on its errors and throttles.
 
+    Example:
+        >>> design = FunctionDesign(
+        ...     "resize",
+        ...     "Resizes images.",
+        ...     package="resize",
+        ...     handler="resize.handler.handle",
+        ...     runtime="python3.13",
+        ...     timeout_seconds=30,
+        ...     memory_mb=256,
+        ...     environment={"QUALITY": "80"},
+        ... )
+        >>> function(self, design, kms_key_arn=expr("var.kms_key_id"), log_retention_days=expr("var.log_days"))
+
     Args:
         part: the file it goes to; the module must have `local.alarm_actions`.
         design: the function.

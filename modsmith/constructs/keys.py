@@ -91,6 +91,10 @@ def key(  # noqa: PLR0913 - what a key is, all of it by name
 ) -> Reference:
     """Adds `aws_kms_key.this`, its alias and its policy document.
 
+    Example:
+        >>> own = key(self, description="Encrypts orders.", alias=f"{NAME}-orders", grants=(ALARMS_PUBLISH,))
+        >>> self.output("kms_key_arn", own["arn"])
+
     Args:
         part: the file it goes to.
         description: what it encrypts.

@@ -18,7 +18,7 @@ class TableSettings:
         name_prefix: what stands before the table's own name.
         billing_mode: PAY_PER_REQUEST or PROVISIONED.
         capacity: bare expression of a map from table, or table/index, to its `read` and `write` units; "" for tables that
-            are always on demand. See `parts.live_capacity`.
+            are always on demand.
         kms_key_arn: key of the encryption at rest; "" for the key that AWS manages, `alias/aws/dynamodb`.
         point_in_time_recovery: boolean.
         recovery_days: 1 to 35, or null where recovery is off; "" for what AWS has by default, 35.
@@ -31,19 +31,31 @@ class TableSettings:
 
     name_prefix: str
     billing_mode: str
-    capacity: str
     kms_key_arn: str
-    point_in_time_recovery: str | bool
-    recovery_days: str
-    deletion_protection: str
-    ttl: str | bool
     tags: str
+    capacity: str = ""
+    point_in_time_recovery: str | bool = True
+    recovery_days: str = ""
+    deletion_protection: str | bool = True
+    ttl: str | bool = True
     replica_regions: str = ""
     preconditions: tuple[Mapping[str, str], ...] = ()
 
 
-def table(part: Part, design: TableDesign, settings: TableSettings, *, stream: str | bool) -> Reference:
+def table(
+    part: Part, design: TableDesign, settings: TableSettings, *, stream: str | bool = False
+) -> Reference:
     """Adds `aws_dynamodb_table.<design.key>`.
+
+    Example:
+        >>> settings = TableSettings(
+        ...     name_prefix=NAME,
+        ...     billing_mode="PAY_PER_REQUEST",
+        ...     kms_key_arn=expr("var.kms_key_id"),
+        ...     tags=TAGS,
+        ... )
+        >>> orders = table(self, TableDesign("orders", "Orders", "What was bought.", "order_id"), settings)
+        >>> self.output("table_arn", orders["arn"])
 
     Args:
         part: the file it goes to.

@@ -1,4 +1,4 @@
-"""What a module is, said once: the spec from which its interface, README, tests and promises are made.
+"""What a module is: the spec from which its interface, README, tests and promises are made.
 
     ModuleSpec
     ├── Input        a variable: type, description, default, validations, example
@@ -202,7 +202,7 @@ class Section:
 
 @dataclass(frozen=True)
 class ModuleSpec:
-    """One module, said once.
+    """A module: its interface, what it guarantees, and the texts of its README.
 
     Attributes:
         name: folder under `modules/` and `generators/`; snake case.

@@ -1,1 +1,1 @@
-"""Judges Terraform modules: against their specs, with Terraform and with Checkov."""
+"""Checks Terraform modules against controls, their specs, Terraform and Checkov."""

@@ -139,6 +139,4 @@ def _refused(arguments: tuple[str, ...], said: str, where: str) -> ModsmithError
         fix = "Leave out --changed, or run it where git has the history"
         return RevisionError("is in no git repository", where=where, fix=fix)
     words = " ".join(said.split())[-300:]
-    return ToolFailedError(
-        f"git {arguments[0]} failed: {words}", where=where, fix="Mend that, then run again"
-    )
+    return ToolFailedError(f"git {arguments[0]} failed: {words}", where=where, fix="Fix that, then run again")

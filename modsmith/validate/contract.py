@@ -27,7 +27,7 @@ def unparsable(module: str, read: HclModule) -> list[Finding]:
             f"{fault.file}:{fault.line}",
             "",
             f"{fault.problem}.",
-            "Mend the syntax.",
+            "Correct the syntax.",
         )
         for fault in read.unparsable
     ]

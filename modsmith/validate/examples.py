@@ -1,4 +1,4 @@
-"""Worlds of a module's HCL as its examples call it: what is made only by a caller's choice is seen in these alone."""
+"""Evaluations of a module's HCL as its examples call it: only these show what depends on a caller's choice."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def hcl(target: Target, copy: Copy, given: GivenPlan | None = None) -> SourceRep
     evaluations = examples.evaluations(copy.hcl, examples.roots(copy.folder), alone)
     said = tuple(checking.check(evaluations, target.spec))
     unread = () if own else _unread(copy.hcl)
-    return SourceReport("hcl", fault=next(iter(unread), None), looked_at=_cells(said), observations=said)
+    return SourceReport("hcl", fault=next(iter(unread), None), looked_at=_checks(said), observations=said)
 
 
 def plan(target: Target, copy: Copy, coming: Future[Planned]) -> SourceReport:
@@ -102,7 +102,7 @@ def plan(target: Target, copy: Copy, coming: Future[Planned]) -> SourceReport:
         problem = f"no example calls the module by the source {examples.SOURCE}"
         return SourceReport("plan", fault=Fault("plan", problem, "Call it in examples/basic"))
     said = tuple(checking.check(evaluations, target.spec))
-    return SourceReport("plan", looked_at=f"{planned.calls}, {_cells(said)}", observations=said)
+    return SourceReport("plan", looked_at=f"{planned.calls}, {_checks(said)}", observations=said)
 
 
 def not_planned(copy: Copy) -> SourceReport:
@@ -123,7 +123,7 @@ def given_plan(copy: Copy, given: GivenPlan) -> SourceReport:
         )
         return SourceReport("plan", fault=Fault("plan", problem, "Correct the file first"))
     said = tuple(checking.check(matching.find(given, copy).evaluations()))
-    return SourceReport("plan", looked_at=f"{given.name}, {_cells(said)}", observations=said)
+    return SourceReport("plan", looked_at=f"{given.name}, {_checks(said)}", observations=said)
 
 
 def _unread(module: HclModule) -> Iterator[Fault]:
@@ -133,8 +133,8 @@ def _unread(module: HclModule) -> Iterator[Fault]:
         yield Fault("hcl", problem, _ELSEWHERE)
 
 
-def _cells(said: Sequence[Observation]) -> str:
-    return f"{len({(one.base, one.control) for one in said})} cells"
+def _checks(said: Sequence[Observation]) -> str:
+    return f"{len({(one.base, one.control) for one in said})} checks"
 
 
 def fmt(target: Target, copy: Copy, installed: Installation) -> SourceReport:

@@ -134,7 +134,7 @@ class Permissions:
 def _differs(found: tuple[Difference, ...]) -> str:
     names = ", ".join(one.path for one in found[:_SHOWN])
     more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-    return f"nothing in it is executed, because {names}{more} differ from what its spec generates"
+    return f"nothing in it is executed, because it differs from what its spec generates: {names}{more}"
 
 
 def differences(folder: Path, tree: Tree) -> Iterator[Difference]:

@@ -69,7 +69,7 @@ def test_every_format_ends_with_the_same_code(
 def test_a_file_holds_what_would_have_been_printed(house: Path, run: Run, format_: Format) -> None:
     printed = run("validate", "modules", "--format", format_).out
     said = run("validate", "modules", "--format", format_, "--output", "report.out")
-    assert said.out == "3 modules: 4 findings, 2 witnesses could not run, 3 waived; wrote report.out\n"
+    assert said.out == "3 modules: 4 findings, 2 sources could not run, 3 waived; wrote report.out\n"
     written = Path("report.out").read_text(encoding="utf-8")
     words = re.findall(r"\w+", printed)
     assert re.findall(r"\w+", written) == words
@@ -90,7 +90,7 @@ def test_several_reports_in_one_run(house: Path, run: Run) -> None:
 
 
 def test_the_matrix_is_shown_where_asked(house: Path, run: Run) -> None:
-    assert "4 cells: 1 pass" in run("validate", "modules/shop").out
+    assert "4 checks: 1 pass" in run("validate", "modules/shop").out
     assert "s3-website" not in run("validate", "modules/shop").out
     assert "s3-website: It serves none." in run("validate", "modules/shop", "--matrix").out
 

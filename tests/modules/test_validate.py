@@ -1,9 +1,8 @@
-"""`modsmith validate` on the modules as they are committed: every witness looked, and none found anything."""
+"""`modsmith validate` on the modules as they are committed: every source ran, and none has a finding."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from modsmith.emulator.root import Root
 from modsmith.validate import run
 from modsmith.validate.plans import given_plan
-from modsmith.validate.results.finding import SOURCES, ModuleResult, Source, exit_code
+from modsmith.validate.results.finding import ModuleResult, Source, exit_code
 from tests.modules.conftest import ALL, MODULES
 from tests.project import catalog
 
@@ -20,7 +19,9 @@ pytestmark = pytest.mark.terraform
 SPECS = {MODULES / name: catalog.spec(name) for name in ALL}
 
 
-def _are_clean_to(sources: Collection[Source]) -> None:
+def test_every_module_is_clean_by_its_hcl() -> None:
+    """All sources together are in tests/docs/test_readme.py, as the command runs them."""
+    sources: tuple[Source, ...] = ("interface", "hcl", "fmt")
     results = run.validate([MODULES], SPECS, sources=sources)
     assert [result.module for result in results] == ALL
     for result in results:
@@ -29,19 +30,10 @@ def _are_clean_to(sources: Collection[Source]) -> None:
     assert exit_code(results) == 0
 
 
-def test_every_module_is_clean_to_witnesses_of_its_hcl() -> None:
-    _are_clean_to(("interface", "hcl", "fmt"))
-
-
-@pytest.mark.long
-def test_every_module_is_clean_to_every_witness() -> None:
-    _are_clean_to(SOURCES)
-
-
 @pytest.mark.long
 @pytest.mark.parametrize("root", ["storage_stack/examples/basic"], indirect=True)
-def test_a_users_plan_of_our_module_is_judged_beside_our_own(root: Root, tmp_path: Path) -> None:
-    """Both are witnesses; what a user's plan weakens fails, though every plan of ours keeps it."""
+def test_a_users_plan_is_checked_beside_the_plans_of_the_examples(root: Root, tmp_path: Path) -> None:
+    """What a user's plan weakens fails, even if the plans of all examples pass."""
     plan = root.plan(environment="prod")
     assert exit_code([_with(plan, tmp_path)]) == 0
     for change in plan["resource_changes"]:
@@ -60,7 +52,9 @@ def _with(plan: object, folder: Path) -> ModuleResult:
     file = folder / "plan.json"
     file.write_text(json.dumps(plan), "utf-8")
     module = MODULES / "storage_stack"
-    [result] = run.validate([module], SPECS, sources=("hcl", "plan"), plan=given_plan.read(file))
+    [result] = run.validate(
+        [module], SPECS, sources=("hcl", "plan"), plan=given_plan.read(file), run_tests=True
+    )
     assert result.could_not_run == ()
     assert any("plan.json" in ran.detail and "examples" in ran.detail for ran in result.ran), result.ran
     return result

@@ -27,20 +27,11 @@ def results(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> dict[st
     stored = shared / "verdicts.pickle"
     with FileLock(f"{stored}.lock"):
         if not stored.exists():
-            specs = _modules(shared / "validators-modules")
-            paths = [
-                shared / "validators-modules" / name
-                for name in (*specs, "stranger", "unexplained", "in_json", "empty")
-            ]
-            stored.write_bytes(
-                pickle.dumps(
-                    run.validate(
-                        paths,
-                        {path.resolve(): specs[path.name] for path in paths if path.name in specs},
-                        run_tests=True,
-                    )
-                )
-            )
+            folder = shared / "validators-modules"
+            specs = {folder / name: spec for name, spec in _modules(folder).items()}
+            strangers = [folder / name for name in ("stranger", "unexplained", "in_json", "empty")]
+            found = [*run.validate(specs, specs, run_tests=True), *run.validate(strangers, {})]
+            stored.write_bytes(pickle.dumps(found))
     return {result.module: result for result in pickle.loads(stored.read_bytes())}  # noqa: S301 - our own
 
 

@@ -86,14 +86,14 @@ def test_a_source_that_does_not_apply_neither_ran_nor_failed() -> None:
 
 def test_reports_of_one_source_are_combined_in_the_order_of_sources() -> None:
     reports = (
-        _report("hcl", looked_at="2 cells", seconds=0.1),
+        _report("hcl", looked_at="2 checks", seconds=0.1),
         _report("fmt", looked_at="a", seconds=0.12345),
         _report("fmt", looked_at="", seconds=0.2),
         _report("fmt", looked_at="b"),
     )
     assert _result(*reports, asked=("fmt", "hcl")).ran == (
         Ran("fmt", 0.323, "a, b"),
-        Ran("hcl", 0.1, "2 cells"),
+        Ran("hcl", 0.1, "2 checks"),
     )
 
 

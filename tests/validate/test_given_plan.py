@@ -162,8 +162,8 @@ def entry(result: ModuleResult, control: str, address: str = "aws_dynamodb_table
         ({"resource_changes": []}, "no format_version"),
         (plan() | {"format_version": "2.0"}, "format_version is 2.0"),
         (plan() | {"format_version": "0.2"}, "format_version is 0.2"),
-        (plan() | {"configuration": {}}, "lacks what every plan has"),
-        (plan([{"address": "aws_sqs_queue.q"}]), "lacks what every plan has"),
+        (plan() | {"configuration": {}}, "is missing something that every plan has"),
+        (plan([{"address": "aws_sqs_queue.q"}]), "is missing something that every plan has"),
         (plan(errored=True), "the plan failed"),
         (plan(complete=False), "a part of the configuration"),
         (plan([]), "plans nothing"),
@@ -231,7 +231,7 @@ def test_every_instance_of_a_call_is_judged_and_none_answers_for_another(tmp_pat
         (plan(instances('module.t["a"].'), calling("../logs")), "is no plan of this module"),
         (plan(instances('module.t["a"].'), calling("acme/table/aws")), "is no plan of this module"),
         (plan(instances("module.other."), calling()), "makes nothing of module.t"),
-        (plan(instances()[:1]), "lacks aws_ssm_parameter.this"),
+        (plan(instances()[:1]), "does not have aws_ssm_parameter.this"),
     ],
 )
 def test_a_plan_of_something_else_is_a_fault_that_names_what_differs(

@@ -49,13 +49,13 @@ def test_what_ran_was_waived_left_out_and_unseen_is_shown() -> None:
 def test_a_fault_is_shown_once_for_all_witnesses_it_stopped_and_never_as_clean() -> None:
     report = shown(LOST)
     assert "fmt, terraform test: there is no Terraform. Install it." in report
-    assert "no verdict" in report
+    assert "incomplete" in report
     assert "clean" not in report
 
 
 def test_the_last_line_sums_up() -> None:
     last = shown(CLEAN, FOUND, LOST).strip().splitlines()[-1]
-    assert last == "3 modules, 1 clean, 1 with findings, 1 without a verdict"
+    assert last == "3 modules, 1 clean, 1 with findings, 1 incomplete"
     assert shown(CLEAN).strip().splitlines()[-1] == "1 module, 1 clean"
 
 
@@ -77,7 +77,7 @@ def test_text_as_people_see_it(width: int, request: pytest.FixtureRequest) -> No
 
 
 def test_the_matrix_is_counted_and_shown_in_full_where_asked() -> None:
-    assert "4 cells: 1 pass, 1 fail, 1 waived, 1 not applicable" in shown(FOUND)
+    assert "4 checks: 1 pass, 1 fail, 1 waived, 1 not applicable" in shown(FOUND)
     assert "s3-website" not in shown(FOUND)
     full = shown(FOUND, matrix=True)
     assert "not applicable  s3-website: It serves none." in full

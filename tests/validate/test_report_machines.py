@@ -202,10 +202,10 @@ def test_an_annotation_cannot_be_broken_out_of() -> None:
 def test_markdown_has_a_row_for_each_module_and_finding() -> None:
     written = markdown.render(ALL)
     assert (
-        "| ❌ | `modules/shop` | 4 |  | 3 | 4 cells: 1 pass, 1 fail, 1 waived, 1 not applicable |" in written
+        "| ❌ | `modules/shop` | 4 |  | 3 | 4 checks: 1 pass, 1 fail, 1 waived, 1 not applicable |" in written
     )
     assert "| ⚠️ | `lost` | 0 | fmt, terraform test | 0 |  |" in written
-    assert "3 modules: 4 findings, 2 witnesses could not run, 3 waived." in written
+    assert "3 modules: 4 findings, 2 sources could not run, 3 waived." in written
     assert "| `modules/shop/queues.tf:7` | `CKV_AWS_27` | `aws_sqs_queue.this`: " in written
     assert "is stale." in written
 

@@ -25,12 +25,12 @@ def apply(
     """Sets aside what a baseline names.
 
     Args:
-        baseline: may name modules that were not judged.
+        baseline: may name modules that were not checked.
         results: of some modules.
 
     Returns:
-        The verdicts without those findings, which are waived instead, and the entries that nothing answers to
-        any more. An entry counts as stale only if its witness ran.
+        The results without those findings, which are waived instead, and the stale entries: those without a
+        finding whose source ran.
     """
     known = {entry.key: entry for entry in baseline.entries}
     left = Counter({entry.key: entry.count for entry in baseline.entries})
@@ -51,7 +51,7 @@ def write(path: Path, results: Sequence[ModuleResult], before: Baseline | None =
     Args:
         path: of the file, which is replaced at once or not at all.
         results: as they are without a baseline.
-        before: what stood there; reasons and owners are kept, and entries of modules that were not judged.
+        before: the former baseline; its reasons and owners are kept, and its entries of modules that were not checked.
 
     Raises:
         BaselineError: something could not run, so that nobody knows all that there is.

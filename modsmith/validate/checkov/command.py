@@ -1,6 +1,6 @@
 """Runs Checkov once for all modules and reads its report: every check on every resource, passed ones too.
 
-Checkov fails open, so its exit code is not looked at for a verdict; its report is. It stays on this machine:
+Checkov fails open, so the result comes from its report, not from its exit code. It stays on this machine:
 no API key, no guidelines, no update check, no external modules, and no configuration file but its defaults.
 """
 

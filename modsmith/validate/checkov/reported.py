@@ -1,4 +1,4 @@
-"""Judges what Checkov said of one module: failed checks, waivers, and what it did not look at."""
+"""What Checkov reports for one module: failed checks, waivers, and resources that it did not check."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from modsmith.validate.checkov.command import CheckovResult, Scan
 from modsmith.validate.results.finding import Finding, Waived
 
 _NO_REASON = "No comment provided"
-_MEND_WAIVER = "Remove the waiver from the spec, or correct its check or resources."
-_MEND_FILE = "Mend the syntax; if Terraform accepts it, spell it plainer (Checkov reads no 1e6, for one)."
+_FIX_WAIVER = "Remove the waiver from the spec, or correct its check or resources."
+_FIX_FILE = (
+    "Correct the syntax. If Terraform accepts it, write it more simply: Checkov cannot read 1e6, for example."
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Judgement:
 def check(
     module: str, folder: Path, waivers: Sequence[Waiver], scans: Sequence[Scan], *, with_plans: bool = False
 ) -> Judgement:
-    """Judges one module.
+    """The findings, waivers and gaps of one module.
 
     Args:
         module: its name.
@@ -152,7 +154,7 @@ def _finding(module: str, said: CheckovResult, where: str) -> Finding:
     )
     looked_at = f" (Checkov looked at {keys})" if keys else ""
     page = f" See {said.guideline}." if said.guideline else ""
-    fix = f"Mend the resource{looked_at}, or waive {said.check} for {said.address} with a reason.{page}"
+    fix = f"Correct the resource{looked_at}, or waive {said.check} for {said.address} with a reason.{page}"
     return Finding(module, "checkov", said.check, where, said.address, f"{said.title}.", fix)
 
 
@@ -163,7 +165,7 @@ def _reason(said: CheckovResult) -> str:
 
 def _unexplained(module: str, said: CheckovResult, where: str) -> Finding:
     message = f"{said.title}. The check is skipped without a reason, so the skip does not count."
-    fix = f"Mend the resource, or write the reason into the comment: #checkov:skip={said.check}:reason."
+    fix = f"Correct the resource, or write the reason into the comment: #checkov:skip={said.check}:reason."
     return Finding(module, "checkov", said.check, where, said.address, message, fix)
 
 
@@ -173,7 +175,7 @@ def _waived(said: CheckovResult, where: str, waiver: Waiver) -> Waived:
 
 def _unread(module: str, path: Path, inventory: Inventory) -> Finding:
     message = "Checkov cannot read the file, so it looked at nothing in it."
-    return Finding(module, "checkov", "unparsable-file", inventory.relative(path), "", message, _MEND_FILE)
+    return Finding(module, "checkov", "unparsable-file", inventory.relative(path), "", message, _FIX_FILE)
 
 
 def _stale(
@@ -197,4 +199,4 @@ def _stale(
             else:
                 why = f"the check passes for {pattern}" if said else f"the check says nothing of {pattern}"
             message = f"The waiver of {waiver.check} is stale: {why}."
-            yield Finding(module, "checkov", "stale-waiver", "", pattern, message, _MEND_WAIVER)
+            yield Finding(module, "checkov", "stale-waiver", "", pattern, message, _FIX_WAIVER)

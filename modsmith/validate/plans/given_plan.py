@@ -28,7 +28,7 @@ _MAJOR = "1"
 
 @dataclass(frozen=True)
 class GivenPlan:
-    """A plan that can be judged.
+    """A plan that can be checked.
 
     Attributes:
         name: of its file, such as `plan.json`.
@@ -104,7 +104,7 @@ def _is_plan(plan: Any, where: str) -> None:
     try:
         _walk(plan)
     except (KeyError, TypeError, AttributeError, IndexError, ValueError, RecursionError) as error:
-        problem = "the plan lacks what every plan has"
+        problem = "the plan is missing something that every plan has"
         raise PlanError(problem, where=where, fix=f"It may have been cut or edited. {FIX}") from error
 
 
@@ -137,7 +137,7 @@ def _shaped(value: Any, kind: type) -> Any:
 def _says_what_will_be(plan: Mapping[str, Any], where: str) -> None:
     if plan.get("errored"):
         raise PlanError(
-            "the plan failed: Terraform wrote it after an error", where=where, fix=f"Mend the error. {FIX}"
+            "the plan failed: Terraform wrote it after an error", where=where, fix=f"Correct the error. {FIX}"
         )
     changes = [one["change"]["actions"] for one in plan.get("resource_changes", ())]
     if changes and all(actions == ["delete"] for actions in changes):

@@ -50,7 +50,7 @@ class PlanMatching:
         return named.pop() if len(named) == 1 else ""
 
     def narrowed(self) -> dict[str, Any]:
-        """The plan without what is not of the module, for who judges all that is in a plan."""
+        """The plan reduced to the module, for sources that check everything in a plan."""
         if not self.place.way:
             return dict(self.given.plan)
         prefixes = tuple(call.prefix for call in self.calls)
@@ -132,7 +132,7 @@ def _is_whole(given: GivenPlan, copy: Copy, found: Iterable[Call]) -> None:
     made = {item["address"] for item in plan_json.items(given.plan)}
     certain = (address for call in found for address in _certain(copy.hcl, call.prefix))
     if missing := [address for address in certain if address not in made]:
-        problem = f"{given.name} lacks {', '.join(missing[:_SHOWN])}, so it is of a part of the module alone"
+        problem = f"{given.name} does not have {', '.join(missing[:_SHOWN])}, so it covers only a part of the module"
         raise PlanError(problem, fix=f"Plan all of it, without -target and -refresh-only. {FIX}")
 
 

@@ -1,1 +1,1 @@
-"""Verdicts as people and machines want them: a file for each format, all of one `Document`."""
+"""Reports for people and machines: a file for each format, all made from one `Document`."""

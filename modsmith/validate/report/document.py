@@ -17,7 +17,7 @@ class Document:
         results: one for each module.
         stale: sentences about entries of the baseline that nothing answers to any more.
         note: which modules were left out, or "".
-        nothing_to_judge: whether no module was to be judged, which is no fault.
+        nothing_to_judge: whether there was no module to check, which is no fault.
     """
 
     results: tuple[ModuleResult, ...]
@@ -37,7 +37,7 @@ def waived_finding(result: ModuleResult, waived: Waived) -> Finding:
         return waived.finding
     by_checkov = waived.check.startswith("CKV")
     message = f"{'Checkov check' if by_checkov else 'Control'} {waived.check}."
-    fix = "Mend the resource, or keep the reason of the waiver true."
+    fix = "Correct the resource, or keep the reason of the waiver true."
     source: Source = "checkov" if by_checkov else "hcl"
     return Finding(result.module, source, waived.check, waived.where, waived.address, message, fix)
 
@@ -75,24 +75,24 @@ def counts(result: ModuleResult) -> str:
     said = ", ".join(
         f"{statuses.count(status)} {status}" for status in ("pass", "fail", "waived", "not applicable")
     )
-    return f"{plural(len(statuses), 'cell')}: {said}"
+    return f"{plural(len(statuses), 'check')}: {said}"
 
 
 def summary(document: Document) -> str:
-    """One line: `3 modules: 5 findings, 2 witnesses could not run, 4 waived`."""
+    """One line: `3 modules: 5 findings, 2 sources could not run, 4 waived`."""
     results = document.results
     findings = sum(len(result.findings) for result in results)
     faults = sum(len(result.could_not_run) for result in results)
     waived = sum(len(result.waived) for result in results)
     said = [plural(findings, "finding")]
-    said += [f"{plural(faults, 'witness')} could not run"] if faults else []
+    said += [f"{plural(faults, 'source')} could not run"] if faults else []
     said += [f"{waived} waived"] if waived else []
     said_of_all = f"{plural(len(results), 'module')}: {', '.join(said)}"
     return f"{document.note}; {said_of_all}" if document.note else said_of_all
 
 
 def plural(number: int, noun: str) -> str:
-    """`1 module`, `2 modules`, `2 witnesses`."""
+    """`1 module`, `2 modules`, `2 matches`."""
     if number == 1:
         return f"{number} {noun}"
     return f"{number} {noun}es" if noun.endswith("s") else f"{number} {noun}s"

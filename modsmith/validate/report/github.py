@@ -1,4 +1,4 @@
-"""Verdicts as the workflow commands that GitHub Actions turns into annotations.
+"""Results as the workflow commands that GitHub Actions turns into annotations.
 
 Source: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions; the escapes are those of
 `toCommandValue` in actions/toolkit.

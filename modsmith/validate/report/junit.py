@@ -1,4 +1,4 @@
-"""Verdicts as JUnit XML: a test suite for each module, a test case for each thing that was looked at.
+"""Results as JUnit XML: a test suite for each module, a test case for each check.
 
 Source: https://github.com/testmoapp/junitxml, the elements that GitLab, Jenkins and GitHub's reporters read.
 """
@@ -34,7 +34,7 @@ def render(document: Document) -> str:
 
 
 def _cases(result: ModuleResult) -> Iterator[TestCase]:
-    """Witnesses, findings, waivers, then what is left of the matrix: passed and not applicable."""
+    """Sources, findings, waivers, then the rest of the matrix: passed and not applicable."""
     for ran in result.ran:
         yield _case(result, ran.source, ran.source, seconds=ran.seconds)
     for fault in result.could_not_run:

@@ -1,4 +1,4 @@
-"""Verdicts as Markdown, for `$GITHUB_STEP_SUMMARY` and for comments on merge requests."""
+"""Results as Markdown, for `$GITHUB_STEP_SUMMARY` and for comments on merge requests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule is about, beyond one finding of it: title, reason, page, mend."""
+"""What a rule is about, beyond one finding of it: title, reason, page, fix."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Rule:
     """A rule as reports describe it.
 
     Attributes:
-        id: of a control or of Checkov as it is; any other with its witness before it, since two may share one.
+        id: of a control or of Checkov as it is; any other with its source before it, since two sources may share one.
         title: what holds where it passes, a sentence.
         why: what it is there for, a sentence or two.
         page: address of a page about it.
@@ -70,7 +70,7 @@ class Rule:
 
 
 def rule_id(source: Source, rule: str) -> str:
-    """A rule's id among those of all witnesses."""
+    """A rule's id among those of all sources."""
     own = rule.startswith("CKV") or (source in ("hcl", "plan") and rule not in _SHARED)
     return rule if own else f"{source.replace(' ', '-')}/{rule}"
 

@@ -1,4 +1,4 @@
-"""Makes text from modules harmless, for all formats at once.
+"""Makes text from modules safe to print, for all formats at once.
 
 The author of a module chooses the names of its resources and files, its lines of code, and so the messages that quote
 them. A terminal, a CI runner or a browser that shows a report must not take them for commands. Escapes that one format

@@ -1,4 +1,4 @@
-"""Verdicts as SARIF 2.1.0, in the part of it that GitHub code scanning reads.
+"""Results as SARIF 2.1.0, in the part of it that GitHub code scanning reads.
 
 Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ and
 https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
@@ -54,7 +54,7 @@ def to_dict(document: Document) -> Json:
 
 
 def _invocation(document: Document) -> Json:
-    """Whether it is a verdict at all; what could not run is told here, for it is no result."""
+    """Whether the run was complete; what could not run is listed here, since it is no result."""
     faults = [_fault(result, fault) for result in document.results for fault in result.could_not_run]
     said: Json = {"executionSuccessful": document.exit_code != 1, "exitCode": document.exit_code}
     notes = [{"level": "note", "message": {"text": _plain(text)}} for text in document.stale]

@@ -1,4 +1,4 @@
-"""Verdicts for people: Rich renderables, grouped by module, each finding with its line and its mend."""
+"""Results for people: Rich renderables, grouped by module, each finding with its line and its fix."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CELL: dict[Status, str] = {"pass": "green", "fail": "red", "waived": "yellow", 
 
 
 def render(document: Document, *, matrix: bool = False) -> RenderableType:
-    """All verdicts and a last line that sums them up.
+    """All results and a last line that sums them up.
 
     Args:
         document: the run.
@@ -54,7 +54,7 @@ def _headline(result: ModuleResult) -> Text:
 def _outcome(result: ModuleResult) -> str:
     counted = plural(len(result.findings), "finding")
     if result.outcome is Outcome.COULD_NOT_RUN:
-        return f"no verdict, {counted} so far" if result.findings else "no verdict"
+        return f"incomplete, {counted} so far" if result.findings else "incomplete"
     return counted if result.findings else "clean"
 
 
@@ -86,11 +86,11 @@ def _matrix(cells: Sequence[CheckResult]) -> RenderableType:
 def _said(cell: CheckResult) -> Text:
     """The control, then why it is not a pass, or who saw it pass."""
     owner = f" ({cell.owner})" if cell.owner else ""
-    why = cell.reason + owner if cell.status != "pass" else _witnesses(cell)
+    why = cell.reason + owner if cell.status != "pass" else _sources(cell)
     return Text.assemble(cell.control, (f": {why}" if why else "", "" if cell.status == "fail" else "dim"))
 
 
-def _witnesses(cell: CheckResult) -> str:
+def _sources(cell: CheckResult) -> str:
     """`hcl, 3 plans`: the plans are named in the reports for machines."""
     plans = sum(source.startswith("plan ") for source in cell.sources)
     others = [source for source in cell.sources if not source.startswith("plan ")]
@@ -119,7 +119,7 @@ def _facts(result: ModuleResult) -> Table:
 
 
 def _faults(result: ModuleResult) -> Iterator[Text]:
-    """One line for each fault, with all the witnesses that it kept from their work."""
+    """One line for each fault, with all the sources that it stopped."""
     grouped: dict[tuple[str, str], list[str]] = {}
     for fault in result.could_not_run:
         grouped.setdefault((fault.problem, fault.fix), []).append(fault.source)
@@ -145,7 +145,7 @@ def _summary(results: Sequence[ModuleResult]) -> Text:
     words = {
         Outcome.CLEAN: "clean",
         Outcome.FINDINGS: "with findings",
-        Outcome.COULD_NOT_RUN: "without a verdict",
+        Outcome.COULD_NOT_RUN: "incomplete",
     }
     said = [
         (f", {outcomes[outcome]} {words[outcome]}", _STYLE[outcome]) for outcome in words if outcomes[outcome]

@@ -25,9 +25,9 @@ _NOT_THE_MODULE = re.compile(
     r"|Inconsistent dependency lock file|Module not installed|Plugin did not respond|there is no package for"
 )
 _BY_HAND = "Run it by hand to see more"
-_MEND_TEST = "Run `terraform test` in the module and mend what it names."
-_MEND_CONFIGURATION = "Mend the configuration as Terraform says."
-_MEND_NO_TESTS = "Give the module a tests/*.tftest.hcl with at least one run block."
+_FIX_TEST = "Run `terraform test` in the module and correct what it names."
+_FIX_CONFIGURATION = "Correct the configuration as Terraform says."
+_FIX_NO_TESTS = "Give the module a tests/*.tftest.hcl with at least one run block."
 
 
 def formatting(tf: Terraform, module: str, copy: Copy) -> list[Finding]:
@@ -50,11 +50,11 @@ def installation(module: str, copy: Copy, root: Path, failed: Completed) -> list
     """Why `terraform init` failed in a root folder, where that is the configuration's fault.
 
     Raises:
-        ToolFailedError: Terraform blames no file, so it is the machine that lacks something.
+        ToolFailedError: Terraform names no file, so something is missing on the machine.
     """
     findings = _Speech(module, "terraform validate", copy, root).blamed(failed)
     if not findings:
-        fix = "Mend what it names; a provider or module that is not on this machine needs a network"
+        fix = "Correct what it names; a provider or module that is not on this machine needs a network"
         raise ToolFailedError(
             f"terraform init failed: {failed.last_words}", where=copy.relative(root), fix=fix
         )
@@ -111,9 +111,9 @@ def _refuse_to_blame_the_module(said: Iterable[Diagnostic]) -> None:
 
 def _without_diagnostic(module: str, done: Completed, passed: int) -> Finding:
     if done.code == 0 and passed == 0:
-        return Finding(module, "terraform test", "no-tests", "", "", "No test ran.", _MEND_NO_TESTS)
+        return Finding(module, "terraform test", "no-tests", "", "", "No test ran.", _FIX_NO_TESTS)
     message = f"terraform test ended with exit code {done.code}."
-    return Finding(module, "terraform test", "test-failed", "", "", message, _MEND_TEST)
+    return Finding(module, "terraform test", "test-failed", "", "", message, _FIX_TEST)
 
 
 def _json_lines(done: Completed) -> Iterator[dict[str, Any]]:
@@ -163,7 +163,7 @@ class _Speech:
         )
         line = ((said.get("snippet") or {}).get("code") or "").partition("\n")[0]
         address = f'run "{run}"' if run else str(said.get("address", ""))
-        fix = _MEND_TEST if run else _MEND_CONFIGURATION
+        fix = _FIX_TEST if run else _FIX_CONFIGURATION
         return Finding(self.module, self.source, rule, where, address, message, fix, line)
 
     def blamed(self, done: Completed) -> list[Finding]:
@@ -178,7 +178,7 @@ class _Speech:
                 self._where(match["file"], match["line"]),
                 "",
                 f"{match['summary']}.",
-                _MEND_CONFIGURATION,
+                _FIX_CONFIGURATION,
             )
             for match in matches
         ]
