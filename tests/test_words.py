@@ -30,8 +30,16 @@ BANNED = {
 
 CLEAN = (
     "docs/shard-scaler.md",
+    "CONTRIBUTING.md",
+    "README.md",
+    "docs/adr",
+    "docs/project-file.md",
     "modsmith/__init__.py",
     "modsmith/__main__.py",
+    "CONTRIBUTING.md",
+    "README.md",
+    "docs/adr",
+    "docs/project-file.md",
     "modsmith/__init__.py",
     "modsmith/build",
     "modsmith/cli/__init__.py",

@@ -36,7 +36,7 @@ def test_moto_still_has_the_gap(gap: Gap, stock: Emulator) -> None:
         answer = gap.module.probe(stock.client)
     except Exception as fault:
         answer = fault
-    assert answer != gap.module.AWS_ANSWERS, f"moto has fixed it: delete emulator/gaps/{gap.name}.py"
+    assert answer != gap.module.AWS_ANSWERS, f"moto has fixed it: delete modsmith/emulator/gaps/{gap.name}.py"
 
 
 @GAPS
