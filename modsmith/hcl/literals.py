@@ -61,9 +61,23 @@ def quoted(text: str) -> str:
 def template(text: str, level: int = 0) -> str:
     """A template in quotes; bare if it is a single interpolation, like `terraform fmt` writes it."""
     tokens = tokenize_template(normalised(text))
-    if sole_interpolation(tokens) is not None:
-        return layout(text[len(tokens[0].text) : -len(tokens[-1].text)], level)
+    inner = sole_interpolation(tokens)
+    if inner is not None:
+        bare = text[len(tokens[0].text) : -len(tokens[-1].text)]
+        nested = _quoted_interpolation(bare.strip(), inner)
+        return layout(bare, level) if nested is None else template(nested, level)
     return arranged([Token("oquote", '"'), *with_text(tokens, _escaped), Token("cquote", '"')], level)
+
+
+def _quoted_interpolation(text: str, tokens: Sequence[Token]) -> str | None:
+    """The template in an expression that is nothing but a quoted interpolation; None for other expressions."""
+    if not tokens or (tokens[0].kind, tokens[-1].kind) != ("oquote", "cquote"):
+        return None
+    content = text[1:-1]
+    try:
+        return content if sole_interpolation(tokenize_template(content)) is not None else None
+    except SpecError:
+        return None
 
 
 def heredoc(text: str, level: int) -> str | None:

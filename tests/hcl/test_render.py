@@ -340,3 +340,18 @@ def test_the_same_blocks_are_the_same_bytes_whatever_the_hash_seed() -> None:
         ).stdout
 
     assert output("1") == output("2") != b""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('${"${-x}"}', "-x"),
+        ('${ "${"${a.b}"}" }', "a.b"),
+        ('${"a${x}"}', '"a${x}"'),
+        ('${"${x}" == "${y}"}', '"${x}" == "${y}"'),
+    ],
+)
+def test_an_interpolation_of_nothing_but_an_interpolation_is_bare(text: str, expected: str) -> None:
+    """As `terraform fmt` rewrites it."""
+    block = Block("locals", body=(Attribute("value", Template(text)),))
+    assert render([block]) == f"locals {{\n  value = {expected}\n}}\n"
