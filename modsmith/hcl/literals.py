@@ -64,9 +64,21 @@ def template(text: str, level: int = 0) -> str:
     inner = sole_interpolation(tokens)
     if inner is not None:
         bare = text[len(tokens[0].text) : -len(tokens[-1].text)]
-        nested = _quoted_interpolation(bare.strip(), inner)
-        return layout(bare, level) if nested is None else template(nested, level)
+        return expression(bare, level, inner)
     return arranged([Token("oquote", '"'), *with_text(tokens, _escaped), Token("cquote", '"')], level)
+
+
+def expression(text: str, level: int = 0, tokens: Sequence[Token] = ()) -> str:
+    """An expression; one that is nothing but a quoted interpolation is written bare, as `terraform fmt` does.
+
+    Args:
+        text: of the expression.
+        level: indentation, in steps of two spaces.
+        tokens: of the text, if they are known.
+    """
+    bare = text.strip()
+    nested = _quoted_interpolation(bare, tokens or tokenize(bare)) if bare.startswith('"') else None
+    return layout(text, level) if nested is None else template(nested, level)
 
 
 def _quoted_interpolation(text: str, tokens: Sequence[Token]) -> str | None:

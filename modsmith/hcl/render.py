@@ -76,7 +76,7 @@ def _scalar(value: Value, level: int) -> str:
     if isinstance(value, (int, float)):
         return literals.number(value)
     if isinstance(value, Expression):
-        return layout(value.text, level)
+        return literals.expression(value.text, level)
     raise SpecError(
         f"HCL cannot represent a {type(value).__name__}", fix="Give text, a number, a list or a dict"
     )

@@ -355,3 +355,8 @@ def test_an_interpolation_of_nothing_but_an_interpolation_is_bare(text: str, exp
     """As `terraform fmt` rewrites it."""
     block = Block("locals", body=(Attribute("value", Template(text)),))
     assert render([block]) == f"locals {{\n  value = {expected}\n}}\n"
+
+
+def test_a_quoted_interpolation_as_an_expression_is_bare() -> None:
+    block = Block("locals", body=(Attribute("value", E('"${-x}"')),))
+    assert render([block]) == "locals {\n  value = -x\n}\n"
