@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from modsmith.cli import judged
+from modsmith.cli import folders as chosen_folders
 from modsmith.cli import sources as named
 from modsmith.cli.command import app
-from modsmith.cli.judged import Folders
+from modsmith.cli.folders import Folders
 from modsmith.cli.terminal import console, speaks_unicode, steps
 from modsmith.errors import ModsmithError
 from modsmith.validate.report.document import Document, summary
@@ -113,11 +113,11 @@ def validate(  # noqa: PLR0913 - the options of a command
         raise ModsmithError(problem, where="--write-baseline", fix=fix)
     known = _baseline(baseline, write_baseline)
     given = _given(plan)
-    folders = judged.find(paths, changed, module, run_tests=run_tests)
+    folders = chosen_folders.find(paths, changed, module, run_tests=run_tests)
     optional: tuple[Source, ...] = () if only_these or require_all or write_baseline else ("checkov",)
     results = _results(folders, asked, optional, given, run_tests=run_tests)
     note = "; ".join(filter(None, (folders.note, f"only {', '.join(asked)}" if only_these else "")))
-    document = Document(tuple(results), note=note, nothing_to_judge=not folders.paths)
+    document = Document(tuple(results), note=note, nothing_to_check=not folders.paths)
     document, refused = _against(known, document, write_baseline)
     if asked != SOURCES:
         document = replace(document, stale=())  # a source that did not run may find them

@@ -225,7 +225,7 @@ def test_only_what_was_touched_is_judged(house: Path, run: Run, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("format_", Format)
-def test_nothing_to_judge_is_a_whole_report_too(house: Path, run: Run, format_: Format) -> None:
+def test_nothing_to_check_is_a_whole_report_too(house: Path, run: Run, format_: Format) -> None:
     git(house, "init", "-q", "-b", "main")
     git(house, "add", "-A")
     git(house, "commit", "-qm", "first")

@@ -17,18 +17,18 @@ class Document:
         results: one for each module.
         stale: sentences about entries of the baseline that nothing answers to any more.
         note: which modules were left out, or "".
-        nothing_to_judge: whether there was no module to check, which is no fault.
+        nothing_to_check: whether there was no module to check, which is no fault.
     """
 
     results: tuple[ModuleResult, ...]
     stale: tuple[str, ...] = ()
     note: str = ""
-    nothing_to_judge: bool = False
+    nothing_to_check: bool = False
 
     @property
     def exit_code(self) -> int:
         """0 all clean, 2 findings, 1 something could not run."""
-        return 0 if self.nothing_to_judge else exit_code(self.results)
+        return 0 if self.nothing_to_check else exit_code(self.results)
 
 
 def waived_finding(result: ModuleResult, waived: Waived) -> Finding:
