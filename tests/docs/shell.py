@@ -63,13 +63,11 @@ class Shell:
 
 
 def clean_environment(home: Path, **changes: str) -> dict[str, str]:
-    """An environment without a trace of this checkout."""
+    """An environment without a trace of this checkout, and without Checkov: a newcomer has none yet."""
     kept = (
-        "PATH",
         "LANG",
         "LC_ALL",
         "TMPDIR",
-        "MODSMITH_CHECKOV",
         "MODSMITH_TERRAFORM",
         "TF_CLI_CONFIG_FILE",
     )
@@ -77,4 +75,6 @@ def clean_environment(home: Path, **changes: str) -> dict[str, str]:
     pip = {
         name: value for name, value in os.environ.items() if name.startswith(("PIP_", "UV_", "SSL_", "HTTP"))
     }
+    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    own["PATH"] = os.pathsep.join(folder for folder in folders if not Path(folder, "checkov").exists())
     return {**own, **pip, "HOME": str(home), "TERM": "xterm", "COLUMNS": "80", **changes}
