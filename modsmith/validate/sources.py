@@ -134,7 +134,8 @@ def _unread(module: HclModule) -> Iterator[Fault]:
 
 
 def _checks(said: Sequence[Observation]) -> str:
-    return f"{len({(one.base, one.control) for one in said})} checks"
+    count = len({(one.base, one.control) for one in said})
+    return f"{count} check{'' if count == 1 else 's'}"
 
 
 def fmt(target: Target, copy: Copy, installed: Installation) -> SourceReport:
