@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from modsmith.evaluate import evaluate as ev
-from modsmith.evaluate.evaluate import Bound, Scope
-from modsmith.evaluate.values import Choice, Symbol
+from modsmith.evaluate import budget
+from modsmith.evaluate.budget import Budget
+from modsmith.cty import types, values
+from modsmith.cty.convert import convert
+from modsmith.cty.errors import EvaluationError
+from modsmith.cty.types import BOOL, DYNAMIC, STRING, Type
+from modsmith.cty.unknown import Unknown
+from modsmith.cty.values import NULL, Value
+from modsmith.evaluate.evaluate import evaluate
+from modsmith.evaluate.guard import guarded
+from modsmith.evaluate.plain import plain
+from modsmith.evaluate.scope import Bound, Scope
+from modsmith.evaluate.values import Symbol
 from modsmith.hcl.blocks import Expression
 from modsmith.hcl.read.block import HclBlock
+from modsmith.provider.table import BlockSchema
 
 
 class Body(Mapping[str, Any]):
@@ -18,11 +29,20 @@ class Body(Mapping[str, Any]):
     Args:
         block: the block as read.
         scope: resolves its names.
+        total: the budget of the module.
+        schema: the provider's, to whose types values are converted; None if it is not known.
         without: names that are not part of it, such as `count`.
     """
 
-    def __init__(self, block: HclBlock, scope: Scope, without: frozenset[str] = frozenset()) -> None:
-        self._scope, self._without = scope, without
+    def __init__(
+        self,
+        block: HclBlock,
+        scope: Scope,
+        total: Budget,
+        schema: BlockSchema | None,
+        without: frozenset[str] = frozenset(),
+    ) -> None:
+        self._scope, self._total, self._schema, self._without = scope, total, schema, without
         self._plain, self._nested = block.attributes, block.made
         self._known: dict[str, Any] = {}
 
@@ -44,37 +64,82 @@ class Body(Mapping[str, Any]):
 
     def _compute(self, name: str) -> Any:
         if name not in self._nested:
-            return ev.evaluate(self._plain[name], self._scope)
+            return self._attribute(name)
         made: list[Any] = []
+        schema = self._inner(name)
         for block in self._nested[name]:
-            for part in self._expanded(block):
-                if isinstance(part, Symbol | Choice):
-                    return part
-                made.append(part)
+            if block.type != "dynamic":
+                made.append(Body(block, self._scope, self._total, schema))
+                continue
+            found = self._expanded(block, schema)
+            if isinstance(found, Symbol):
+                return found
+            made += found
         return made
 
-    def _expanded(self, block: HclBlock) -> Iterator[Any]:
-        """The bodies of a block: one, or one for each element of a `dynamic` block."""
-        if block.type != "dynamic":
-            yield Body(block, self._scope)
-            return
-        value = ev.evaluate(block.values.get("for_each"), self._scope)
+    def _attribute(self, name: str) -> Any:
+        written = self._plain[name]
+        wanted = self._type(name)
+        kind = type(written)
+        if (kind is str and (wanted is STRING or wanted is DYNAMIC)) or (kind is bool and wanted is BOOL):
+            return written
+        return plain(guarded(self._total, name, lambda: convert(evaluate(written, self._scope), wanted)))
+
+    def _type(self, name: str) -> Type:
+        found = self._schema.attributes.get(name) if self._schema else None
+        return types.from_json(found.type) if found is not None and found.type is not None else DYNAMIC
+
+    def _inner(self, name: str) -> BlockSchema | None:
+        """The schema of a nested block."""
+        if self._schema is None:
+            return None
+        if name in self._schema.blocks:
+            return self._schema.blocks[name].block
+        attribute = self._schema.attributes.get(name)
+        nested = attribute.as_block() if attribute else None
+        return nested.block if nested else None
+
+    def _expanded(self, block: HclBlock, schema: BlockSchema | None) -> list[Body] | Symbol:
+        """The bodies of a `dynamic` block; a symbol if their number is not known."""
+        label = block.labels[0] if block.labels else ""
+        text = f"dynamic {label}"
+        value = guarded(self._total, f"{text}.for_each", lambda: _iterable(block, self._scope))
         content = next(iter(block.nested("content")), None)
+        if isinstance(value.raw, Unknown) or content is None:
+            return _unexpanded(text, value)
         iterator = block.values.get("iterator")
-        name = iterator.text if isinstance(iterator, Expression) else block.labels[0]
-        pairs = ev.pairs(value)
-        if pairs is None or content is None:
-            yield (
-                value
-                if isinstance(value, Symbol | Choice)
-                else Symbol(f"dynamic {block.labels[0]}", sure=False)
-            )
-            return
-        for key, item in pairs:
-            yield Body(content, Bound(self._scope, {name: {"key": key, "value": item}}))
+        name = iterator.text if isinstance(iterator, Expression) else label
+        made = []
+        for key, item in value.elements():
+            names = {name: values.object_({"key": key, "value": item})}
+            made.append(Body(content, Bound(self._scope, names), self._total, schema))
+        return made
 
     def __iter__(self) -> Iterator[str]:
         return (name for name in (*self._plain, *self._nested) if name not in self._without)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def _iterable(block: HclBlock, scope: Scope) -> Value:
+    """The value of a dynamic block's `for_each`."""
+    value = evaluate(block.values.get("for_each"), scope)
+    options = []
+    for option in values.options(value):
+        if option.raw is NULL or (option.type is not DYNAMIC and option.type.is_primitive):
+            continue
+        options.append(option)
+    if not options:
+        raise EvaluationError("for_each of a dynamic block needs a collection")
+    if not isinstance(options[0].raw, Unknown):
+        budget.step(len(options[0].raw))
+    return options[0] if len(options) == 1 else value
+
+
+def _unexpanded(text: str, value: Value) -> Symbol:
+    origin = value.raw
+    if not isinstance(origin, Unknown):
+        return Symbol(text, sure=False, problem="it has no content")
+    by = f"it depends on {origin.by}" if origin.by and not origin.doubt else origin.doubt
+    return Symbol(text if by else origin.text, values.refers(value), sure=False, problem=by)

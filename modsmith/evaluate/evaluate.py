@@ -1,292 +1,521 @@
-"""Evaluates expressions: known values are computed, unknown ones become a `Symbol` or a `Choice`.
+"""Evaluates expressions as Terraform does: trees of nodes to values.
 
-Known values follow Terraform's own rules. For unknown values, the result names their origin and never guesses: an
-unknown condition results in both alternatives.
+What Terraform refuses raises `EvaluationError`. What depends on an unknown value is unknown, exactly where it is for
+Terraform; its origin, and what it may be, are kept.
+
+Source: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from modsmith.evaluate import calls, functions, json_text, nodes, operators, syntax
-from modsmith.evaluate.functions import MISTAKES
-from modsmith.evaluate.nodes import Node
-from modsmith.evaluate.texts import joined, text
-from modsmith.evaluate.values import SCALARS, Choice, Symbol, choice, is_known, options, refers
-from modsmith.hcl.blocks import Expression, Template, Value
-
-
-class Scope(Protocol):
-    """Resolves names."""
-
-    def root(self, name: str) -> Any:
-        """The value of the first name of a traversal, usually an object.
-
-        Raises:
-            KeyError: the name is unknown here.
-        """
+from modsmith.evaluate import budget, json_text, operators
+from modsmith.cty import types, values
+from modsmith.cty.convert import convert, unify
+from modsmith.cty.errors import EvaluationError
+from modsmith.cty.types import BOOL, DYNAMIC, STRING
+from modsmith.cty.unknown import Unknown
+from modsmith.cty.values import FALSE, NULL, TRUE, Value
+from modsmith.hcl.read.nodes import Node
+from modsmith.evaluate.scope import Bound, Found, Scope, valued
+from modsmith.hcl.blocks import Expression, Template
+from modsmith.hcl.read import nodes, syntax
+from modsmith.hcl.blocks import Value as Written
 
 
-class Bound:
-    """A scope with more names: those of a `for` or of a `dynamic` block."""
+def evaluate(written: Written, scope: Scope) -> Value:
+    """The value of an attribute as it was read from a file.
 
-    def __init__(self, outer: Scope, names: Mapping[str, Any]) -> None:
-        self._outer, self._names = outer, names
-
-    def root(self, name: str) -> Any:
-        """As `Scope.root`."""
-        return self._names[name] if name in self._names else self._outer.root(name)
-
-
-class Lazy(Mapping[str, Any]):
-    """An object whose attributes are computed on first access: `var`, `local`."""
-
-    def __init__(self, compute: Callable[[str], Any], names: Iterable[str]) -> None:
-        self._compute, self._names = compute, dict.fromkeys(names)
-
-    def __getitem__(self, name: str) -> Any:
-        if name not in self._names:
-            raise KeyError(name)
-        return self._compute(name)
-
-    def __iter__(self) -> Any:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
+    Raises:
+        EvaluationError: Terraform refuses it.
+        TooLargeError: it exceeds a budget.
+    """
+    if isinstance(written, Expression):
+        return of(syntax.expression(written.text), scope)
+    if isinstance(written, Template):
+        return of(syntax.template(written.text), scope)
+    if isinstance(written, Mapping):
+        keys = [_key(key, scope) for key in written]
+        items = [evaluate(item, scope) for item in written.values()]
+        return values.over_options(keys, lambda each: _object_of(each, items))
+    if isinstance(written, list | tuple):
+        return values.tuple_(evaluate(item, scope) for item in written)
+    return values.from_python(written)
 
 
-_PLAIN = frozenset({dict, list, Lazy})
-"""What has no members but its own keys."""
+def _key(key: str | Expression, scope: Scope) -> Value:
+    return values.string(key) if isinstance(key, str) else evaluate(key, scope)
 
 
-def evaluate(value: Value, scope: Scope) -> Any:
-    """The value of an attribute as python-hcl2 read it."""
-    if type(value) in SCALARS:
-        return value
-    if isinstance(value, Expression):
-        return of(syntax.expression(value.text), scope)
-    if isinstance(value, Template):
-        return of(syntax.template(value.text), scope)
-    if isinstance(value, Mapping):
-        return {_key(evaluate(key, scope)): evaluate(item, scope) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [evaluate(item, scope) for item in value]
-    return value
+def of(node: Node, scope: Scope) -> Value:
+    """The value of a tree.
+
+    Raises:
+        EvaluationError: Terraform refuses it.
+        TooLargeError: it exceeds a budget.
+    """
+    return valued(_HANDLERS[type(node)](node, scope))
 
 
-def of(node: Node, scope: Scope) -> Any:
-    """The value of a tree."""
-    handler = _HANDLERS.get(type(node))
-    return handler(node, scope) if handler else Symbol(getattr(node, "text", "an expression"), sure=False)
+def _found(node: Node, scope: Scope) -> Found:
+    return _HANDLERS[type(node)](node, scope)
 
 
-def _literal(node: nodes.Literal, _: Scope) -> Any:
+def _literal(node: nodes.Literal, _: Scope) -> Value:
     return node.value
 
 
-def _name(node: nodes.Name, scope: Scope) -> Any:
+def _opaque(node: nodes.Opaque, _: Scope) -> Value:
+    return values.unknown(
+        DYNAMIC, Unknown(node.text, sure=False, doubt=f"modsmith cannot read it: {node.problem}")
+    )
+
+
+def _refused(node: nodes.Refused, _: Scope) -> Value:
+    raise EvaluationError(node.problem)
+
+
+def _name(node: nodes.Name, scope: Scope) -> Found:
+    budget.step()
     try:
         return scope.root(node.name)
     except KeyError:
-        return Symbol(node.name, frozenset({node.name}), sure=True, direct=True)
+        return values.unknown(DYNAMIC, Unknown(node.name, frozenset({node.name}), direct=True))
 
 
-def _attribute(node: nodes.Attribute, scope: Scope) -> Any:
-    return member(of(node.of, scope), node.name)
+def _attribute(node: nodes.Attribute, scope: Scope) -> Found:
+    inner = _found(node.of, scope)
+    if isinstance(inner, Value):
+        return operators.attribute(inner, node.name)
+    return inner.member(values.string(node.name))
 
 
-def _index(node: nodes.Index, scope: Scope) -> Any:
-    return member(of(node.of, scope), of(node.key, scope))
+def _index(node: nodes.Index, scope: Scope) -> Found:
+    inner = _found(node.of, scope)
+    key = of(node.key, scope)
+    return operators.index(inner, key) if isinstance(inner, Value) else inner.member(key)
 
 
-def member(value: Any, key: Any) -> Any:
-    """`value.key` or `value[key]`."""
-    if type(value) in _PLAIN and type(key) in SCALARS:
-        return _member(value, key)
-    return _unknown_member(value, key)
+def _splat(node: nodes.Splat, scope: Scope) -> Value:
+    inner = _found(node.of, scope)
+    value = inner if isinstance(inner, Value) else inner.elements()
+    if isinstance(value, list):
+        return values.tuple_(_each(node, item, scope) for item in value)
+    return values.over_options([value], lambda each: _splat_of(node, each[0], scope))
 
 
-def _unknown_member(value: Any, key: Any) -> Any:
-    """A member of an unknown value or of a resource, or by an unknown key."""
-    if isinstance(value, Choice):
-        return choice((member(option, key) for option in value.options), value.by)
-    if isinstance(key, Choice):
-        return choice((member(value, option) for option in key.options), key.by)
-    if hasattr(value, "member"):
-        return value.member(key)
-    if isinstance(value, Symbol):
-        return value if value.fails else _below(value, key)
-    if isinstance(key, Symbol):
-        return Symbol(f"{text(value)}[{key.text}]", key.refers | refers(value), sure=False)
-    return _member(value, key)
+def _splat_of(node: nodes.Splat, value: Value, scope: Scope) -> Value:  # noqa: PLR0911
+    sequence = value.type.is_sequence
+    if value.raw is NULL:
+        if sequence:
+            raise EvaluationError("splat expressions cannot be applied to null sequences")
+        return values.tuple_(()).marked(value.sensitive)
+    if isinstance(value.raw, Unknown) and (value.type is DYNAMIC or sequence):
+        return _splat_unknown(node, value, scope)
+    if not sequence:
+        each = _each(node, value.unmarked(), scope)
+        if isinstance(value.raw, Unknown) and not value.raw.sure:
+            empty = values.tuple_(())
+            by = f"whether {value.raw.text} is null"
+            return values.choice([values.tuple_([each]), empty], by, DYNAMIC, value.sensitive)
+        return values.tuple_([each]).marked(value.sensitive)
+    made = [_each(node, item, scope) for item in value.raw]
+    if value.type.kind == "tuple":
+        return values.tuple_(made).marked(value.sensitive)
+    kinds = {item.type for item in made if item.type is not DYNAMIC}
+    if len(kinds) > 1:
+        raise EvaluationError("the splat's elements have different types")
+    if not made:
+        stand_in = values.unknown(value.type.element, Unknown("an element"))
+        return values.empty(types.list_of(_each(node, stand_in, scope).type)).marked(value.sensitive)
+    return values.list_(made, next(iter(kinds), DYNAMIC)).marked(value.sensitive)
 
 
-def _member(value: Any, key: Any) -> Any:
-    """An element of a plain collection by a plain key."""
-    try:
-        return value[int(key)] if isinstance(value, list | tuple) else value[_key(key)]
-    except MISTAKES:
-        return Symbol(f"{text(value)}.{key}", refers(value), sure=False, fails=True)
+def _splat_unknown(node: nodes.Splat, value: Value, scope: Scope) -> Value:
+    raw: Unknown = value.raw
+    kind = DYNAMIC
+    if value.type.kind in ("list", "set"):
+        stand_in = values.unknown(value.type.element, Unknown(f"{raw.text}[*]", raw.refers))
+        kind = types.list_of(_each(node, stand_in, scope).type)
+    elif value.type.kind == "tuple":
+        stand_ins = [
+            values.unknown(one, Unknown(f"{raw.text}[*]", raw.refers)) for one in value.type.elements
+        ]
+        kind = types.tuple_of(_each(node, one, scope).type for one in stand_ins)
+    origin = Unknown(f"{raw.text}[*]{_tail(node.each)}", raw.refers, doubt=raw.doubt)
+    return values.unknown(kind, origin, value.sensitive)
 
 
-def _below(symbol: Symbol, key: Any) -> Symbol:
-    if isinstance(key, str) and key.isidentifier():
-        step = f".{key}"
-    else:
-        step = (
-            f"[{key.text}]"
-            if isinstance(key, Symbol)
-            else f'["{key}"]'
-            if isinstance(key, str)
-            else f"[{key}]"
-        )
-    return Symbol(symbol.text + step, symbol.refers, sure=symbol.sure, direct=symbol.direct)
-
-
-def _splat(node: nodes.Splat, scope: Scope) -> Any:
-    value = of(node.of, scope)
-    if isinstance(value, Choice):
-        return choice((_splat_of(node, option, scope) for option in value.options), value.by)
-    return _splat_of(node, value, scope)
-
-
-def _splat_of(node: nodes.Splat, value: Any, scope: Scope) -> Any:
-    if hasattr(value, "elements"):
-        value = value.elements()
-    if value is None:
-        return []
-    if isinstance(value, Symbol):
-        return Symbol(f"{value.text}[*]{_tail(node.each)}", value.refers)
-    items = value if isinstance(value, list | tuple) else [value]
-    return [of(node.each, Bound(scope, {"": item})) for item in items]
+def _each(node: nodes.Splat, item: Found, scope: Scope) -> Value:
+    budget.step()
+    return of(node.each, Bound(scope, {"": item}))
 
 
 def _tail(node: Node) -> str:
-    if isinstance(node, nodes.Attribute):
-        return f"{_tail(node.of)}.{node.name}"
-    return ""
+    return f"{_tail(node.of)}.{node.name}" if isinstance(node, nodes.Attribute) else ""
 
 
-def _unary(node: nodes.Unary, scope: Scope) -> Any:
+def _unary(node: nodes.Unary, scope: Scope) -> Value:
     return operators.unary(node.operator, of(node.operand, scope))
 
 
-def _binary(node: nodes.Binary, scope: Scope) -> Any:
+def _binary(node: nodes.Binary, scope: Scope) -> Value:
     return operators.binary(node.operator, of(node.left, scope), of(node.right, scope))
 
 
-def _conditional(node: nodes.Conditional, scope: Scope) -> Any:
+def _conditional(node: nodes.Conditional, scope: Scope) -> Value:
+    """Both results are evaluated, because they need one type; an error in the one that is not chosen is none."""
     condition = of(node.condition, scope)
-    found = []
-    for option in options(condition):
+    results: list[Value | EvaluationError] = []
+    for branch in (node.then, node.otherwise):
         try:
-            known: bool | None = None if isinstance(option, Symbol) else operators.boolean(option)
-        except ValueError:
-            known = None
-        found.append(known)
-    if len(set(found)) == 1 and found[0] is not None:
-        return of(node.then if found[0] else node.otherwise, scope)
-    by = condition.by if isinstance(condition, Choice) else text(condition)
-    return choice((of(node.then, scope), of(node.otherwise, scope)), by)
+            results.append(of(branch, scope))
+        except EvaluationError as error:
+            results.append(error)
+    return values.over_options([condition], lambda each: _chosen(each[0], results))
 
 
-def _call(node: nodes.Call, scope: Scope) -> Any:
-    if node.name in ("try", "can") and node.arguments:
-        return _tried(node, scope)
+def _chosen(condition: Value, results: list[Value | EvaluationError]) -> Value:
+    wanted = _common_type(results)
+    if condition.raw is NULL:
+        raise EvaluationError("the condition is null")
+    raw = condition.raw
+    if isinstance(raw, Unknown):
+        return _either(condition, results, wanted)
+    truth = convert(condition, BOOL)
+    result = results[0] if truth.raw else results[1]
+    if isinstance(result, EvaluationError):
+        raise result
+    made = result if wanted is None else convert(result, wanted)
+    marked = condition.sensitive or any(isinstance(one, Value) and one.sensitive for one in results)
+    return made.marked(marked)
+
+
+def _common_type(results: list[Value | EvaluationError]) -> types.Type | None:
+    """The type of both results; None if one of them may have any."""
+    if not all(isinstance(one, Value) for one in results):
+        return None
+    then, otherwise = (one for one in results if isinstance(one, Value))
+    if then.type is otherwise.type:
+        return then.type if then.type is not DYNAMIC else None
+    if then.raw is NULL and then.type is DYNAMIC and not then.sensitive:
+        return otherwise.type
+    if otherwise.raw is NULL and otherwise.type is DYNAMIC and not otherwise.sensitive:
+        return then.type
+    if then.type is DYNAMIC or otherwise.type is DYNAMIC:
+        return None
+    found = unify([then.type, otherwise.type])
+    if found is None:
+        raise EvaluationError("the true and false result expressions must have consistent types")
+    return found
+
+
+def _either(condition: Value, results: list[Value | EvaluationError], wanted: types.Type | None) -> Value:
+    """Both results of a condition that is unknown."""
+    by = condition.raw.by or values.describe(condition)
+    made: list[Value] = []
+    for result in results:
+        if isinstance(result, Value):
+            try:
+                made.append(result if wanted is None else convert(result, wanted))
+            except EvaluationError:
+                continue
+    sensitive = condition.sensitive or any(one.sensitive for one in made)
+    if not made:
+        origin = Unknown(
+            by, values.refers(condition), sure=False, doubt="Terraform refuses both of its results"
+        )
+        return values.unknown(wanted or DYNAMIC, origin, sensitive)
+    if wanted is not None and len(made) == len(results) and all(one.raw is NULL for one in made):
+        return values.null(wanted).marked(sensitive)
+    return values.choice(made, by, wanted or DYNAMIC, sensitive)
+
+
+def _call(node: nodes.Call, scope: Scope) -> Value:
+    name = node.name.removeprefix("core::")
+    if name in ("try", "can"):
+        return _tried(name, node, scope)
+    if name == "templatestring" and node.arguments:
+        _check_template(node.arguments[0])
     given = [of(argument, scope) for argument in node.arguments]
-    if node.expands and given and isinstance(given[-1], list | tuple):
-        given = [*given[:-1], *given[-1]]
-    return calls.call(node.name, given)
+    if not node.expands:
+        return scope.call(name, given)
+    *first, last = given
+    return values.over_options([last], lambda each: _expanded(name, first, each[0], scope))
 
 
-def _tried(node: nodes.Call, scope: Scope) -> Any:
-    """`try` takes the first that can be evaluated: an expression that we know or that is directly an attribute."""
-    if node.name == "can":
-        value = of(node.arguments[0], scope)
-        if isinstance(value, Symbol) and value.fails:
-            return False
-        return True if is_known(value) else Symbol(f"can({text(value)})", refers(value))
-    for argument in node.arguments:
-        value = of(argument, scope)
-        if isinstance(value, Symbol) and value.fails:
+def _check_template(node: Node) -> None:
+    while isinstance(node, nodes.Attribute | nodes.Index | nodes.Splat):
+        node = node.of
+    if not isinstance(node, nodes.Name):
+        raise EvaluationError("templatestring needs a reference to a string from elsewhere")
+
+
+def _expanded(name: str, first: list[Value], last: Value, scope: Scope) -> Value:
+    if last.raw is NULL or not (last.type is DYNAMIC or last.type.is_sequence):
+        raise EvaluationError("the expanding argument must be a list, a tuple or a set that is not null")
+    if isinstance(last.raw, Unknown):
+        text = f"{name}({', '.join([*map(values.describe, first), last.raw.text])}...)"
+        refers = values.joined_refers([*first, last])
+        why = values.doubt(last) or f"the number of arguments of {name} is not known"
+        return values.unknown(DYNAMIC, Unknown(values.shortened(text), refers, sure=False, doubt=why))
+    return scope.call(name, [*first, *(item.marked(last.sensitive) for item in last.raw)])
+
+
+def _tried(name: str, node: nodes.Call, scope: Scope) -> Value:
+    arguments = node.arguments
+    if node.expands:
+        inner = of(arguments[-1], scope)
+        if not inner.type.is_sequence or not isinstance(inner.raw, tuple):
+            raise EvaluationError("the expanding argument must be a list, a tuple or a set that is not null")
+        arguments = (*arguments[:-1], *map(nodes.Literal, inner.raw))
+    if name == "can":
+        if len(arguments) != 1:
+            raise EvaluationError("can takes exactly one argument")
+        return _can(arguments[0], scope)
+    for at, argument in enumerate(arguments):
+        try:
+            value = of(argument, scope)
+        except EvaluationError:
             continue
-        if not isinstance(value, Symbol | Choice):
+        if value.known:
             return value
-        if isinstance(value, Symbol) and not (value.sure and value.direct):
-            rest = [of(other, scope) for other in node.arguments]
-            return choice(rest, f"whether {value.text} can be evaluated")
-        return value
-    return Symbol("try()", sure=False)
+        return _doubted(value, arguments[at + 1 :], scope)
+    raise EvaluationError("no expression succeeded")
 
 
-def _list(node: nodes.ListOf, scope: Scope) -> Any:
-    return [of(item, scope) for item in node.items]
-
-
-def _object(node: nodes.ObjectOf, scope: Scope) -> Any:
-    return {_key(of(key, scope)): of(value, scope) for key, value in node.items}
-
-
-def _key(key: Any) -> Any:
-    """Keys are text."""
-    if isinstance(key, str):
-        return key
+def _can(node: Node, scope: Scope) -> Value:
     try:
-        return functions.text(key)
-    except ValueError:
-        return str(key)
+        value = of(node, scope)
+    except EvaluationError:
+        return FALSE
+    if value.known:
+        return TRUE
+    text = f"can({values.describe(value)})"
+    return values.unknown(BOOL, Unknown(values.shortened(text), values.refers(value)))
 
 
-def _for(node: nodes.For, scope: Scope) -> Any:
+def _doubted(value: Value, rest: tuple[Node, ...], scope: Scope) -> Value:
+    """What `try` results in for a value that is not wholly known: Terraform knows nothing of it yet."""
+    raw = value.raw
+    if isinstance(raw, Unknown) and raw.sure and raw.direct and not raw.doubt and not raw.may_fail:
+        return values.unknown(DYNAMIC, raw, value.sensitive)
+    made = [value]
+    if not _is_certain(value):
+        for other in rest:
+            try:
+                made.append(of(other, scope))
+            except EvaluationError:
+                continue
+    return values.choice(made, f"whether {values.describe(value)} can be evaluated", DYNAMIC)
+
+
+def _is_certain(value: Value) -> bool:
+    """Whether a value that is partly unknown can certainly be evaluated."""
+    return not values.doubt(value) and all(
+        one.sure and one.direct and not one.may_fail for one in values.unknowns(value)
+    )
+
+
+def _list(node: nodes.ListOf, scope: Scope) -> Value:
+    budget.step(len(node.items))
+    return values.tuple_(of(item, scope) for item in node.items)
+
+
+def _object(node: nodes.ObjectOf, scope: Scope) -> Value:
+    budget.step(len(node.items))
+    keys = [of(key, scope) for key, _ in node.items]
+    items = [of(item, scope) for _, item in node.items]
+    return values.over_options(keys, lambda each: _object_of(each, items))
+
+
+def _object_of(keys: list[Value], items: list[Value]) -> Value:
+    made: dict[str, Value] = {}
+    unknown: list[Value] = []
+    for key, item in zip(keys, items, strict=True):
+        if key.raw is NULL:
+            raise EvaluationError("can't use a null value as a key")
+        name = convert(key, STRING)
+        if name.is_unknown:
+            unknown.append(key)
+        else:
+            made[name.raw] = item
+    if unknown:
+        return _unknown_content("{" + values.describe(unknown[0]) + " = …}", [*unknown, *items])
+    return values.object_(made).marked(any(key.sensitive for key in keys))
+
+
+def _unknown_content(text: str, given: list[Value], *, sensitive: bool = False) -> Value:
+    """An object or a tuple of which nothing is known."""
+    origin = Unknown(values.shortened(text), values.joined_refers(given), doubt=values.doubt(given))
+    return values.unknown(DYNAMIC, origin, sensitive)
+
+
+def _for(node: nodes.For, scope: Scope) -> Value:
     value = of(node.of, scope)
-    if isinstance(value, Choice):
-        return choice((_for_of(node, option, scope) for option in value.options), value.by)
-    return _for_of(node, value, scope)
+    return values.over_options([value], lambda each: _for_of(node, each[0], scope))
 
 
-def _for_of(node: nodes.For, value: Any, scope: Scope) -> Any:
-    entered = pairs(value)
-    if entered is None:
-        return Symbol(f"[for … in {text(value)}]", refers(value))
-    entries: list[tuple[Any, Any]] = []
-    for key, item in entered:
-        names = {node.names[-1]: item} | ({node.names[0]: key} if len(node.names) > 1 else {})
+def _for_of(node: nodes.For, value: Value, scope: Scope) -> Value:
+    if value.raw is NULL:
+        raise EvaluationError("a null value cannot be used as the collection in a 'for' expression")
+    if value.type is DYNAMIC:
+        return _unknown_content(f"[for … in {values.describe(value)}]", [value], sensitive=value.sensitive)
+    if value.type.is_primitive:
+        raise EvaluationError(f"a {value.type} cannot be used as the collection in a 'for' expression")
+    if node.condition is not None and (isinstance(value.raw, Unknown) or not value.raw):
+        _check_condition(node, scope)
+    if isinstance(value.raw, Unknown):
+        return _unknown_content(f"[for … in {value.raw.text}]", [value], sensitive=value.sensitive)
+    return _entries(node, value, scope)
+
+
+def _check_condition(node: nodes.For, scope: Scope) -> None:
+    """Terraform looks at the condition even where there is nothing to go through."""
+    nothing = values.unknown(DYNAMIC, Unknown("an element", sure=False))
+    wanted = of(node.condition, Bound(scope, dict.fromkeys(node.names, nothing)))  # type: ignore[arg-type]
+    if wanted.raw is NULL:
+        raise EvaluationError("the value of the 'if' clause must not be null")
+    convert(wanted, BOOL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One pass of a `for`: whether it is wanted, its key and its value, or why Terraform refuses them."""
+
+    wanted: Value
+    key: Value
+    value: Value
+    problem: EvaluationError | None = None
+
+
+_NO_KEY = values.string("")
+
+
+def _entries(node: nodes.For, value: Value, scope: Scope) -> Value:
+    rows: list[_Row] = []
+    two = len(node.names) > 1
+    for key, item in value.elements():
+        budget.step()
+        names = {node.names[0]: key, node.names[1]: item} if two else {node.names[0]: item}
         inner = Bound(scope, names)
-        wanted = True if node.condition is None else of(node.condition, inner)
-        if wanted is False:
+        wanted = TRUE if node.condition is None else _wanted(of(node.condition, inner))
+        if wanted.raw is not False:
+            rows.append(_row(node, wanted, inner))
+        elif wanted.sensitive:
+            rows.append(_Row(wanted, _NO_KEY, TRUE))
+    conditions = [row.wanted for row in rows]
+    if all(one.known for one in conditions):
+        return _gathered(node, value, rows, conditions)
+    return values.over_options(conditions, lambda each: _gathered(node, value, rows, each))
+
+
+def _wanted(condition: Value) -> Value:
+    if condition.raw is NULL:
+        raise EvaluationError("the value of the 'if' clause must not be null")
+    return convert(condition, BOOL)
+
+
+def _row(node: nodes.For, wanted: Value, scope: Scope) -> _Row:
+    try:
+        key = _NO_KEY if node.key is None else of(node.key, scope)
+        if key.raw is NULL:
+            raise EvaluationError("the key expression in 'for' must not produce a null value")
+        return _Row(wanted, convert(key, STRING), of(node.value, scope))
+    except EvaluationError as error:
+        if wanted.known:
+            raise
+        return _Row(wanted, _NO_KEY, TRUE, error)
+
+
+def _gathered(node: nodes.For, value: Value, rows: list[_Row], conditions: list[Value]) -> Value:
+    """The list or object of the rows whose condition is true."""
+    sensitive = value.sensitive or any(one.sensitive for one in conditions)
+    unsure: list[Value] = []
+    entries: list[tuple[str, Value]] = []
+    for row, condition in zip(rows, conditions, strict=True):
+        if condition.raw is False:
             continue
-        if wanted is not True:
-            return Symbol(f"[for … in {text(value)} if {text(wanted)}]", refers([value, wanted]))
-        entries.append((of(node.key, inner) if node.key else None, of(node.value, inner)))
+        if condition.is_unknown:
+            unsure.append(condition)
+            continue
+        if row.problem:
+            raise row.problem
+        sensitive = sensitive or row.key.sensitive
+        if row.key.is_unknown:
+            unsure.append(row.key)
+        else:
+            entries.append((row.key.raw, row.value))
+    if node.key is not None and not node.groups and len({name for name, _ in entries}) < len(entries):
+        raise EvaluationError("two different items produced the same key in a 'for' expression")
+    if unsure:
+        text = f"[for … in {values.describe(value)} if {values.describe(unsure[0])}]"
+        return _unknown_content(text, [value, *unsure, *(item for _, item in entries)], sensitive=sensitive)
+    return _collected(node, entries).marked(sensitive)
+
+
+def _collected(node: nodes.For, entries: list[tuple[str, Value]]) -> Value:
     if node.key is None:
-        return [entry for _, entry in entries]
+        return values.tuple_(item for _, item in entries)
     if not node.groups:
-        return {_key(key): entry for key, entry in entries}
-    grouped: dict[str, list[Any]] = {}
-    for key, entry in entries:
-        grouped.setdefault(_key(key), []).append(entry)
-    return grouped
+        return values.object_(dict(entries))
+    grouped: dict[str, list[Value]] = {}
+    for name, item in entries:
+        grouped.setdefault(name, []).append(item)
+    return values.object_({name: values.tuple_(items) for name, items in grouped.items()})
 
 
-def pairs(value: Any) -> list[tuple[Any, Any]] | None:
-    """Keys and values to iterate over; None if their number is unknown."""
-    if hasattr(value, "pairs"):
-        made: list[tuple[Any, Any]] | None = value.pairs()
-        return made
-    if isinstance(value, Mapping):
-        return list(value.items())
-    return list(enumerate(value)) if isinstance(value, list | tuple) else None
+def _text(node: nodes.Text, scope: Scope) -> Value:
+    parts = [of(part, scope) for part in node.parts]
+    budget.step(sum(part.size for part in parts))
+    if any(part.raw is NULL for part in parts):
+        raise EvaluationError("cannot include a null value in a string template")
+    return values.over_options([convert(part, STRING) for part in parts], joined)
 
 
-def _template(node: nodes.Text, scope: Scope) -> Any:
-    made = joined([of(part, scope) for part in node.parts])
-    found = json_text.document(made) if isinstance(made, Symbol) and made.holes else None
-    return made if found is None else found
+def joined(parts: list[Value]) -> Value:
+    """The text of a template whose parts may be unknown."""
+    if any(part.raw is NULL for part in parts):
+        raise EvaluationError("cannot include a null value in a string template")
+    sensitive = any(part.sensitive for part in parts)
+    made = "".join(_hole(part) for part in parts)
+    if all(part.known for part in parts):
+        return values.string(made).marked(sensitive)
+    why = values.doubt(parts)
+    refers = values.joined_refers(parts)
+    # a text with a hole is no value's direct origin, yet two that read the same are the same
+    origin = Unknown(made, refers, holes=True, doubt=why)
+    document = None if why else json_text.document(origin)
+    if document is not None:
+        origin = Unknown(made, refers, holes=True, parts=document, json=True)
+    return values.unknown(STRING, origin, sensitive)
 
 
-_HANDLERS: Mapping[type, Callable[[Any, Scope], Any]] = {
+def _hole(part: Value) -> str:
+    raw = part.raw
+    if isinstance(raw, Unknown):
+        return raw.text if raw.holes else "${" + raw.text + "}"
+    return str(raw)
+
+
+def _joined(node: nodes.Joined, scope: Scope) -> Value:
+    made = _for(node.each, scope)
+    return values.over_options([made], lambda each: _joined_texts(each[0]))
+
+
+def _joined_texts(value: Value) -> Value:
+    if value.is_unknown:
+        return values.unknown(
+            STRING, Unknown(value.raw.text, value.raw.refers, doubt=value.raw.doubt), value.sensitive
+        )
+    made = joined([convert(item, STRING) for item in value.raw])
+    return made.marked(value.sensitive)
+
+
+_HANDLERS: Mapping[type, Callable[[Any, Scope], Found]] = {
     nodes.Literal: _literal,
     nodes.Name: _name,
     nodes.Attribute: _attribute,
@@ -299,5 +528,8 @@ _HANDLERS: Mapping[type, Callable[[Any, Scope], Any]] = {
     nodes.ListOf: _list,
     nodes.ObjectOf: _object,
     nodes.For: _for,
-    nodes.Text: _template,
+    nodes.Text: _text,
+    nodes.Joined: _joined,
+    nodes.Refused: _refused,
+    nodes.Opaque: _opaque,
 }

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from modsmith.evaluate import evaluate as ev
+from modsmith.cty import values
+from modsmith.cty.unknown import Unknown
+from modsmith.evaluate.evaluate import evaluate
 from modsmith.evaluate.evaluation import Evaluation
+from modsmith.evaluate.guard import guarded
 from modsmith.evaluate.module_scope import CALL, ModuleScope
-from modsmith.evaluate.values import Choice, Symbol, choice
+from modsmith.evaluate.plain import from_plain, plain
+from modsmith.hcl.read.block import HclBlock
 from modsmith.hcl.read.configuration import HclModule
 
 
@@ -21,10 +26,14 @@ def evaluation(module: HclModule, given: Mapping[str, Any] | None = None, source
         given: input to value; other inputs have their default or, without one, a symbol.
         source: name of the evaluation.
     """
-    scope = ModuleScope(module, given or {})
+    scope = _scope(module, given or {})
     made = list(scope.resources())
-    inputs = {name: scope.variable(name) for name in scope.variables}
+    inputs = {name: plain(scope.variable(name)) for name in scope.variables}
     return Evaluation(source, environment(given or {}), made, inputs)
+
+
+def _scope(module: HclModule, given: Mapping[str, Any]) -> ModuleScope:
+    return ModuleScope(module, {name: partial(from_plain, value) for name, value in given.items()})
 
 
 def environment(given: Mapping[str, Any]) -> str:
@@ -41,25 +50,22 @@ def calls(root: HclModule, source: str, given: Mapping[str, Any]) -> dict[str, d
         source: of the called one.
         given: inputs of the root.
     """
-    scope = ModuleScope(root, given)
+    scope = _scope(root, given)
     return {
         ".".join(block.labels): {
-            name: _callers(ev.evaluate(value, scope))
-            for name, value in block.values.items()
-            if name not in CALL
+            name: _argument(block, name, scope) for name in block.attributes if name not in CALL
         }
         for block in root.of("module")
         if block.values.get("source") == source
     }
 
 
-def _callers(value: Any) -> Any:
-    """A value of the caller's, whose addresses are not the module's."""
-    if isinstance(value, Symbol):
-        names = frozenset(f"caller.{address}" for address in value.refers)
-        return replace(value, text=f"caller.{value.text}" if value.direct else value.text, refers=names)
-    if isinstance(value, Choice):
-        return choice((_callers(option) for option in value.options), value.by)
-    if isinstance(value, Mapping):
-        return {key: _callers(item) for key, item in value.items()}
-    return [_callers(item) for item in value] if isinstance(value, list | tuple) else value
+def _argument(block: HclBlock, name: str, scope: ModuleScope) -> Any:
+    """An argument of a call, whose addresses are the caller's."""
+    made = guarded(scope.budget, f"{block.address}.{name}", lambda: evaluate(block.values[name], scope))
+    return plain(values.renamed(made, _callers))
+
+
+def _callers(origin: Unknown) -> Unknown:
+    names = frozenset(f"caller.{address}" for address in origin.refers)
+    return replace(origin, text=f"caller.{origin.text}" if origin.direct else origin.text, refers=names)

@@ -6,38 +6,40 @@ import json
 import re
 from typing import Any
 
-from modsmith.evaluate.functions import Json
-from modsmith.evaluate.values import Symbol
+from modsmith.cty import values
+from modsmith.cty.types import STRING
+from modsmith.cty.unknown import Unknown
+from modsmith.cty.values import Value
 
 _HOLE = re.compile(r"\$\{[^{}]*\}")
 _TRAVERSAL = re.compile(r"\$\{([\w-]+(?:\.[\w-]+|\[(?:\d+|\"[^\"]*\")\])+)\}")
 
 
-def document(text: Symbol) -> Json | None:
+def document(text: Unknown) -> Value | None:
     """The object that a text with holes represents, whatever their values; None if a hole is outside of the strings.
 
     Args:
-        text: a symbol with holes.
+        text: an origin with holes.
     """
     if not text.text.lstrip().startswith("{"):
         return None
     try:
-        return Json(_filled(json.loads(text.text), text))
+        return _filled(json.loads(text.text), text)
     except (ValueError, TypeError, RecursionError):
         return None
 
 
-def _filled(value: Any, text: Symbol) -> Any:
-    """A value of the document, its strings with holes as symbols of their own."""
+def _filled(value: Any, text: Unknown) -> Value:
+    """A value of the document, its strings with holes as unknown values of their own."""
     if isinstance(value, dict):
-        return {key: _filled(item, text) for key, item in value.items()}
+        return values.object_({key: _filled(item, text) for key, item in value.items()})
     if isinstance(value, list):
-        return [_filled(item, text) for item in value]
+        return values.tuple_(_filled(item, text) for item in value)
     if not isinstance(value, str) or not _HOLE.search(value):
-        return value
+        return values.from_python(value)
     refers = frozenset(one for one in text.refers if re.search(rf"{re.escape(one)}(?![\w-])", value))
     alone = _TRAVERSAL.fullmatch(value)
     if alone:
         sure = bool(refers) and not any(one.startswith(("var.", "module.")) for one in refers)
-        return Symbol(alone.group(1), refers, sure=sure, direct=True)
-    return Symbol(value, refers, holes=True)
+        return values.unknown(STRING, Unknown(alone.group(1), refers, sure=sure, direct=True))
+    return values.unknown(STRING, Unknown(value, refers, holes=True))

@@ -6,21 +6,32 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Any
 
-from modsmith.evaluate import evaluate as ev
-from modsmith.evaluate import instances, types
+from modsmith.evaluate import functions, instances, references
 from modsmith.evaluate.body import Body
-from modsmith.evaluate.evaluate import Lazy, Scope
+from modsmith.evaluate.budget import PER_BLOCK, TOTAL, Budget
+from modsmith.evaluate.constraints import ANY, Constraint, constraint
+from modsmith.cty import types, values
+from modsmith.cty.errors import EvaluationError
+from modsmith.cty.types import DYNAMIC
+from modsmith.cty.unknown import Unknown
+from modsmith.cty.values import NULL, Value
+from modsmith.evaluate.evaluate import evaluate
 from modsmith.evaluate.evaluation import Resource
-from modsmith.evaluate.references import Reference
-from modsmith.evaluate.values import Symbol
-from modsmith.hcl.blocks import Expression
+from modsmith.evaluate.guard import guarded
+from modsmith.evaluate.instances import Key, Keys, Undecided
+from modsmith.evaluate.references import Counted
+from modsmith.evaluate.scope import Found, Lazy, Scope
 from modsmith.hcl.read.block import HclBlock
 from modsmith.hcl.read.configuration import HclModule
 
 CALL = frozenset({"source", "version", "providers", "count", "for_each", "depends_on"})
 """Arguments of a `module` block that are no inputs of the module."""
 
+MOST_INSTANCES = 2_500
+"""The maximum number of instances of all blocks together, those in called modules included."""
+
 _META = frozenset({"count", "for_each", "provider", "depends_on", "lifecycle"})
+_OF_TERRAFORM = {"path": ("module", "root", "cwd"), "terraform": ("workspace", "env", "applying")}
 
 
 class ModuleScope:
@@ -28,58 +39,76 @@ class ModuleScope:
 
     Args:
         module: its blocks.
-        given: input to value.
+        given: input to a function that returns its value.
+        caller: the scope that calls it; None for the root.
         prefix: of addresses in it, such as `module.key.`; "" for the root.
         doubt: what determines whether the module is called at all, or "".
     """
 
     def __init__(
-        self, module: HclModule, given: Mapping[str, Any], prefix: str = "", doubt: str = ""
+        self,
+        module: HclModule,
+        given: Mapping[str, Callable[[], Value]],
+        caller: ModuleScope | None = None,
+        prefix: str = "",
+        doubt: str = "",
     ) -> None:
         self._module, self._given, self._prefix, self._doubt = module, given, prefix, doubt
-        self._values: dict[str, Any] = {}
+        self.budget: Budget = caller.budget if caller else Budget(TOTAL + PER_BLOCK * _size(module))
+        self.instances: Budget = caller.instances if caller else Budget(MOST_INSTANCES)
+        self._values: dict[str, Value] = {}
         self._counted: dict[int, instances.Instances] = {}
         self._busy: set[str] = set()
-        self._roots: dict[str, Any] = {}
+        self._roots: dict[str, Found] = {}
 
     def resources(self) -> Iterator[Resource]:
         """Those of the module itself, then those of the local modules that it calls."""
         for block in self._module.resources():
             yield from self._made(block)
         for scopes in self._children.values():
-            for scope in scopes:
+            for scope in scopes.values():
                 yield from scope.resources()
 
     @cached_property
-    def _children(self) -> dict[str, list[ModuleScope]]:
-        """Call to the scopes of the called module, one for each instance."""
-        called = {block.labels[0]: block for block in self._module.of("module") if block.labels}
-        return {
-            name: list(self._called(called[name], module)) for name, module in self._module.children.items()
-        }
-
-    def _called(self, block: HclBlock, module: HclModule) -> Iterator[ModuleScope]:
-        counted = instances.Instances(block, self)
-        keys = counted.keys
-        doubt = "" if keys is None or isinstance(keys, list) else instances.why(keys)
-        for key in keys if isinstance(keys, list) else [None]:
-            scope = counted.within(key)
-            given = Lazy(
-                partial(_argument, block, scope), [name for name in block.values if name not in CALL]
-            )
-            where = instances.address(f"{self._prefix}module.{block.labels[0]}", key)
-            yield ModuleScope(module, given, f"{where}.", doubt or self._doubt)
-
-    def output(self, name: str) -> Any:
-        """What an output of the module gives its caller."""
-        block = next(one for one in self._module.of("output") if one.labels == (name,))
-        whole = f"{self._prefix}output.{name}"
-        return self._kept(whole, lambda: ev.evaluate(block.values.get("value"), self))
+    def _calls(self) -> dict[str, HclBlock]:
+        return {block.labels[0]: block for block in self._module.of("module") if block.labels}
 
     @cached_property
-    def outputs(self) -> list[str]:
-        """Names of its outputs."""
-        return [block.labels[0] for block in self._module.of("output") if block.labels]
+    def _children(self) -> dict[str, dict[Key | None, ModuleScope]]:
+        """Call to the scopes of the called module, by the keys of the instances."""
+        return {
+            name: dict(self._called(self._calls[name], module))
+            for name, module in self._module.children.items()
+        }
+
+    def _called(self, block: HclBlock, module: HclModule) -> Iterator[tuple[Key | None, ModuleScope]]:
+        keys = self._keys(block)
+        if isinstance(keys, tuple):
+            self.instances.left -= len(keys) * _size(module)
+            if self.instances.left < 0:
+                keys = Undecided(f"{block.address}", (keys,), problem="too large: too many instances")
+        doubt = keys.why if isinstance(keys, Undecided) else ""
+        for key in (instances.most(keys),) if keys is None or isinstance(keys, Undecided) else keys:
+            scope = self._instances_of(block).within(key)
+            given = {
+                name: partial(self._argument, block, scope, name)
+                for name in block.attributes
+                if name not in CALL
+            }
+            where = instances.address(f"{self._prefix}module.{block.labels[0]}", key)
+            yield key, ModuleScope(module, given, self, f"{where}.", doubt or self._doubt)
+
+    def _argument(self, block: HclBlock, scope: Scope, name: str) -> Value:
+        return guarded(self.budget, f"{block.address}.{name}", lambda: evaluate(block.values[name], scope))
+
+    def output(self, name: str) -> Value:
+        """The value of an output of the module; `sensitive` in it is for people, and marks nothing in Terraform."""
+        block = self._outputs[name]
+        return self._kept(f"output.{name}", lambda: evaluate(block.values.get("value"), self))
+
+    @cached_property
+    def _outputs(self) -> dict[str, HclBlock]:
+        return {block.labels[0]: block for block in self._module.of("output") if block.labels}
 
     @cached_property
     def variables(self) -> dict[str, HclBlock]:
@@ -88,133 +117,182 @@ class ModuleScope:
 
     @cached_property
     def _local_values(self) -> dict[str, Any]:
-        return {name: value for block in self._module.of("locals") for name, value in block.values.items()}
+        return {
+            name: value for block in self._module.of("locals") for name, value in block.attributes.items()
+        }
 
     @cached_property
     def _blocks(self) -> dict[str, HclBlock]:
         return {block.address: block for block in self._module.resources()}
 
     @cached_property
-    def _types(self) -> dict[str, list[str]]:
+    def _names(self) -> dict[str, list[str]]:
+        """Type to the names of resources."""
         found: dict[str, list[str]] = {}
         for block in self._module.resources():
             found.setdefault(_kind(block), []).append(block.labels[1])
         return found
 
-    def root(self, name: str) -> Any:
+    def root(self, name: str) -> Found:
         """As `Scope.root`."""
         if name not in self._roots:
             self._roots[name] = self._root(name)
         return self._roots[name]
 
-    def _root(self, name: str) -> Any:
-        if name == "var":
-            return Lazy(self.variable, self.variables)
-        if name == "local":
-            return Lazy(self.local, self._local_values)
-        if name == "data":
-            kinds = {kind.removeprefix("data."): kind for kind in self._types if kind.startswith("data.")}
-            return Lazy(lambda kind: self._of_kind(kinds[kind]), kinds)
-        if name == "module":
-            return Lazy(self._call, [block.labels[0] for block in self._module.of("module") if block.labels])
-        if name in self._types:
-            return self._of_kind(name)
-        raise KeyError(name)
+    def call(self, name: str, arguments: list[Value]) -> Value:
+        """As `Scope.call`."""
+        return functions.call(name, arguments, self._module.folder)
 
-    def _call(self, name: str) -> Any:
-        """The outputs of a module that is called once and was read; unknown for others."""
-        scopes = self._children.get(name, [])
-        calls = [block for block in self._module.of("module") if block.labels == (name,)]
-        if len(scopes) == 1 and not any({"count", "for_each"} & block.values.keys() for block in calls):
-            return Lazy(scopes[0].output, scopes[0].outputs)
-        whole = f"{self._prefix}module.{name}"
-        return Symbol(whole, frozenset({whole}), sure=False, direct=True)
+    def _root(self, name: str) -> Found:
+        if name == "var":
+            return Lazy(self.variable, self.variables, "variable")
+        if name == "local":
+            return Lazy(self.local, self._local_values, "local value")
+        if name == "data":
+            kinds = {kind.removeprefix("data."): kind for kind in self._names if kind.startswith("data.")}
+            return Lazy(lambda kind: self._of_kind(kinds[kind]), kinds, "data source")
+        if name == "module":
+            return Lazy(self._reference_to_call, self._calls, "module")
+        if name in _OF_TERRAFORM:
+            return Lazy(partial(_of_terraform, name), _OF_TERRAFORM[name], "value")
+        if name in self._names:
+            return self._of_kind(name)
+        if name == "ephemeral":
+            raise KeyError(name)
+        raise EvaluationError(f"there is no {name} in the module")
 
     def _of_kind(self, kind: str) -> Lazy:
-        return Lazy(lambda name: Reference(self.keys, f"{kind}.{name}", self._prefix), self._types[kind])
+        def reference(name: str) -> Found:
+            block = self._blocks[f"{kind}.{name}"]
+            return references.resource(kind, name, self._prefix, lambda: self._keys(block))
 
-    def variable(self, name: str) -> Any:
-        """What a variable holds."""
-        return self._kept(f"var.{name}", lambda: self._variable(name))
+        return Lazy(reference, self._names[kind], "resource")
 
-    def _variable(self, name: str) -> Any:
+    def _reference_to_call(self, name: str) -> Found:
+        """The outputs of a module that was read; unknown for others."""
+        block = self._calls[name]
+        whole = f"{self._prefix}module.{name}"
+
+        def make(key: Key | None, may_fail: bool) -> Found:
+            scope = self._children.get(name, {}).get(key)
+            if scope is None or isinstance(self._keys(block), Undecided):
+                address = instances.address(whole, key)
+                origin = Unknown(address, frozenset({whole}), sure=False, direct=True, may_fail=may_fail)
+                return values.unknown(DYNAMIC, origin)
+            return Lazy(scope.output, scope._outputs, "output")
+
+        return Counted(lambda: self._keys(block), make, whole)
+
+    def variable(self, name: str) -> Value:
+        """The value of a variable."""
         block = self.variables[name]
+        made = self._kept(f"var.{name}", lambda: self._variable(name, block))
+        return made.marked(block.values.get("sensitive") is True)
+
+    def _variable(self, name: str, block: HclBlock) -> Value:
+        declared = self._constraint(name)
         nullable = block.values.get("nullable") is not False
-        if name in self._given and not (
-            self._given[name] is None and not nullable and "default" in block.values
-        ):
-            return _typed(self._given[name], block)
+        default = None
         if "default" in block.values:
-            return _typed(ev.evaluate(block.values["default"], self), block)
-        return Symbol(f"var.{name}", frozenset({f"var.{name}"}), sure=not nullable, direct=True)
+            default = declared.convert(evaluate(block.values["default"], self))
+        if name not in self._given:
+            origin = Unknown(
+                f"var.{name}", frozenset({f"var.{name}"}), sure=not nullable, direct=True, given=True
+            )
+            return values.unknown(types.without_optional(declared.type), origin) if default is None else default
+        given = self._given[name]()
+        if nullable:
+            return declared.convert(given)
+        return values.over_options([given], lambda each: _not_null(each[0], default, declared))
 
-    def local(self, name: str) -> Any:
-        """What a local value holds."""
-        return self._kept(f"local.{name}", lambda: ev.evaluate(self._local_values[name], self))
+    def _constraint(self, name: str) -> Constraint:
+        block = self.variables[name]
+        return constraint(block.values["type"]) if "type" in block.values else ANY
 
-    def _kept(self, name: str, compute: Callable[[], Any]) -> Any:
-        """A value that is computed once; intermediate results of circular references are not cached."""
+    def local(self, name: str) -> Value:
+        """The value of a local value."""
+        return self._kept(f"local.{name}", lambda: evaluate(self._local_values[name], self))
+
+    def _kept(self, name: str, compute: Callable[[], Value]) -> Value:
+        """A value that is computed once; unknown where Terraform or modsmith cannot compute it."""
         if name not in self._values:
-            value = self._once(name, compute)
-            if name in self._busy:
-                return value
-            self._values[name] = value
+            self._values[name] = guarded(
+                self.budget, f"{self._prefix}{name}", partial(self._once, name, compute)
+            )
         return self._values[name]
 
-    def _once(self, name: str, compute: Callable[[], Any]) -> Any:
-        """A value; a symbol for a circular reference, which Terraform rejects."""
+    def _once(self, name: str, compute: Callable[[], Value]) -> Value:
         if name in self._busy:
-            return Symbol(name, sure=False)
+            raise EvaluationError(f"{name} refers to itself")
         self._busy.add(name)
         try:
             return compute()
         finally:
             self._busy.discard(name)
 
-    def keys(self, address: str) -> Any:
-        """What a resource's instances are called; see `Instances.keys`."""
-        return self._keys(self._blocks[address])
-
-    def _keys(self, block: HclBlock) -> Any:
-        return self._once(f"the instances of {block.address}", lambda: self._instances_of(block).keys)
+    def _keys(self, block: HclBlock) -> Keys:
+        """The keys of a block's instances."""
+        name = f"the instances of {block.address}"
+        if name in self._busy:
+            return Undecided(name, problem="Terraform refuses it: they depend on themselves")
+        self._busy.add(name)
+        try:
+            return self._instances_of(block).keys
+        finally:
+            self._busy.discard(name)
 
     def _instances_of(self, block: HclBlock) -> instances.Instances:
         if (
             id(block) not in self._counted
         ):  # two blocks can have the same address: Terraform rejects this, modsmith checks both
-            self._counted[id(block)] = instances.Instances(block, self)
+            self._counted[id(block)] = instances.Instances(block, self, self)
         return self._counted[id(block)]
 
     def _made(self, block: HclBlock) -> Iterator[Resource]:
         """The resources of a block, including one that may or may not be created."""
         keys = self._keys(block)
-        if keys is None or keys == []:
+        if not keys:
             yield self._resource(block, None, exists=keys is None)
-        elif isinstance(keys, list):
+        elif isinstance(keys, Undecided):
+            yield self._resource(block, instances.most(keys), exists=None, doubt=keys.why)
+        else:
             for key in keys:
                 yield self._resource(block, key, exists=True)
-        else:
-            yield self._resource(block, instances.most(keys), exists=None, doubt=instances.why(keys))
 
-    def _resource(self, block: HclBlock, key: Any, *, exists: bool | None, doubt: str = "") -> Resource:
-        body = Body(block, self._instances_of(block).within(key), _META)
+    def _resource(
+        self, block: HclBlock, key: Key | None, *, exists: bool | None, doubt: str = ""
+    ) -> Resource:
+        kind = _kind(block)
+        address = self._prefix + instances.address(block.address, key)
+        scope = self._instances_of(block).within(key)
+        body = Body(block, scope, self.budget, references.schema(kind), without=_META)
         if exists and self._doubt:
             exists, doubt = None, self._doubt
         where = f"{block.file}:{block.line}"
-        address = self._prefix + instances.address(block.address, key)
-        return Resource(address, _kind(block), body, exists, doubt, where, block.places)
+        return Resource(address, kind, body, exists, doubt, where, block.places)
 
 
 def _kind(block: HclBlock) -> str:
     return block.labels[0] if block.type == "resource" else f"data.{block.labels[0]}"
 
 
-def _argument(block: HclBlock, scope: Scope, name: str) -> Any:
-    return ev.evaluate(block.values[name], scope)
+def _size(module: HclModule) -> int:
+    return len(module.blocks) + sum(map(_size, module.children.values()))
 
 
-def _typed(value: Any, block: HclBlock) -> Any:
-    """A value of an object type, with the defaults of its `optional` attributes."""
-    type_ = block.values.get("type")
-    text = type_.text if isinstance(type_, Expression) else type_  # JSON spells it as text
-    return types.fill(value, text) if isinstance(text, str) and "optional(" in text else value
+def _of_terraform(root: str, name: str) -> Value:
+    """`path.module`, `terraform.workspace`: known to the machine that runs Terraform."""
+    address = f"{root}.{name}"
+    return values.unknown(types.STRING, Unknown(address, frozenset({address}), direct=True))
+
+
+def _not_null(given: Value, default: Value | None, declared: Constraint) -> Value:
+    """The value of a variable that cannot be null, for what a caller gives."""
+    if given.raw is NULL:
+        if default is None:
+            raise EvaluationError("the variable must not be null")
+        return default
+    made = declared.convert(given)
+    if default is None or not isinstance(made.raw, Unknown) or made.raw.sure:
+        return made
+    return values.choice([made, default], f"whether {made.raw.text} is null", made.type, made.sensitive)

@@ -26,7 +26,7 @@ class Symbol:
         sure: whether it cannot be null.
         direct: whether it is an attribute itself, not something computed from one.
         holes: whether `text` is a text with `${...}` in it.
-        fails: whether Terraform would refuse the expression, whatever it does not know: what `try` passes over.
+        problem: why modsmith cannot determine it, though Terraform may; "" for what is not known to either.
     """
 
     text: str
@@ -34,7 +34,7 @@ class Symbol:
     sure: bool = True
     direct: bool = False
     holes: bool = False
-    fails: bool = False
+    problem: str = ""
 
     def __str__(self) -> str:
         """Its form in a canonical text."""
@@ -111,7 +111,11 @@ def why(value: Any) -> str:
     if isinstance(value, Choice):
         return f"it depends on {_line(value.by)}"
     found = next(iter(symbols(value)), None)
-    return f"it is {_line(found.text)}, which is not known" if found else "it is not known"
+    if found is None:
+        return "it is not known"
+    if found.problem:
+        return f"{_line(found.text)} could not be computed: {found.problem}"
+    return f"it is {_line(found.text)}, which is not known"
 
 
 def _line(text: str) -> str:

@@ -27,10 +27,10 @@ _CODE = re.compile(
     r"""
       (?P<space>[ \t\r]+)
     | (?P<newline>\n)
-    | (?P<comment>(?:\#|//)[^\n]*|/\*[^\n]*?\*/)
+    | (?P<comment>(?:\#|//)[^\n]*|/\*(?s:.*?)\*/)
     | (?P<ident>[^\W\d][\w-]*|_[\w-]*)
     | (?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)
-    | (?P<oheredoc><<-?[^\W\d][\w-]*\n)
+    | (?P<oheredoc><<-?[^\W\d][\w-]*\r?\n)
     | (?P<oquote>")
     | (?P<mark>~\}|\.\.\.|=>|==|!=|<=|>=|&&|\|\||::|[][(){}?:=<>!+\-*/%.,])
     """,
@@ -49,19 +49,35 @@ class Token(NamedTuple):
     Attributes:
         kind: see the module's docstring.
         text: as written.
+        at: its position in the text.
     """
 
     kind: str
     text: str
+    at: int = 0
+
+
+class TokenError(SpecError):
+    """A text has a character without a meaning, or something in it is not closed.
+
+    Attributes:
+        what: what is wrong.
+        at: the position in the text.
+    """
+
+    def __init__(self, what: str, text: str, at: int) -> None:
+        fix = "Correct the expression, or escape text with `$${` and `%%{`"
+        super().__init__(f"{what} in {text!r}", fix=fix)
+        self.what, self.at = what, at
 
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of an expression.
 
     Raises:
-        SpecError: a bracket, quote, heredoc or `${` is not closed, or a character has no meaning.
+        TokenError: a bracket, quote, heredoc or `${` is not closed, or a character has no meaning.
     """
-    scanner = _Scanner(text)
+    scanner = Scanner(text)
     scanner.code(inside="")
     return scanner.tokens
 
@@ -70,9 +86,9 @@ def tokenize_template(text: str) -> list[Token]:
     """The tokens of text in the template language, without quotes, as in a heredoc or in JSON.
 
     Raises:
-        SpecError: as `tokenize`.
+        TokenError: as `tokenize`.
     """
-    scanner = _Scanner(text)
+    scanner = Scanner(text)
     scanner.template(_RAW, stop="")
     return scanner.tokens
 
@@ -85,9 +101,9 @@ def unquoted(text: str, undo: Callable[[str], str]) -> str:
         undo: converts escaped text to literal text.
 
     Raises:
-        SpecError: as `tokenize`.
+        TokenError: as `tokenize`.
     """
-    scanner, made = _Scanner(text), list[str]()
+    scanner, made = Scanner(text), list[str]()
     while scanner.at < len(text):
         start = scanner.at
         if match := _QUOTED.match(text, start):
@@ -102,29 +118,57 @@ def unquoted(text: str, undo: Callable[[str], str]) -> str:
     return "".join(made)
 
 
-class _Scanner:
-    """Reads one text from left to right; brackets, quotes and interpolations nest."""
+class Scanner:
+    """Reads one text from left to right; brackets, quotes and interpolations nest.
 
-    def __init__(self, text: str) -> None:
-        self.text, self.at, self.tokens = text, 0, list[Token]()
+    Args:
+        text: an expression, a template, or a file.
+        base: the position of the text in the whole.
+    """
+
+    def __init__(self, text: str, base: int = 0) -> None:
+        self.text, self.at, self.tokens, self._base = text, 0, list[Token](), base
 
     def code(self, inside: str) -> None:
         """Reads to the end, or past the brace that ends the `inside` (`${` or `%{`)."""
         open_brackets: list[str] = []
         while self.at < len(self.text):
+            start = self.at
             kind, text = self.next_code()
             if inside and not open_brackets and text in ("}", "~}"):
-                self.tokens.append(Token("seqend", text))
+                self._append("seqend", text, start)
                 return
-            if text in CLOSER:
-                open_brackets.append(CLOSER[text])
-            elif text in (")", "]", "}", "~}") and (not open_brackets or open_brackets.pop() != text):
-                raise self.fault(f"`{text}` has no opening counterpart")
-            self.add(kind, text)
+            self.bracket(text, open_brackets)
+            self.add(kind, text, start)
         if inside:
             raise self.fault(f"`{inside}` is not closed")
         if open_brackets:
             raise self.fault(f"`{open_brackets[-1]}` is missing")
+
+    def attribute(self) -> str:
+        """Reads the expression of an attribute: to the end of its line, or before the brace that ends its block."""
+        open_brackets: list[str] = []
+        begin = end = self.at
+        while self.at < len(self.text):
+            start = self.at
+            kind, text = self.next_code()
+            if not open_brackets and (kind == "newline" or text == "}"):
+                self.at = start
+                break
+            self.bracket(text, open_brackets)
+            self.add(kind, text, start)
+            if kind not in ("space", "comment", "newline"):
+                end = self.at
+        if open_brackets:
+            raise self.fault(f"`{open_brackets[-1]}` is missing")
+        return self.text[begin:end].strip()
+
+    def bracket(self, text: str, open_brackets: list[str]) -> None:
+        """Keeps track of the brackets that are open."""
+        if text in CLOSER:
+            open_brackets.append(CLOSER[text])
+        elif text in (")", "]", "}", "~}") and (not open_brackets or open_brackets.pop() != text):
+            raise self.fault(f"`{text}` has no opening counterpart")
 
     def next_code(self) -> tuple[str, str]:
         """Kind and text of the next token; ("space", ...) for white space."""
@@ -134,46 +178,51 @@ class _Scanner:
         self.at = match.end()
         return str(match.lastgroup), match.group()
 
-    def add(self, kind: str, text: str) -> None:
+    def _append(self, kind: str, text: str, start: int) -> None:
+        self.tokens.append(Token(kind, text, self._base + start))
+
+    def add(self, kind: str, text: str, start: int) -> None:
         """Appends a token of an expression, and the template that follows an opening quote or heredoc."""
         if kind == "space":
             return
-        self.tokens.append(Token(text if kind == "mark" else kind, text))
+        self._append(text if kind == "mark" else kind, text, start)
         if kind == "oquote":
             self.template(_QUOTED, stop='"')
-            self.tokens.append(Token("cquote", '"'))
+            self._append("cquote", '"', self.at - 1)
         elif kind == "oheredoc":
-            self.heredoc(text.strip("<-\n"))
+            self.heredoc(text.strip("<-\r\n"))
 
     def heredoc(self, marker: str) -> None:
         """Reads the lines up to the marker."""
-        end = re.compile(rf"^[ \t]*{re.escape(marker)}$", re.MULTILINE).search(self.text, self.at)
+        closing = re.compile(rf"^[ \t]*{re.escape(marker)}(?=[ \t]*\r?$)", re.MULTILINE)
+        end = closing.search(self.text, self.at)
         if end is None:
             raise self.fault(f"the heredoc `{marker}` is not closed")
-        self.tokens += tokenize_template(self.text[self.at : end.start()])
-        self.tokens.append(Token("cheredoc", end.group()))
+        inner = Scanner(self.text[self.at : end.start()], self._base + self.at)
+        inner.template(_RAW, stop="")
+        self.tokens += inner.tokens
+        self._append("cheredoc", end.group(), end.start())
         self.at = end.end()
 
     def template(self, literal: re.Pattern[str], stop: str) -> None:
         """Reads literal text and interpolations up to `stop`; to the end if that is ""."""
         while self.at < len(self.text):
+            start = self.at
             if match := literal.match(self.text, self.at):
-                self.tokens.append(Token("lit", match.group()))
+                self._append("lit", match.group(), start)
                 self.at = match.end()
             elif stop and self.text.startswith(stop, self.at):
                 self.at += len(stop)
                 return
             elif opener := _OPENER.match(self.text, self.at):
                 self.at = opener.end()
-                self.tokens.append(Token("interp" if opener.group()[0] == "$" else "control", opener.group()))
+                self._append("interp" if opener.group()[0] == "$" else "control", opener.group(), start)
                 self.code(inside=opener.group())
             else:
                 raise self.fault("a quoted string contains a line break")
         if stop:
             raise self.fault("a quote is not closed")
 
-    def fault(self, problem: str) -> SpecError:
+    def fault(self, problem: str) -> TokenError:
         """The error, with the text that contains it."""
-        return SpecError(
-            f"{problem} in {self.text!r}", fix="Correct the expression, or escape text with `$${` and `%%{`"
-        )
+        return TokenError(problem, self.text, self._base + self.at)

@@ -36,7 +36,7 @@ def results(control: Control, fixture: Path) -> list[tuple[str, Observation]]:
     Raises:
         ControlError: there is no such file, or it is not HCL.
     """
-    return [one for module in _modules(fixture) for one in _results(control, module)]
+    return [one for module in modules(fixture) for one in _results(control, module)]
 
 
 def mismatches(control: Control, fixture: Path) -> list[str]:
@@ -59,8 +59,12 @@ def _text(fixture: Path) -> str:
         raise ControlError("cannot be read", where=str(fixture), fix=fix) from error
 
 
-def _modules(fixture: Path) -> Iterator[HclModule]:
-    """The modules of a fixture, with the lines that their blocks have in the file."""
+def modules(fixture: Path) -> Iterator[HclModule]:
+    """The modules of a fixture, with the lines that their blocks have in the file.
+
+    Raises:
+        ControlError: there is no such file, or it is not HCL.
+    """
     text, line = _text(fixture), 0
     for part in text.split(_NEXT):
         try:
@@ -71,10 +75,14 @@ def _modules(fixture: Path) -> Iterator[HclModule]:
         line += part.count("\n") + 1
 
 
-def _results(control: Control, module: HclModule) -> Iterator[tuple[str, Observation]]:
+def inputs(module: HclModule) -> dict[str, str]:
+    """The inputs of a module in a fixture: the strictest environment, if it has environments."""
     by_environment = any(block.labels == ("environment",) for block in module.of("variable"))
-    given = {"environment": environments.current().strictest} if by_environment else {}
-    for one in matrix.check(from_hcl.evaluation(module, given), [control]):
+    return {"environment": environments.current().strictest} if by_environment else {}
+
+
+def _results(control: Control, module: HclModule) -> Iterator[tuple[str, Observation]]:
+    for one in matrix.check(from_hcl.evaluation(module, inputs(module)), [control]):
         if one.control == control.id:
             yield one.base.rpartition(".")[2], one
 

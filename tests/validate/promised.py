@@ -18,6 +18,7 @@ QUEUE = """
 variable "environment" { default = "dev" }
 variable "kms_key_arn" { default = null }
 variable "made" { default = true }
+variable "unset" {}
 resource "aws_kms_key" "this" {}
 resource "aws_kms_key" "other" {}
 resource "aws_kms_key" "each" { for_each = toset(["a", "b"]) }

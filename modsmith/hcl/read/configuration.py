@@ -42,11 +42,13 @@ class HclModule:
         blocks: in the order of the files.
         unparsable: files whose blocks are missing.
         children: the local modules that it calls, by call; only `read_whole` fills it.
+        folder: that it was read from; None for blocks from elsewhere.
     """
 
     blocks: tuple[HclBlock, ...]
     unparsable: tuple[Unparsable, ...] = ()
     children: Mapping[str, HclModule] = field(default_factory=dict)
+    folder: Path | None = None
 
     def of(self, type: str) -> Iterator[HclBlock]:  # noqa: A002 - HCL's own word
         """The blocks of one type."""
@@ -87,7 +89,7 @@ def read(folder: Path) -> HclModule:
         for block in made
         if block.type in _LABELS and len(block.labels) != len(_LABELS[block.type].split(" and "))
     ]
-    return HclModule(tuple(made), tuple(unparsable))
+    return HclModule(tuple(made), tuple(unparsable), folder=folder)
 
 
 def read_whole(folder: Path) -> HclModule:
@@ -98,9 +100,10 @@ def read_whole(folder: Path) -> HclModule:
 def _whole(folder: Path, named: str, above: frozenset[Path]) -> HclModule:
     module = read(folder)
     if named:
-        module = HclModule(
-            tuple(replace(block, file=f"{named}/{block.file}") for block in module.blocks),
-            tuple(replace(one, file=f"{named}/{one.file}") for one in module.unparsable),
+        module = replace(
+            module,
+            blocks=tuple(replace(block, file=f"{named}/{block.file}") for block in module.blocks),
+            unparsable=tuple(replace(one, file=f"{named}/{one.file}") for one in module.unparsable),
         )
     here, children = above | {folder.resolve()}, {}
     for block in module.of("module"):

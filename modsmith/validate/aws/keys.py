@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,9 @@ from modsmith.validate.control import Violation
 
 KEY = "aws_kms_key"
 FOUND = "data.aws_kms_key"
-_NO_KEYS = ("window", "days", "enable", "create", "rotation", "policy", "admin", "tags", "description")
+_KEYS = re.compile(r"kms|cmk|encryption_key|(?:^|_)key_(?:arn|id)$", re.IGNORECASE)
+"""The names of inputs that accept a key: `kms_key_arn`, `key_id`, `encryption_key`."""
+_NO_KEYS = ("window", "days", "enable", "create", "rotation", "policy", "admin", "tags", "description", "access", "ssh", "api_key")
 """Words in the names of inputs that concern a key but do not accept one."""
 
 
@@ -62,7 +65,7 @@ def _taken(evaluation: Evaluation) -> list[Any]:
 
 
 def _takes_key(name: str) -> bool:
-    return "kms" in name.lower() and not any(word in name.lower() for word in _NO_KEYS)
+    return _KEYS.search(name) is not None and not any(word in name.lower() for word in _NO_KEYS)
 
 
 def _may_be_key(value: Any) -> bool:

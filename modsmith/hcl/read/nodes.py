@@ -1,32 +1,31 @@
 """The nodes of an expression's tree.
 
-Syntax without its own node (a directive in a template, a heredoc that cannot be read) is `Opaque`; its value is
-unknown.
-
 Source: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
+
+from modsmith.cty.values import Value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Literal:
     """A number, `true`, `false`, `null`, or text."""
 
-    value: Any
+    value: Value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Name:
     """Where a traversal begins: `var`, `local`, `aws_kms_key`, or what a `for` binds."""
 
     name: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Attribute:
     """`of.name`."""
 
@@ -34,7 +33,7 @@ class Attribute:
     name: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Index:
     """`of[key]`."""
 
@@ -42,7 +41,7 @@ class Index:
     key: Node
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Splat:
     """`of[*].a.b`: `each` is applied to every element, which it knows as the name ``."""
 
@@ -50,7 +49,7 @@ class Splat:
     each: Node
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Call:
     """`name(arguments...)`.
 
@@ -65,7 +64,7 @@ class Call:
     expands: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unary:
     """`!x` or `-x`."""
 
@@ -73,7 +72,7 @@ class Unary:
     operand: Node
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Binary:
     """`left operator right`."""
 
@@ -82,30 +81,30 @@ class Binary:
     right: Node
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Conditional:
-    """`condition ? then : otherwise`."""
+    """`condition ? then : otherwise`, or `%{ if }` in a template."""
 
     condition: Node
     then: Node
     otherwise: Node
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ListOf:
     """`[a, b]`."""
 
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ObjectOf:
     """`{ a = b }`."""
 
     items: tuple[tuple[Node, Node], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class For:
     """`[for k, v in of : value if condition]`, or with a `key` the form in braces.
 
@@ -126,21 +125,41 @@ class For:
     groups: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Text:
     """A template: literals and interpolations."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """`%{ for }` in a template: the texts of all iterations."""
+
+    each: For
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What Terraform refuses when it evaluates it, such as `{ a.b = 1 }`."""
+
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
 class Opaque:
-    """What this module does not read."""
+    """A text that is not an expression.
+
+    Attributes:
+        text: as written.
+        problem: what is wrong with it.
+    """
 
     text: str
+    problem: str = ""
 
 
 Node: TypeAlias = (
     "Literal | Name | Attribute | Index | Splat | Call | Unary | Binary | Conditional | ListOf | ObjectOf "
-    "| For | Text | Opaque"
+    "| For | Text | Joined | Refused | Opaque"
 )

@@ -1,0 +1,69 @@
+"""How much an evaluation may compute before it counts as too large.
+
+Each local value, attribute and output may take `STEPS`, and all of a module together what its `Budget` has.
+Outside of `within`, nothing is counted.
+"""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from modsmith.cty.errors import TooLargeError
+
+STEPS = 500_000
+"""Names, elements and parts that one value may take, about half a second's work."""
+
+TOTAL = 1_500_000
+"""Steps that all values of a module may take."""
+
+PER_BLOCK = 2_000
+"""Steps that each block of a module adds to that."""
+
+
+class Budget:
+    """Steps that are left."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, steps: int) -> None:
+        self.left = steps
+
+
+_open: list[Budget] = []
+
+
+def step(count: int = 1) -> None:
+    """Counts steps.
+
+    Raises:
+        TooLargeError: the budget is spent.
+    """
+    if _open:
+        budget = _open[-1]
+        budget.left -= count
+        if budget.left < 0:
+            raise TooLargeError("more steps than modsmith takes for one value")
+
+
+class within:  # noqa: N801 - used like a function
+    """Counts the steps of a block of code.
+
+    Args:
+        total: what the module has left.
+    """
+
+    __slots__ = ("_inner", "_outer", "_start")
+
+    def __init__(self, total: Budget) -> None:
+        self._outer = _open[-1] if _open else total
+        self._start = max(0, min(STEPS, self._outer.left))
+        self._inner = Budget(self._start)
+
+    def __enter__(self) -> None:
+        _open.append(self._inner)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        _open.pop()
+        self._outer.left -= self._start - self._inner.left
