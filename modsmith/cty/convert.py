@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from modsmith.cty import numbers, types, values
 from modsmith.cty.errors import EvaluationError
 from modsmith.cty.types import BOOL, DYNAMIC, NUMBER, STRING, Type
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import NULL, Value
+
+Key = TypeVar("Key", str, int)
 
 Conversion: TypeAlias = Callable[[Value], Value]
 
@@ -64,7 +66,7 @@ def _complete(conversion: Conversion, wanted: Type) -> Conversion:
         if raw is NULL:
             return Value(_replaced(value.type, target), NULL, value.sensitive)
         if isinstance(raw, Unknown):
-            return _unknown(value, _replaced(value.type, target), converted)
+            return _unknown(value, _replaced(value.type, target))
         if value.sensitive:
             return conversion(value.unmarked()).marked(True)
         return conversion(value)
@@ -72,7 +74,7 @@ def _complete(conversion: Conversion, wanted: Type) -> Conversion:
     return converted
 
 
-def _unknown(value: Value, type_: Type, converted: Conversion) -> Value:
+def _unknown(value: Value, type_: Type) -> Value:
     origin: Unknown = value.raw
     if origin.options:
         made = []
@@ -80,7 +82,9 @@ def _unknown(value: Value, type_: Type, converted: Conversion) -> Value:
             try:
                 made.append(convert(option, type_))
             except EvaluationError as error:
-                origin_of = Unknown(values.describe(option), values.refers(option), doubt=f"it may be refused: {error}")
+                origin_of = Unknown(
+                    values.describe(option), values.refers(option), doubt=f"it may be refused: {error}"
+                )
                 made.append(values.unknown(type_, origin_of))
         origin = dataclasses.replace(origin, options=tuple(made))
     return values.unknown(type_, origin, value.sensitive)
@@ -104,9 +108,14 @@ def _replaced(given: Type, wanted: Type) -> Type:
         return wanted
     if wanted.kind == "object":
         if given.kind == "map":
-            return types.object_of({name: _replaced(given.element, one) for name, one in wanted.attributes.items()})
+            return types.object_of(
+                {name: _replaced(given.element, one) for name, one in wanted.attributes.items()}
+            )
         return types.object_of(
-            {name: _replaced(given.attributes.get(name, DYNAMIC), one) for name, one in wanted.attributes.items()}
+            {
+                name: _replaced(given.attributes.get(name, DYNAMIC), one)
+                for name, one in wanted.attributes.items()
+            }
         )
     if wanted.kind in ("set", "list"):
         make = types.set_of if wanted.kind == "set" else types.list_of
@@ -118,7 +127,7 @@ def _replaced(given: Type, wanted: Type) -> Type:
     return types.tuple_of(map(_replaced, given.elements, wanted.elements))
 
 
-def _known(given: Type, wanted: Type, unsafe: bool) -> Conversion | None:  # noqa: C901, PLR0911, PLR0912
+def _known(given: Type, wanted: Type, unsafe: bool) -> Conversion | None:
     """The conversion of known values that are not null."""
     if wanted is DYNAMIC:
         return _same
@@ -134,7 +143,9 @@ def _known(given: Type, wanted: Type, unsafe: bool) -> Conversion | None:  # noq
     if pair in (("list", "list"), ("set", "list"), ("set", "set"), ("list", "set"), ("map", "map")):
         if pair == ("list", "set") and not unsafe:
             return None
-        inner = _same if given.element is wanted.element else plan(given.element, wanted.element, unsafe=unsafe)
+        inner = (
+            _same if given.element is wanted.element else plan(given.element, wanted.element, unsafe=unsafe)
+        )
         return None if inner is None else _collection(wanted, inner)
     if pair in (("tuple", "list"), ("tuple", "set")):
         return _tuple_to_collection(given, wanted, unsafe)
@@ -202,8 +213,10 @@ def _tuple_to_tuple(given: Type, wanted: Type, unsafe: bool) -> Conversion | Non
     if len(given.elements) != len(wanted.elements):
         return None
     plans = _plans(given.elements, wanted.elements, unsafe)
-    return None if plans is None else lambda value: values.tuple_(
-        inner(item) for inner, item in zip(plans, value.raw, strict=True)
+    return (
+        None
+        if plans is None
+        else lambda value: values.tuple_(inner(item) for inner, item in zip(plans, value.raw, strict=True))
     )
 
 
@@ -303,9 +316,6 @@ def _alike(items: dict[Key, Value], *, unsafe: bool) -> dict[Key, Value]:
     return made
 
 
-Key: TypeAlias = "str | int"
-
-
 def _object_to_map(given: Type, wanted: Type, unsafe: bool) -> Conversion | None:
     if not given.attributes:
         return lambda _: values.empty(types.map_of(types.without_optional(wanted.element)))
@@ -321,7 +331,9 @@ def _object_to_map(given: Type, wanted: Type, unsafe: bool) -> Conversion | None
         return None
 
     def converted(value: Value) -> Value:
-        made = {name: inner(value.raw[name]) for name, inner in zip(names, plans, strict=True)}
+        made: dict[str, Value] = {
+            name: inner(value.raw[name]) for name, inner in zip(names, plans, strict=True)
+        }
         if element.is_collection or element.kind == "object":
             made = _alike(made, unsafe=unsafe)
         return values.map_(made, _common(list(made.values()), DYNAMIC))
@@ -355,7 +367,7 @@ def _map_to_object(given: Type, wanted: Type) -> Conversion | None:
     return converted
 
 
-def unify(given: Sequence[Type], *, unsafe: bool = True) -> Type | None:  # noqa: C901, PLR0911
+def unify(given: Sequence[Type], *, unsafe: bool = True) -> Type | None:
     """The type that values of all these types can be converted to; None if there is none."""
     if not given:
         return None
@@ -365,7 +377,7 @@ def unify(given: Sequence[Type], *, unsafe: bool = True) -> Type | None:  # noqa
     kinds = {one.kind for one in given}
     dynamic = "dynamic" in kinds
     kinds.discard("dynamic")
-    if kinds == {"map"} or kinds == {"list"} or kinds == {"set"}:
+    if kinds in ({"map"}, {"list"}, {"set"}):
         return DYNAMIC if dynamic else _unify_collections(given, kinds.pop(), unsafe)
     if kinds == {"map", "object"} and (found := _unify_mixed(given, "object", "map", unsafe)):
         return found
@@ -476,7 +488,7 @@ def _preferred(given: Sequence[Type]) -> list[int]:
     return queue
 
 
-def _compare(one: Type, other: Type) -> int:  # noqa: C901, PLR0911, PLR0912
+def _compare(one: Type, other: Type) -> int:
     """-1 if `other` can become `one`, 1 for the opposite, 0 for neither."""
     if one is DYNAMIC or other is DYNAMIC:
         return 0 if one is other else (1 if one is DYNAMIC else -1)

@@ -117,7 +117,11 @@ def parse(written: str) -> Number:
             raise EvaluationError("a number is required")
         return Number(0, 0, DECIMAL, -1 if infinite.group(1) == "-" else 1)
     sign, digits, power = found.groups()
-    if len(digits) > _WIDEST_EXPONENT or len(power or "") > _FEWEST_EXACT + 1 or abs(int(power or 0)) > _WIDEST_EXPONENT:
+    if (
+        len(digits) > _WIDEST_EXPONENT
+        or len(power or "") > _FEWEST_EXACT + 1
+        or abs(int(power or 0)) > _WIDEST_EXPONENT
+    ):
         raise TooLargeError("a number with a large exponent")
     whole, _, part = digits.partition(".")
     scale = int(power or 0) - len(part)
@@ -205,8 +209,10 @@ def divide(left: Number, right: Number) -> Number:
         return Number(0, 0, precision, left.sign * (right.sign or 1))
     if right.infinite:
         return Number(0, 0, precision)
-    made = quotient(left.mantissa, right.mantissa, precision) if right.mantissa > 0 else quotient(
-        -left.mantissa, -right.mantissa, precision
+    made = (
+        quotient(left.mantissa, right.mantissa, precision)
+        if right.mantissa > 0
+        else quotient(-left.mantissa, -right.mantissa, precision)
     )
     return Number(made.mantissa, made.exponent + left.exponent - right.exponent, precision)
 
@@ -258,7 +264,7 @@ def exact_decimal(value: Number) -> tuple[str, int]:
         return "", 0
     size, exponent = abs(value.mantissa), value.exponent
     whole = size << exponent if exponent >= 0 else size * 5**-exponent
-    digits = str(whole) if whole.bit_length() < 10_000 else _long(whole)  # noqa: PLR2004
+    digits = str(whole) if whole.bit_length() < 10_000 else _long(whole)
     point = len(digits) + min(exponent, 0)
     return digits.rstrip("0"), point
 
@@ -289,8 +295,7 @@ def shortest(value: Number) -> tuple[str, int]:
     high, high_point = exact_decimal(Number(2 * mantissa + 1, exponent - 1))
     inclusive = mantissa % 2 == 0
     low = "0" * (point - low_point) + low
-    high, offset = (high, high_point - point)
-    if offset:  # one digit more than the number itself: 9.9 to 10.1
+    if high_point > point:  # one digit more than the number itself: 9.9 to 10.1
         digits, low, point = "0" + digits, "0" + low, point + 1
     for at in range(len(digits)):
         mine = digits[at]

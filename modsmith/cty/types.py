@@ -182,7 +182,9 @@ def from_json(spelling: object) -> Type:
         raise TypeError(spelling)
     kind, inner = spelling[:2]
     if kind == "object":
-        return object_of({name: from_json(one) for name, one in inner.items()}, spelling[2] if spelling[2:] else ())
+        return object_of(
+            {name: from_json(one) for name, one in inner.items()}, spelling[2] if spelling[2:] else ()
+        )
     if kind == "tuple":
         return tuple_of(map(from_json, inner))
     return _collection(kind, from_json(inner))

@@ -26,7 +26,7 @@ class Unknown:
         parts: what is known of its content: the elements of a set, the value in a JSON text.
         may_fail: whether Terraform may refuse it, such as an instance that may not exist.
         json: whether `parts` is the value in a JSON text.
-        doubt: why modsmith cannot compute it, though Terraform may know it or refuse it; "" for what is unknown to both.
+        doubt: why modsmith cannot compute it, though Terraform may know or refuse it; "" for what is unknown to both.
     """
 
     text: str

@@ -194,7 +194,7 @@ def set_(items: Iterable[Value], element: Type) -> Value:
         items = tuple(map(unmarked_deep, items))
     if element is STRING or element is NUMBER or element is BOOL:
         kept = {item.raw: item for item in items}
-        ordered = [kept[raw] for raw in sorted((raw for raw in kept if raw is not NULL))]
+        ordered = [kept[raw] for raw in sorted(raw for raw in kept if raw is not NULL)]
         if NULL in kept:
             ordered.append(kept[NULL])
     else:
@@ -233,12 +233,12 @@ def numbers_general(value: Number) -> str:
     digits, point = numbers.exact_decimal(value)
     if not digits:
         return "0"
-    kept, moved = numbers.round_half_even(digits, 10) if len(digits) > 10 else (digits, 0)  # noqa: PLR2004, SLF001
+    kept, moved = numbers.round_half_even(digits, 10) if len(digits) > 10 else (digits, 0)
     point += moved
     kept = kept.rstrip("0")
     sign = "-" if value.mantissa < 0 else ""
     exponent = point - 1
-    if exponent < -4 or exponent >= 10:  # noqa: PLR2004 - as `%.10g`
+    if exponent < -4 or exponent >= 10:
         rest = f".{kept[1:]}" if len(kept) > 1 else ""
         return f"{sign}{kept[0]}{rest}e{'-' if exponent < 0 else '+'}{abs(exponent):02d}"
     if point <= 0:
@@ -261,9 +261,9 @@ def go_quoted(text: str) -> str:
             made.append(_GO_ESCAPES[char])
         elif char.isprintable():
             made.append(char)
-        elif ord(char) < 0x80:  # noqa: PLR2004
+        elif ord(char) < 0x80:
             made.append(f"\\x{ord(char):02x}")
-        elif ord(char) < 0x10000:  # noqa: PLR2004
+        elif ord(char) < 0x10000:
             made.append(f"\\u{ord(char):04x}")
         else:
             made.append(f"\\U{ord(char):08x}")
@@ -403,7 +403,7 @@ _MOST_COMBINATIONS = 256
 
 def _without_options(value: Value) -> Value:
     raw = value.raw
-    if not isinstance(raw, Unknown) or len(raw.options) < 2:  # noqa: PLR2004 - one option is no combination
+    if not isinstance(raw, Unknown) or len(raw.options) < 2:
         return value
     return unknown(value.type, dataclasses.replace(raw, options=(), by=""), value.sensitive)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from modsmith.evaluate import budget
-from modsmith.evaluate.budget import Budget
 from modsmith.cty import types, values
 from modsmith.cty.convert import convert
 from modsmith.cty.errors import EvaluationError
 from modsmith.cty.types import BOOL, DYNAMIC, STRING, Type
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import NULL, Value
+from modsmith.evaluate import budget
+from modsmith.evaluate.budget import Budget
 from modsmith.evaluate.evaluate import evaluate
 from modsmith.evaluate.guard import guarded
 from modsmith.evaluate.plain import plain
@@ -43,7 +43,7 @@ class Body(Mapping[str, Any]):
         without: frozenset[str] = frozenset(),
     ) -> None:
         self._scope, self._total, self._schema, self._without = scope, total, schema, without
-        self._plain, self._nested = block.attributes, block.made
+        self._plain, self._nested = block.values, block.made
         self._known: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:

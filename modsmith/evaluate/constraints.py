@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from modsmith.hcl.read import syntax
 from modsmith.cty import types, values
 from modsmith.cty.convert import convert, unified
 from modsmith.cty.errors import EvaluationError
@@ -17,10 +16,11 @@ from modsmith.cty.types import BOOL, DYNAMIC, NUMBER, STRING, Type
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import NULL, Value
 from modsmith.evaluate.evaluate import of
-from modsmith.hcl.read.nodes import Call, ListOf, Literal, Name, Node, ObjectOf
 from modsmith.evaluate.scope import Nowhere
 from modsmith.hcl.blocks import Expression
 from modsmith.hcl.blocks import Value as Written
+from modsmith.hcl.read import syntax
+from modsmith.hcl.read.nodes import Call, ListOf, Literal, Name, Node, ObjectOf
 
 _PRIMITIVE = {"string": STRING, "number": NUMBER, "bool": BOOL, "any": DYNAMIC}
 _COLLECTIONS = {"list": types.list_of, "set": types.set_of, "map": types.map_of}

@@ -12,18 +12,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from modsmith.evaluate import budget, json_text, operators
 from modsmith.cty import types, values
 from modsmith.cty.convert import convert, unify
 from modsmith.cty.errors import EvaluationError
 from modsmith.cty.types import BOOL, DYNAMIC, STRING
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import FALSE, NULL, TRUE, Value
-from modsmith.hcl.read.nodes import Node
+from modsmith.evaluate import budget, json_text, operators
 from modsmith.evaluate.scope import Bound, Found, Scope, valued
 from modsmith.hcl.blocks import Expression, Template
-from modsmith.hcl.read import nodes, syntax
 from modsmith.hcl.blocks import Value as Written
+from modsmith.hcl.read import nodes, syntax
+from modsmith.hcl.read.nodes import Node
 
 
 def evaluate(written: Written, scope: Scope) -> Value:
@@ -107,7 +107,7 @@ def _splat(node: nodes.Splat, scope: Scope) -> Value:
     return values.over_options([value], lambda each: _splat_of(node, each[0], scope))
 
 
-def _splat_of(node: nodes.Splat, value: Value, scope: Scope) -> Value:  # noqa: PLR0911
+def _splat_of(node: nodes.Splat, value: Value, scope: Scope) -> Value:
     sequence = value.type.is_sequence
     if value.raw is NULL:
         if sequence:

@@ -53,7 +53,7 @@ def calls(root: HclModule, source: str, given: Mapping[str, Any]) -> dict[str, d
     scope = _scope(root, given)
     return {
         ".".join(block.labels): {
-            name: _argument(block, name, scope) for name in block.attributes if name not in CALL
+            name: _argument(block, name, scope) for name in block.values if name not in CALL
         }
         for block in root.of("module")
         if block.values.get("source") == source

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from modsmith.evaluate.budget import Budget, within
 from modsmith.cty import values
 from modsmith.cty.errors import EvaluationError, UnsupportedError
 from modsmith.cty.types import DYNAMIC
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import Value
+from modsmith.evaluate.budget import Budget, within
 
 
 def guarded(budget: Budget, text: str, compute: Callable[[], Value]) -> Value:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeAlias
 
-from modsmith.evaluate.budget import Budget, within
 from modsmith.cty import types, values
 from modsmith.cty.convert import convert
 from modsmith.cty.errors import EvaluationError, TooLargeError, UnsupportedError
 from modsmith.cty.types import DYNAMIC, NUMBER, STRING
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import NULL, Value
+from modsmith.evaluate.budget import Budget, within
 from modsmith.evaluate.evaluate import evaluate
 from modsmith.evaluate.scope import Bound, Scope
 from modsmith.hcl.read.block import HclBlock

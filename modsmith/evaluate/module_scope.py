@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Any
 
-from modsmith.evaluate import functions, instances, references
-from modsmith.evaluate.body import Body
-from modsmith.evaluate.budget import PER_BLOCK, TOTAL, Budget
-from modsmith.evaluate.constraints import ANY, Constraint, constraint
 from modsmith.cty import types, values
 from modsmith.cty.errors import EvaluationError
 from modsmith.cty.types import DYNAMIC
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import NULL, Value
+from modsmith.evaluate import functions, instances, references
+from modsmith.evaluate.body import Body
+from modsmith.evaluate.budget import PER_BLOCK, TOTAL, Budget
+from modsmith.evaluate.constraints import ANY, Constraint, constraint
 from modsmith.evaluate.evaluate import evaluate
 from modsmith.evaluate.evaluation import Resource
 from modsmith.evaluate.guard import guarded
@@ -91,9 +91,7 @@ class ModuleScope:
         for key in (instances.most(keys),) if keys is None or isinstance(keys, Undecided) else keys:
             scope = self._instances_of(block).within(key)
             given = {
-                name: partial(self._argument, block, scope, name)
-                for name in block.attributes
-                if name not in CALL
+                name: partial(self._argument, block, scope, name) for name in block.values if name not in CALL
             }
             where = instances.address(f"{self._prefix}module.{block.labels[0]}", key)
             yield key, ModuleScope(module, given, self, f"{where}.", doubt or self._doubt)
@@ -117,9 +115,7 @@ class ModuleScope:
 
     @cached_property
     def _local_values(self) -> dict[str, Any]:
-        return {
-            name: value for block in self._module.of("locals") for name, value in block.attributes.items()
-        }
+        return {name: value for block in self._module.of("locals") for name, value in block.values.items()}
 
     @cached_property
     def _blocks(self) -> dict[str, HclBlock]:
@@ -199,7 +195,9 @@ class ModuleScope:
             origin = Unknown(
                 f"var.{name}", frozenset({f"var.{name}"}), sure=not nullable, direct=True, given=True
             )
-            return values.unknown(types.without_optional(declared.type), origin) if default is None else default
+            return (
+                values.unknown(types.without_optional(declared.type), origin) if default is None else default
+            )
         given = self._given[name]()
         if nullable:
             return declared.convert(given)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from modsmith.evaluate import budget
 from modsmith.cty import numbers, types, values
 from modsmith.cty.convert import convert
 from modsmith.cty.errors import EvaluationError
@@ -15,6 +14,7 @@ from modsmith.cty.numbers import Number
 from modsmith.cty.types import BOOL, DYNAMIC, NUMBER, STRING
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import FALSE, NULL, TRUE, Value
+from modsmith.evaluate import budget
 
 _ARITHMETIC: Mapping[str, Callable[[Number, Number], Number]] = {
     "+": numbers.add,
@@ -161,7 +161,7 @@ def _is_one_origin(left: Value, right: Value) -> bool:
     return values.describe(left) == values.describe(right)
 
 
-def _equal_unknown(left: Value, right: Value) -> Value | None:  # noqa: C901, PLR0911, PLR0912 - one rule after another
+def _equal_unknown(left: Value, right: Value) -> Value | None:
     """The answer for values that are not wholly known; None if there is none."""
     if left.raw is NULL and right.raw is NULL:
         return TRUE
@@ -242,7 +242,7 @@ def index(value: Value, key: Value) -> Value:
     return values.over_options([value, key], lambda each: _index(*each))
 
 
-def _index(value: Value, key: Value) -> Value:  # noqa: C901, PLR0911, PLR0912
+def _index(value: Value, key: Value) -> Value:
     if value.raw is NULL:
         raise EvaluationError("attempt to index null value")
     if key.raw is NULL:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from modsmith.errors import SchemaError
-from modsmith.evaluate import instances, operators
 from modsmith.cty import types, values
 from modsmith.cty.convert import convert
 from modsmith.cty.errors import EvaluationError
 from modsmith.cty.types import DYNAMIC, NUMBER, STRING, Type
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import NULL, Value
+from modsmith.errors import SchemaError
+from modsmith.evaluate import instances, operators
 from modsmith.evaluate.instances import Key, Keys, Undecided
 from modsmith.evaluate.scope import Found, valued
 from modsmith.provider.table import AttributeSchema, BlockSchema, Table

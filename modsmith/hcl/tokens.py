@@ -197,6 +197,7 @@ class Scanner:
         closing = re.compile(rf"^[ \t]*{re.escape(marker)}(?=[ \t]*\r?$)", re.MULTILINE)
         end = closing.search(self.text, self.at)
         if end is None:
+            self.at -= 1  # the opening line
             raise self.fault(f"the heredoc `{marker}` is not closed")
         inner = Scanner(self.text[self.at : end.start()], self._base + self.at)
         inner.template(_RAW, stop="")

@@ -229,7 +229,7 @@ def test_a_new_control_comes_with_a_fixture_that_passes(run: Run, demo: Path) ->
     assert done.returncode == 1
     assert "aws_sqs_queue.pass_tag at sqs_cost_center.tf:2: expected 'pass', got 'fail'" in done.stdout
     (demo / "tests/controls/sqs_cost_center.tf").write_text('\nresource "a" {{{\n', "utf-8")
-    assert "sqs_cost_center.tf:2: python-hcl2 cannot read the file" in _pytest(demo).stdout
+    assert "sqs_cost_center.tf:2: a block is not closed" in _pytest(demo).stdout
     (demo / "tests/controls/sqs_cost_center.tf").unlink()
     assert "sqs_cost_center.tf: cannot be read. Write a fixture there" in _pytest(demo).stdout
 

@@ -47,7 +47,7 @@ FAULTS = {
     ),
     "a number that is a word": (
         "logs-retention",
-        _group('can(tonumber(var.days)) ? 365 : 0', rest='variable "days" { default = "forever" }'),
+        _group("can(tonumber(var.days)) ? 365 : 0", rest='variable "days" { default = "forever" }'),
     ),
     "the first of a map, in the order of its keys": (
         "logs-retention",
@@ -92,5 +92,7 @@ def test_a_fault_is_found(name: str) -> None:
 
 @pytest.mark.parametrize("name", CLEAN)
 def test_a_clean_module_has_no_findings(name: str) -> None:
-    found = [one for one in matrix.check(evaluated(CLEAN[name])) if one.status not in ("pass", "not applicable")]
+    found = [
+        one for one in matrix.check(evaluated(CLEAN[name])) if one.status not in ("pass", "not applicable")
+    ]
     assert found == []

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from modsmith.evaluate import evaluate, functions
-from modsmith.hcl.read import syntax
 from modsmith.cty.errors import EvaluationError, TooLargeError
 from modsmith.cty.values import Value
+from modsmith.evaluate import evaluate, functions
 from modsmith.evaluate.scope import Found
 from modsmith.evaluate.values import Choice, Symbol, is_known
+from modsmith.hcl.read import syntax
 
 from .module import value
 
@@ -97,7 +97,7 @@ def test_a_condition_that_is_not_known_gives_both_sides() -> None:
     [
         "var.maybe == null",
         "{ (var.given) = 1 }",
-        '{ a = 1, b = 2 }[var.given]',
+        "{ a = 1, b = 2 }[var.given]",
         "[1, 2][length(var.given)]",
         'var.given == "a"',
         "[for item in [var.flag] : 1 if item]",
@@ -178,7 +178,9 @@ def test_never_crashes_on_what_is_no_expression(text: str) -> None:
 @given(
     st.sampled_from(functions.names()),
     st.lists(
-        st.sampled_from(["1", "-1", '"a"', "null", "[]", "{}", "true", "x.y", "[x.y]", '["b", 1]', '{ a = "(" }']),
+        st.sampled_from(
+            ["1", "-1", '"a"', "null", "[]", "{}", "true", "x.y", "[x.y]", '["b", 1]', '{ a = "(" }']
+        ),
         max_size=4,
     ),
 )

@@ -122,6 +122,6 @@ def test_the_older_half_goes_when_there_are_too_many(folder: Path, monkeypatch: 
 
 
 def test_what_does_not_parse_is_not_kept(folder: Path) -> None:
-    with pytest.raises(ValueError, match="python-hcl2 cannot read the file"):
+    with pytest.raises(ValueError, match="a block is not closed"):
         configuration.read_text("resource {{", "main.tf")
     assert not folder.exists()

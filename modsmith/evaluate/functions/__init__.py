@@ -63,4 +63,6 @@ def call(name: str, arguments: list[Value], folder: Path | None = None) -> Value
         raise EvaluationError(f"there is no function named {name!r}")
     text = f"{name}({', '.join(map(values.describe, arguments))})"
     refers = values.joined_refers(arguments)
-    return values.unknown(DYNAMIC, Unknown(values.shortened(text), refers, sure=False, doubt=f"modsmith does not know {name}"))
+    return values.unknown(
+        DYNAMIC, Unknown(values.shortened(text), refers, sure=False, doubt=f"modsmith does not know {name}")
+    )

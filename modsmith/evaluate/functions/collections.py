@@ -8,13 +8,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from modsmith.evaluate import operators
 from modsmith.cty import numbers, types, values
 from modsmith.cty.convert import convert, plan, unify
 from modsmith.cty.errors import EvaluationError, TooLargeError
 from modsmith.cty.types import BOOL, DYNAMIC, NUMBER, STRING, Type
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import FALSE, NULL, TRUE, Value
+from modsmith.evaluate import operators
 from modsmith.evaluate.functions.signature import (
     ANY,
     ANYTHING,
@@ -287,7 +287,9 @@ def _marked_sequence(value: Value) -> bool:
     """Whether a sequence, or one in it, is sensitive."""
     if value.sensitive:
         return True
-    return any(_marked_sequence(item) for item in value.raw if item.type.is_sequence and isinstance(item.raw, tuple))
+    return any(
+        _marked_sequence(item) for item in value.raw if item.type.is_sequence and isinstance(item.raw, tuple)
+    )
 
 
 def _index(given: list[Value], _: Type) -> Value:
@@ -322,11 +324,11 @@ def _keys(given: list[Value], _: Type) -> Value:
 
 
 def _lookup_type(given: list[Value]) -> Type:
-    if len(given) > 3:  # noqa: PLR2004
+    if len(given) > 3:
         raise EvaluationError("lookup() takes two or three arguments")
     kind, key = given[0].type, given[1]
     if kind.kind == "map":
-        if len(given) > 2:  # noqa: PLR2004
+        if len(given) > 2:
             convert(given[2], kind.element)
         return kind.element
     if kind.kind != "object":
@@ -335,7 +337,7 @@ def _lookup_type(given: list[Value]) -> Type:
         return DYNAMIC
     if key.raw in kind.attributes:
         return kind.attributes[key.raw]
-    if len(given) > 2:  # noqa: PLR2004
+    if len(given) > 2:
         return given[2].type
     raise EvaluationError(f"the given object has no attribute {key.raw!r}")
 
@@ -348,7 +350,7 @@ def _lookup(given: list[Value], kind: Type) -> Value:
     if key.raw in where.raw:
         found: Value = where.raw[key.raw]
         return found.marked(sensitive)
-    if len(given) > 2:  # noqa: PLR2004
+    if len(given) > 2:
         return convert(given[2], kind).marked(sensitive)
     raise EvaluationError(f"lookup failed to find key {key.raw!r}")
 
@@ -428,12 +430,12 @@ def _one(given: list[Value], kind: Type) -> Value:
 
 
 def _range(given: list[Value], _: Type) -> Value:
-    if not 1 <= len(given) <= 3:  # noqa: PLR2004
+    if not 1 <= len(given) <= 3:
         raise EvaluationError("must have one, two, or three arguments")
     bounds = [value.raw for value in given]
     zero = numbers.integer(0)
     start, end = (zero, bounds[0]) if len(bounds) == 1 else (bounds[0], bounds[1])
-    step = bounds[2] if len(bounds) > 2 else numbers.integer(-1 if end < start else 1)  # noqa: PLR2004
+    step = bounds[2] if len(bounds) > 2 else numbers.integer(-1 if end < start else 1)
     if step.infinite or start.infinite:
         raise TooLargeError("a range without an end")
     if not step.sign:
@@ -466,7 +468,7 @@ def _reverse(given: list[Value], kind: Type) -> Value:
 
 
 def _setproduct_type(given: list[Value]) -> Type:
-    if len(given) < 2:  # noqa: PLR2004
+    if len(given) < 2:
         raise EvaluationError("at least two arguments are required")
     elements: list[Type] = []
     lists = 0
@@ -475,7 +477,11 @@ def _setproduct_type(given: list[Value]) -> Type:
         if kind.kind not in ("set", "list", "tuple"):
             raise EvaluationError("a set or a list is required")
         lists += kind.kind != "set"
-        found = (unify(list(kind.elements)) if kind.elements else DYNAMIC) if kind.kind == "tuple" else kind.element
+        found = (
+            (unify(list(kind.elements)) if kind.elements else DYNAMIC)
+            if kind.kind == "tuple"
+            else kind.element
+        )
         if found is None:
             raise EvaluationError("all elements must be of the same type")
         elements.append(found)
@@ -683,7 +689,13 @@ FUNCTIONS = (
     _to(types.map_of(DYNAMIC)),
     Function("alltrue", (_BOOLS,), None, BOOL, _all_true),
     Function("anytrue", (_BOOLS,), None, BOOL, _any_true),
-    Function("chunklist", (Parameter(_LIST.type, marked=True), Parameter(NUMBER, marked=True)), None, _chunklist_type, _chunklist),
+    Function(
+        "chunklist",
+        (Parameter(_LIST.type, marked=True), Parameter(NUMBER, marked=True)),
+        None,
+        _chunklist_type,
+        _chunklist,
+    ),
     Function("coalesce", (), ANYTHING, _coalesce_type, _coalesce),
     Function("coalescelist", (), ANYTHING, _coalescelist_type, _coalescelist),
     Function("compact", (_TEXTS,), None, types.list_of(STRING), _compact),
@@ -715,7 +727,13 @@ FUNCTIONS = (
     Function("slice", (_MARKED, COUNT, COUNT), None, _slice_type, _slice),
     Function("sort", (Parameter(types.list_of(STRING), unknown=True),), None, types.list_of(STRING), _sort),
     Function("sum", (ANY,), None, NUMBER, _sum),
-    Function("transpose", (Parameter(types.map_of(types.list_of(STRING))),), None, types.map_of(types.list_of(STRING)), _transpose),
+    Function(
+        "transpose",
+        (Parameter(types.map_of(types.list_of(STRING))),),
+        None,
+        types.map_of(types.list_of(STRING)),
+        _transpose,
+    ),
     Function("values", (_MARKED,), None, _values_type, _values),
     Function("zipmap", (Parameter(types.list_of(STRING), marked=True), _MARKED), None, _zipmap_type, _zipmap),
     _refused("list"),

@@ -15,9 +15,7 @@ from modsmith.cty.types import NUMBER, STRING, Type
 from modsmith.cty.values import Value
 from modsmith.evaluate.functions.signature import TEXT, Function
 
-_TIME = re.compile(
-    r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(?:Z|([+-])(\d\d):(\d\d))", re.ASCII
-)
+_TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(?:Z|([+-])(\d\d):(\d\d))", re.ASCII)
 _DURATION = re.compile(r"(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)", re.ASCII)
 _UNITS = {
     "ns": 1,
@@ -30,8 +28,21 @@ _UNITS = {
     "h": 3600 * 10**9,
 }
 _FORMAT = re.compile(r"''|'(?:[^']|'')*'?|([A-Za-z])\1*|[^A-Za-z']+")
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _LONGEST = 2**63
 
 
@@ -44,7 +55,7 @@ def _parsed(text: str) -> datetime:
         raise UnsupportedError("a time with a fraction of a second")
     zone: timezone = UTC
     if sign:
-        if int(hours) > 23 or int(minutes) > 59:  # noqa: PLR2004
+        if int(hours) > 23 or int(minutes) > 59:
             raise EvaluationError(f"{text!r} has no valid UTC offset")
         offset = timedelta(hours=int(hours), minutes=int(minutes))
         zone = timezone(-offset if sign == "-" else offset)
@@ -65,7 +76,10 @@ def _duration(text: str) -> timedelta:
         found = _DURATION.match(rest, at)
         if found is None:
             raise EvaluationError(f"{text!r} is no duration")
-        total += Fraction(found.group(1).rstrip(".") if found.group(1)[0] != "." else "0" + found.group(1)) * _UNITS[found.group(2)]
+        total += (
+            Fraction(found.group(1).rstrip(".") if found.group(1)[0] != "." else "0" + found.group(1))
+            * _UNITS[found.group(2)]
+        )
         at = found.end()
     if not rest or total >= _LONGEST:
         raise EvaluationError(f"{text!r} is no duration")
@@ -107,7 +121,7 @@ def _formatdate(given: list[Value], _: Type) -> Value:
 
 def _part(token: str, time: datetime) -> str:
     if token.startswith("'"):
-        if token == "''":
+        if token == "''":  # noqa: S105 - a token of a format
             return "'"
         if len(token) == 1 or not token.endswith("'"):
             raise EvaluationError("unterminated literal '")
@@ -122,7 +136,7 @@ def _part(token: str, time: datetime) -> str:
 
 def _verbs(time: datetime) -> dict[str, str]:
     hour = time.hour % 12 or 12
-    half = "AM" if time.hour < 12 else "PM"  # noqa: PLR2004
+    half = "AM" if time.hour < 12 else "PM"
     month, day = _MONTHS[time.month - 1], _DAYS[time.weekday()]
     zone = _zone(time)
     return {

@@ -62,7 +62,13 @@ def decoded(text: str) -> str:
         raise EvaluationError("failed to decode base64 data") from None
 
 
-_ENCODINGS = {"utf-8": "utf-8", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be", "us-ascii": None, "iso-8859-1": "latin-1"}
+_ENCODINGS = {
+    "utf-8": "utf-8",
+    "utf-16le": "utf-16-le",
+    "utf-16be": "utf-16-be",
+    "us-ascii": None,
+    "iso-8859-1": "latin-1",
+}
 
 
 def _encoding(name: str) -> str:
@@ -344,12 +350,18 @@ def _csvdecode(given: list[Value], kind: Type) -> Value:
     if any(len(row) != len(header) for row in rows):
         raise EvaluationError("wrong number of fields")
     made = [
-        values.object_({name: values.string(text) for name, text in zip(header, row, strict=True)}) for row in rows
+        values.object_({name: values.string(text) for name, text in zip(header, row, strict=True)})
+        for row in rows
     ]
     return values.list_(made, kind.element)
 
 
-_NAMESPACES = {"dns": uuid.NAMESPACE_DNS, "url": uuid.NAMESPACE_URL, "oid": uuid.NAMESPACE_OID, "x500": uuid.NAMESPACE_X500}
+_NAMESPACES = {
+    "dns": uuid.NAMESPACE_DNS,
+    "url": uuid.NAMESPACE_URL,
+    "oid": uuid.NAMESPACE_OID,
+    "x500": uuid.NAMESPACE_X500,
+}
 
 
 def _uuidv5(given: list[Value], _: Type) -> Value:
@@ -397,7 +409,13 @@ FUNCTIONS = (
     Function("jsondecode", (TEXT,), None, _json_type, _jsondecode, sure=False),
     Function("jsonencode", (ANYTHING,), None, STRING, _jsonencode),
     _of_text("md5", _hex("md5")),
-    Function("rsadecrypt", (Parameter(STRING, marked=True), Parameter(STRING, marked=True)), None, STRING, _unsupported("decryption")),
+    Function(
+        "rsadecrypt",
+        (Parameter(STRING, marked=True), Parameter(STRING, marked=True)),
+        None,
+        STRING,
+        _unsupported("decryption"),
+    ),
     _of_text("sha1", _hex("sha1")),
     _of_text("sha256", _hex("sha256")),
     _of_text("sha512", _hex("sha512")),
@@ -411,5 +429,11 @@ FUNCTIONS = (
     _sensitive("sensitive"),
     _sensitive("nonsensitive"),
     _sensitive("issensitive"),
-    Function("ephemeralasnull", (Parameter(DYNAMIC, null=True, unknown=True, dynamic=True, marked=True),), None, lambda given: given[0].type, lambda given, _: given[0]),
+    Function(
+        "ephemeralasnull",
+        (Parameter(DYNAMIC, null=True, unknown=True, dynamic=True, marked=True),),
+        None,
+        lambda given: given[0].type,
+        lambda given, _: given[0],
+    ),
 )

@@ -14,16 +14,16 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from modsmith.evaluate import evaluate as ev
-from modsmith.hcl.read import nodes, syntax
 from modsmith.cty import types, values
 from modsmith.cty.convert import convert
 from modsmith.cty.errors import EvaluationError, TooLargeError, UnsupportedError
 from modsmith.cty.types import BOOL, DYNAMIC, STRING, Type
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import NULL, Value
+from modsmith.evaluate import evaluate as ev
 from modsmith.evaluate.functions.signature import TEXT, Function, NotKnownError, Parameter
 from modsmith.evaluate.scope import Found
+from modsmith.hcl.read import nodes, syntax
 
 MODULE = "${path.module}/"
 """How the text of a path in the module begins."""
@@ -223,5 +223,3 @@ def _templatestring(folder: Path | None) -> Callable[[list[Value], Type], Value]
         return convert(rendered(given[0].raw, given[1], folder), STRING)
 
     return compute
-
-

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from modsmith.evaluate import evaluate as ev
 from modsmith.cty import numbers, types, values
 from modsmith.cty.convert import convert
 from modsmith.cty.errors import EvaluationError, TooLargeError, UnsupportedError
@@ -17,6 +16,7 @@ from modsmith.cty.numbers import Number
 from modsmith.cty.types import BOOL, DYNAMIC, NUMBER, STRING, Type
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import NULL, Value
+from modsmith.evaluate import evaluate as ev
 from modsmith.evaluate.functions.signature import TEXT, Function, NotKnownError, Parameter
 from modsmith.evaluate.functions.text import graphemes
 
@@ -65,7 +65,9 @@ def formatted(pattern: str, given: list[Value]) -> list[Value]:
 
 def _argument(found: re.Match[str], value: Value) -> Value:
     flags, width, precision, _, mode = found.groups()
-    verb = _Verb(flags, int(width or -1), None if precision is None else int(precision or 0), mode, found.group())
+    verb = _Verb(
+        flags, int(width or -1), None if precision is None else int(precision or 0), mode, found.group()
+    )
     if max(verb.width, verb.precision or 0) > _WIDEST:
         raise TooLargeError("a wide format")
     if value.raw is NULL and mode != "v":
@@ -73,7 +75,13 @@ def _argument(found: re.Match[str], value: Value) -> Value:
     if mode not in _MODES:
         raise EvaluationError(f"unsupported format verb {mode!r}")
     if not value.known:
-        if isinstance(value.raw, Unknown) and mode in "sv" and verb.width < 0 and precision is None and "#" not in flags:
+        if (
+            isinstance(value.raw, Unknown)
+            and mode in "sv"
+            and verb.width < 0
+            and precision is None
+            and "#" not in flags
+        ):
             return convert(value, STRING)
         raise NotKnownError
     return values.string(_MODES[mode](verb, value))
@@ -94,17 +102,17 @@ def _general(raw: Number) -> str:
         return numbers.text(raw)
     digits, point = numbers.shortest(raw)
     exponent = point - 1
-    wide = len(digits) if len(digits) > 6 else 6  # noqa: PLR2004
-    if len(digits) <= 21 and wide < 21:  # noqa: PLR2004
+    wide = len(digits) if len(digits) > 6 else 6
+    if len(digits) <= 21 and wide < 21:
         wide = 21
-    if raw.mantissa and (exponent < -4 or exponent >= wide):  # noqa: PLR2004
+    if raw.mantissa and (exponent < -4 or exponent >= wide):
         rest = f".{digits[1:]}" if len(digits) > 1 else ""
         sign = "-" if raw.mantissa < 0 else ""
         return f"{sign}{digits[0]}{rest}e{'-' if exponent < 0 else '+'}{abs(exponent):02d}"
     return numbers.text(raw)
 
 
-def _bool(verb: _Verb, value: Value) -> str:
+def _bool(_: _Verb, value: Value) -> str:
     return "true" if convert(value, BOOL).raw else "false"
 
 
@@ -180,9 +188,9 @@ def _shortest_general(raw: Number, mode: str) -> str:
     digits, point = numbers.shortest(raw)
     exponent = point - 1
     wide = max(len(digits), 6)
-    if len(digits) <= 21:  # noqa: PLR2004
+    if len(digits) <= 21:
         wide = 21
-    if raw.mantissa and (exponent < -4 or exponent >= wide):  # noqa: PLR2004
+    if raw.mantissa and (exponent < -4 or exponent >= wide):
         rest = f".{digits[1:]}" if len(digits) > 1 else ""
         letter = "E" if mode == "G" else "e"
         return f"{digits[0]}{rest}{letter}{'-' if exponent < 0 else '+'}{abs(exponent):02d}"
@@ -242,7 +250,10 @@ def _formatlist(given: list[Value], kind: Type) -> Value:
     length = lengths.pop() if lengths else 1
     made = []
     for at in range(length):
-        row = [value.raw[at] if value.type.is_sequence and value.raw is not NULL else value for value in arguments]
+        row = [
+            value.raw[at] if value.type.is_sequence and value.raw is not NULL else value
+            for value in arguments
+        ]
         made.append(_format_known([pattern, *row], STRING))
     return values.list_(made, STRING)
 

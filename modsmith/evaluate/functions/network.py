@@ -28,9 +28,11 @@ def _network(text: str) -> _Network:
         if ":" in address:
             raise UnsupportedError("an IPv4 address in an IPv6 address")
         # Terraform's own parser accepts leading zeros
-        address = ".".join(part.lstrip("0") or "0" for part in address.split(".") if part) if re.fullmatch(
-            r"\d+(\.\d+){3}", address, re.ASCII
-        ) else address
+        address = (
+            ".".join(part.lstrip("0") or "0" for part in address.split(".") if part)
+            if re.fullmatch(r"\d+(\.\d+){3}", address, re.ASCII)
+            else address
+        )
     try:
         return ipaddress.ip_network(f"{address}/{length}", strict=False)
     except ValueError:

@@ -12,9 +12,16 @@ from modsmith.cty import numbers
 from modsmith.cty.errors import EvaluationError, TooLargeError, UnsupportedError
 from modsmith.cty.numbers import Number
 from modsmith.cty.types import DYNAMIC, NUMBER, STRING, Type
-from modsmith.cty.values import Value
-from modsmith.evaluate.functions.signature import COUNT, Function, Implementation, NotKnownError, Parameter, int_of
 from modsmith.cty.unknown import Unknown
+from modsmith.cty.values import Value
+from modsmith.evaluate.functions.signature import (
+    COUNT,
+    Function,
+    Implementation,
+    NotKnownError,
+    Parameter,
+    int_of,
+)
 
 _DIGITS = string.digits + string.ascii_lowercase + string.ascii_uppercase
 _MOST_DIGITS = 4_000
@@ -77,14 +84,16 @@ def _pow(given: list[Value], _: Type) -> Value:
         return Value(NUMBER, numbers.from_float(1.0))
     if power != round(power) or not math.isfinite(number):
         raise UnsupportedError("a power with a fraction")
-    if abs(power) > 1100:  # noqa: PLR2004
+    if abs(power) > 1100:
         raise UnsupportedError("a large power")
     exact = given[0].raw.fraction()
     if not exact and power < 0:
         raise UnsupportedError("zero to a negative power")
     made = exact ** int(power)
-    if made.numerator.bit_length() <= numbers.FLOAT and made.denominator.bit_length() <= numbers.FLOAT and (
-        made.denominator & (made.denominator - 1) == 0
+    if (
+        made.numerator.bit_length() <= numbers.FLOAT
+        and made.denominator.bit_length() <= numbers.FLOAT
+        and (made.denominator & (made.denominator - 1) == 0)
     ):
         return Value(NUMBER, numbers.from_float(float(made)))
     raise UnsupportedError("a power that a float does not hold")
@@ -107,13 +116,13 @@ def _parseint(given: list[Value], _: Type) -> Value:
     if isinstance(text.raw, Unknown) or isinstance(base.raw, Unknown):
         raise NotKnownError
     radix = int_of(base, "base")
-    if not 2 <= radix <= 62:  # noqa: PLR2004
+    if not 2 <= radix <= 62:
         raise EvaluationError("base must be a whole number between 2 and 62 inclusive")
     digits = text.raw.removeprefix("-") if text.raw.startswith("-") else text.raw.removeprefix("+")
     if len(digits) > _MOST_DIGITS:
         raise TooLargeError("a number with many digits")
     allowed = _DIGITS[:radix]
-    if radix <= 36:  # noqa: PLR2004
+    if radix <= 36:
         digits = digits.lower()
     if not digits or any(char not in allowed for char in digits):
         raise EvaluationError(f"cannot parse {text.raw!r} as a base {radix} integer")
@@ -132,7 +141,9 @@ FUNCTIONS = (
     Function("log", (COUNT, COUNT), None, NUMBER, _log),
     Function("max", (), Parameter(NUMBER, dynamic=True), NUMBER, _extreme(1)),
     Function("min", (), Parameter(NUMBER, dynamic=True), NUMBER, _extreme(-1)),
-    Function("parseint", (_OPEN, Parameter(NUMBER, unknown=True, marked=True)), None, _parseint_type, _parseint),
+    Function(
+        "parseint", (_OPEN, Parameter(NUMBER, unknown=True, marked=True)), None, _parseint_type, _parseint
+    ),
     Function("pow", (COUNT, COUNT), None, NUMBER, _pow),
     Function("signum", (COUNT,), None, NUMBER, _signum),
 )

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-import re2
+import re2  # type: ignore[import-untyped,unused-ignore]
 
-from modsmith.evaluate import budget
 from modsmith.cty import types, values
 from modsmith.cty.errors import EvaluationError, TooLargeError, UnsupportedError
 from modsmith.cty.types import STRING, Type
 from modsmith.cty.values import Value
+from modsmith.evaluate import budget
 
 _LONGEST = 10_000
 _MOST_TEXT = 1_000_000
@@ -82,9 +82,7 @@ def matches(pattern: str, text: str, limit: int = 0) -> list[Value]:
 def _result(found: Any, names: list[str]) -> Value:
     if not names:
         return values.string(found.group())
-    groups = [
-        values.null(STRING) if group is None else values.string(group) for group in found.groups()
-    ]
+    groups = [values.null(STRING) if group is None else values.string(group) for group in found.groups()]
     return values.object_(dict(zip(names, groups, strict=True))) if names[0] else values.tuple_(groups)
 
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
-from modsmith.evaluate import budget
 from modsmith.cty import values
 from modsmith.cty.convert import convert
 from modsmith.cty.errors import EvaluationError, UnsupportedError
@@ -17,6 +16,7 @@ from modsmith.cty.numbers import Number
 from modsmith.cty.types import DYNAMIC, NUMBER, STRING, Type
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import NULL, Value
+from modsmith.evaluate import budget
 
 Returns: TypeAlias = "Type | Callable[[list[Value]], Type]"
 Implementation: TypeAlias = Callable[[list[Value], Type], Value]
@@ -129,7 +129,9 @@ class Function:
             return self.unknown(ready, kind, sensitive=sensitive, parts=error.parts)
         except UnsupportedError as error:
             made = self.unknown(ready, kind, sensitive=sensitive, sure=False)
-            return values.unknown(kind, replace(made.raw, doubt=f"modsmith cannot compute {self.name}: {error}"), sensitive)
+            return values.unknown(
+                kind, replace(made.raw, doubt=f"modsmith cannot compute {self.name}: {error}"), sensitive
+            )
 
     def unknown(
         self,

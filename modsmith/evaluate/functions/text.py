@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from modsmith.evaluate import evaluate as ev
 from modsmith.cty import types, values
 from modsmith.cty.errors import EvaluationError, TooLargeError, UnsupportedError
 from modsmith.cty.types import BOOL, STRING, Type
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import FALSE, NULL, TRUE, Value
+from modsmith.evaluate import evaluate as ev
 from modsmith.evaluate.functions import patterns
 from modsmith.evaluate.functions.signature import COUNT, TEXT, Function, NotKnownError, Parameter, int_of
 from modsmith.hcl.read.syntax import SPACE
@@ -39,8 +39,8 @@ def graphemes(text: str) -> list[str]:
         if (
             unicodedata.category(char) in _JOINING
             or _HANGUL[0] <= point <= _HANGUL[1]
-            or 0xA960 <= point <= 0xA97F  # noqa: PLR2004 - more of Hangul
-            or 0xD7B0 <= point <= 0xD7FF  # noqa: PLR2004
+            or 0xA960 <= point <= 0xA97F
+            or 0xD7B0 <= point <= 0xD7FF
             or _REGIONAL[0] <= point <= _REGIONAL[1]
             or unicodedata.combining(char)
             or point in (0x0E33, 0x0EB3, 0x200D, 0xFE0F)
@@ -75,7 +75,9 @@ def _title(text: str) -> str:
     for char in text:
         title = char.title() if after else char
         made.append(title if len(title) == 1 else char)
-        after = not (char.isalpha() or char.isdecimal() or char == "_") if char.isascii() else _separates(char)
+        after = (
+            not (char.isalpha() or char.isdecimal() or char == "_") if char.isascii() else _separates(char)
+        )
     return "".join(made)
 
 
@@ -221,7 +223,17 @@ FUNCTIONS = (
     Function("regexall", (TEXT, TEXT), None, _regexall_type, _regexall),
     Function("replace", (TEXT, TEXT, TEXT), None, STRING, _replace),
     Function("split", (TEXT, TEXT), None, types.list_of(STRING), _split),
-    Function("substr", (Parameter(STRING, dynamic=True), Parameter(COUNT.type, dynamic=True), Parameter(COUNT.type, dynamic=True)), None, STRING, _substr),
+    Function(
+        "substr",
+        (
+            Parameter(STRING, dynamic=True),
+            Parameter(COUNT.type, dynamic=True),
+            Parameter(COUNT.type, dynamic=True),
+        ),
+        None,
+        STRING,
+        _substr,
+    ),
     Function("trim", (TEXT, TEXT), None, STRING, _trim),
     Function("trimprefix", (TEXT, TEXT), None, STRING, _trimprefix),
     Function("trimsuffix", (TEXT, TEXT), None, STRING, _trimsuffix),

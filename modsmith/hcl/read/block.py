@@ -62,11 +62,6 @@ class HclBlock:
         return self.labels[0] if self.type == "dynamic" and self.labels else self.type
 
     @cached_property
-    def attributes(self) -> Mapping[str, Value]:
-        """Its values without those that python-hcl2 adds."""
-        return {name: value for name, value in self.values.items() if not name.startswith("__")}
-
-    @cached_property
     def made(self) -> Mapping[str, list[HclBlock]]:
         """Nested blocks by the type that they produce."""
         found: dict[str, list[HclBlock]] = {}

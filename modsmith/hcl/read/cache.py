@@ -19,6 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from modsmith import cty
 from modsmith.hcl import tokens
 from modsmith.hcl.blocks import Expression, Template, Value
 from modsmith.hcl.read.block import HclBlock
@@ -84,8 +85,11 @@ def _made_by() -> bytes:
     versions = [
         path.name for name in ("python_hcl2", "lark") for path in packages.glob(f"{name}-*.dist-info")
     ]
-    here = Path(__file__).parent
-    code = [here / "parser.py", here / "block.py", Path(__file__), Path(tokens.__file__)]
+    code = [
+        path
+        for folder in (Path(__file__).parent, Path(tokens.__file__).parent, Path(cty.__file__).parent)
+        for path in sorted(folder.glob("*.py"))
+    ]
     parts = [*(name.encode() for name in sorted(versions)), *(path.read_bytes() for path in code)]
     return hashlib.sha256(b"\0".join(parts)).digest() if len(versions) == 2 else b""
 

@@ -1,114 +1,152 @@
-"""Parses one file's HCL into blocks with python-hcl2. The import takes 0.15 s: see `modsmith.hcl.read.cache`."""
+"""Parses one file's HCL into blocks. The imports take 0.2 s: see `modsmith.hcl.read.cache`.
+
+python-hcl2 reads the structure: blocks, labels and nesting. It reads some expressions as something else and others not
+at all, so each one is cut out of the text first, and a number stands in its place; `modsmith.hcl.read.values` reads it.
+"""
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Iterator
-from typing import Any
 
 from hcl2.api import parses
 from hcl2.query.blocks import BlockView
 from hcl2.query.body import DocumentView
-from hcl2.utils import SerializationOptions, process_escape_sequences
+from hcl2.utils import SerializationOptions
 from lark.exceptions import LarkError, UnexpectedInput
 
-from modsmith.errors import SpecError
-from modsmith.hcl.blocks import Expression, Template, Value
+from modsmith.hcl.blocks import Value
+from modsmith.hcl.read import syntax, values
 from modsmith.hcl.read.block import HclBlock, HclSyntaxError
-from modsmith.hcl.tokens import unquoted
+from modsmith.hcl.tokens import Scanner, TokenError
 
-_OPTIONS = SerializationOptions(
-    with_comments=False,
-    explicit_blocks=False,
-    preserve_heredocs=False,
-    preserve_scientific_notation=False,
+_DEEPEST = 50
+_OPTIONS = SerializationOptions(with_comments=False, explicit_blocks=False)
+_BODY = re.compile(
+    r"""
+      (?P<space>[ \t\r]+)
+    | (?P<newline>\n)
+    | (?P<comment>(?:\#|//)[^\n]*|/\*(?s:.*?)\*/)
+    | (?P<word>[^\W\d][\w-]*|_[\w-]*)
+    | (?P<label>"(?:[^"\\\n]|\\.)*")
+    | (?P<sign>[={}])
+    """,
+    re.VERBOSE,
 )
-_HEREDOCS = dataclasses.replace(_OPTIONS, preserve_heredocs=True)
-_HEREDOC = re.compile(r'"<<(-?)[\w-]+\n(.*?)\n?[ \t]*[\w-]+"', re.DOTALL)
-_INTERPOLATION = re.compile(r"(?<!\$)\$\{|(?<!%)%\{")
 
 
 def parse(text: str) -> tuple[HclBlock, ...]:
     """The top-level blocks of a text, without a file name.
 
     Raises:
-        HclSyntaxError: it is not HCL, or python-hcl2 cannot read it.
+        HclSyntaxError: it is not HCL.
     """
+    text = text.removeprefix("\ufeff")
+    body = _Body(text)
     try:
-        views = DocumentView(parses(text)).blocks()
-        return tuple(_block(view) for view in views if isinstance(view, BlockView))
+        views = DocumentView(parses(body.reduced())).blocks()
+        return tuple(_block(view, body.expressions) for view in views if isinstance(view, BlockView))
+    except TokenError as error:
+        raise HclSyntaxError(error.what, _line(text, error.at)) from error
     except UnexpectedInput as error:
         raise HclSyntaxError(_unexpected(error), max(getattr(error, "line", 1), 1)) from error
-    except (LarkError, ValueError, RuntimeError) as error:
+    except RecursionError as error:
+        raise HclSyntaxError("blocks are nested too deeply", 1) from error
+    except HclSyntaxError:
+        raise
+    except (LarkError, ValueError) as error:
         raise HclSyntaxError(str(error).partition("\n")[0], 1) from error
+
+
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
 
 
 def _unexpected(error: UnexpectedInput) -> str:
     token = getattr(error, "token", None)
-    what = "end of the file" if token is not None and token.type == "$END" else repr(str(token).strip())
-    return f"python-hcl2 cannot read the file: unexpected {what}" if token is not None else str(error)
+    if token is None:
+        return str(error).partition("\n")[0]
+    what = "end of the file" if token.type == "$END" else repr(str(token).strip() or "line break")
+    return f"unexpected {what}"
 
 
-def _block(view: BlockView) -> HclBlock:
-    values: dict[str, Value] = {}
+class _Body:
+    """The text of a file; cuts out the expressions of its attributes.
+
+    Args:
+        text: of the file.
+
+    Attributes:
+        expressions: the source and the line of each one, in order.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._scanner = Scanner(text)
+        self._line, self._counted = 1, 0
+        self.expressions: list[tuple[str, int]] = []
+
+    def reduced(self) -> str:
+        """The text with the number of each expression in its place, without comments; lines stay what they are.
+
+        Raises:
+            TokenError: an expression is not closed, or a character has no meaning.
+            HclSyntaxError: a block is not closed, or blocks are nested too deeply.
+        """
+        made, opened, before = list[str](), list[int](), ""
+        scanner = self._scanner
+        while scanner.at < len(self._text):
+            found = _BODY.match(self._text, scanner.at)
+            if found is None:
+                raise TokenError(f"unexpected {self._text[scanner.at]!r}", self._text, scanner.at)
+            scanner.at, kind, part = found.end(), str(found.lastgroup), found.group()
+            if part == "=" and before == "word":
+                made.append(f"= {self._expression()}")
+                before = ""
+                continue
+            if part == "{":
+                opened.append(self._at(found.start()))
+                if len(opened) > _DEEPEST:
+                    raise HclSyntaxError("blocks are nested too deeply", opened[-1])
+            elif part == "}" and opened:
+                opened.pop()
+            made.append(" " + "\n" * part.count("\n") if kind == "comment" else part)
+            before = kind if kind not in ("space", "comment") else before
+        if opened:
+            raise HclSyntaxError("a block is not closed", opened[-1])
+        return "".join(made)
+
+    def _expression(self) -> str:
+        """Reads an expression; returns its number, and the line breaks that it spans."""
+        start = self._scanner.at
+        source = self._scanner.attribute()
+        self.expressions.append((source, self._at(start)))
+        return f"{len(self.expressions) - 1}" + "\n" * self._text.count("\n", start, self._scanner.at)
+
+    def _at(self, at: int) -> int:
+        """The line of a position; positions only grow."""
+        self._line += self._text.count("\n", self._counted, at)
+        self._counted = at
+        return self._line
+
+
+def _block(view: BlockView, expressions: list[tuple[str, int]]) -> HclBlock:
+    made: dict[str, Value] = {}
     lines: dict[str, int] = {}
     for attribute in view.attributes():
-        for name, value in _named(attribute):
-            values[name] = value
-            lines[name] = attribute.raw._meta.line  # type: ignore[attr-defined]
-    nested = tuple(_block(block) for block in view.blocks() if isinstance(block, BlockView))
-    line: int = view.raw._meta.line  # type: ignore[attr-defined]
-    return HclBlock(view.block_type, tuple(view.name_labels), "", line, values, lines, nested)
+        for name, number in attribute.to_dict(_OPTIONS).items():
+            source, line = expressions[number]
+            if name in made:
+                raise HclSyntaxError(f"`{name}` is set twice, first in line {lines[name]}", line)
+            made[name], lines[name] = _value(source, line), line
+    nested = tuple(_block(block, expressions) for block in view.blocks() if isinstance(block, BlockView))
+    line = view.raw._meta.line  # type: ignore[attr-defined]
+    return HclBlock(view.block_type, tuple(view.name_labels), "", line, made, lines, nested)
 
 
-def _named(attribute: Any) -> Iterator[tuple[str, Value]]:
-    """The name and the value of an attribute; undoes python-hcl2's escaping in heredocs."""
-    for name, raw in attribute.to_dict(_OPTIONS).items():
-        if isinstance(raw, str) and raw.startswith('"') and "\\" in raw:
-            found = _HEREDOC.fullmatch(attribute.to_dict(_HEREDOCS)[name])
-            if found:
-                yield name, _literal_or_template(_flush(found.group(2)) if found.group(1) else found.group(2))
-                continue
-        yield name, _value(raw)
-
-
-def _flush(text: str) -> str:
-    """The lines of a `<<-` heredoc without their common indentation."""
-    lines = text.split("\n")
-    shared = min((len(line) - len(line.lstrip(" \t")) for line in lines if line.strip()), default=0)
-    return "\n".join(line[shared:] for line in lines)
-
-
-def _value(raw: Any) -> Value:
-    if isinstance(raw, dict):
-        return {_key(key): _value(item) for key, item in raw.items()}
-    if isinstance(raw, list):
-        return [_value(item) for item in raw]
-    if not isinstance(raw, str):
-        return raw  # type: ignore[no-any-return]  # bool, int, float or None
-    if len(raw) >= 2 and raw[0] == raw[-1] == '"':
-        return _string(raw[1:-1])
-    return Expression(raw[2:-1] if raw.startswith("${") and raw.endswith("}") else raw)
-
-
-def _string(inner: str) -> Value:
-    if not _INTERPOLATION.search(inner):
-        return _literal_or_template(process_escape_sequences(inner))
-    try:
-        return Template(unquoted(inner, process_escape_sequences))
-    except SpecError:
-        return Template(inner)
-
-
-def _literal_or_template(text: str) -> Value:
-    if _INTERPOLATION.search(text):
-        return Template(text)
-    return text.replace("$${", "${").replace("%%{", "%{")
-
-
-def _key(raw: str) -> str | Expression:
-    value = _value(raw)
-    if isinstance(value, Expression) and re.fullmatch(r"[\w-]+", value.text):
-        return value.text
-    return value if isinstance(value, (str, Expression)) else raw
+def _value(source: str, line: int) -> Value:
+    if not source:
+        raise HclSyntaxError("an attribute has no value", line)
+    problem = syntax.problem(source)
+    if problem:
+        raise HclSyntaxError(problem, line)
+    return values.value(source)

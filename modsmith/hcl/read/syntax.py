@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from modsmith.errors import SpecError
 from modsmith.cty import numbers, values
 from modsmith.cty.errors import EvaluationError, UnsupportedError
 from modsmith.cty.types import NUMBER
 from modsmith.cty.values import FALSE, NULL_VALUE, TRUE, Value
+from modsmith.errors import SpecError
 from modsmith.hcl.read.nodes import (
     Attribute,
     Binary,
@@ -51,7 +51,10 @@ _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 _WORDS = {"true", "false", "null"}
 _LAST_CODE_POINT = 0x10FFFF
 _DEEPEST = 200
-SPACE = " \t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+SPACE = (
+    " \t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 """What Go's `unicode.IsSpace` accepts; Python's own differs."""
 
 
@@ -372,7 +375,7 @@ class _Parser:
             self.at += 1
             if token.kind == "lit":
                 for text in _lines(token.text, how):
-                    decoded = _literal(text, quoted=how == _Literals.QUOTED)
+                    decoded = unescaped(text) if how == _Literals.QUOTED else _signs(text)
                     made.append(_Piece(decoded.lstrip(SPACE) if strip else decoded))
                     strip = False
                 trims = True
@@ -419,9 +422,7 @@ class _Parser:
 
 def _is_traversal(node: Node) -> bool:
     while True:
-        if isinstance(node, Attribute):
-            node = node.of
-        elif isinstance(node, Index) and isinstance(node.key, Literal):
+        if isinstance(node, Attribute) or (isinstance(node, Index) and isinstance(node.key, Literal)):
             node = node.of
         else:
             return isinstance(node, Name)
@@ -429,9 +430,13 @@ def _is_traversal(node: Node) -> bool:
 
 def _lines(text: str, how: int) -> list[str]:
     """Literal text as HCL's scanner cuts it: at the ends of lines, unless it is in quotes."""
-    return [text] if how == _Literals.QUOTED or "\n" not in text else text.splitlines(keepends=True) if (
-        _ONLY_NEWLINES.fullmatch(text)
-    ) else re.findall(r"[^\n]*\n|[^\n]+", text)
+    return (
+        [text]
+        if how == _Literals.QUOTED or "\n" not in text
+        else text.splitlines(keepends=True)
+        if (_ONLY_NEWLINES.fullmatch(text))
+        else re.findall(r"[^\n]*\n|[^\n]+", text)
+    )
 
 
 _ONLY_NEWLINES = re.compile(r"[^\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]*")
@@ -517,14 +522,16 @@ def _number(text: str) -> Value:
     return Value(NUMBER, numbers.parse(text))
 
 
-def _literal(text: str, *, quoted: bool) -> str:
-    """Text of a template with its escapes undone."""
-    if quoted and "\\" in text:
-        return _ESCAPE.sub(_unescaped, text)
+def unescaped(text: str) -> str:
+    """Literal text of a quoted string with its escapes undone."""
+    return _ESCAPE.sub(_character, text) if "\\" in text else _signs(text)
+
+
+def _signs(text: str) -> str:
     return text.replace("$${", "${").replace("%%{", "%{")
 
 
-def _unescaped(found: re.Match[str]) -> str:
+def _character(found: re.Match[str]) -> str:
     short, long, char, sign = found.groups()
     if sign:
         return f"{sign}{{"
@@ -533,6 +540,6 @@ def _unescaped(found: re.Match[str]) -> str:
             raise _NotReadError(f"`\\{char}` is no escape sequence")
         return _ESCAPES[char]
     point = int(short or long, 16)
-    if point > _LAST_CODE_POINT or 0xD800 <= point < 0xE000:  # noqa: PLR2004
+    if point > _LAST_CODE_POINT or 0xD800 <= point < 0xE000:
         raise _NotReadError(f"`{found.group()}` is no character")
     return chr(point)

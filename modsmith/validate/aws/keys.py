@@ -14,7 +14,20 @@ KEY = "aws_kms_key"
 FOUND = "data.aws_kms_key"
 _KEYS = re.compile(r"kms|cmk|encryption_key|(?:^|_)key_(?:arn|id)$", re.IGNORECASE)
 """The names of inputs that accept a key: `kms_key_arn`, `key_id`, `encryption_key`."""
-_NO_KEYS = ("window", "days", "enable", "create", "rotation", "policy", "admin", "tags", "description", "access", "ssh", "api_key")
+_NO_KEYS = (
+    "window",
+    "days",
+    "enable",
+    "create",
+    "rotation",
+    "policy",
+    "admin",
+    "tags",
+    "description",
+    "access",
+    "ssh",
+    "api_key",
+)
 """Words in the names of inputs that concern a key but do not accept one."""
 
 

@@ -56,7 +56,9 @@ def _dynamic(writer: Writer, label: str, body: Callable[[], list[str]]) -> list[
         return [f"{label} {{", *body(), "}"]
     iterator = random_.choice((label, "each_of"))
     inner = writer.type(1)
-    key, type_ = random_.choice(((NUMBER, ("list", inner)), (STRING, ("map", inner)), (inner, ("set", inner))))
+    key, type_ = random_.choice(
+        ((NUMBER, ("list", inner)), (STRING, ("map", inner)), (inner, ("set", inner)))
+    )
     collection = writer.expression(type_, 2)
     if random_.random() < 0.2:
         collection = f"[for item in {collection} : item if {writer.expression(BOOL, 1)}]"
@@ -88,7 +90,7 @@ def _texts(writer: Writer) -> str:
 
 
 def _number(writer: Writer) -> str:
-    return f"try(abs(floor({writer.expression(NUMBER, 2)})) + 1, \"1\")"
+    return f'try(abs(floor({writer.expression(NUMBER, 2)})) + 1, "1")'
 
 
 def _document(writer: Writer, name: str) -> str:
@@ -105,13 +107,21 @@ def _document(writer: Writer, name: str) -> str:
                 lines += _dynamic(writer, label, body)
         return lines
 
-    lines = [line for _ in range(writer.random.randint(1, 2)) for line in _dynamic(writer, "statement", statement)]
+    lines = [
+        line for _ in range(writer.random.randint(1, 2)) for line in _dynamic(writer, "statement", statement)
+    ]
     return "\n".join([f'data "aws_iam_policy_document" "{name}" {{', *lines, "}"])
 
 
 def _lifecycle(writer: Writer, name: str) -> str:
     def rule() -> list[str]:
-        return [f"id = {_text(writer)}", 'status = "Enabled"', "expiration {", f"days = {_number(writer)}", "}"]
+        return [
+            f"id = {_text(writer)}",
+            'status = "Enabled"',
+            "expiration {",
+            f"days = {_number(writer)}",
+            "}",
+        ]
 
     lines = [line for _ in range(writer.random.randint(1, 2)) for line in _dynamic(writer, "rule", rule)]
     head = f'resource "aws_s3_bucket_lifecycle_configuration" "{name}" {{\n  bucket = {_text(writer)}'
@@ -121,9 +131,16 @@ def _lifecycle(writer: Writer, name: str) -> str:
 def _group(writer: Writer, name: str) -> str:
     def ingress() -> list[str]:
         port = _number(writer)
-        return [f"from_port = {port}", f"to_port = {port}", 'protocol = "tcp"', f"description = {_text(writer)}"]
+        return [
+            f"from_port = {port}",
+            f"to_port = {port}",
+            'protocol = "tcp"',
+            f"description = {_text(writer)}",
+        ]
 
-    lines = [line for _ in range(writer.random.randint(1, 2)) for line in _dynamic(writer, "ingress", ingress)]
+    lines = [
+        line for _ in range(writer.random.randint(1, 2)) for line in _dynamic(writer, "ingress", ingress)
+    ]
     return "\n".join([f'resource "aws_security_group" "{name}" {{', *lines, "}"])
 
 

@@ -1,4 +1,4 @@
-"""Random small modules: variables with types and values, locals, resources by `count` and `for_each`, called modules."""
+"""Random small modules: typed variables, local values, resources by `count` and `for_each`, called modules."""
 
 from __future__ import annotations
 
@@ -60,7 +60,9 @@ class Writer:
 
     def type(self, depth: int = 2) -> Type:
         """A type."""
-        kinds = ["primitive"] * 3 + (["list", "set", "map", "object", "tuple", "list", "object"] if depth else [])
+        kinds = ["primitive"] * 3 + (
+            ["list", "set", "map", "object", "tuple", "list", "object"] if depth else []
+        )
         kind = self.random.choice(kinds)
         if kind == "primitive":
             return self.random.choice(PRIMITIVES)
@@ -94,7 +96,7 @@ class Writer:
         rest = "" if default is None else f", {default}"
         return f"{name} = optional({self.written(type_)}{rest})"
 
-    def literal(self, type_: Type, depth: int = 3) -> str:  # noqa: C901, PLR0911
+    def literal(self, type_: Type, depth: int = 3) -> str:
         """A constant of about this type."""
         if self.wrong():
             return self.random.choice(("null", "[]", "{}", '"z"', "true", "[null]", "{ q = 1 }", "7"))
@@ -103,7 +105,13 @@ class Writer:
         if kind == "any":
             return self.literal(self.type(1), depth - 1)
         if kind == "string":
-            return pick((json.dumps(pick(WORDS), ensure_ascii=False), pick(NUMBERS) if self.random.random() < 0.3 else '"s"', "true"))
+            return pick(
+                (
+                    json.dumps(pick(WORDS), ensure_ascii=False),
+                    pick(NUMBERS) if self.random.random() < 0.3 else '"s"',
+                    "true",
+                )
+            )
         if kind == "number":
             return pick((pick(NUMBERS), pick(NUMBERS), f'"{pick(NUMBERS)}"'))
         if kind == "bool":
@@ -139,13 +147,17 @@ class Writer:
         roll = self.random.random()
         if roll < 0.15:
             condition = self.expression(BOOL, depth - 1)
-            return f"({condition} ? {self.expression(type_, depth - 1)} : {self.expression(type_, depth - 1)})"
+            return (
+                f"({condition} ? {self.expression(type_, depth - 1)} : {self.expression(type_, depth - 1)})"
+            )
         if roll < 0.2:
             return f"try({self.expression(type_, depth - 1)}, {self.expression(type_, depth - 1)})"
         if roll < 0.25:
             return f"{{ a = {self.expression(type_, depth - 1)}, b = null }}.a"
         if roll < 0.3:
-            return f"[{self.expression(type_, depth - 1)}, {self.expression(type_, depth - 1)}][{pick('011')}]"
+            return (
+                f"[{self.expression(type_, depth - 1)}, {self.expression(type_, depth - 1)}][{pick('011')}]"
+            )
         makers: Mapping[str, Callable[[Type, int], str]] = {
             "string": self._string,
             "number": self._number,
@@ -169,7 +181,9 @@ class Writer:
         choices = (
             lambda: f'"{self.random.choice(WORDS)}-${{{primitive}}}"',
             lambda: f'"${{{primitive}}}"',
-            lambda: f'"%{{ if {self.expression(BOOL, depth)} ~}} a ${{{text()}}} %{{ else }} b %{{~ endif }}"',
+            lambda: (
+                f'"%{{ if {self.expression(BOOL, depth)} ~}} a ${{{text()}}} %{{ else }} b %{{~ endif }}"'
+            ),
             lambda: f'"%{{ for item in {listed()} ~}} ${{item}},%{{ endfor }}"',
             lambda: f"upper({text()})",
             lambda: f'join(",", {listed()})',
@@ -236,7 +250,9 @@ class Writer:
             lambda: f"flatten([{listed()}, [{item()}]])",
             lambda: f"[for item in {listed()} : item if {self._with('item', inner, BOOL, depth)}]",
             lambda: f"[for key, item in {self.expression(('map', inner), depth)} : item]",
-            lambda: f"[for item in {self.expression(('set', STRING), depth)} : {self._with('item', STRING, inner, depth)}]",
+            lambda: (
+                f"[for item in {self.expression(('set', STRING), depth)} : {self._with('item', STRING, inner, depth)}]"
+            ),
             lambda: f"[{{ a = {item()} }}, {{ a = {item()} }}][*].a",
             lambda: f"{self.expression(('list', ('object', {'a': (inner, False, None)})), depth)}.*.a",
             lambda: f"{self.expression(inner, depth)}[*]",
@@ -267,15 +283,17 @@ class Writer:
     def _map(self, type_: Type, depth: int) -> str:
         inner = type_[1]
         one = lambda: self.expression(type_, depth)  # noqa: E731
+        of = lambda: self.expression(inner, depth)  # noqa: E731
+        strings = lambda: self.expression(("list", STRING), depth)  # noqa: E731
         key = self.random.choice(KEYS)
         choices = (
-            lambda: f"{{ {key} = {self.expression(inner, depth)} }}",
-            lambda: f"{{ ({self.expression(STRING, depth)}) = {self.expression(inner, depth)}, \"q\" = {self.expression(inner, depth)} }}",
+            lambda: f"{{ {key} = {of()} }}",
+            lambda: f'{{ ({self.expression(STRING, depth)}) = {of()}, "q" = {of()} }}',
             lambda: f"merge({one()}, {one()})",
             lambda: f"tomap({one()})",
             lambda: f"{{ for key, item in {one()} : upper(key) => item }}",
-            lambda: f"{{ for item in {self.expression(('list', STRING), depth)} : item => {self._with('item', STRING, inner, depth)} }}",
-            lambda: f"zipmap({self.expression(('list', STRING), depth)}, {self.expression(('list', inner), depth)})",
+            lambda: f"{{ for item in {strings()} : item => {self._with('item', STRING, inner, depth)} }}",
+            lambda: f"zipmap({strings()}, {self.expression(('list', inner), depth)})",
         )
         return self.random.choice(choices)()
 
@@ -388,7 +406,10 @@ class _Author:
             each = writer.expression(("map", inner), 2)
             return [f"  for_each = {each}"], {"each.key": STRING, "each.value": inner}
         if roll < 0.7:
-            return [f"  for_each = toset({writer.expression(('list', STRING), 2)})"], {"each.key": STRING, "each.value": STRING}
+            return [f"  for_each = toset({writer.expression(('list', STRING), 2)})"], {
+                "each.key": STRING,
+                "each.value": STRING,
+            }
         return [], {}
 
     def _resource(self, writer: Writer, blocks: list[str], name: str) -> None:

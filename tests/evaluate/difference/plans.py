@@ -53,7 +53,11 @@ def _run(folder: Path, tool: Path, step: str) -> bytes | str:
     command, *rest = step.split()
     colors = [] if "-json" in rest else ["-no-color"]
     done = subprocess.run(
-        [tool, command, *colors, *rest], cwd=folder, env=terraform.environment(), capture_output=True, check=False
+        [tool, command, *colors, *rest],
+        cwd=folder,
+        env=terraform.environment(),
+        capture_output=True,
+        check=False,
     )
     return done.stdout if not done.returncode else (done.stderr or done.stdout).decode()
 
@@ -77,7 +81,9 @@ def compare(case: Case, folder: Path, tool: Path) -> Comparison:
     found = Comparison()
     theirs = plan(folder, tool)
     module = configuration.read_whole(folder)
-    scope = ModuleScope(module, {name: (lambda value=value: from_plain(value)) for name, value in case.inputs.items()})
+    scope = ModuleScope(
+        module, {name: (lambda value=value: from_plain(value)) for name, value in case.inputs.items()}
+    )
     problems = list(_problems(scope))
     if module.unparsable:
         problems += [one.problem for one in module.unparsable]
@@ -110,13 +116,13 @@ def _problems(scope: ModuleScope) -> Iterator[str]:
     for made in _all(scope):
         if why := values.doubt(made):
             yield why
-    for block in (*scope._module.resources(), *scope._module.of("module")):  # noqa: SLF001 - no other way to it
-        made = scope._instances_of(block)  # noqa: SLF001
+    for block in (*scope._module.resources(), *scope._module.of("module")):
+        made = scope._instances_of(block)
         if isinstance(made.keys, Undecided):
             yield made.keys.problem or f"instances depend on {made.keys.by}"
-        elif made.keys is not None and isinstance(made._value, Value) and made._value.is_unknown:  # noqa: SLF001
+        elif made.keys is not None and isinstance(made._value, Value) and made._value.is_unknown:
             yield "Terraform does not know the instances, which follow from what is unknown"
-    for scopes in scope._children.values():  # noqa: SLF001
+    for scopes in scope._children.values():
         for inner in scopes.values():
             yield from _problems(inner)
     for resource in scope.resources():
@@ -126,8 +132,8 @@ def _problems(scope: ModuleScope) -> Iterator[str]:
 
 def _all(scope: ModuleScope) -> Iterator[Value]:
     yield from map(scope.variable, scope.variables)
-    yield from map(scope.local, scope._local_values)  # noqa: SLF001
-    yield from map(scope.output, scope._outputs)  # noqa: SLF001
+    yield from map(scope.local, scope._local_values)
+    yield from map(scope.output, scope._outputs)
 
 
 def _outputs(scope: ModuleScope, theirs: Mapping[str, Any], found: Comparison) -> None:
@@ -144,13 +150,17 @@ def _outputs(scope: ModuleScope, theirs: Mapping[str, Any], found: Comparison) -
 def _agree(ours: Value, after: Any, unknown: Any, where: str, found: Comparison) -> None:
     raw = ours.raw
     if isinstance(raw, Unknown):
-        found.counts["unknown to both" if unknown is True else f"unknown to modsmith: {raw.doubt or 'references'}"] += 1
+        found.counts[
+            "unknown to both" if unknown is True else f"unknown to modsmith: {raw.doubt or 'references'}"
+        ] += 1
         return
     if unknown is True:
         found.differences.append(f"{where}: {values.describe(ours)}, but Terraform does not know it")
         return
     if isinstance(raw, dict):
-        if not isinstance(after, dict) or raw.keys() != after.keys() | (unknown.keys() if isinstance(unknown, dict) else set()):
+        if not isinstance(after, dict) or raw.keys() != after.keys() | (
+            unknown.keys() if isinstance(unknown, dict) else set()
+        ):
             found.differences.append(f"{where}: {values.describe(ours)}, not {after}")
             return
         for key, item in raw.items():

@@ -5,8 +5,8 @@ A control that passes must then fail or say that it could not determine the resu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,11 @@ from modsmith.evaluate import from_hcl
 from modsmith.evaluate.body import Body
 from modsmith.evaluate.evaluation import base
 from modsmith.evaluate.values import refers
-from modsmith.hcl.blocks import Expression, Template, Value
+from modsmith.hcl.blocks import Expression, Value
 from modsmith.hcl.read import configuration
 from modsmith.hcl.read.block import HclBlock
 from modsmith.hcl.read.configuration import HclModule
+from modsmith.hcl.render import render_value
 from modsmith.validate import fixture
 from modsmith.validate.control import Control, NotApplicableError
 from modsmith.validate.results import matrix
@@ -70,32 +71,14 @@ class Surviving:
         return f"{self.control} passes {self.resource} with {self.read} {self.change}"
 
 
-def _text(value: Value) -> str:
-    """A value as an expression, for conditions around it."""
-    if isinstance(value, Expression):
-        return value.text
-    if isinstance(value, Template):
-        return '"' + value.text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    if isinstance(value, str):
-        return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("${", "$${") + '"'
-    if isinstance(value, Mapping):
-        items = ", ".join(f"({_text(key)}) = {_text(item)}" for key, item in value.items())
-        return f"{{ {items} }}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_text, value))}]"
-    return str(value)
-
-
 ARGUMENTS: Mapping[str, Callable[[Value], Value]] = {
     "unknown": lambda _: Expression("var.sweep"),
     "unknown, by a local value": lambda _: Expression("local.sweep"),
     "unknown, by a module": lambda _: Expression("module.sweep.value"),
     "null": lambda _: None,
     "of another type": lambda _: Expression('{ sweep = ["x"] }'),
-    "perhaps null": lambda value: Expression(f"var.sweep_flag ? {_text(value)} : null"),
-    "perhaps unknown": lambda value: Expression(f"try(var.sweep.value, {_text(value)})"),
+    "perhaps null": lambda value: Expression(f"var.sweep_flag ? {render_value(value)} : null"),
+    "perhaps unknown": lambda value: Expression(f"try(var.sweep.value, {render_value(value)})"),
 }
 ABSENT_ARGUMENTS = ("unknown", "of another type")
 
@@ -116,35 +99,37 @@ BLOCKS: Mapping[str, Callable[[str, HclBlock], HclBlock | None]] = {
 }
 
 
+def _places(blocks: Sequence[HclBlock], above: Path_) -> Iterator[tuple[int, Path_]]:
+    """The identity of each block's attributes, and where the block is."""
+    for at, block in enumerate(blocks):
+        yield id(block.values), (*above, at)
+        yield from _places(block.blocks, (*above, at))
+
+
+def _kind(body: Body, name: str) -> str:
+    """What a name in a body is; "" for what nobody can set."""
+    schema = body._schema
+    if name in body._nested:
+        return "block"
+    if name in body._plain:
+        return "argument"
+    if schema is not None and name in schema.blocks:
+        return "absent block"
+    settable = schema is not None and name in schema.attributes and schema.attributes[name].settable
+    return "absent argument" if settable and name != "id" else ""
+
+
 @contextmanager
 def _recorded(module: HclModule) -> Iterator[list[Read]]:
     """What is read of the bodies of a module."""
-    places: dict[int, Path_] = {}
-
-    def walk(block: HclBlock, path: Path_) -> None:
-        places[id(block.attributes)] = path
-        for at, inner in enumerate(block.blocks):
-            walk(inner, (*path, at))
-
-    for at, block in enumerate(module.blocks):
-        walk(block, (at,))
+    places = dict(_places(module.blocks, ()))
     found: list[Read] = []
     original = Body.get
 
     def get(self: Body, name: str, default: Any = None) -> Any:
         path = places.get(id(self._plain))
         if path is not None:
-            schema = self._schema
-            if name in self._nested:
-                kind = "block"
-            elif name in self._plain:
-                kind = "argument"
-            elif schema is not None and name in schema.blocks:
-                kind = "absent block"
-            elif schema is not None and name in schema.attributes and schema.attributes[name].settable:
-                kind = "absent argument"
-            else:
-                kind = ""
+            kind = _kind(self, name)
             if kind and name not in self._without:
                 found.append(Read(path, name, kind))
         return original(self, name, default)
@@ -188,16 +173,26 @@ def _variants(module: HclModule, read: Read) -> Iterator[tuple[str, HclModule]]:
     name = read.name
     if read.kind == "argument":
         for word, make in ARGUMENTS.items():
-            yield word, _changed(
-                module,
-                read.block,
-                lambda block, make=make: replace(block, values={**block.values, name: make(block.values[name])}),  # type: ignore[misc]
+            yield (
+                word,
+                _changed(
+                    module,
+                    read.block,
+                    lambda block, make=make: replace(
+                        block, values={**block.values, name: make(block.values[name])}
+                    ),  # type: ignore[misc]
+                ),
             )
     elif read.kind == "absent argument":
         for word in ABSENT_ARGUMENTS:
             made = ARGUMENTS[word](None)
-            yield word, _changed(
-                module, read.block, lambda block, made=made: replace(block, values={**block.values, name: made})  # type: ignore[misc]
+            yield (
+                word,
+                _changed(
+                    module,
+                    read.block,
+                    lambda block, made=made: replace(block, values={**block.values, name: made}),  # type: ignore[misc]
+                ),
             )
     elif read.kind == "absent block":
         made_block = _dynamic(name, "var.sweep", None)
@@ -207,7 +202,10 @@ def _variants(module: HclModule, read: Read) -> Iterator[tuple[str, HclModule]]:
         )
     else:
         for word, make_block in BLOCKS.items():
-            yield word, _changed(module, read.block, lambda block, make=make_block: _replaced(block, name, make))  # type: ignore[misc]
+            yield (
+                word,
+                _changed(module, read.block, lambda block, make=make_block: _replaced(block, name, make)),
+            )  # type: ignore[misc]
 
 
 def _replaced(block: HclBlock, name: str, make: Callable[[str, HclBlock], HclBlock | None]) -> HclBlock:
@@ -229,10 +227,15 @@ def _optional(module: HclModule, at: int) -> Iterator[tuple[str, HclModule]]:
         ("that is perhaps not created", "count", "var.sweep_flag ? 1 : 0"),
         ("for each of an unknown", "for_each", "var.sweep"),
     ):
-        yield word, _changed(
-            module,
-            (at,),
-            lambda block, name=name, text=text: replace(block, values={**block.values, name: Expression(text)}),  # type: ignore[misc]
+        yield (
+            word,
+            _changed(
+                module,
+                (at,),
+                lambda block, name=name, text=text: replace(
+                    block, values={**block.values, name: Expression(text)}
+                ),  # type: ignore[misc]
+            ),
         )
 
 
@@ -266,13 +269,11 @@ def _of_resource(
     control: Control, module: HclModule, given: Mapping[str, Any], address: str
 ) -> Iterator[Surviving]:
     evaluation = from_hcl.evaluation(module, given)
+    made = [one for one in evaluation.resources if one.base == address and one.exists is not False]
     with _recorded(module) as reads:
-        for resource in evaluation.resources:
-            if resource.base == address and resource.exists is not False:
-                try:
-                    list(control.check(resource, evaluation))
-                except NotApplicableError:
-                    continue
+        for resource in made:
+            with suppress(NotApplicableError):
+                list(control.check(resource, evaluation))
     for read in dict.fromkeys(reads):
         where = _named(module, read.block)
         for word, changed in _variants(module, read):
