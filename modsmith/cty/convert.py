@@ -66,6 +66,9 @@ def _complete(conversion: Conversion, wanted: Type) -> Conversion:
         if raw is NULL:
             return Value(_replaced(value.type, target), NULL, value.sensitive)
         if isinstance(raw, Unknown):
+            if wanted.kind == "list" and value.members is not None and len(value.members) == 1:
+                element = _replaced(value.type, target).element
+                return values.list_([convert(value.members[0], element)], element).marked(value.sensitive)
             return _unknown(value, _replaced(value.type, target))
         if value.sensitive:
             return conversion(value.unmarked()).marked(True)
@@ -419,6 +422,28 @@ def _unify_mixed(given: Sequence[Type], structural: str, kind: str, unsafe: bool
         return None
     found = unify([common if one.kind == structural else one for one in given], unsafe=unsafe)
     return found if found is not None and found.kind == kind else None
+
+
+def as_unified(value: Value, given: Sequence[Type], wanted: Type) -> Value:
+    """A value of one of several types in the type that they have in common.
+
+    A tuple among lists, or an object among maps, is converted as if it already had the type that its own elements
+    have in common. So it is refused where they have several: cty converts the value that it was given.
+
+    Source: `unifyTuplesAsList` and `unifyObjectsAsMaps` in go-cty's convert/unify.go
+
+    Raises:
+        EvaluationError: it cannot be converted.
+    """
+    kind = value.type.kind
+    if (kind, wanted.kind) not in (("tuple", "list"), ("object", "map")) or all(
+        one.kind == kind for one in given
+    ):
+        return convert(value, wanted)
+    alike = [one for one in given if one.kind == kind]
+    common = _to_list(alike, True) if kind == "tuple" else _to_map(alike, True)
+    conversion = None if common is None or common is wanted else plan(common, wanted, unsafe=True)
+    return convert(value, wanted) if conversion is None else conversion(value)
 
 
 def _to_map(given: Sequence[Type], unsafe: bool) -> Type | None:

@@ -36,11 +36,20 @@ class Number:
         exponent: of two.
         precision: in bits.
         infinite: 1 or -1 for the infinities, else 0.
+        negative: whether it has a minus; a zero can have one, too, and equals the other.
     """
 
-    __slots__ = ("exponent", "infinite", "mantissa", "precision")
+    __slots__ = ("exponent", "infinite", "mantissa", "negative", "precision")
 
-    def __init__(self, mantissa: int, exponent: int = 0, precision: int = DECIMAL, infinite: int = 0) -> None:
+    def __init__(
+        self,
+        mantissa: int,
+        exponent: int = 0,
+        precision: int = DECIMAL,
+        infinite: int = 0,
+        *,
+        negative: bool = False,
+    ) -> None:
         if mantissa:
             low = (mantissa & -mantissa).bit_length() - 1
             mantissa, exponent = mantissa >> low, exponent + low
@@ -48,6 +57,7 @@ class Number:
             exponent = 0
         self.mantissa, self.exponent = mantissa, exponent
         self.precision, self.infinite = precision, infinite
+        self.negative = mantissa < 0 or infinite < 0 or (negative and not mantissa and not infinite)
 
     def __eq__(self, other: object) -> bool:
         return (
@@ -100,7 +110,7 @@ def from_float(value: float) -> Number:
     if math.isinf(value):
         return Number(0, 0, FLOAT, 1 if value > 0 else -1)
     top, bottom = value.as_integer_ratio()
-    return Number(top, -(bottom.bit_length() - 1), FLOAT)
+    return Number(top, -(bottom.bit_length() - 1), FLOAT, negative=math.copysign(1, value) < 0)
 
 
 def parse(written: str) -> Number:
@@ -130,7 +140,8 @@ def parse(written: str) -> Number:
         top *= 10**scale
     else:
         bottom = 10**-scale
-    return quotient(-top if sign == "-" else top, bottom, DECIMAL)
+    made = quotient(top, bottom, DECIMAL)
+    return negate(made) if sign == "-" else made
 
 
 def rounded(mantissa: int, exponent: int, precision: int) -> Number:
@@ -170,12 +181,16 @@ def add(left: Number, right: Number) -> Number:
     if max(left.exponent, right.exponent) - low > 2 * _WIDEST_EXPONENT * 4:
         raise TooLargeError("a sum of a very large and a very small number")
     mantissa = (left.mantissa << (left.exponent - low)) + (right.mantissa << (right.exponent - low))
+    if left.negative and right.negative and not mantissa:
+        return Number(0, 0, precision, negative=True)
     return rounded(mantissa, low, precision)
 
 
 def negate(value: Number) -> Number:
     """The number with the opposite sign."""
-    return Number(-value.mantissa, value.exponent, value.precision, -value.infinite)
+    return Number(
+        -value.mantissa, value.exponent, value.precision, -value.infinite, negative=not value.negative
+    )
 
 
 def multiply(left: Number, right: Number) -> Number:
@@ -193,7 +208,8 @@ def multiply(left: Number, right: Number) -> Number:
     if abs(made.exponent) > _WIDEST_EXPONENT * 4:
         raise TooLargeError("a product with a large exponent")
     least = made.mantissa.bit_length()
-    return Number(made.mantissa, made.exponent, max(least, left.precision, right.precision))
+    precision = max(least, left.precision, right.precision)
+    return Number(made.mantissa, made.exponent, precision, negative=left.negative != right.negative)
 
 
 def divide(left: Number, right: Number) -> Number:
@@ -206,15 +222,16 @@ def divide(left: Number, right: Number) -> Number:
     if (left.infinite and right.infinite) or not (left.sign or right.sign):
         raise EvaluationError("can't divide zero by zero or infinity by infinity")
     if left.infinite or not right.sign:
-        return Number(0, 0, precision, left.sign * (right.sign or 1))
+        return Number(0, 0, precision, -1 if left.negative != right.negative else 1)
+    negative = left.negative != right.negative
     if right.infinite:
-        return Number(0, 0, precision)
+        return Number(0, 0, precision, negative=negative)
     made = (
         quotient(left.mantissa, right.mantissa, precision)
         if right.mantissa > 0
         else quotient(-left.mantissa, -right.mantissa, precision)
     )
-    return Number(made.mantissa, made.exponent + left.exponent - right.exponent, precision)
+    return Number(made.mantissa, made.exponent + left.exponent - right.exponent, precision, negative=negative)
 
 
 def modulo(left: Number, right: Number) -> Number:
@@ -247,6 +264,8 @@ def text(value: Number) -> str:
     """The shortest decimal that stands for the number at its precision, without an exponent."""
     if value.infinite:
         return "+Inf" if value.infinite > 0 else "-Inf"
+    if not value.mantissa:
+        return "-0" if value.negative else "0"
     if value.exponent >= 0 and value.mantissa.bit_length() + value.exponent <= min(value.precision, 50):
         return str(value.mantissa << value.exponent)
     digits, point = shortest(value)

@@ -73,8 +73,19 @@ class Value:
         if isinstance(self.raw, dict):
             return ((string(key), item) for key, item in self.raw.items())
         if self.type.kind == "set":
-            return ((item, item) for item in self.raw)
+            return ((item, item) for item in self.members or ())
         return ((number(at), item) for at, item in enumerate(self.raw))
+
+    @property
+    def members(self) -> tuple[Value, ...] | None:
+        """The elements of a list, tuple or set; None if they are unknown.
+
+        A set with unknown elements is unknown, because two of them may turn out to be the same, yet it has elements.
+        """
+        raw = self.raw
+        if isinstance(raw, Unknown):
+            raw = raw.parts if self.type.kind == "set" and not raw.options else None
+        return raw if isinstance(raw, tuple) else None
 
     def marked(self, sensitive: bool) -> Value:
         """The value, marked as sensitive if asked for."""
@@ -185,44 +196,55 @@ def set_(items: Iterable[Value], element: Type) -> Value:
     items = tuple(item if item.type is element else item.typed(element) for item in items)
     size, known = _measured(items)
     sensitive = any(is_sensitive(item) for item in items)
+    if sensitive:
+        items = tuple(map(unmarked_deep, items))
+    parts = _ordered(items, element)
     if not known:
-        parts = tuple(dict.fromkeys(items))
         text = f"toset([{', '.join(map(describe, parts))}])"
         origin = Unknown(shortened(text), joined_refers(items), parts=parts, doubt=doubt(items))
         return unknown(types.set_of(element), origin, sensitive)
-    if sensitive:
-        items = tuple(map(unmarked_deep, items))
+    size, _ = _measured(parts)
+    return Value(types.set_of(element), parts, sensitive, size, True)
+
+
+def _ordered(items: tuple[Value, ...], element: Type) -> tuple[Value, ...]:
+    """The elements of a set, without repetitions: known, unknown, null."""
+    known = [item for item in items if not item.is_unknown and not item.is_null]
     if element is STRING or element is NUMBER or element is BOOL:
-        kept = {item.raw: item for item in items}
-        ordered = [kept[raw] for raw in sorted(raw for raw in kept if raw is not NULL)]
-        if NULL in kept:
-            ordered.append(kept[NULL])
+        if element is NUMBER and len({item.raw.negative for item in known if not item.raw.sign}) > 1:
+            raise UnsupportedError("a set of 0 and -0")
+        kept = {item.raw: item for item in known}
+        ordered = [kept[raw] for raw in sorted(kept)]
     else:
-        by_hash = {_hash_text(item): item for item in reversed(items)}
-        ordered = [
-            by_hash[key] for key in sorted(by_hash, key=lambda key: (by_hash[key].is_null, key.encode()))
-        ]
-    size, _ = _measured(ordered)
-    return Value(types.set_of(element), tuple(ordered), sensitive, size, True)
+        by_hash: dict[tuple[bytes, int], Value] = {}
+        for at, item in enumerate(known):
+            by_hash.setdefault((hash_text(item).encode(), 0 if item.known else at), item)
+        ordered = [by_hash[key] for key in sorted(by_hash)]
+    unknown_ones = [item for item in items if item.is_unknown]
+    return (*ordered, *unknown_ones, *[item for item in items if item.is_null][:1])
 
 
-def _hash_text(value: Value) -> str:
+def hash_text(value: Value) -> str:
     """What cty sorts the elements of a set by if they are neither strings nor numbers nor bools."""
     raw = value.raw
     if raw is NULL:
         return "~"
+    if isinstance(raw, Unknown):
+        return "?"
     kind = value.type.kind
     if kind == "string":
         return go_quoted(raw)
     if kind == "number":
+        if raw.negative and not raw.sign:
+            raise UnsupportedError("a set with -0")
         return numbers_general(raw)
     if kind == "bool":
         return "T" if raw else "F"
     if kind == "map":
-        return "{" + "".join(f"{go_quoted(key)}:{_hash_text(item)};" for key, item in raw.items()) + "}"
+        return "{" + "".join(f"{go_quoted(key)}:{hash_text(item)};" for key, item in raw.items()) + "}"
     if kind == "object":
-        return "<" + "".join(f"{_hash_text(item)};" for item in raw.values()) + ">"
-    inner = "".join(f"{_hash_text(item)};" for item in raw)
+        return "<" + "".join(f"{hash_text(item)};" for item in raw.values()) + ">"
+    inner = "".join(f"{hash_text(item)};" for item in raw)
     return f"<{inner}>" if kind == "tuple" else f"[{inner}]"
 
 
@@ -231,8 +253,8 @@ def numbers_general(value: Number) -> str:
     if value.infinite:
         return numbers.text(value)
     digits, point = numbers.exact_decimal(value)
-    if not digits:
-        return "0"
+    if not value.mantissa:
+        return numbers.text(value)
     kept, moved = numbers.round_half_even(digits, 10) if len(digits) > 10 else (digits, 0)
     point += moved
     kept = kept.rstrip("0")
@@ -361,13 +383,14 @@ _MOST_OPTIONS = 64
 def choice(given: Iterable[Value], by: str, type_: Type | None = None, sensitive: bool = False) -> Value:
     """An unknown value that is one of several."""
     flat: dict[Any, Value] = {}
+    why = ""
     for value in given:
+        why = why or doubt(value)
         for option in options(value):
             flat.setdefault(identity(option), option)
         sensitive = sensitive or value.sensitive
     kept = tuple(flat.values())
     kind = type_ or (kept[0].type if all(one.type is kept[0].type for one in kept) else DYNAMIC)
-    why = doubt(kept)
     text = shortened(f"({' or '.join(map(describe, kept))})")
     sure = all(not one.is_null and (not one.is_unknown or one.raw.sure) for one in kept)
     if len(kept) > _MOST_OPTIONS:
@@ -387,15 +410,51 @@ def identity(value: Value) -> Any:
 
 
 def over_options(values: list[Value], compute: Callable[[list[Value]], Value]) -> Value:
-    """The result of a computation for values that may each be one of several."""
+    """The result of a computation for values that may each be one of several.
+
+    What Terraform knows of the result, and its type, follow from the values alone; what they may be only tells what
+    an unknown result may be.
+    """
     combinations = 0
     for value in values:
         raw = value.raw
         if isinstance(raw, Unknown) and raw.options:
             combinations = (combinations or 1) * len(raw.options)
-    if combinations > _MOST_COMBINATIONS:
-        values = [_without_options(value) for value in values]
-    return _over_options(values, compute) if combinations else compute(values)
+    if not combinations:
+        return compute(values)
+    alone = compute([_without_options(value) for value in values])
+    if not isinstance(alone.raw, Unknown) or combinations > _MOST_COMBINATIONS:
+        return alone
+    made, by, may_fail = list[Value](), "", False
+    for each, reasons in _combinations(values):
+        by = by or reasons
+        try:
+            made.append(compute(each))
+        except EvaluationError:
+            may_fail = True
+    if not made:
+        return alone
+    chosen = choice(made, by, alone.type, alone.sensitive)
+    origin = dataclasses.replace(
+        chosen.raw,
+        sure=chosen.raw.sure and alone.raw.sure,
+        may_fail=may_fail or chosen.raw.may_fail,
+        doubt=chosen.raw.doubt or alone.raw.doubt,
+    )
+    return unknown(chosen.type, origin, chosen.sensitive)
+
+
+def _combinations(values: list[Value]) -> Iterator[tuple[list[Value], str]]:
+    """The values with each of their options, and what decides between them."""
+    for at, value in enumerate(values):
+        raw = value.raw
+        if isinstance(raw, Unknown) and raw.options:
+            for option in raw.options:
+                one = option.marked(value.sensitive)
+                for rest, by in _combinations(values[at + 1 :]):
+                    yield [*values[:at], one, *rest], raw.by or by
+            return
+    yield values, ""
 
 
 _MOST_COMBINATIONS = 256
@@ -403,31 +462,9 @@ _MOST_COMBINATIONS = 256
 
 def _without_options(value: Value) -> Value:
     raw = value.raw
-    if not isinstance(raw, Unknown) or len(raw.options) < 2:
+    if not isinstance(raw, Unknown) or not raw.options:
         return value
     return unknown(value.type, dataclasses.replace(raw, options=(), by=""), value.sensitive)
-
-
-def _over_options(values: list[Value], compute: Callable[[list[Value]], Value]) -> Value:
-    for at, value in enumerate(values):
-        raw = value.raw
-        if not isinstance(raw, Unknown) or not raw.options:
-            continue
-        made = []
-        for option in raw.options:
-            try:
-                one = option.marked(value.sensitive)
-                made.append(_over_options([*values[:at], one, *values[at + 1 :]], compute))
-            except EvaluationError:
-                continue
-        if not made:
-            whole = unknown(value.type, dataclasses.replace(raw, options=(), by=""), value.sensitive)
-            return _over_options([*values[:at], whole, *values[at + 1 :]], compute)
-        chosen = choice(made, raw.by)
-        if len(made) < len(raw.options):
-            chosen.raw = dataclasses.replace(chosen.raw, may_fail=True)
-        return chosen
-    return compute(values)
 
 
 def not_null(value: Value) -> bool:

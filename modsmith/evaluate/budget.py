@@ -1,4 +1,4 @@
-"""How much an evaluation may compute before it counts as too large.
+"""What goes on around an evaluation: how much it may still compute, and whether it goes on after an error.
 
 Each local value, attribute and output may take `STEPS`, and all of a module together what its `Budget` has.
 Outside of `within`, nothing is counted.
@@ -21,15 +21,29 @@ PER_BLOCK = 2_000
 
 
 class Budget:
-    """Steps that are left."""
+    """What one evaluation has left, and what it met.
 
-    __slots__ = ("left",)
+    Attributes:
+        left: steps.
+        doubts: results so far that Terraform may refuse, or that modsmith cannot compute.
+        unclear: those of them that modsmith cannot compute.
+        why: why it cannot compute the last one.
+        lenient: whether a part that Terraform refuses is unknown instead, because only its type matters.
+    """
+
+    __slots__ = ("doubts", "left", "lenient", "unclear", "why")
 
     def __init__(self, steps: int) -> None:
-        self.left = steps
+        self.left, self.lenient = steps, False
+        self.doubts, self.unclear, self.why = 0, 0, ""
 
 
-_open: list[Budget] = []
+_open: list[Budget] = [Budget(0)]
+
+
+def current() -> Budget:
+    """The budget of what is evaluated now."""
+    return _open[-1]
 
 
 def step(count: int = 1) -> None:
@@ -38,11 +52,10 @@ def step(count: int = 1) -> None:
     Raises:
         TooLargeError: the budget is spent.
     """
-    if _open:
-        budget = _open[-1]
-        budget.left -= count
-        if budget.left < 0:
-            raise TooLargeError("more steps than modsmith takes for one value")
+    budget = _open[-1]
+    budget.left -= count
+    if budget.left < 0 and len(_open) > 1:
+        raise TooLargeError("more steps than modsmith takes for one value")
 
 
 class within:  # noqa: N801 - used like a function
@@ -55,7 +68,7 @@ class within:  # noqa: N801 - used like a function
     __slots__ = ("_inner", "_outer", "_start")
 
     def __init__(self, total: Budget) -> None:
-        self._outer = _open[-1] if _open else total
+        self._outer = _open[-1] if len(_open) > 1 else total
         self._start = max(0, min(STEPS, self._outer.left))
         self._inner = Budget(self._start)
 

@@ -9,12 +9,12 @@ Source: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from modsmith.cty import types, values
-from modsmith.cty.convert import convert, unify
-from modsmith.cty.errors import EvaluationError
+from modsmith.cty.convert import as_unified, convert, unify
+from modsmith.cty.errors import EvaluationError, UnsupportedError
 from modsmith.cty.types import BOOL, DYNAMIC, STRING
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import FALSE, NULL, TRUE, Value
@@ -57,11 +57,56 @@ def of(node: Node, scope: Scope) -> Value:
         EvaluationError: Terraform refuses it.
         TooLargeError: it exceeds a budget.
     """
-    return valued(_HANDLERS[type(node)](node, scope))
+    return valued(_found(node, scope))
 
 
 def _found(node: Node, scope: Scope) -> Found:
-    return _HANDLERS[type(node)](node, scope)
+    around = budget.current()
+    unclear = around.unclear
+    try:
+        made = _leniently(node, scope) if around.lenient else _HANDLERS[type(node)](node, scope)
+    except EvaluationError as error:
+        if around.unclear > unclear:
+            # if modsmith knew that part, Terraform might accept this one
+            raise UnsupportedError(around.why) from error
+        if not around.lenient:
+            raise
+        return _refused_part(node)
+    if isinstance(made, Value) and isinstance(made.raw, Unknown):
+        if made.raw.doubt:
+            around.unclear, around.why = around.unclear + 1, made.raw.doubt
+        if made.raw.doubt or made.raw.may_fail:
+            around.doubts += 1
+    return made
+
+
+def _leniently(node: Node, scope: Scope) -> Found:
+    """A part of what Terraform refuses; a call, a splat and a `for` are refused as a whole."""
+    around = budget.current()
+    around.lenient = not isinstance(node, nodes.Call | nodes.Splat | nodes.For)
+    try:
+        return _HANDLERS[type(node)](node, scope)
+    except EvaluationError:
+        around.lenient = True
+        if not isinstance(node, nodes.Splat):
+            raise
+        source = of(node.of, scope)
+        if source.type is DYNAMIC:
+            raise
+        type_ = _splat_type(node, source.type, Unknown("a part that Terraform refuses"), scope)
+        return values.unknown(type_, Unknown("a part that Terraform refuses", sure=False))
+    finally:
+        around.lenient = True
+
+
+def _refused_part(node: Node) -> Value:
+    """What stands for a part that Terraform refuses: of its operator's type, or of any."""
+    type_ = DYNAMIC
+    if isinstance(node, nodes.Text | nodes.Joined):
+        type_ = STRING
+    elif isinstance(node, nodes.Binary | nodes.Unary):
+        type_ = operators.result(node.operator, binary=isinstance(node, nodes.Binary))
+    return values.unknown(type_, Unknown("a part that Terraform refuses", sure=False, may_fail=True))
 
 
 def _literal(node: nodes.Literal, _: Scope) -> Value:
@@ -113,7 +158,7 @@ def _splat_of(node: nodes.Splat, value: Value, scope: Scope) -> Value:
         if sequence:
             raise EvaluationError("splat expressions cannot be applied to null sequences")
         return values.tuple_(()).marked(value.sensitive)
-    if isinstance(value.raw, Unknown) and (value.type is DYNAMIC or sequence):
+    if isinstance(value.raw, Unknown) and value.members is None and (value.type is DYNAMIC or sequence):
         return _splat_unknown(node, value, scope)
     if not sequence:
         each = _each(node, value.unmarked(), scope)
@@ -122,7 +167,7 @@ def _splat_of(node: nodes.Splat, value: Value, scope: Scope) -> Value:
             by = f"whether {value.raw.text} is null"
             return values.choice([values.tuple_([each]), empty], by, DYNAMIC, value.sensitive)
         return values.tuple_([each]).marked(value.sensitive)
-    made = [_each(node, item, scope) for item in value.raw]
+    made = [_each(node, item, scope) for item in value.members or ()]
     if value.type.kind == "tuple":
         return values.tuple_(made).marked(value.sensitive)
     kinds = {item.type for item in made if item.type is not DYNAMIC}
@@ -136,17 +181,21 @@ def _splat_of(node: nodes.Splat, value: Value, scope: Scope) -> Value:
 
 def _splat_unknown(node: nodes.Splat, value: Value, scope: Scope) -> Value:
     raw: Unknown = value.raw
-    kind = DYNAMIC
-    if value.type.kind in ("list", "set"):
-        stand_in = values.unknown(value.type.element, Unknown(f"{raw.text}[*]", raw.refers))
-        kind = types.list_of(_each(node, stand_in, scope).type)
-    elif value.type.kind == "tuple":
-        stand_ins = [
-            values.unknown(one, Unknown(f"{raw.text}[*]", raw.refers)) for one in value.type.elements
-        ]
-        kind = types.tuple_of(_each(node, one, scope).type for one in stand_ins)
+    kind = DYNAMIC if value.type is DYNAMIC else _splat_type(node, value.type, raw, scope)
     origin = Unknown(f"{raw.text}[*]{_tail(node.each)}", raw.refers, doubt=raw.doubt)
     return values.unknown(kind, origin, value.sensitive)
+
+
+def _splat_type(node: nodes.Splat, type_: types.Type, origin: Unknown, scope: Scope) -> types.Type:
+    """The type of a splat over what is unknown."""
+
+    def of_item(type_: types.Type) -> types.Type:
+        item = values.unknown(type_, Unknown(f"{origin.text}[*]", origin.refers, sure=False))
+        return _each(node, item, scope).type
+
+    if type_.kind in ("list", "set"):
+        return types.list_of(of_item(type_.element))
+    return types.tuple_of(map(of_item, type_.elements if type_.kind == "tuple" else [type_]))
 
 
 def _each(node: nodes.Splat, item: Found, scope: Scope) -> Value:
@@ -168,18 +217,62 @@ def _binary(node: nodes.Binary, scope: Scope) -> Value:
 
 def _conditional(node: nodes.Conditional, scope: Scope) -> Value:
     """Both results are evaluated, because they need one type; an error in the one that is not chosen is none."""
-    condition = of(node.condition, scope)
-    results: list[Value | EvaluationError] = []
-    for branch in (node.then, node.otherwise):
-        try:
-            results.append(of(branch, scope))
-        except EvaluationError as error:
-            results.append(error)
-    return values.over_options([condition], lambda each: _chosen(each[0], results))
+    around = budget.current()
+    condition = _condition(node.condition, scope)
+    before = around.doubts
+    then, otherwise = (_branch(branch, scope) for branch in (node.then, node.otherwise))
+    if isinstance(condition.raw, bool):
+        around.doubts = before + (then if condition.raw else otherwise).doubts
+    return values.over_options([condition], lambda each: _chosen(each[0], [then, otherwise]))
 
 
-def _chosen(condition: Value, results: list[Value | EvaluationError]) -> Value:
-    wanted = _common_type(results)
+def _condition(node: Node, scope: Scope) -> Value:
+    """A condition; unknown where only the type of the result matters and Terraform refuses the condition."""
+    try:
+        value = of(node, scope)
+        if value.raw is NULL:
+            raise EvaluationError("the condition is null")
+        return value if value.is_unknown and value.members is None else convert(value, BOOL)
+    except EvaluationError:
+        if not budget.current().lenient:
+            raise
+        return _refused_part(node)
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """A result of a conditional: why Terraform refuses it, if it does, and the doubts in it."""
+
+    value: Value
+    problem: EvaluationError | None = None
+    doubts: int = 0
+
+
+def _branch(node: Node, scope: Scope) -> _Branch:
+    around = budget.current()
+    before, lenient = around.doubts, around.lenient
+    try:
+        around.lenient = False
+        value = of(node, scope)
+        return _Branch(value, None, around.doubts - before)
+    except EvaluationError as error:
+        around.lenient = True
+        return _Branch(of(node, scope), error, around.doubts - before)
+    except UnsupportedError as error:
+        made = values.unknown(DYNAMIC, Unknown("a result", sure=False, doubt=str(error)))
+        return _Branch(made, None, around.doubts - before + 1)
+    finally:
+        around.lenient = lenient
+
+
+def _chosen(condition: Value, results: list[_Branch]) -> Value:
+    try:
+        wanted = _common_type([one.value for one in results])
+    except EvaluationError as error:
+        why = next(filter(None, (values.doubt(one.value) for one in results)), "")
+        if why:  # what Terraform refuses has any type
+            raise UnsupportedError(why) from error
+        raise
     if condition.raw is NULL:
         raise EvaluationError("the condition is null")
     raw = condition.raw
@@ -187,18 +280,26 @@ def _chosen(condition: Value, results: list[Value | EvaluationError]) -> Value:
         return _either(condition, results, wanted)
     truth = convert(condition, BOOL)
     result = results[0] if truth.raw else results[1]
-    if isinstance(result, EvaluationError):
-        raise result
-    made = result if wanted is None else convert(result, wanted)
-    marked = condition.sensitive or any(isinstance(one, Value) and one.sensitive for one in results)
-    return made.marked(marked)
+    if result.problem and not budget.current().lenient:
+        raise result.problem
+    made = (
+        result.value
+        if wanted is None
+        else as_unified(result.value, [one.value.type for one in results], wanted)
+    )
+    made = made.marked(condition.sensitive or any(one.value.sensitive for one in results))
+    other = results[1 if truth.raw else 0].value
+    why = values.doubt(other)
+    if not why or made.is_unknown or other.type is result.value.type:
+        return made
+    # the result has the type of both, and what Terraform refuses has any type
+    may_be = tuple({values.identity(one): one for one in (made, result.value)}.values())
+    return values.unknown(DYNAMIC, Unknown(values.describe(made), options=may_be, doubt=why), made.sensitive)
 
 
-def _common_type(results: list[Value | EvaluationError]) -> types.Type | None:
+def _common_type(results: list[Value]) -> types.Type | None:
     """The type of both results; None if one of them may have any."""
-    if not all(isinstance(one, Value) for one in results):
-        return None
-    then, otherwise = (one for one in results if isinstance(one, Value))
+    then, otherwise = results
     if then.type is otherwise.type:
         return then.type if then.type is not DYNAMIC else None
     if then.raw is NULL and then.type is DYNAMIC and not then.sensitive:
@@ -213,25 +314,29 @@ def _common_type(results: list[Value | EvaluationError]) -> types.Type | None:
     return found
 
 
-def _either(condition: Value, results: list[Value | EvaluationError], wanted: types.Type | None) -> Value:
+def _either(condition: Value, results: list[_Branch], wanted: types.Type | None) -> Value:
     """Both results of a condition that is unknown."""
     by = condition.raw.by or values.describe(condition)
     made: list[Value] = []
     for result in results:
-        if isinstance(result, Value):
+        if not result.problem:
             try:
-                made.append(result if wanted is None else convert(result, wanted))
+                both = [one.value.type for one in results]
+                made.append(result.value if wanted is None else as_unified(result.value, both, wanted))
             except EvaluationError:
                 continue
     sensitive = condition.sensitive or any(one.sensitive for one in made)
     if not made:
         origin = Unknown(
-            by, values.refers(condition), sure=False, doubt="Terraform refuses both of its results"
+            by, values.refers(condition), sure=False, doubt="neither of its results can be evaluated"
         )
         return values.unknown(wanted or DYNAMIC, origin, sensitive)
     if wanted is not None and len(made) == len(results) and all(one.raw is NULL for one in made):
         return values.null(wanted).marked(sensitive)
-    return values.choice(made, by, wanted or DYNAMIC, sensitive)
+    chosen = values.choice(made, by, wanted or DYNAMIC, sensitive)
+    may_fail = chosen.raw.may_fail or len(made) < len(results)
+    origin = replace(chosen.raw, may_fail=may_fail, doubt=chosen.raw.doubt or values.doubt(condition))
+    return values.unknown(chosen.type, origin, sensitive)
 
 
 def _call(node: nodes.Call, scope: Scope) -> Value:
@@ -278,39 +383,64 @@ def _tried(name: str, node: nodes.Call, scope: Scope) -> Value:
         return _can(arguments[0], scope)
     for at, argument in enumerate(arguments):
         try:
-            value = of(argument, scope)
+            value, doubted, why = _attempt(argument, scope)
         except EvaluationError:
             continue
-        if value.known:
+        if value.known and not doubted:
             return value
-        return _doubted(value, arguments[at + 1 :], scope)
+        made = _doubted(value, arguments[at + 1 :], scope, doubted=doubted)
+        return _with_doubt(made, why) if doubted else made
     raise EvaluationError("no expression succeeded")
+
+
+def _attempt(node: Node, scope: Scope) -> tuple[Value, bool, str]:
+    """The value of an argument of `try` or `can`; whether Terraform may refuse a part of it, and the doubt if any."""
+    around = budget.current()
+    before, lenient, why = around.doubts, around.lenient, around.why
+    around.lenient, around.why = False, ""
+    try:
+        value = of(node, scope)
+        return value, around.doubts > before, around.why
+    except EvaluationError:
+        around.doubts = before
+        raise
+    finally:
+        around.lenient, around.why = lenient, why
 
 
 def _can(node: Node, scope: Scope) -> Value:
     try:
-        value = of(node, scope)
+        value, doubted, why = _attempt(node, scope)
     except EvaluationError:
         return FALSE
-    if value.known:
+    if value.known and not doubted:
         return TRUE
     text = f"can({values.describe(value)})"
-    return values.unknown(BOOL, Unknown(values.shortened(text), values.refers(value)))
+    return values.unknown(BOOL, Unknown(values.shortened(text), values.refers(value), doubt=why))
 
 
-def _doubted(value: Value, rest: tuple[Node, ...], scope: Scope) -> Value:
+def _with_doubt(value: Value, why: str) -> Value:
+    """An unknown value with a doubt of one of its parts."""
+    origin = replace(value.raw, doubt=value.raw.doubt or why)
+    return values.unknown(value.type, origin, value.sensitive)
+
+
+def _doubted(value: Value, rest: tuple[Node, ...], scope: Scope, *, doubted: bool) -> Value:
     """What `try` results in for a value that is not wholly known: Terraform knows nothing of it yet."""
-    raw = value.raw
-    if isinstance(raw, Unknown) and raw.sure and raw.direct and not raw.doubt and not raw.may_fail:
+    only = values.options(value)
+    raw = only[0].raw if len(only) == 1 else value.raw
+    is_certain = isinstance(raw, Unknown) and raw.sure and raw.direct and not raw.doubt and not raw.may_fail
+    if is_certain and not doubted:
         return values.unknown(DYNAMIC, raw, value.sensitive)
     made = [value]
-    if not _is_certain(value):
+    if doubted or not _is_certain(value):
         for other in rest:
             try:
-                made.append(of(other, scope))
+                made.append(_attempt(other, scope)[0])
             except EvaluationError:
                 continue
-    return values.choice(made, f"whether {values.describe(value)} can be evaluated", DYNAMIC)
+    chosen = values.choice(made, f"whether {values.describe(value)} can be evaluated", DYNAMIC)
+    return values.unknown(DYNAMIC, replace(chosen.raw, sure=False), chosen.sensitive)
 
 
 def _is_certain(value: Value) -> bool:
@@ -366,9 +496,10 @@ def _for_of(node: nodes.For, value: Value, scope: Scope) -> Value:
         return _unknown_content(f"[for … in {values.describe(value)}]", [value], sensitive=value.sensitive)
     if value.type.is_primitive:
         raise EvaluationError(f"a {value.type} cannot be used as the collection in a 'for' expression")
-    if node.condition is not None and (isinstance(value.raw, Unknown) or not value.raw):
+    is_unknown = isinstance(value.raw, Unknown) and value.members is None
+    if node.condition is not None and (is_unknown or not value.raw):
         _check_condition(node, scope)
-    if isinstance(value.raw, Unknown):
+    if is_unknown:
         return _unknown_content(f"[for … in {value.raw.text}]", [value], sensitive=value.sensitive)
     return _entries(node, value, scope)
 
@@ -397,14 +528,17 @@ _NO_KEY = values.string("")
 
 def _entries(node: nodes.For, value: Value, scope: Scope) -> Value:
     rows: list[_Row] = []
+    known = True
     two = len(node.names) > 1
     for key, item in value.elements():
         budget.step()
         names = {node.names[0]: key, node.names[1]: item} if two else {node.names[0]: item}
         inner = Bound(scope, names)
-        wanted = TRUE if node.condition is None else _wanted(of(node.condition, inner))
+        wanted = TRUE if node.condition is None else _wanted(of(node.condition, inner), known=known)
         if wanted.raw is not False:
-            rows.append(_row(node, wanted, inner))
+            row = _row(node, wanted, inner, known=known and wanted.known)
+            rows.append(row)
+            known = known and wanted.known and row.key.known
         elif wanted.sensitive:
             rows.append(_Row(wanted, _NO_KEY, TRUE))
     conditions = [row.wanted for row in rows]
@@ -413,22 +547,40 @@ def _entries(node: nodes.For, value: Value, scope: Scope) -> Value:
     return values.over_options(conditions, lambda each: _gathered(node, value, rows, each))
 
 
-def _wanted(condition: Value) -> Value:
-    if condition.raw is NULL:
-        raise EvaluationError("the value of the 'if' clause must not be null")
-    return convert(condition, BOOL)
-
-
-def _row(node: nodes.For, wanted: Value, scope: Scope) -> _Row:
+def _wanted(condition: Value, *, known: bool) -> Value:
+    """A condition; one that cannot be is unknown if the result already is."""
     try:
-        key = _NO_KEY if node.key is None else of(node.key, scope)
+        if condition.raw is NULL:
+            raise EvaluationError("the value of the 'if' clause must not be null")
+        return convert(condition, BOOL)
+    except EvaluationError:
+        if known:
+            raise
+        return values.unknown(BOOL, Unknown("a condition", sure=False))
+
+
+def _key_of(key: Value, *, known: bool) -> Value:
+    """A key of an object; one that cannot be is unknown if the result already is."""
+    try:
         if key.raw is NULL:
             raise EvaluationError("the key expression in 'for' must not produce a null value")
-        return _Row(wanted, convert(key, STRING), of(node.value, scope))
-    except EvaluationError as error:
-        if wanted.known:
+        return convert(key, STRING)
+    except EvaluationError:
+        if known and not (key.is_unknown and key.members is None):
             raise
-        return _Row(wanted, _NO_KEY, TRUE, error)
+        return values.unknown(STRING, Unknown("a key", sure=False))
+
+
+def _row(node: nodes.For, wanted: Value, scope: Scope, *, known: bool) -> _Row:
+    key = _NO_KEY
+    try:
+        if node.key is not None:
+            key = _key_of(of(node.key, scope), known=known)
+        return _Row(wanted, key, of(node.value, scope))
+    except EvaluationError as error:
+        if wanted.known and key.known:
+            raise
+        return _Row(wanted, key, TRUE, error)
 
 
 def _gathered(node: nodes.For, value: Value, rows: list[_Row], conditions: list[Value]) -> Value:
@@ -442,11 +594,11 @@ def _gathered(node: nodes.For, value: Value, rows: list[_Row], conditions: list[
         if condition.is_unknown:
             unsure.append(condition)
             continue
-        if row.problem:
-            raise row.problem
         sensitive = sensitive or row.key.sensitive
         if row.key.is_unknown:
             unsure.append(row.key)
+        elif row.problem:
+            raise row.problem
         else:
             entries.append((row.key.raw, row.value))
     if node.key is not None and not node.groups and len({name for name, _ in entries}) < len(entries):
@@ -473,7 +625,17 @@ def _text(node: nodes.Text, scope: Scope) -> Value:
     budget.step(sum(part.size for part in parts))
     if any(part.raw is NULL for part in parts):
         raise EvaluationError("cannot include a null value in a string template")
-    return values.over_options([convert(part, STRING) for part in parts], joined)
+    return values.over_options([_part(part) for part in parts], joined)
+
+
+def _part(value: Value) -> Value:
+    """A part of a template as text; Terraform does not look at the type of an unknown one."""
+    try:
+        return convert(value, STRING)
+    except EvaluationError:
+        if not value.is_unknown or value.members is not None:
+            raise
+    return values.unknown(STRING, replace(value.raw, options=(), by="", parts=None), value.sensitive)
 
 
 def joined(parts: list[Value]) -> Value:

@@ -31,6 +31,11 @@ _ORDER: Mapping[str, Callable[[int], bool]] = {
 }
 
 
+def result(sign: str, *, binary: bool) -> types.Type:
+    """The type of an operator's results."""
+    return NUMBER if sign in (_ARITHMETIC if binary else ("-",)) else BOOL
+
+
 def unary(sign: str, value: Value) -> Value:
     """`!value` or `-value`."""
     wanted = BOOL if sign == "!" else NUMBER
@@ -68,10 +73,6 @@ def binary(sign: str, left: Value, right: Value) -> Value:
     wanted = BOOL if sign in ("&&", "||") else NUMBER
     given = [_operand(left, wanted), _operand(right, wanted)]
     if wanted is BOOL:
-        decisive = sign == "||"
-        for one, other in (given, reversed(given)):
-            if one.raw is decisive:
-                return one.marked(other.sensitive)
         return values.over_options(given, lambda each: _logical(sign, *each))
     return values.over_options(given, lambda each: _computed(sign, *each))
 
@@ -81,14 +82,22 @@ def _logical(sign: str, left: Value, right: Value) -> Value:
         raise EvaluationError("argument must not be null")
     decisive = sign == "||"
     sensitive = left.sensitive or right.sensitive
-    if left.raw is decisive or right.raw is decisive:
-        return values.boolean(decisive).marked(sensitive)
     unknown = [side for side in (left, right) if isinstance(side.raw, Unknown)]
+    is_decided = left.raw is decisive or right.raw is decisive
     if not unknown:
-        return values.boolean(not decisive).marked(sensitive)
+        return values.boolean(decisive if is_decided else not decisive).marked(sensitive)
+    text = f"{values.describe(left)} {sign} {values.describe(right)}"
+    if is_decided:
+        return _deduced(values.boolean(decisive), text, unknown).marked(sensitive)
     if len(unknown) == 1:
         return unknown[0].marked(sensitive)
-    return _unknown(BOOL, f"{values.describe(left)} {sign} {values.describe(right)}", unknown)
+    return _unknown(BOOL, text, unknown)
+
+
+def _deduced(made: Value, text: str, given: list[Value]) -> Value:
+    """A result that cannot be another one, though Terraform does not know it yet."""
+    refers, why = values.joined_refers(given), values.doubt(given)
+    return values.unknown(BOOL, Unknown(values.shortened(text), refers, options=(made,), by=text, doubt=why))
 
 
 def _computed(sign: str, left: Value, right: Value) -> Value:
@@ -121,12 +130,6 @@ def equals(left: Value, right: Value) -> Value:
     budget.step((left.size + right.size) // 4)
     if left.known and right.known:
         made: Value | None = values.boolean(same(left, right))
-        if (
-            not (left.type.exact and right.type.exact)
-            and not (left.is_null or right.is_null)
-            and _loose(left, right)
-        ):
-            made = None
     else:
         made = _equal_unknown(left, right)
     if (left.raw is NULL) != (right.raw is NULL):
@@ -138,10 +141,18 @@ def equals(left: Value, right: Value) -> Value:
     text = f"{values.describe(left)} == {values.describe(right)}"
     deduced = FALSE if _certainly_differ(left, right) else TRUE if _is_one_origin(left, right) else None
     if deduced is not None:
-        refers = values.joined_refers([left, right])
-        origin = Unknown(values.shortened(text), refers, options=(deduced,), by=text)
-        return values.unknown(BOOL, origin, sensitive)
+        return _deduced(deduced, text, [left, right]).marked(sensitive)
     return _unknown(BOOL, text, [left, right]).marked(sensitive)
+
+
+def _is_open(value: Value) -> bool:
+    """Whether a part of a value is unknown together with its type."""
+    if value.known:
+        return False
+    if value.is_unknown and value.members is None:
+        return not value.type.exact
+    parts = value.raw.values() if isinstance(value.raw, dict) else value.members or ()
+    return any(map(_is_open, parts))
 
 
 def _loose(left: Value, right: Value) -> bool:
@@ -166,16 +177,19 @@ def _equal_unknown(left: Value, right: Value) -> Value | None:
     if left.raw is NULL and right.raw is NULL:
         return TRUE
     for one, other in ((left, right), (right, left)):
-        if one.raw is NULL and not isinstance(other.raw, Unknown):
+        if one.raw is NULL and (not isinstance(other.raw, Unknown) or other.members is not None):
             return FALSE
     if isinstance(left.raw, Unknown) or isinstance(right.raw, Unknown):
         if left.raw is NULL or right.raw is NULL:
             return None
+        if any(side.is_unknown and side.members is not None for side in (left, right)):
+            exact = left.type.exact and right.type.exact
+            return FALSE if exact and left.type is not right.type else None
         if left.is_unknown and right.is_unknown:
             return None
-        unknown = left if left.is_unknown else right
-        return FALSE if unknown.type.exact and left.type is not right.type else None
-    if not (left.type.exact and right.type.exact):
+        unknown, known = (left, right) if left.is_unknown else (right, left)
+        return None if types.conforms(known.type, unknown.type) else FALSE
+    if _is_open(left) or _is_open(right):
         return None if _loose(left, right) else FALSE
     if left.type is not right.type:
         return FALSE

@@ -29,7 +29,7 @@ _CODE = re.compile(
     | (?P<newline>\n)
     | (?P<comment>(?:\#|//)[^\n]*|/\*(?s:.*?)\*/)
     | (?P<ident>[^\W\d][\w-]*|_[\w-]*)
-    | (?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)
+    | (?P<number>\d+(?:\.\d+|[eE][+-]?\d+)*)
     | (?P<oheredoc><<-?[^\W\d][\w-]*\r?\n)
     | (?P<oquote>")
     | (?P<mark>~\}|\.\.\.|=>|==|!=|<=|>=|&&|\|\||::|[][(){}?:=<>!+\-*/%.,])
@@ -39,6 +39,7 @@ _CODE = re.compile(
 # `$$${` is an escaped `$${`: any run of two or more signs before the brace is literal text
 _TEXT = r"\$\$+\{|%%+\{|\$(?!\$*\{)|%(?!%*\{)"
 _RAW = re.compile(rf"(?:[^$%]|{_TEXT})+")
+_LINE = re.compile(rf"(?:[^$%\n]|{_TEXT})*\n|(?:[^$%\n]|{_TEXT})+")
 _QUOTED = re.compile(rf'(?:[^"\\$%\n]|\\.|{_TEXT})+')
 _OPENER = re.compile(r"[$%]\{~?")
 
@@ -194,16 +195,35 @@ class Scanner:
 
     def heredoc(self, marker: str) -> None:
         """Reads the lines up to the marker."""
-        closing = re.compile(rf"^[ \t]*{re.escape(marker)}(?=[ \t]*\r?$)", re.MULTILINE)
-        end = closing.search(self.text, self.at)
-        if end is None:
-            self.at -= 1  # the opening line
-            raise self.fault(f"the heredoc `{marker}` is not closed")
-        inner = Scanner(self.text[self.at : end.start()], self._base + self.at)
-        inner.template(_RAW, stop="")
-        self.tokens += inner.tokens
-        self._append("cheredoc", end.group(), end.start())
-        self.at = end.end()
+        closing = re.compile(rf"[ \t]*{re.escape(marker)}(?=[ \t]*\r?$)", re.MULTILINE)
+        opened = begin = self.at
+        is_line_start = True
+        while self.at < len(self.text):
+            end = closing.match(self.text, self.at) if is_line_start else None
+            line = None if end else _LINE.match(self.text, self.at)
+            if line:
+                self.at = line.end()
+                is_line_start = line.group().endswith("\n")
+                continue
+            if begin < self.at:
+                self._append("lit", self.text[begin : self.at], begin)
+            if end:
+                self._append("cheredoc", end.group(), self.at)
+                self.at = end.end()
+                return
+            self._interpolation()
+            is_line_start, begin = False, self.at
+        self.at = opened - 1  # in the opening line
+        raise self.fault(f"the heredoc `{marker}` is not closed")
+
+    def _interpolation(self) -> None:
+        """Reads `${ ... }` or `%{ ... }`."""
+        opener = _OPENER.match(self.text, self.at)
+        if opener is None:
+            raise self.fault("a quoted string contains a line break")
+        self._append("interp" if opener.group()[0] == "$" else "control", opener.group(), self.at)
+        self.at = opener.end()
+        self.code(inside=opener.group())
 
     def template(self, literal: re.Pattern[str], stop: str) -> None:
         """Reads literal text and interpolations up to `stop`; to the end if that is ""."""
@@ -215,12 +235,8 @@ class Scanner:
             elif stop and self.text.startswith(stop, self.at):
                 self.at += len(stop)
                 return
-            elif opener := _OPENER.match(self.text, self.at):
-                self.at = opener.end()
-                self._append("interp" if opener.group()[0] == "$" else "control", opener.group(), start)
-                self.code(inside=opener.group())
             else:
-                raise self.fault("a quoted string contains a line break")
+                self._interpolation()
         if stop:
             raise self.fault("a quote is not closed")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 
 from modsmith.cty import numbers, types, values
 from modsmith.cty.convert import convert, plan, unify
@@ -31,6 +32,7 @@ _LIST = Parameter(types.list_of(DYNAMIC))
 _TEXTS = Parameter(types.list_of(STRING))
 _BOOLS = Parameter(types.list_of(BOOL))
 _SET = Parameter(types.set_of(DYNAMIC), dynamic=True)
+_OPEN_SET = Parameter(types.set_of(DYNAMIC), unknown=True)
 _OPEN = Parameter(DYNAMIC, unknown=True, dynamic=True, marked=True)
 _RANGE = 1024
 
@@ -50,7 +52,12 @@ def _to(wanted: Type) -> Function:
         return wanted
 
     def compute(given: list[Value], kind: Type) -> Value:
-        return convert(given[0], kind)
+        made = convert(given[0], kind)
+        raw = made.raw
+        if not isinstance(raw, Unknown) or not raw.sure or made.members is not None:
+            return made
+        # it is not null, yet Terraform does not know that
+        return values.unknown(kind, replace(raw, sure=False, options=raw.options or (made,)))
 
     anything = Parameter(DYNAMIC, null=True, unknown=True, dynamic=True, marked=True)
     return Function(name, (anything,), None, returns, compute)
@@ -65,6 +72,8 @@ def _length(given: list[Value], _: Type) -> Value:
     if kind == "object":
         return values.number(len(value.type.attributes)).marked(sensitive)
     if isinstance(value.raw, Unknown):
+        if value.members is not None and len(value.members) == 1:
+            return values.number(1).marked(sensitive)
         raise NotKnownError
     if kind == "string":
         return values.number(len(graphemes(value.raw))).marked(sensitive)
@@ -105,7 +114,13 @@ def _coalesce_type(given: list[Value]) -> Type:
 def _coalesce(given: list[Value], kind: Type) -> Value:
     left: list[Value] = []
     for value in given:
-        made = convert(value, kind)
+        try:
+            made = convert(value, kind)
+        except EvaluationError:
+            continue  # Terraform takes what it cannot convert for null
+        if made.is_unknown and made.members is not None:
+            left.append(made)
+            break
         if isinstance(made.raw, Unknown):
             left.append(made)
             if made.raw.sure and not (kind is STRING and not made.raw.direct):
@@ -117,7 +132,7 @@ def _coalesce(given: list[Value], kind: Type) -> Value:
         break
     if not left:
         raise EvaluationError("no non-null, non-empty-string arguments")
-    if not isinstance(left[0].raw, Unknown):
+    if not isinstance(left[0].raw, Unknown) or left[0].members is not None:
         return left[0]
     return values.choice(left, f"whether {values.describe(left[0])} is null", kind)
 
@@ -126,7 +141,7 @@ def _coalescelist_type(given: list[Value]) -> Type:
     if not given:
         raise EvaluationError("at least one argument is required")
     for value in given:
-        if isinstance(value.raw, Unknown):
+        if isinstance(value.raw, Unknown) and value.members is None:
             return DYNAMIC
         if value.type.kind not in ("list", "tuple"):
             raise EvaluationError("coalescelist arguments must be lists or tuples")
@@ -193,9 +208,12 @@ def _contains(given: list[Value], _: Type) -> Value:
 
 
 def _distinct(given: list[Value], kind: Type) -> Value:
+    made: dict[object, Value] = {}
+    for item in given[0].raw:
+        made.setdefault(values.identity(item), item)
     if not given[0].known:
-        raise NotKnownError(tuple({values.identity(item): item for item in given[0].raw}.values()))
-    return values.list_({values.identity(item): item for item in given[0].raw}.values(), kind.element)
+        raise NotKnownError(tuple(made.values()))
+    return values.list_(made.values(), kind.element)
 
 
 def _element_type(given: list[Value]) -> Type:
@@ -252,9 +270,9 @@ def _flatten_type(given: list[Value]) -> Type:
 
 def _flat(value: Value) -> list[Value]:
     made: list[Value] = []
-    for item in value.raw:
+    for item in value.members or ():
         if item.type.is_sequence and item.raw is not NULL:
-            if isinstance(item.raw, Unknown):
+            if item.members is None:
                 raise NotKnownError
             made += _flat(item)
         else:
@@ -269,10 +287,7 @@ def _flatten(given: list[Value], _: Type) -> Value:
     if any(item.type is DYNAMIC and item.is_unknown for item in _every(value)):
         # a value of an unknown type may be a list
         raise NotKnownError(_flat(value))
-    made = values.tuple_(_flat(value)).marked(_marked_sequence(value))
-    if value.known:
-        return made
-    return values.choice([made], "what flatten is given", DYNAMIC)
+    return values.tuple_(_flat(value)).marked(_marked_sequence(value))
 
 
 def _every(value: Value) -> Iterable[Value]:
@@ -292,10 +307,16 @@ def _marked_sequence(value: Value) -> bool:
     )
 
 
+def _index_type(given: list[Value]) -> Type:
+    items = given[0]
+    is_unknown = any(value.is_unknown and value.members is None for value in given)
+    if items.type.kind not in ("list", "tuple") and not is_unknown:
+        raise EvaluationError("argument must be a list or tuple")
+    return NUMBER
+
+
 def _index(given: list[Value], _: Type) -> Value:
     items, wanted = given
-    if items.type.kind not in ("list", "tuple"):
-        raise EvaluationError("argument must be a list or tuple")
     for at, item in enumerate(items.raw):
         made = operators.equals(item, wanted)
         if made.is_unknown:
@@ -405,8 +426,11 @@ def _merge_type(given: list[Value]) -> Type:
 def _merge(given: list[Value], kind: Type) -> Value:
     made: dict[str, Value] = {}
     for value in given:
-        if value.raw is not NULL:
-            made.update(value.raw)
+        if value.raw is NULL:
+            continue
+        if not value.type.is_keyed:
+            raise EvaluationError("arguments must be maps or objects")
+        made.update(value.raw)
     sensitive = any(value.sensitive for value in given)
     if kind.kind == "map":
         return values.map_(made, kind.element).marked(sensitive)
@@ -439,7 +463,9 @@ def _range(given: list[Value], _: Type) -> Value:
     if step.infinite or start.infinite:
         raise TooLargeError("a range without an end")
     if not step.sign:
-        raise EvaluationError("step must not be zero")
+        if numbers.compare(start, end):
+            raise EvaluationError("step must not be zero")
+        return values.list_([], NUMBER)
     if (step.sign < 0 and start < end) or (step.sign > 0 and end < start):
         raise EvaluationError("the step leads away from the end")
     made: list[Value] = []
@@ -526,16 +552,26 @@ def _sets_type(given: list[Value]) -> Type:
     return types.set_of(found)
 
 
-def _ready_sets(given: list[Value], kind: Type) -> list[dict[object, Value]]:
+def _as_sets(given: list[Value], kind: Type) -> list[Value]:
+    """The sets with elements of one type; Terraform stops where they have none."""
     made = [convert(value, kind) for value in given]
+    if len({value.type for value in made}) > 1:
+        raise EvaluationError("panic in function implementation: incompatible set rules")
+    return made
+
+
+def _ready_sets(given: list[Value], kind: Type) -> list[dict[object, Value]]:
+    made = _as_sets(given, kind)
     if any(not value.known for value in made):
         raise NotKnownError
-    return [{values.identity(item): item for item in value.raw} for value in made]
+    return [{(values.hash_text(item), values.identity(item)): item for item in value.raw} for value in made]
 
 
 def _setunion(given: list[Value], kind: Type) -> Value:
-    made = [convert(value, kind) for value in given]
-    return values.set_([item for value in made for item in value.raw], kind.element)
+    if any(value.members is None for value in given):
+        raise NotKnownError
+    made = _as_sets(given, kind)
+    return values.set_([item for value in made for item in value.members or ()], kind.element)
 
 
 def _setintersection(given: list[Value], kind: Type) -> Value:
@@ -704,7 +740,7 @@ FUNCTIONS = (
     Function("distinct", (_LIST,), None, _first_type, _distinct),
     Function("element", (_MARKED, COUNT), None, _element_type, _element, sure=False),
     Function("flatten", (_MARKED,), None, _flatten_type, _flatten),
-    Function("index", (ANY, ANY), None, NUMBER, _index),
+    Function("index", (ANY, ANY), None, _index_type, _index),
     Function("keys", (Parameter(DYNAMIC, unknown=True, marked=True),), None, _keys_type, _keys),
     Function("length", (_OPEN,), None, _length_type, _length),
     Function(
@@ -723,7 +759,7 @@ FUNCTIONS = (
     Function("setintersection", (_SET,), _SET, _sets_type, _setintersection),
     Function("setproduct", (), Parameter(DYNAMIC, unknown=True, marked=True), _setproduct_type, _setproduct),
     Function("setsubtract", (_SET, _SET), None, _sets_type, _setsubtract),
-    Function("setunion", (_SET,), _SET, _sets_type, _setunion),
+    Function("setunion", (_OPEN_SET,), _OPEN_SET, _sets_type, _setunion),
     Function("slice", (_MARKED, COUNT, COUNT), None, _slice_type, _slice),
     Function("sort", (Parameter(types.list_of(STRING), unknown=True),), None, types.list_of(STRING), _sort),
     Function("sum", (ANY,), None, NUMBER, _sum),

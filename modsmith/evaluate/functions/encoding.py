@@ -187,7 +187,9 @@ def from_yaml(text: str) -> Value:
         raise UnsupportedError(f"YAML: {str(error).partition(chr(10))[0]}") from None
     except RecursionError:
         raise TooLargeError("a deeply nested YAML text") from None
-    return values.NULL_VALUE if node is None else _yaml_value(node)
+    if node is None:
+        raise EvaluationError("missing start of document")
+    return _yaml_value(node)
 
 
 _DEEPEST_YAML = 100
@@ -256,7 +258,7 @@ def _yaml_scalar(node: Any) -> Value:
         return values.TRUE
     if text in _WORDY_FALSE:
         return values.FALSE
-    if _INT.fullmatch(text) and "_" not in text:
+    if _INT.fullmatch(text) and "_" not in text and text != "-0":
         return Value(NUMBER, numbers.integer(int(text)))
     if text[0] in "0123456789.+-" and len(text) > 1:
         if re.fullmatch(r"[-+]?[0-9]+\.[0-9]+", text):
@@ -386,7 +388,7 @@ def _sensitive(name: str) -> Function:
         if name == "issensitive":
             if value.sensitive:
                 return values.TRUE
-            if value.is_unknown:
+            if value.is_unknown and value.members is None:
                 raise NotKnownError
             return values.FALSE
         return value.unmarked()

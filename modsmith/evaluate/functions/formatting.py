@@ -171,7 +171,7 @@ def _real(verb: _Verb, value: Value) -> str:
     raw: Number = convert(value, NUMBER).raw
     if raw.infinite or "#" in verb.flags:
         raise UnsupportedError("a special number in a format")
-    negative = raw.mantissa < 0
+    negative = raw.negative
     size = numbers.negate(raw) if negative else raw
     if verb.mode == "f":
         digits = numbers.fixed(size, 6 if verb.precision is None else verb.precision)

@@ -99,6 +99,8 @@ def _cidrsubnets(given: list[Value], kind: Type) -> Value:
         length = network.prefixlen + bits
         if not 1 <= bits <= _LONGEST_STEP or length > network.max_prefixlen:
             raise EvaluationError("a prefix must be extended by 1 to 32 bits that it has")
+        if not network.prefixlen:
+            raise UnsupportedError("all addresses as a prefix, where Terraform miscounts")
         size = 1 << (network.max_prefixlen - length)
         at = -(-at // size) * size
         if at + size > end:

@@ -29,14 +29,14 @@ _MOST_DIGITS = 4_000
 
 def _abs(given: list[Value], _: Type) -> Value:
     raw: Number = given[0].raw
-    return Value(NUMBER, numbers.negate(raw) if raw.sign < 0 else raw)
+    return Value(NUMBER, numbers.negate(raw) if raw.negative else raw)
 
 
 def _whole(direction: int) -> Implementation:
     def compute(given: list[Value], _: Type) -> Value:
         raw: Number = given[0].raw
         if raw.is_whole or raw.infinite:
-            return given[0]
+            return given[0] if raw.sign else Value(NUMBER, numbers.Number(0, 0, raw.precision))
         made = raw.whole()
         if (direction > 0) == (raw.sign > 0):
             made += direction
@@ -89,6 +89,9 @@ def _pow(given: list[Value], _: Type) -> Value:
     exact = given[0].raw.fraction()
     if not exact and power < 0:
         raise UnsupportedError("zero to a negative power")
+    if not exact:
+        negative = given[0].raw.negative and int(power) % 2 == 1
+        return Value(NUMBER, numbers.from_float(-0.0 if negative else 0.0))
     made = exact ** int(power)
     if (
         made.numerator.bit_length() <= numbers.FLOAT

@@ -106,7 +106,10 @@ class Function:
         sensitive = False
         unknown = False
         ready: list[Value] = []
+        is_open = False
         for value, parameter in zip(given, parameters, strict=True):
+            if is_open:
+                break
             if value.raw is NULL and not parameter.null:
                 raise EvaluationError(f"{self.name}: argument must not be null")
             if not parameter.marked and values.is_sensitive(value):
@@ -115,11 +118,9 @@ class Function:
             if isinstance(value.raw, Unknown) and not parameter.unknown:
                 unknown = True
             ready.append(value)
-        if any(
-            value.type is DYNAMIC and not parameter.dynamic and (value.raw is not NULL or not parameter.null)
-            for value, parameter in zip(ready, parameters, strict=True)
-        ):
-            return self.unknown(ready, DYNAMIC, sensitive=sensitive, sure=False)
+            is_open = value.type is DYNAMIC and not parameter.dynamic
+        if is_open:
+            return self.unknown(given, DYNAMIC, sensitive=any(map(values.is_sensitive, given)), sure=False)
         kind = self.returns if isinstance(self.returns, Type) else self.returns(ready)
         if unknown:
             return self.unknown(ready, kind, sensitive=sensitive)

@@ -50,6 +50,7 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|\\(.)|([$%])\4\{"
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 _WORDS = {"true", "false", "null"}
 _LAST_CODE_POINT = 0x10FFFF
+_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _DEEPEST = 200
 SPACE = (
     " \t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -519,6 +520,8 @@ def _text(parts: list[Node], *, fold: bool = True) -> Node:
 
 
 def _number(text: str) -> Value:
+    if not _NUMBER.fullmatch(text):
+        raise _NotReadError(f"`{text}` is no number")
     return Value(NUMBER, numbers.parse(text))
 
 

@@ -170,7 +170,7 @@ class _Reader:
         source = self._source(start, end)
         tree = syntax.expression(source.text)
         if isinstance(tree, Literal):
-            return str(tree.value.raw)
+            return tree.value.raw if isinstance(tree.value.raw, str) else source
         first, inner = self._tokens[start], self._tokens[start + 1 : end - 1]
         marks = (token for token in inner if token.kind in ("interp", "control", "seqend"))
         if any("~" in token.text or token.kind == "control" for token in marks):

@@ -7,6 +7,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -176,11 +177,25 @@ def _agree(ours: Value, after: Any, unknown: Any, where: str, found: Comparison)
             inner = marks[at] if at < len(marks) else None
             _agree(item, after[at] if at < len(after) else None, inner, f"{where}[{at}]", found)
         return
-    plain = None if raw is NULL else numbers.text(raw) if isinstance(raw, numbers.Number) else raw
-    if plain == after and isinstance(plain, bool) == isinstance(after, bool):
+    plain = None if raw is NULL else _written(raw) if isinstance(raw, numbers.Number) else raw
+    is_same = plain == after and isinstance(plain, bool) == isinstance(after, bool)
+    if is_same or (isinstance(raw, numbers.Number) and _is_rounded(raw, after)):
         found.counts["same"] += 1
     else:
         found.differences.append(f"{where}: {values.describe(ours)}, not {after!r}")
+
+
+def _written(number: numbers.Number) -> str:
+    """A number as Terraform's JSON has it, where zero has no sign."""
+    return numbers.text(number) if number.sign else "0"
+
+
+def _is_rounded(number: numbers.Number, after: Any) -> bool:
+    """Whether a text is the number with at least 15 digits: the file of a plan rounds numbers with a large exponent."""
+    if number.infinite or not isinstance(after, str):
+        return False
+    exact = number.fraction()
+    return abs(Fraction(after) - exact) * 10**15 <= abs(exact)
 
 
 def _resources(ours: list[Resource], theirs: Mapping[str, Any], found: Comparison) -> None:
