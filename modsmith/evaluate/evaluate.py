@@ -174,8 +174,8 @@ def _splat_of(node: nodes.Splat, value: Value, scope: Scope) -> Value:
     if len(kinds) > 1:
         raise EvaluationError("the splat's elements have different types")
     if not made:
-        stand_in = values.unknown(value.type.element, Unknown("an element"))
-        return values.empty(types.list_of(_each(node, stand_in, scope).type)).marked(value.sensitive)
+        type_ = _splat_type(node, value.type, Unknown("an element"), scope)
+        return values.empty(type_).marked(value.sensitive)
     return values.list_(made, next(iter(kinds), DYNAMIC)).marked(value.sensitive)
 
 

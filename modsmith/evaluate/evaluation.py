@@ -209,27 +209,91 @@ class Evaluation:
         Raises:
             UndeterminedError: it is unknown what one of them belongs to, or whether it is created.
         """
-        candidates = list(self.of(type_))
-        found = [one for one in candidates if self.names(one.at(by), to)]
+        links = self._links(type_, by)
+        found = [one for one in links.of(self._names_of(to)) if self.names(one.at(by), to)]
         unsure = next((one for one in found if one.exists is None), None)
         if unsure:
             raise UndeterminedError(unsure.address, f"whether it is created depends on {unsure.doubt}")
-        if not found and (lost := next((one for one in candidates if self.is_lost(one.at(by))), None)):
-            raise UndeterminedError(f"{lost.address}.{by}", why(lost.at(by)))
+        if not found and links.lost:
+            raise UndeterminedError(f"{links.lost.address}.{by}", why(links.lost.at(by)))
+        return found
+
+    def named(self, value: Any, *types: str) -> list[Resource]:
+        """The resources of these types that a value names, in their order; empty if it names none.
+
+        Raises:
+            UndeterminedError: that depends on a condition.
+        """
+        found: dict[str, Resource] = {}
+        for option in options(value):
+            for key in self._keys(option):
+                found.update((one.address, one) for one in self._called_by.get(key, ()) if one.type in types)
+        return [one for one in found.values() if self.names(value, one)]
+
+    def _links(self, type_: str, by: str) -> _Links:
+        """What an argument of all resources of a type refers to; cached, because every other resource needs it."""
+        known: dict[tuple[str, str], _Links] = self.notes.setdefault("links", {})
+        if (type_, by) not in known:
+            links = known[type_, by] = _Links()
+            for at, one in enumerate(self.of(type_)):
+                value = one.at(by)
+                for option in options(value):
+                    for key in self._keys(option):
+                        links.to.setdefault(key, {})[at] = one
+                if links.lost is None and self.is_lost(value):
+                    links.lost = one
+        return known[type_, by]
+
+    def _keys(self, value: Any) -> Iterator[Any]:
+        """What a value may be looked up by: the addresses that it comes from, and what it comes to."""
+        if isinstance(value, Symbol):
+            yield from value.refers
+            value = self.resolve(value)
+        yield _key(value)
+
+    def _names_of(self, resource: Resource) -> Iterator[Any]:
+        """What other values may name a resource by."""
+        yield resource.address
+        yield resource.base
+        for name in self._called(resource):
+            for option in options(name):
+                yield _key(option)
+            yield _key(name)
+
+    @cached_property
+    def _called_by(self) -> Mapping[Any, list[Resource]]:
+        """Resources that are not certainly absent, by what may name them."""
+        found: dict[Any, list[Resource]] = {}
+        for one in self.resources:
+            if one.exists is not False:
+                for key in set(self._names_of(one)):
+                    found.setdefault(key, []).append(one)
         return found
 
     def names(self, value: Any, resource: Resource) -> bool:
-        """Whether a value names a resource: by a reference, or by its own name or ARN."""
-        for option in options(value):
-            if isinstance(option, Symbol):
-                if resource.address in option.refers or (
-                    resource.base in option.refers and len(self.get(resource.base)) == 1
-                ):
-                    return True
-                option = self.resolve(option)  # noqa: PLW2901 - what it comes to
-            if any(same(option, name) for name in self._called(resource)):
+        """Whether a value names a resource: by a reference, or by its own name or ARN.
+
+        Raises:
+            UndeterminedError: that depends on a condition.
+        """
+        if isinstance(value, Choice):
+            if value in self._called(resource):
                 return True
-        return False
+            found = {self._names(option, resource) for option in value.options}
+            if len(found) > 1:
+                raise UndeterminedError(resource.address, f"whether it is meant {_depends(value)}")
+            return found == {True}
+        return self._names(value, resource)
+
+    def _names(self, value: Any, resource: Resource) -> bool:
+        """Whether a value that is no choice names a resource."""
+        if isinstance(value, Symbol):
+            if resource.address in value.refers or (
+                resource.base in value.refers and len(self.get(resource.base)) == 1
+            ):
+                return True
+            value = self.resolve(value)
+        return any(same(value, name) for name in self._called(resource))
 
     def _called(self, resource: Resource) -> list[Any]:
         """What a resource is called: what it is given, not what AWS will say."""
@@ -268,6 +332,39 @@ class Evaluation:
     def referred(self, value: Any) -> list[Resource]:
         """The resources and data sources that a value comes from."""
         return [one for address in sorted(refers(value)) for one in self.get(address)]
+
+
+@dataclass
+class _Links:
+    """What an argument of all resources of a type refers to.
+
+    Attributes:
+        to: address or value to the resources whose argument may be it, by their position.
+        lost: the first resource of which that is unknown.
+    """
+
+    to: dict[Any, dict[int, Resource]] = field(default_factory=dict)
+    lost: Resource | None = None
+
+    def of(self, keys: Iterator[Any]) -> list[Resource]:
+        """The resources of any of these keys, in their order."""
+        found: dict[int, Resource] = {}
+        for key in keys:
+            found |= self.to.get(key, {})
+        return [found[at] for at in sorted(found)]
+
+
+def _key(value: Any) -> Any:
+    """A value as a key of a dict, where `true` is not 1."""
+    try:
+        hash(value)
+    except TypeError:
+        return repr(value)
+    return ("bool", value) if isinstance(value, bool) else value
+
+
+def _depends(value: Choice) -> str:
+    return why(value).removeprefix("it ")
 
 
 @lru_cache(maxsize=4096)

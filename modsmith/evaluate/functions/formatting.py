@@ -97,19 +97,11 @@ def _as_is(verb: _Verb, value: Value) -> str:
 
 
 def _general(raw: Number) -> str:
-    """A number as Go's `Text('g', -1)`: with an exponent from 21 on."""
-    if raw.infinite:
+    """A number as Go's `Text('g', -1)`."""
+    if raw.infinite or not raw.mantissa:
         return numbers.text(raw)
-    digits, point = numbers.shortest(raw)
-    exponent = point - 1
-    wide = len(digits) if len(digits) > 6 else 6
-    if len(digits) <= 21 and wide < 21:
-        wide = 21
-    if raw.mantissa and (exponent < -4 or exponent >= wide):
-        rest = f".{digits[1:]}" if len(digits) > 1 else ""
-        sign = "-" if raw.mantissa < 0 else ""
-        return f"{sign}{digits[0]}{rest}e{'-' if exponent < 0 else '+'}{abs(exponent):02d}"
-    return numbers.text(raw)
+    sign = "-" if raw.negative else ""
+    return sign + _shortest_general(numbers.negate(raw) if sign else raw, "g")
 
 
 def _bool(_: _Verb, value: Value) -> str:
@@ -184,13 +176,14 @@ def _real(verb: _Verb, value: Value) -> str:
     return _numeric(verb, _sign(verb, negative), digits, zeros=True)
 
 
+_EXPONENT = 6
+"""From this exponent on, Go writes it."""
+
+
 def _shortest_general(raw: Number, mode: str) -> str:
     digits, point = numbers.shortest(raw)
     exponent = point - 1
-    wide = max(len(digits), 6)
-    if len(digits) <= 21:
-        wide = 21
-    if raw.mantissa and (exponent < -4 or exponent >= wide):
+    if raw.mantissa and (exponent < -4 or exponent >= _EXPONENT):
         rest = f".{digits[1:]}" if len(digits) > 1 else ""
         letter = "E" if mode == "G" else "e"
         return f"{digits[0]}{rest}{letter}{'-' if exponent < 0 else '+'}{abs(exponent):02d}"

@@ -176,7 +176,7 @@ def _indent(given: list[Value], _: Type) -> Value:
     if spaces < 0:
         raise EvaluationError("spaces must not be negative")
     text = given[1].raw
-    _fits(len(text) + spaces * text.count("\n"))
+    _fits(len(text) + spaces * max(1, text.count("\n")))
     return values.string(text.replace("\n", "\n" + " " * spaces))
 
 

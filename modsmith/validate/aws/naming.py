@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
-from modsmith.evaluate.values import Symbol, options, why
+from modsmith.evaluate.values import Choice, Symbol, options, why
 from modsmith.validate.aws.policies import text
 
 
 def spellings(resource: Resource, argument: str, evaluation: Evaluation) -> set[str]:
     """All ways in which text can spell a resource's name: its value, or a reference to it."""
     given = resource.at(argument)
-    named = {text(evaluation.resolve(option)) for option in options(given) if option is not None}
+    named = set() if given is None or isinstance(given, Choice) else {text(evaluation.resolve(given))}
     return named | {f"${{{resource.address}.{key}}}" for key in (argument, "id", "name")}
 
 
@@ -21,13 +22,31 @@ def spelled(value: Any, evaluation: Evaluation) -> set[str]:
     return {text(evaluation.resolve(option)) for option in options(value) if option is not None}
 
 
+def is_spelled(value: Any, names: Collection[str], evaluation: Evaluation, path: str) -> bool:
+    """Whether a value is one of these texts.
+
+    Raises:
+        UndeterminedError: it depends on a condition.
+    """
+    found = {
+        option is not None and text(evaluation.resolve(option)) in names for option in options(value)
+    }
+    if len(found) > 1:
+        raise UndeterminedError(path, why(value))
+    return found == {True}
+
+
 def called(evaluation: Evaluation, type_: str, argument: str, names: set[str]) -> list[Resource]:
     """Resources of a type with one of these names.
 
     Raises:
         UndeterminedError: there is no certain one, but one with an unknown name or unknown instances.
     """
-    found = [one for one in evaluation.of(type_) if spelled(one.at(argument), evaluation) & names]
+    found = [
+        one
+        for one in evaluation.of(type_)
+        if is_spelled(one.at(argument), names, evaluation, f"{one.address}.{argument}")
+    ]
     for one in found:
         if one.exists is None:
             raise UndeterminedError(one.address, f"whether it is created depends on {one.doubt}")

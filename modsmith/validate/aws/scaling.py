@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
-from modsmith.evaluate.values import Symbol, options, why
+from modsmith.evaluate.values import Choice, Symbol, options, why
 from modsmith.validate.aws import naming
 
 TARGET = "aws_appautoscaling_target"
@@ -19,12 +19,15 @@ def targets(evaluation: Evaluation, ids: set[str], dimension: str) -> list[Resou
     Raises:
         UndeterminedError: there is no certain one, but one with unknown arguments or instances.
     """
-    of_dimension = [
+    wanted = {"scalable_dimension": {dimension}, "resource_id": ids}
+    found = [
         one
         for one in evaluation.of(TARGET)
-        if dimension in naming.spelled(one.at("scalable_dimension"), evaluation)
+        if all(
+            naming.is_spelled(one.at(argument), names, evaluation, f"{one.address}.{argument}")
+            for argument, names in wanted.items()
+        )
     ]
-    found = [one for one in of_dimension if naming.spelled(one.at("resource_id"), evaluation) & ids]
     for one in found or evaluation.of(TARGET):
         if one.exists is None:
             raise UndeterminedError(one.address, f"whether it is created depends on {one.doubt}")
@@ -64,24 +67,32 @@ def _scaling(evaluation: Evaluation, target: Resource) -> list[Resource]:
     if "scaling" not in target.notes:
         named = {key: _spelled(target, key, evaluation) for key in _SAME}
         target.notes["scaling"] = [
-            one for one, given in _policies(evaluation) if all(given[key] & named[key] for key in _SAME)
+            one
+            for one in _policies(evaluation, named["resource_id"])
+            if all(
+                naming.is_spelled(one.at(key), named[key], evaluation, f"{one.address}.{key}") for key in _SAME
+            )
         ]
     made: list[Resource] = target.notes["scaling"]
     return made
 
 
-def _policies(evaluation: Evaluation) -> list[tuple[Resource, Mapping[str, set[str]]]]:
-    """All policies with the possible values of their arguments; cached, because every target needs it."""
+def _policies(evaluation: Evaluation, ids: Iterable[str]) -> list[Resource]:
+    """The policies that may be of resources with these ids."""
     if "policies" not in evaluation.notes:
-        evaluation.notes["policies"] = [
-            (one, {key: naming.spelled(one.at(key), evaluation) for key in _SAME})
-            for one in evaluation.of(POLICY)
-        ]
-    made: list[tuple[Resource, Mapping[str, set[str]]]] = evaluation.notes["policies"]
-    return made
+        by_id: dict[str, list[Resource]] = {}
+        for one in evaluation.of(POLICY):
+            for text in naming.spelled(one.at("resource_id"), evaluation):
+                by_id.setdefault(text, []).append(one)
+        evaluation.notes["policies"] = by_id
+    known: Mapping[str, list[Resource]] = evaluation.notes["policies"]
+    return list({one.address: one for text in ids for one in known.get(text, ())}.values())
 
 
 def _spelled(target: Resource, argument: str, evaluation: Evaluation) -> set[str]:
     """The possible values of a policy's argument that refer to a target."""
-    spelled = naming.spelled(target.at(argument), evaluation) | {f"${{{target.address}.{argument}}}"}
+    given = target.at(argument)
+    spelled = {f"${{{target.address}.{argument}}}"}
+    if not isinstance(given, Choice):
+        spelled |= naming.spelled(given, evaluation)
     return spelled | {f"${{{target.address}.id}}"} if argument == "resource_id" else spelled

@@ -16,7 +16,7 @@ from modsmith.hcl.read.configuration import HclModule, HclSyntaxError, parse
 from modsmith.tools import terraform
 
 from . import expressions
-from .plans import Comparison, _agree
+from .plans import Comparison, agree
 
 SEED = """\
 resource "terraform_data" "first" {}
@@ -150,26 +150,10 @@ class Batch:
 
 
 def _compared(text: str, theirs: Any, folder: Path) -> Comparison:
-    found = Comparison()
     made = ours(text, folder)
     if isinstance(theirs, str):
-        if theirs.startswith("crash"):
-            found.counts["Terraform crashes or cannot print it"] += 1
-        elif isinstance(made, str) or "Terraform refuses" in values.doubt(made):
-            found.counts["refused by both"] += 1
-        elif "Terraform refuses" in values.doubt(_read(_blind(text), folder)):
-            found.counts["refused by both, whatever resources are like"] += 1
-        elif why := values.doubt(made):
-            found.counts[f"refused by Terraform, unknown to modsmith: {why}"] += 1
-        elif values.doubt(_read(f"try({text}\n, null)", folder)):
-            found.counts["refused by Terraform, a part unknown to modsmith"] += 1
-        elif why := values.doubt(made):
-            found.counts[f"refused by Terraform, unknown to modsmith: {why}"] += 1
-        elif isinstance(made.raw, Unknown) and made.raw.refers:
-            found.counts["refused by Terraform for what it knows of an unknown value, such as its length"] += 1
-        else:
-            found.differences.append(f"{values.describe(made)}, but Terraform refuses it: {theirs}")
-        return found
+        return _refused(text, theirs, made, folder)
+    found = Comparison()
     if isinstance(made, str):
         found.differences.append(f"not read: {made}; Terraform has {theirs.get('after')!r}")
         return found
@@ -181,12 +165,35 @@ def _compared(text: str, theirs: Any, folder: Path) -> Comparison:
     if isinstance(made.raw, Unknown) and not why and not _has_unknown(unknown) and len(made.raw.options) != 1:
         found.differences.append(f"unknown ({values.describe(made)}), but Terraform has {after!r}")
         return found
-    if isinstance(made.raw, Unknown) and len(made.raw.options) == 1 and unknown is not True and not why:
+    if isinstance(made.raw, Unknown) and len(made.raw.options) == 1 and not _has_unknown(unknown) and not why:
         made = made.raw.options[0]  # modsmith's own deduction, which Terraform makes, too
-    _agree(made, after, unknown, "value", found)
+    agree(made, after, unknown, "value", found)
     type_ = theirs.get("type")
     if made.known and not made.is_null and type_ is not None and made.type is not types.from_json(type_):
         found.differences.append(f"type {made.type}, not {types.from_json(type_)}")
+    return found
+
+
+def _refused(text: str, theirs: str, made: Value | str, folder: Path) -> Comparison:
+    """The comparison of an expression that Terraform refuses."""
+    found = Comparison()
+    why = "" if isinstance(made, str) else values.doubt(made)
+    if "cannot serialize infinity" in theirs:
+        found.counts["infinity, which Terraform cannot write into a plan"] += 1
+    elif theirs.startswith("Invalid reference"):
+        found.counts["refused by Terraform for a reference, wherever it is"] += 1
+    elif isinstance(made, str) or "Terraform refuses" in why:
+        found.counts["refused by both"] += 1
+    elif "Terraform refuses" in values.doubt(_read(_blind(text), folder)):
+        found.counts["refused by both, whatever resources are like"] += 1
+    elif why:
+        found.counts[f"refused by Terraform, unknown to modsmith: {why}"] += 1
+    elif values.doubt(_read(f"try({text}\n, null)", folder)):
+        found.counts["refused by Terraform, a part unknown to modsmith"] += 1
+    elif isinstance(made.raw, Unknown) and made.raw.refers:
+        found.counts["refused by Terraform for what it knows of an unknown value, such as its length"] += 1
+    else:
+        found.differences.append(f"{values.describe(made)}, but Terraform refuses it: {theirs}")
     return found
 
 

@@ -142,13 +142,13 @@ def _outputs(scope: ModuleScope, theirs: Mapping[str, Any], found: Comparison) -
     for name, change in theirs.get("output_changes", {}).items():
         ours = scope.output(name)
         where = f"output {name}"
-        _agree(ours, change.get("after"), change.get("after_unknown"), where, found)
+        agree(ours, change.get("after"), change.get("after_unknown"), where, found)
         type_ = planned.get(name, {}).get("type")
         if ours.known and not ours.is_null and type_ is not None and ours.type is not types.from_json(type_):
             found.differences.append(f"{where}: type {ours.type}, not {types.from_json(type_)}")
 
 
-def _agree(ours: Value, after: Any, unknown: Any, where: str, found: Comparison) -> None:
+def agree(ours: Value, after: Any, unknown: Any, where: str, found: Comparison) -> None:
     raw = ours.raw
     if isinstance(raw, Unknown):
         found.counts[
@@ -166,7 +166,7 @@ def _agree(ours: Value, after: Any, unknown: Any, where: str, found: Comparison)
             return
         for key, item in raw.items():
             inner = unknown.get(key) if isinstance(unknown, dict) else None
-            _agree(item, after.get(key), inner, f"{where}.{key}", found)
+            agree(item, after.get(key), inner, f"{where}.{key}", found)
         return
     if isinstance(raw, tuple):
         marks = unknown if isinstance(unknown, list) else []
@@ -175,7 +175,7 @@ def _agree(ours: Value, after: Any, unknown: Any, where: str, found: Comparison)
             return
         for at, item in enumerate(raw):
             inner = marks[at] if at < len(marks) else None
-            _agree(item, after[at] if at < len(after) else None, inner, f"{where}[{at}]", found)
+            agree(item, after[at] if at < len(after) else None, inner, f"{where}[{at}]", found)
         return
     plain = None if raw is NULL else _written(raw) if isinstance(raw, numbers.Number) else raw
     is_same = plain == after and isinstance(plain, bool) == isinstance(after, bool)
