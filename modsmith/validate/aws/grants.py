@@ -77,14 +77,23 @@ def is_bound(statement: Statement, keys: Collection[str], also: str = "") -> boo
         statement: a statement that allows something.
         keys: condition keys, in lower case.
         also: a suffix of operators that count as well, such as `IfExists`.
+
+    Raises:
+        UndeterminedError: a value may be a wildcard.
     """
     return any(
         _test(test.removesuffix(also)) in _TESTS
         and variable.lower() in keys
         and values
-        and not any(is_any_account(policies.text(one)) for one in values)
+        and not any(_is_wildcard(one, test) for one in values)
         for test, variable, values in statement.conditions
     )
+
+
+def _is_wildcard(value: Any, test: str) -> bool:
+    """Whether the value of a condition matches any account; only some operators know wildcards."""
+    given = policies.settled(value, "condition") if "like" in test.lower() else policies.text(value)
+    return is_any_account(given)
 
 
 def names_any_service(statement: Statement) -> bool:

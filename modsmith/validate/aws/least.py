@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import Any
 
-from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
-from modsmith.evaluate.values import Choice, Symbol, why
+from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants, policies
 from modsmith.validate.aws.policies import Statement
 from modsmith.validate.control import Violation
@@ -91,9 +90,7 @@ def is_everything(value: Any, path: str) -> bool:
     Raises:
         UndeterminedError: the answer is unknown.
     """
-    if isinstance(value, Choice) or (isinstance(value, Symbol) and not (value.direct or value.holes)):
-        raise UndeterminedError(path, why(value))
-    shown = policies.text(value)
+    shown = policies.settled(value, path)
     if not shown.strip("*?"):
         return True
     parts = re.sub(r"\$\{[^}]*\}", "x", shown).split(":", 5)

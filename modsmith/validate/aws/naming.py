@@ -28,9 +28,7 @@ def is_spelled(value: Any, names: Collection[str], evaluation: Evaluation, path:
     Raises:
         UndeterminedError: it depends on a condition.
     """
-    found = {
-        option is not None and text(evaluation.resolve(option)) in names for option in options(value)
-    }
+    found = {option is not None and text(evaluation.resolve(option)) in names for option in options(value)}
     if len(found) > 1:
         raise UndeterminedError(path, why(value))
     return found == {True}

@@ -108,6 +108,17 @@ def settled(value: Any, path: str) -> str:
     return text(value)
 
 
+def legible(value: Any, path: str) -> str:
+    """A value as text of which at least a part is known; "" if there is none.
+
+    Raises:
+        UndeterminedError: nothing of it is known, or it depends on a condition.
+    """
+    if isinstance(value, Choice) or (isinstance(value, Symbol) and not value.holes):
+        raise UndeterminedError(path, why(value))
+    return "" if value is None else text(value)
+
+
 def _is_somebody(value: Symbol) -> bool:
     if value.holes:
         return bool(re.sub(r"\$\{.*?\}", "", value.text))

@@ -21,12 +21,14 @@ def documents(queue: Resource, evaluation: Evaluation, type_: str, path: str) ->
         UndeterminedError: it is unknown.
     """
     holders = [queue, *evaluation.attached(queue, type_, "queue_url")]
-    return [
-        _document(option, path)
-        for holder in holders
-        for option in options(holder.at(path))
-        if option is not None and option != ""
-    ]
+    return [made for holder in holders for made in _documents(holder.at(path), path)]
+
+
+def _documents(value: Any, path: str) -> list[Mapping[str, Any]]:
+    given = [option for option in options(value) if option is not None and option != ""]
+    if given and len(given) < len(options(value)):
+        raise UndeterminedError(path, why(value))
+    return [_document(option, path) for option in given]
 
 
 def sources(queue: Resource, evaluation: Evaluation) -> list[Resource]:

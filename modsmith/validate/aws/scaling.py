@@ -70,7 +70,8 @@ def _scaling(evaluation: Evaluation, target: Resource) -> list[Resource]:
             one
             for one in _policies(evaluation, named["resource_id"])
             if all(
-                naming.is_spelled(one.at(key), named[key], evaluation, f"{one.address}.{key}") for key in _SAME
+                naming.is_spelled(one.at(key), named[key], evaluation, f"{one.address}.{key}")
+                for key in _SAME
             )
         ]
     made: list[Resource] = target.notes["scaling"]

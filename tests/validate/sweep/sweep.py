@@ -106,6 +106,21 @@ def _places(blocks: Sequence[HclBlock], above: Path_) -> Iterator[tuple[int, Pat
         yield from _places(block.blocks, (*above, at))
 
 
+NAMED = {
+    "aws_cloudwatch_event_rule": "name",
+    "aws_db_instance": "identifier",
+    "aws_dynamodb_table": "name",
+    "aws_elasticache_cluster": "cluster_id",
+    "aws_iam_role": "name",
+    "aws_lambda_function": "function_name",
+    "aws_rds_cluster": "cluster_identifier",
+    "aws_s3_bucket": "bucket",
+    "aws_sns_topic": "name",
+    "aws_sqs_queue": "name",
+}
+"""The argument that names a resource, which may be anything: others refer to it by its address."""
+
+
 def _kind(body: Body, name: str) -> str:
     """What a name in a body is; "" for what nobody can set."""
     schema = body._schema
@@ -275,7 +290,9 @@ def _of_resource(
             with suppress(NotApplicableError):
                 list(control.check(resource, evaluation))
     for read in dict.fromkeys(reads):
-        where = _named(module, read.block)
+        where, block = _named(module, read.block), module.blocks[read.block[0]]
+        if len(read.block) == 1 and NAMED.get(next(iter(block.labels), "")) == read.name:
+            continue
         for word, changed in _variants(module, read):
             if "pass" in _status(control, changed, given, address):
                 yield Surviving(control.id, address, f"{where}.{read.name}", word)

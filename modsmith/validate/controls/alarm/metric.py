@@ -43,7 +43,7 @@ def check(alarm: Resource, _: Evaluation) -> Iterator[Violation]:
 
 
 def _math(queries: Sequence[Resource]) -> Iterator[Violation]:
-    ids = [text(query.at("id") or "") for query in queries]
+    ids = [text(query.known("id") or "") for query in queries]
     if len(set(ids)) < len(ids) or not all(ids):
         yield Violation("The alarm's queries do not all have unique ids.", "metric_query")
     if sum(query.flag("return_data") for query in queries) != 1:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.evaluate.values import Symbol, is_known
+from modsmith.evaluate.values import Choice, Symbol, is_known
 from modsmith.validate.aws import alarms, naming
 from modsmith.validate.aws.alarms import ALARM, Metric
+from modsmith.validate.aws.policies import text
 from modsmith.validate.control import Control, NotApplicableError, Violation
 
 NAMED = {
@@ -48,18 +49,17 @@ def check(alarm: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 def _names(metric: Metric, name: str, value: Any, evaluation: Evaluation) -> bool | None:
     """Whether a dimension refers to a resource of the module; None if the module creates none of that kind."""
     if (metric.namespace, name) == NODE:
-        prefixes = [
-            (each, one.type)
-            for one in evaluation.of(*CACHES)
-            for each in naming.spelled(one.at(CACHES[one.type]), evaluation)
-        ]
-        spelled = naming.spelled(value, evaluation)
-        direct = any(evaluation.names(value, one) for one in evaluation.of(*CACHES))
-        return (
-            direct or any(text.startswith(each) for text in spelled for each, _ in prefixes)
-            if prefixes
-            else None
+        caches = list(evaluation.of(*CACHES))
+        if not caches:
+            return None
+        if any(evaluation.names(value, one) for one in caches):
+            return True
+        prefixes = tuple(
+            text(evaluation.resolve(given))
+            for one in caches
+            if (given := one.at(CACHES[one.type])) is not None and not isinstance(given, Choice)
         )
+        return all(each.startswith(prefixes) for each in naming.spelled(value, evaluation))
     could = list(evaluation.of(*NAMED.get((metric.namespace, name), ())))
     if not could:
         return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
+from modsmith.evaluate.values import Choice, Symbol, why
 from modsmith.validate.aws.buckets import BUCKET
 from modsmith.validate.aws.policies import text
 from modsmith.validate.control import Control, Violation
@@ -27,9 +28,9 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
                 yield Violation(f"The access control's {argument} is not {wanted}.", argument)
         return
     for origin in resource.parts("origin"):
-        if _is_bucket(origin, evaluation) and not (
-            origin.is_set("origin_access_control_id") or origin.is_set(IDENTITY)
-        ):
+        if origin.is_set("origin_access_control_id") or origin.is_set(IDENTITY):
+            continue
+        if _is_bucket(origin, evaluation):
             yield Violation(
                 "An origin reads a bucket anonymously: it has no origin_access_control_id.", "origin"
             )
@@ -39,7 +40,13 @@ def _is_bucket(origin: Resource, evaluation: Evaluation) -> bool:
     name = origin.at("domain_name")
     if any(one.type == BUCKET for one in evaluation.referred(name)):
         return True
-    return ".s3." in text(name) or ".s3-" in text(name) or bool(origin.blocks("s3_origin_config"))
+    if any(part in text(name) for part in (".s3.", ".s3-")) or origin.blocks("s3_origin_config"):
+        return True
+    if isinstance(name, Choice) or (
+        isinstance(name, Symbol) and not name.holes and not evaluation.referred(name)
+    ):
+        raise UndeterminedError("origin.domain_name", why(name))
+    return False
 
 
 CONTROL = Control(

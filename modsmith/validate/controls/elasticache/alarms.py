@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
+from modsmith.evaluate.values import Choice, why
 from modsmith.validate.aws import alarms, caches, naming
 from modsmith.validate.aws.alarms import Metric
+from modsmith.validate.aws.policies import text
 from modsmith.validate.control import Control, Violation
 
 MEMORY = ("Evictions", "DatabaseMemoryUsagePercentage", "FreeableMemory", "BytesUsedForCache", "SwapUsage")
@@ -30,16 +32,22 @@ def check(cache: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
 def _nodes(cache: Resource, evaluation: Evaluation) -> list[str]:
     """The node ids that AWS will assign; a single cluster's id is its node's id."""
+    argument = "cluster_id" if cache.type == caches.CLUSTER else "replication_group_id"
+    given = cache.at(argument)
+    if given is None or isinstance(given, Choice):
+        raise UndeterminedError(
+            argument, "AWS chooses the names of its nodes" if given is None else why(given)
+        )
+    prefix = text(evaluation.resolve(given))
     if cache.type == caches.CLUSTER:
-        return sorted(naming.spelled(cache.at("cluster_id"), evaluation))
-    prefixes = sorted(naming.spelled(cache.at("replication_group_id"), evaluation))
+        return [prefix]
     groups, replicas = cache.number("num_node_groups"), cache.number("replicas_per_node_group")
     if groups or replicas:
         shards, each = int(groups or 1), int(replicas or 0) + 1
         ends = [f"{shard:04}-{node:03}" for shard in range(1, shards + 1) for node in range(1, each + 1)]
     else:
         ends = [f"{node:03}" for node in range(1, int(cache.number("num_cache_clusters") or 1) + 1)]
-    return [f"{prefix}-{end}" for prefix in prefixes for end in ends]
+    return [f"{prefix}-{end}" for end in ends]
 
 
 CONTROL = Control(

@@ -17,8 +17,7 @@ def check(stream: Resource, _: Evaluation) -> Iterator[Violation]:
     found = False
     for path, bucket in firehose.buckets(stream):
         at = path.partition(".")[0]
-        prefix = policies.text(bucket.at("prefix") or "")
-        errors = policies.text(bucket.at("error_output_prefix") or "")
+        prefix, errors = (policies.legible(bucket.at(one), one) for one in ("prefix", "error_output_prefix"))
         if EXPRESSION not in prefix and not errors:
             continue
         found = True

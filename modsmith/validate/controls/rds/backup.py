@@ -39,7 +39,7 @@ def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         yield Violation("The database takes no final snapshot.", "skip_final_snapshot")
     elif not database.is_set("final_snapshot_identifier"):
         yield Violation("The final snapshot has no name, so RDS cannot take it.", "final_snapshot_identifier")
-    if database.at("delete_automated_backups") is None or database.flag("delete_automated_backups"):
+    if database.known("delete_automated_backups") is None or database.flag("delete_automated_backups"):
         yield Violation(
             "RDS deletes the automated backups together with the database.", "delete_automated_backups"
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.evaluate.values import options
+from modsmith.evaluate.values import Choice
 from modsmith.validate.aws import naming
 from modsmith.validate.aws.policies import text
 from modsmith.validate.aws.topics import TOPIC
@@ -42,12 +42,11 @@ def check(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
 def _groups(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks that the module creates both log groups of the topic."""
-    names = {text(evaluation.resolve(option)) for option in options(topic.at("name")) if option is not None}
+    names = naming.spellings(topic, "name", evaluation)
     spelled = {
-        name
+        text(evaluation.resolve(name))
         for group in evaluation.of(GROUP)
-        if group.exists
-        for name in naming.spelled(group.at("name"), evaluation)
+        if group.exists and not isinstance(name := group.at("name"), Choice)
     }
     for tail in ("", "/Failure"):
         if not any(

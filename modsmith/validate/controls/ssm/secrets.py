@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import keys, secrets
-from modsmith.validate.aws.policies import text
+from modsmith.validate.aws.policies import legible
 from modsmith.validate.control import Control, Violation
 
 PARAMETER = "aws_ssm_parameter"
@@ -20,7 +20,7 @@ def check(parameter: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         yield from keys.check(parameter, "key_id", evaluation)
     elif kind not in ("String", "StringList"):
         yield Violation("The parameter has no type.", "type")
-    elif secrets.is_named_secret(text(parameter.at("name"))):
+    elif secrets.is_named_secret(legible(parameter.at("name"), "name")):
         yield Violation(f"The parameter's name suggests a secret, but its type is {kind}.", "type")
     elif secrets.is_secret(parameter.at("value")) or secrets.is_secret(parameter.at("insecure_value")):
         yield Violation(f"The parameter's value looks like a secret, but its type is {kind}.", "type")
