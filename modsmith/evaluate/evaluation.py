@@ -210,13 +210,22 @@ class Evaluation:
             UndeterminedError: it is unknown what one of them belongs to, or whether it is created.
         """
         links = self._links(type_, by)
-        found = [one for one in links.of(self._names_of(to)) if self.names(one.at(by), to)]
+        found = self.referring(to, type_, by)
         unsure = next((one for one in found if one.exists is None), None)
         if unsure:
             raise UndeterminedError(unsure.address, f"whether it is created depends on {unsure.doubt}")
         if not found and links.lost:
             raise UndeterminedError(f"{links.lost.address}.{by}", why(links.lost.at(by)))
         return found
+
+    def referring(self, to: Resource, type_: str, by: str) -> list[Resource]:
+        """Resources of a type of which an argument names another one, whether they are created or not.
+
+        Raises:
+            UndeterminedError: that depends on a condition.
+        """
+        candidates = self._links(type_, by).of(self.names_of(to))
+        return [one for one in candidates if self.names(one.at(by), to)]
 
     def named(self, value: Any, *types: str) -> list[Resource]:
         """The resources of these types that a value names, in their order; empty if it names none.
@@ -226,7 +235,7 @@ class Evaluation:
         """
         found: dict[str, Resource] = {}
         for option in options(value):
-            for key in self._keys(option):
+            for key in self.keys_of(option):
                 found.update((one.address, one) for one in self._called_by.get(key, ()) if one.type in types)
         return [one for one in found.values() if self.names(value, one)]
 
@@ -238,20 +247,20 @@ class Evaluation:
             for at, one in enumerate(self.of(type_)):
                 value = one.at(by)
                 for option in options(value):
-                    for key in self._keys(option):
+                    for key in self.keys_of(option):
                         links.to.setdefault(key, {})[at] = one
                 if links.lost is None and self.is_lost(value):
                     links.lost = one
         return known[type_, by]
 
-    def _keys(self, value: Any) -> Iterator[Any]:
+    def keys_of(self, value: Any) -> Iterator[Any]:
         """What a value may be looked up by: the addresses that it comes from, and what it comes to."""
         if isinstance(value, Symbol):
             yield from value.refers
             value = self.resolve(value)
         yield _key(value)
 
-    def _names_of(self, resource: Resource) -> Iterator[Any]:
+    def names_of(self, resource: Resource) -> Iterator[Any]:
         """What other values may name a resource by."""
         yield resource.address
         yield resource.base
@@ -266,7 +275,7 @@ class Evaluation:
         found: dict[Any, list[Resource]] = {}
         for one in self.resources:
             if one.exists is not False:
-                for key in set(self._names_of(one)):
+                for key in set(self.names_of(one)):
                     found.setdefault(key, []).append(one)
         return found
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
-from modsmith.evaluate.values import Choice, Symbol, symbols, why
+from modsmith.evaluate.values import Choice, Symbol, options, symbols, why
 
 ALARM = "aws_cloudwatch_metric_alarm"
 
@@ -96,7 +96,7 @@ def watching(
             return False
         return is_of(metric, evaluation, resource, dimension, needed)
 
-    return on(evaluation, namespace, names, is_watched)
+    return on(evaluation, namespace, names, is_watched, (dimension, list(evaluation.names_of(resource))))
 
 
 def on(
@@ -104,6 +104,7 @@ def on(
     namespace: str,
     names: Collection[str],
     is_meant: Callable[[Metric], bool] = lambda _: True,
+    among: tuple[str, Sequence[Any]] = ("", ()),
 ) -> list[Resource]:
     """The alarms on any of the given metrics.
 
@@ -112,13 +113,15 @@ def on(
         namespace: the namespace of the metrics.
         names: the names of the metrics; one of them is enough.
         is_meant: whether a metric has the right dimensions.
+        among: a dimension and keys: only metrics of which the dimension may have one of the keys of
+            `Evaluation.keys_of`; "" for all.
 
     Raises:
         UndeterminedError: there is no certain one, but an alarm with unknown metrics or instances.
     """
     watched = _watched(evaluation)
     found, doubt = [], watched.doubt
-    for alarm, metric in (one for name in names for one in watched.by_name.get((namespace, name), ())):
+    for alarm, metric in (one for name in names for one in watched.of((namespace, name), among, evaluation)):
         try:
             if not is_meant(metric):
                 continue
@@ -138,6 +141,42 @@ class _Watched:
 
     by_name: dict[tuple[str, str], list[tuple[Resource, Metric]]]
     doubt: UndeterminedError | None = None
+    _by_key: dict[tuple[str, str, str], dict[Any, list[int]]] = field(default_factory=dict)
+
+    def of(
+        self, name: tuple[str, str], among: tuple[str, Sequence[Any]], evaluation: Evaluation
+    ) -> Iterator[tuple[Resource, Metric]]:
+        """The alarms on a metric of which a dimension may be one of the keys."""
+        dimension, keys = among
+        known = self.by_name.get(name, [])
+        if not dimension or not known:
+            yield from known
+            return
+        index = self._by_key.get((*name, dimension))
+        if index is None:
+            index = self._by_key[(*name, dimension)] = {}
+            for at, (_, metric) in enumerate(known):
+                for key in _dimension_keys(metric, dimension, evaluation):
+                    index.setdefault(key, []).append(at)
+        found = {at for key in (*keys, _OPEN) for at in index.get(key, ())}
+        yield from (known[at] for at in sorted(found))
+
+
+_OPEN = object()
+"""The key of metrics of which a dimension is not known."""
+
+
+def _dimension_keys(metric: Metric, dimension: str, evaluation: Evaluation) -> Iterator[Any]:
+    """What a dimension of a metric may be looked up by."""
+    try:
+        value = metric.dimensions.get(dimension)
+    except UndeterminedError:
+        yield _OPEN
+        return
+    if any(not symbol.direct and not symbol.holes for symbol in symbols(value)):
+        yield _OPEN
+    for option in options(value):
+        yield from evaluation.keys_of(option)
 
 
 def _watched(evaluation: Evaluation) -> _Watched:

@@ -31,7 +31,7 @@ def parts(resource: Resource, evaluation: Evaluation, type_: str) -> list[Resour
 
 def bucket_of(resource: Resource, evaluation: Evaluation) -> Resource | None:
     """The bucket of the module that a resource configures."""
-    return next((one for one in evaluation.of(BUCKET) if evaluation.names(resource.at("bucket"), one)), None)
+    return next(iter(evaluation.named(resource.at("bucket"), BUCKET)), None)
 
 
 def unnamed(resource: Resource) -> Iterator[Violation]:

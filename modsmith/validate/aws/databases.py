@@ -58,7 +58,7 @@ def parameters(database: Resource, evaluation: Evaluation) -> Iterator[Resource]
     """
     argument, type_ = _GROUP_NAMES[database.type], GROUPS[database.type]
     given = database.at(argument)
-    groups = [one for one in evaluation.of(type_) if evaluation.names(given, one)]
+    groups = evaluation.named(given, type_)
     if not groups and given is not None:
         raise UndeterminedError(argument, "it is not a parameter group of this module")
     for group in groups:

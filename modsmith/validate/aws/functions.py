@@ -29,18 +29,16 @@ def variables(function: Resource) -> Mapping[str, Any]:
 def called_by(rule: Resource, evaluation: Evaluation) -> list[Resource]:
     """The functions of the module that an EventBridge rule calls."""
     targets = evaluation.attached(rule, TARGET, "rule")
-    return [
-        one
-        for one in evaluation.of(FUNCTION)
-        for target in targets
-        if evaluation.names(target.at("arn"), one)
-    ]
+    return [one for target in targets for one in evaluation.named(target.at("arn"), FUNCTION)]
 
 
 def is_scheduled(function: Resource, evaluation: Evaluation) -> bool:
     """Whether a schedule calls a function."""
-    return any(
-        rule.is_set("schedule_expression")
-        and function.address in {one.address for one in called_by(rule, evaluation)}
-        for rule in evaluation.of(RULE)
-    )
+    if "scheduled" not in evaluation.notes:
+        evaluation.notes["scheduled"] = {
+            one.address
+            for rule in evaluation.of(RULE)
+            if rule.is_set("schedule_expression")
+            for one in called_by(rule, evaluation)
+        }
+    return function.address in evaluation.notes["scheduled"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from modsmith.evaluate.evaluation import Evaluation, Resource, base
@@ -31,13 +32,41 @@ _NO_KEYS = (
 """Words in the names of inputs that concern a key but do not accept one."""
 
 
-def customer_keys(evaluation: Evaluation) -> list[Any]:
-    """The values that count as the module's keys: inputs for keys, and keys that the module always creates.
+@dataclass(frozen=True)
+class Keys:
+    """Keys that a module may use.
+
+    Attributes:
+        made: addresses of its resources and data sources.
+        taken: the values of its inputs.
+    """
+
+    made: frozenset[str]
+    taken: tuple[Any, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.made or self.taken)
+
+
+def customer_keys(evaluation: Evaluation) -> Keys:
+    """What counts as the module's keys: inputs for keys, and keys that the module always creates.
 
     A key with `count` or `for_each` belongs to resources that are as optional; others may use it but need not.
     """
-    made = [one for one in evaluation.of(KEY) if one.exists and one.address == one.base]
-    return [*_taken(evaluation), *made]
+    if "keys" not in evaluation.notes:
+        made = (one.address for one in evaluation.of(KEY) if one.exists and one.address == one.base)
+        evaluation.notes["keys"] = Keys(frozenset(made), _taken(evaluation))
+    known: Keys = evaluation.notes["keys"]
+    return known
+
+
+def all_keys(evaluation: Evaluation) -> Keys:
+    """What counts as the module's keys, and every other key that it creates."""
+    if "all keys" not in evaluation.notes:
+        made = (one.address for one in evaluation.of(KEY))
+        evaluation.notes["all keys"] = Keys(frozenset(made), _taken(evaluation))
+    known: Keys = evaluation.notes["all keys"]
+    return known
 
 
 def check(resource: Resource, path: str, evaluation: Evaluation) -> Iterator[Violation]:
@@ -60,21 +89,22 @@ def check(resource: Resource, path: str, evaluation: Evaluation) -> Iterator[Vio
         yield Violation(f"{path} is not the module's key.", argument)
 
 
-def is_one_of(value: Any, own: list[Any], evaluation: Evaluation) -> bool:
-    """Whether a value is one of the module's keys."""
-    for key in own:
-        if isinstance(key, Resource):
-            if evaluation.names(value, key):
-                return True
-        elif any(same(value, option) for option in options(key)):
+def is_one_of(value: Any, own: Keys, evaluation: Evaluation) -> bool:
+    """Whether a value is one of these keys."""
+    if any(one.address in own.made for one in evaluation.named(value, KEY, FOUND)):
+        return True
+    for key in own.taken:
+        if any(same(value, option) for option in options(key)):
             return True
-        elif isinstance(value, Symbol) and isinstance(key, Symbol) and key.refers & value.refers:
+        if isinstance(value, Symbol) and isinstance(key, Symbol) and key.refers & value.refers:
             return value.direct
     return False
 
 
-def _taken(evaluation: Evaluation) -> list[Any]:
-    return [value for name, value in evaluation.inputs.items() if _takes_key(name) and _may_be_key(value)]
+def _taken(evaluation: Evaluation) -> tuple[Any, ...]:
+    return tuple(
+        value for name, value in evaluation.inputs.items() if _takes_key(name) and _may_be_key(value)
+    )
 
 
 def _takes_key(name: str) -> bool:
@@ -85,9 +115,14 @@ def _may_be_key(value: Any) -> bool:
     return any(isinstance(option, str | Symbol) and option != "" for option in options(value))
 
 
-def _usable(evaluation: Evaluation) -> list[Any]:
-    found = [one for one in evaluation.of(FOUND) if not str(one.at("key_id")).startswith("alias/aws/")]
-    return [*_taken(evaluation), *evaluation.of(KEY), *found]
+def _usable(evaluation: Evaluation) -> Keys:
+    """All keys that it creates, accepts or looks up, without those of AWS."""
+    if "usable keys" not in evaluation.notes:
+        found = (one for one in evaluation.of(FOUND) if not str(one.at("key_id")).startswith("alias/aws/"))
+        made = frozenset(one.address for one in (*evaluation.of(KEY), *found))
+        evaluation.notes["usable keys"] = Keys(made, _taken(evaluation))
+    known: Keys = evaluation.notes["usable keys"]
+    return known
 
 
 def _is_unmade(value: Any, evaluation: Evaluation) -> bool:

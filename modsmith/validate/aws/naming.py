@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass, field
 from typing import Any
 
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
@@ -40,22 +41,44 @@ def called(evaluation: Evaluation, type_: str, argument: str, names: set[str]) -
     Raises:
         UndeterminedError: there is no certain one, but one with an unknown name or unknown instances.
     """
+    known = _spelled(evaluation, type_, argument)
     found = [
         one
-        for one in evaluation.of(type_)
+        for one in {one.address: one for name in names for one in known.by_text.get(name, ())}.values()
         if is_spelled(one.at(argument), names, evaluation, f"{one.address}.{argument}")
     ]
     for one in found:
         if one.exists is None:
             raise UndeterminedError(one.address, f"whether it is created depends on {one.doubt}")
-    if not found:
-        for one in evaluation.of(type_):
-            if any(isinstance(option, Symbol) and not option.holes for option in options(one.at(argument))):
-                raise UndeterminedError(f"{one.address}.{argument}", why(one.at(argument)))
+    if not found and known.lost:
+        raise UndeterminedError(f"{known.lost.address}.{argument}", why(known.lost.at(argument)))
     return found
+
+
+@dataclass
+class _Spelled:
+    """Resources of a type by the texts that an argument can be; the first one of which nothing is known."""
+
+    by_text: dict[str, list[Resource]] = field(default_factory=dict)
+    lost: Resource | None = None
+
+
+def _spelled(evaluation: Evaluation, type_: str, argument: str) -> _Spelled:
+    """How an argument of all resources of a type is spelled; cached, because every other resource needs it."""
+    cache: dict[tuple[str, str], _Spelled] = evaluation.notes.setdefault("spelled", {})
+    if (type_, argument) not in cache:
+        made = cache[type_, argument] = _Spelled()
+        for one in evaluation.of(type_):
+            value = one.at(argument)
+            for name in spelled(value, evaluation):
+                made.by_text.setdefault(name, []).append(one)
+            if made.lost is None and any(
+                isinstance(option, Symbol) and not option.holes for option in options(value)
+            ):
+                made.lost = one
+    return cache[type_, argument]
 
 
 def is_foreign(value: Any, evaluation: Evaluation, type_: str) -> bool:
     """Whether a known name is not among those of the module, which has resources of that type."""
-    made = list(evaluation.of(type_))
-    return bool(made) and isinstance(value, str) and not any(evaluation.names(value, one) for one in made)
+    return isinstance(value, str) and any(evaluation.of(type_)) and not evaluation.named(value, type_)

@@ -32,13 +32,30 @@ def _documents(value: Any, path: str) -> list[Mapping[str, Any]]:
 
 
 def sources(queue: Resource, evaluation: Evaluation) -> list[Resource]:
-    """The queues of the module that use this one as dead-letter queue."""
-    return [
-        one
-        for one in evaluation.of(QUEUE)
-        for document in documents(one, evaluation, REDRIVE, "redrive_policy")
-        if one.address != queue.address and evaluation.names(document.get("deadLetterTargetArn"), queue)
-    ]
+    """The queues of the module that use this one as dead-letter queue.
+
+    Raises:
+        UndeterminedError: it is unknown which queue one of them uses.
+    """
+    if "sources" not in evaluation.notes:
+        evaluation.notes["sources"] = _sources(evaluation)
+    by_target, doubt = evaluation.notes["sources"]
+    if doubt:
+        raise doubt
+    return [one for one in by_target.get(queue.address, ()) if one.address != queue.address]
+
+
+def _sources(evaluation: Evaluation) -> tuple[Mapping[str, list[Resource]], UndeterminedError | None]:
+    """The address of each dead-letter queue to the queues that use it."""
+    found: dict[str, list[Resource]] = {}
+    try:
+        for one in evaluation.of(QUEUE):
+            for document in documents(one, evaluation, REDRIVE, "redrive_policy"):
+                for target in evaluation.named(document.get("deadLetterTargetArn"), QUEUE):
+                    found.setdefault(target.address, []).append(one)
+    except UndeterminedError as error:
+        return found, error
+    return found, None
 
 
 def is_dead_letter(queue: Resource, evaluation: Evaluation) -> bool:

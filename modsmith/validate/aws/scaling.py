@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
 
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import Choice, Symbol, options, why
@@ -11,6 +12,7 @@ from modsmith.validate.aws import naming
 TARGET = "aws_appautoscaling_target"
 POLICY = "aws_appautoscaling_policy"
 _SAME = ("service_namespace", "resource_id", "scalable_dimension")
+_TARGETS = re.compile(r"\$\{(aws_appautoscaling_target\..+)\.(?:resource_id|id)\}")
 
 
 def targets(evaluation: Evaluation, ids: set[str], dimension: str) -> list[Resource]:
@@ -22,19 +24,40 @@ def targets(evaluation: Evaluation, ids: set[str], dimension: str) -> list[Resou
     wanted = {"scalable_dimension": {dimension}, "resource_id": ids}
     found = [
         one
-        for one in evaluation.of(TARGET)
+        for one in _by_id(evaluation, TARGET, ids)
         if all(
             naming.is_spelled(one.at(argument), names, evaluation, f"{one.address}.{argument}")
             for argument, names in wanted.items()
         )
     ]
-    for one in found or evaluation.of(TARGET):
-        if one.exists is None:
-            raise UndeterminedError(one.address, f"whether it is created depends on {one.doubt}")
-        for argument in () if found else ("resource_id", "scalable_dimension"):
-            if any(isinstance(value, Symbol) and not value.holes for value in options(one.at(argument))):
-                raise UndeterminedError(f"{one.address}.{argument}", why(one.at(argument)))
+    doubt = next(filter(None, map(_uncreated, found)), None) if found else _lost(evaluation)
+    if doubt:
+        raise doubt
     return found
+
+
+def _uncreated(one: Resource) -> UndeterminedError | None:
+    """Why it is unknown whether a resource is created; None if it is known."""
+    if one.exists is not None:
+        return None
+    return UndeterminedError(one.address, f"whether it is created depends on {one.doubt}")
+
+
+def _lost(evaluation: Evaluation) -> UndeterminedError | None:
+    """Why a target may be of anything; cached, because every resource without a target needs it."""
+    if "lost targets" not in evaluation.notes:
+        evaluation.notes["lost targets"] = next(
+            (doubt for one in evaluation.of(TARGET) if (doubt := _doubt(one))), None
+        )
+    made: UndeterminedError | None = evaluation.notes["lost targets"]
+    return made
+
+
+def _doubt(one: Resource) -> UndeterminedError | None:
+    for argument in ("resource_id", "scalable_dimension"):
+        if any(isinstance(value, Symbol) and not value.holes for value in options(one.at(argument))):
+            return UndeterminedError(f"{one.address}.{argument}", why(one.at(argument)))
+    return _uncreated(one)
 
 
 def policies(evaluation: Evaluation, target: Resource) -> list[Resource]:
@@ -54,9 +77,13 @@ def scales(evaluation: Evaluation, policy: Resource) -> bool:
     """Whether a policy scales any target.
 
     Raises:
-        UndeterminedError: it is unknown whether it is created.
+        UndeterminedError: it is unknown what it scales, or whether it is created.
     """
-    found = any(policy is one for target in evaluation.of(TARGET) for one in _scaling(evaluation, target))
+    given = {key: naming.spelled(policy.at(key), evaluation) for key in _SAME}
+    addresses = {address for text in given["resource_id"] for address in _TARGETS.findall(text)}
+    targets = {one.address: one for address in addresses for one in evaluation.get(address)}
+    targets |= {one.address: one for one in _by_id(evaluation, TARGET, given["resource_id"])}
+    found = any(policy is one for target in targets.values() for one in _scaling(evaluation, target))
     if found and policy.exists is None:
         raise UndeterminedError(policy.address, f"whether it is created depends on {policy.doubt}")
     return found
@@ -68,7 +95,7 @@ def _scaling(evaluation: Evaluation, target: Resource) -> list[Resource]:
         named = {key: _spelled(target, key, evaluation) for key in _SAME}
         target.notes["scaling"] = [
             one
-            for one in _policies(evaluation, named["resource_id"])
+            for one in _by_id(evaluation, POLICY, named["resource_id"])
             if all(
                 naming.is_spelled(one.at(key), named[key], evaluation, f"{one.address}.{key}")
                 for key in _SAME
@@ -78,16 +105,15 @@ def _scaling(evaluation: Evaluation, target: Resource) -> list[Resource]:
     return made
 
 
-def _policies(evaluation: Evaluation, ids: Iterable[str]) -> list[Resource]:
-    """The policies that may be of resources with these ids."""
-    if "policies" not in evaluation.notes:
-        by_id: dict[str, list[Resource]] = {}
-        for one in evaluation.of(POLICY):
+def _by_id(evaluation: Evaluation, type_: str, ids: Iterable[str]) -> list[Resource]:
+    """The targets or policies that may be of resources with these ids."""
+    cache: dict[str, dict[str, list[Resource]]] = evaluation.notes.setdefault("scaled", {})
+    if type_ not in cache:
+        known = cache[type_] = {}
+        for one in evaluation.of(type_):
             for text in naming.spelled(one.at("resource_id"), evaluation):
-                by_id.setdefault(text, []).append(one)
-        evaluation.notes["policies"] = by_id
-    known: Mapping[str, list[Resource]] = evaluation.notes["policies"]
-    return list({one.address: one for text in ids for one in known.get(text, ())}.values())
+                known.setdefault(text, []).append(one)
+    return list({one.address: one for text in ids for one in cache[type_].get(text, ())}.values())
 
 
 def _spelled(target: Resource, argument: str, evaluation: Evaluation) -> set[str]:

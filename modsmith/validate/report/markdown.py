@@ -12,6 +12,8 @@ from modsmith.validate.results.finding import Finding, ModuleResult, Outcome
 _MARK = {Outcome.CLEAN: "✅", Outcome.FINDINGS: "❌", Outcome.COULD_NOT_RUN: "⚠️"}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#@&])")
 _LINK = re.compile(r"https://[\w./?=%+#-]+[.,;)]*", re.ASCII)
+_ITEM = re.compile(r"^(\d*)([-+=.)])")
+"""What begins an item of a list, or underlines a heading, at the start of a line."""
 _BEFORE_BAR = re.compile(r"\\+(?=\|)")
 LIMIT = 900_000
 """Bytes of findings: GitHub refuses a whole summary above 1 MiB."""
@@ -82,10 +84,11 @@ def _place(result: ModuleResult, finding: Finding) -> str:
 
 def plain(text: str) -> str:
     """Text in one line, in which only addresses of pages are Markdown: they become links."""
-    return " ".join(
+    made = " ".join(
         word if _LINK.fullmatch(word) else _SPECIAL.sub(r"\\\1", word).replace("\\@", "&#64;&#8203;")
         for word in text.split()
     )
+    return _ITEM.sub(r"\1\\\2", made)
 
 
 def _code(text: str) -> str:

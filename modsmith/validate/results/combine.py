@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -84,11 +85,12 @@ def result(target: Target, reports: Sequence[SourceReport], sources: Sequence[So
         (f.rule, f.where, f.address, f.message): f
         for f in (*checked, *(f for p in reports for f in p.findings))
     }
+    lines = lru_cache(_lines)  # a file may have thousands of findings
     return ModuleResult(
         module=target.module,
         path=str(target.given),
         has_spec=target.spec is not None,
-        findings=tuple(_with_line(f, target) for f in sorted(findings.values(), key=_order)),
+        findings=tuple(_with_line(f, target, lines) for f in sorted(findings.values(), key=_order)),
         ran=tuple(ran for source, own in by_source.items() if (ran := _ran(source, own))),
         waived=(
             *(waived for report in reports for waived in report.waived),
@@ -184,13 +186,18 @@ def _order(finding: Finding) -> tuple[str, int, str, str]:
     return (*finding.position, finding.rule, finding.address)
 
 
-def _with_line(finding: Finding, target: Target) -> Finding:
+def _with_line(finding: Finding, target: Target, lines_of: Callable[[Path], Sequence[str]]) -> Finding:
     """Adds the text of the line that the finding points at, if the finding has none."""
     file, number = finding.position
     if finding.line or not number or target.copy is None:
         return finding
-    try:
-        lines = (target.copy.folder / file).read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError):
-        return finding
+    lines = lines_of(target.copy.folder / file)
     return replace(finding, line=lines[number - 1]) if number <= len(lines) else finding
+
+
+def _lines(file: Path) -> Sequence[str]:
+    """The lines of a file; none if it cannot be read."""
+    try:
+        return file.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return ()

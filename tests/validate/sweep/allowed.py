@@ -17,6 +17,7 @@ TITLE = "it only names a statement"
 EXACT = "operators without wildcards compare it, so it cannot be everyone"
 ITSELF = "in the policy of a resource, the resource is the one that has the policy"
 ANY_KEY = "a module without a key of its own may use any key, also one of AWS"
+ELSEWHERE = "its bucket is not in the module, so it is checked alone"
 STRICTER = "the control asks for no less whatever it is"
 
 ALLOWED: Mapping[str, Mapping[str, tuple[str, str]]] = {
@@ -129,26 +130,32 @@ ALLOWED: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "s3-acl": {"aws_s3_bucket_acl.acl": ("null", DEFAULT)},
     "s3-deletion": {"aws_s3_bucket.force_destroy": (ANY, DEFAULT)},
     "s3-encryption": {
+        "aws_s3_bucket_server_side_encryption_configuration.bucket": (ANY, ELSEWHERE),
         "aws_s3_bucket_server_side_encryption_configuration.rule.apply_server_side_encryption_by_default"
-        ".kms_master_key_id": (ANY, ANY_KEY)
+        ".kms_master_key_id": (ANY, ANY_KEY),
     },
     "s3-lifecycle": {
-        "aws_s3_bucket_lifecycle_configuration.rule.filter": ("left out", "then a rule is for all objects")
+        "aws_s3_bucket_lifecycle_configuration.bucket": (ANY, ELSEWHERE),
+        "aws_s3_bucket_lifecycle_configuration.rule.filter": ("left out", "then a rule is for all objects"),
     },
-    "s3-logging": {"aws_s3_bucket": (ANY, ADDRESS)},
     "s3-object-lock": {"aws_s3_bucket": (ANY, ADDRESS)},
     "s3-old-versions": {
         "aws_s3_bucket_lifecycle_configuration.rule.filter": ("left out", "then a rule is for all objects")
     },
+    "s3-ownership": {"aws_s3_bucket_ownership_controls.bucket": (ANY, ELSEWHERE)},
     "s3-policy": {
         "aws_s3_bucket.policy": ("perhaps null", NO_POLICY),
         "aws_s3_bucket_policy.policy": (ANY, NO_POLICY),
     },
+    "s3-public-access": {"aws_s3_bucket_public_access_block.bucket": (ANY, ELSEWHERE)},
     "s3-replication": {"aws_s3_bucket": (ANY, ADDRESS)},
     "s3-tls": {"aws_iam_policy_document.statement.sid": (ANY, TITLE)},
+    "s3-versioning": {"aws_s3_bucket_versioning.bucket": (ANY, ELSEWHERE)},
     "sns-alarm-publishing": {
         "aws_cloudwatch_metric_alarm": (ANY, STRICTER),
         "aws_cloudwatch_metric_alarm.alarm_actions": (ANY, STRICTER),
+        "aws_cloudwatch_metric_alarm.insufficient_data_actions": (ANY, STRICTER),
+        "aws_cloudwatch_metric_alarm.ok_actions": (ANY, STRICTER),
         "aws_kms_key": (ANY, ADDRESS),
         "aws_sns_topic.kms_master_key_id": (ANY, "the policy of a key from elsewhere is not in the module"),
         "aws_sns_topic.policy": ("null", NO_POLICY),
@@ -180,7 +187,6 @@ ALLOWED: Mapping[str, Mapping[str, tuple[str, str]]] = {
             ANY,
             "only a value that is written in the code can be seen in it",
         ),
-        "aws_ssm_parameter.name": ("null", REQUIRED),
         "aws_ssm_parameter.value": (ANY, "only a value that is written in the code can be seen in it"),
     },
 }

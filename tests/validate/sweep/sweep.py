@@ -106,19 +106,22 @@ def _places(blocks: Sequence[HclBlock], above: Path_) -> Iterator[tuple[int, Pat
         yield from _places(block.blocks, (*above, at))
 
 
-NAMED = {
-    "aws_cloudwatch_event_rule": "name",
-    "aws_db_instance": "identifier",
-    "aws_dynamodb_table": "name",
-    "aws_elasticache_cluster": "cluster_id",
-    "aws_iam_role": "name",
-    "aws_lambda_function": "function_name",
-    "aws_rds_cluster": "cluster_identifier",
-    "aws_s3_bucket": "bucket",
-    "aws_sns_topic": "name",
-    "aws_sqs_queue": "name",
+_NAMES = frozenset(
+    {"arn", "bucket", "cluster_id", "cluster_identifier", "function_name", "identifier", "name"}
+    | {"replication_group_id"}
+)
+_LINKS = {
+    "bucket": "aws_s3_bucket_",
+    "function_name": "aws_lambda_permission",
+    "cluster_identifier": "aws_rds_cluster_instance",
+    "name": "aws_cloudwatch_log_group",
 }
-"""The argument that names a resource, which may be anything: others refer to it by its address."""
+"""What resources of these types have in these arguments is not their own name, or is compared with other names."""
+
+
+def _is_own_name(type_: str, argument: str) -> bool:
+    """Whether an argument names the resource, which may be anything: others refer to it by its address."""
+    return argument in _NAMES and not type_.startswith(_LINKS.get(argument, "-"))
 
 
 def _kind(body: Body, name: str) -> str:
@@ -285,13 +288,14 @@ def _of_resource(
 ) -> Iterator[Surviving]:
     evaluation = from_hcl.evaluation(module, given)
     made = [one for one in evaluation.resources if one.base == address and one.exists is not False]
+    _ = evaluation._called_by  # the names of all resources, which no control asks for
     with _recorded(module) as reads:
         for resource in made:
             with suppress(NotApplicableError):
                 list(control.check(resource, evaluation))
     for read in dict.fromkeys(reads):
         where, block = _named(module, read.block), module.blocks[read.block[0]]
-        if len(read.block) == 1 and NAMED.get(next(iter(block.labels), "")) == read.name:
+        if len(read.block) == 1 and block.labels and _is_own_name(block.labels[0], read.name):
             continue
         for word, changed in _variants(module, read):
             if "pass" in _status(control, changed, given, address):

@@ -49,23 +49,29 @@ def check(alarm: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 def _names(metric: Metric, name: str, value: Any, evaluation: Evaluation) -> bool | None:
     """Whether a dimension refers to a resource of the module; None if the module creates none of that kind."""
     if (metric.namespace, name) == NODE:
-        caches = list(evaluation.of(*CACHES))
-        if not caches:
+        if not any(any(evaluation.of(one)) for one in CACHES):
             return None
-        if any(evaluation.names(value, one) for one in caches):
+        if evaluation.named(value, *CACHES):
             return True
-        prefixes = tuple(
-            text(evaluation.resolve(given))
-            for one in caches
-            if (given := one.at(CACHES[one.type])) is not None and not isinstance(given, Choice)
-        )
-        return all(each.startswith(prefixes) for each in naming.spelled(value, evaluation))
-    could = list(evaluation.of(*NAMED.get((metric.namespace, name), ())))
-    if not could:
+        return all(each.startswith(_prefixes(evaluation)) for each in naming.spelled(value, evaluation))
+    could = NAMED.get((metric.namespace, name), ())
+    if not any(any(evaluation.of(one)) for one in could):
         return None
-    return any(evaluation.names(value, one) for one in could) or (
+    return bool(evaluation.named(value, *could)) or (
         isinstance(value, Symbol) and not is_known(evaluation.resolve(value))
     )
+
+
+def _prefixes(evaluation: Evaluation) -> tuple[str, ...]:
+    """What the names of the module's cache nodes begin with; cached, because every alarm needs it."""
+    if "prefixes" not in evaluation.notes:
+        evaluation.notes["prefixes"] = tuple(
+            text(evaluation.resolve(given))
+            for one in evaluation.of(*CACHES)
+            if (given := one.at(CACHES[one.type])) is not None and not isinstance(given, Choice)
+        )
+    made: tuple[str, ...] = evaluation.notes["prefixes"]
+    return made
 
 
 CONTROL = Control(

@@ -26,7 +26,8 @@ def check(cache: Resource, evaluation: Evaluation) -> Iterator[Violation]:
                 value = metric.dimensions.get("CacheClusterId")
                 return node in naming.spelled(value, evaluation) or evaluation.names(value, cache)
 
-            if not alarms.on(evaluation, "AWS/ElastiCache", names, is_of_node):
+            meant = (node, *evaluation.names_of(cache))
+            if not alarms.on(evaluation, "AWS/ElastiCache", names, is_of_node, ("CacheClusterId", meant)):
                 yield Violation(f"No alarm watches the {what} of {node}.")
 
 

@@ -46,7 +46,7 @@ def family(engine: str, version: str) -> str:
 def _family(cache: Resource, evaluation: Evaluation) -> str:
     """The family of the attached group: one of this module, or one of AWS's default groups."""
     value = cache.at("parameter_group_name")
-    groups = [one for one in evaluation.of(caches.PARAMETERS) if evaluation.names(value, one)]
+    groups = evaluation.named(value, caches.PARAMETERS)
     if len(groups) == 1 and groups[0].exists:
         return str(groups[0].known("family"))
     if isinstance(value, str) and value.startswith("default."):

@@ -16,7 +16,7 @@ def check(target: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks for a dead-letter queue, unless a schedule sends the event again anyway."""
     if target.is_set(PATH):
         return
-    rules = [one for one in evaluation.of(RULE) if evaluation.names(target.at("rule"), one)]
+    rules = evaluation.named(target.at("rule"), RULE)
     if not rules:
         raise UndeterminedError(
             "rule", ("its rule is not in the module, so its pattern or schedule is not known")

@@ -34,10 +34,8 @@ def check(rule: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     if not any(target.is_set("arn") for target in targets):
         yield Violation("The rule has no target.")
     called = functions.called_by(rule, evaluation)
-    for permission in evaluation.of(PERMISSION):
-        if evaluation.names(permission.at("source_arn"), rule) and not any(
-            evaluation.names(permission.at("function_name"), one) for one in called
-        ):
+    for permission in evaluation.referring(rule, PERMISSION, "source_arn"):
+        if not any(evaluation.names(permission.at("function_name"), one) for one in called):
             yield Violation(
                 f"{permission.address} lets the rule call a function, but none of its targets does."
             )

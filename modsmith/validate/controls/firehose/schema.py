@@ -39,9 +39,8 @@ def _schema(schema: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     role = schema.at("role_arn")
     if isinstance(role, str) and not role.startswith("arn:"):
         yield Violation("The stream's schema has no role ARN to read it with.", firehose.S3)
-    tables = list(evaluation.of(TABLE))
-    table = next((one for one in tables if evaluation.names(schema.at("table_name"), one)), None)
-    if tables and table is None:
+    table = next(iter(evaluation.named(schema.at("table_name"), TABLE)), None)
+    if any(evaluation.of(TABLE)) and table is None:
         yield Violation("The stream's schema is not a table of the module.", firehose.S3)
     if table and not _same(schema.at("database_name"), table.at("database_name"), evaluation):
         yield Violation("The stream's schema names another database than its table.", firehose.S3)

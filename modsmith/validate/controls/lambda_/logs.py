@@ -18,7 +18,7 @@ def check(function: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks for a log group with the function's name, or with the name in its logging configuration."""
     told = function.at("logging_config.0.log_group")
     if told is not None:
-        groups = [one for one in evaluation.of(GROUP) if evaluation.names(told, one)]
+        groups = evaluation.named(told, GROUP)
         groups += naming.called(evaluation, GROUP, "name", naming.spelled(told, evaluation))
     else:
         names = {PREFIX + name for name in naming.spellings(function, "function_name", evaluation)}

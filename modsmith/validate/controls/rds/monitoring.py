@@ -51,7 +51,7 @@ def _is_no_arn(value: object) -> bool:
 def _may_write(instance: Resource, evaluation: Evaluation) -> bool:
     """Whether the role has the monitoring policy, if it is a role of this module."""
     value = instance.at("monitoring_role_arn")
-    roles = [one for one in evaluation.of("aws_iam_role") if evaluation.names(value, one)]
+    roles = evaluation.named(value, "aws_iam_role")
     return not roles or any(
         str(one.at("policy_arn")).endswith(POLICY)
         for role in roles

@@ -22,7 +22,7 @@ def check(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         yield Violation(
             "The topic uses the AWS managed key, with which alarms and other services cannot publish.", PATH
         )
-    elif own := [*keys.customer_keys(evaluation), *evaluation.of(keys.KEY)]:
+    elif own := keys.all_keys(evaluation):
         if not all(keys.is_one_of(option, own, evaluation) for option in options(topic.at(PATH))):
             yield Violation(f"{PATH} is not the module's key.", PATH)
         else:

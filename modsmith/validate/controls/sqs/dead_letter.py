@@ -36,7 +36,7 @@ def check(queue: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
 def _kind(queue: Resource, policy: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     target = policy.at("deadLetterTargetArn")
-    found = [one for one in evaluation.of(QUEUE) if evaluation.names(target, one)]
+    found = evaluation.named(target, QUEUE)
     if any(one.address == queue.address for one in found):
         yield Violation("The queue is its own dead-letter queue.", PATH)
     if any(one.flag("fifo_queue") != queue.flag("fifo_queue") for one in found):
