@@ -20,12 +20,23 @@ def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         has_operation = metric.dimensions.get("Operation") is not None
         return has_operation and alarms.is_of(metric, evaluation, table, "TableName")
 
-    def is_of_account(metric: Metric) -> bool:
-        return not metric.dimensions
-
-    watched = alarms.on(evaluation, "AWS/DynamoDB", PER_OPERATION, is_of_table)
-    if not watched and not alarms.on(evaluation, "AWS/DynamoDB", ("UserErrors",), is_of_account):
+    among = ("TableName", list(evaluation.names_of(table)))
+    watched = alarms.on(evaluation, "AWS/DynamoDB", PER_OPERATION, is_of_table, among)
+    if not watched and not _of_account(evaluation):
         yield Violation("No alarm watches the table's errors or latency.")
+
+
+def _of_account(evaluation: Evaluation) -> bool:
+    """Whether an alarm watches the errors of all tables; cached, because every table needs it.
+
+    Raises:
+        UndeterminedError: it is unknown what an alarm watches.
+    """
+    if "user errors" not in evaluation.notes:
+        evaluation.notes["user errors"] = bool(
+            alarms.on(evaluation, "AWS/DynamoDB", ("UserErrors",), lambda metric: not metric.dimensions)
+        )
+    return bool(evaluation.notes["user errors"])
 
 
 CONTROL = Control(

@@ -24,9 +24,8 @@ def check(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
                 yield Violation(
                     "Alarms notify the topic, but its policy does not let CloudWatch publish.", "policy"
                 )
-    for key in evaluation.of(keys.KEY):
-        if evaluation.names(topic.at("kms_master_key_id"), key):
-            yield from _of_key(key, evaluation)
+    for key in evaluation.named(topic.at("kms_master_key_id"), keys.KEY):
+        yield from _of_key(key, evaluation)
 
 
 def _of_key(key: Resource, evaluation: Evaluation) -> Iterator[Violation]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Set
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import Choice
@@ -43,18 +44,30 @@ def check(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 def _groups(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks that the module creates both log groups of the topic."""
     names = naming.spellings(topic, "name", evaluation)
-    spelled = {
-        text(evaluation.resolve(name))
-        for group in evaluation.of(GROUP)
-        if group.exists and not isinstance(name := group.at("name"), Choice)
-    }
+    ends = _ends(evaluation)
     for tail in ("", "/Failure"):
-        if not any(
-            one.startswith("sns/") and one.endswith(f"/{name}{tail}") for one in spelled for name in names
-        ):
+        if not any(f"/{name}{tail}" in ends for name in names):
             yield Violation(
                 f"The module creates no log group sns/…{tail} for the topic, so SNS creates one without retention."
             )
+
+
+def _ends(evaluation: Evaluation) -> Set[str]:
+    """What the names of log groups of SNS end with, from any slash on; cached, because every topic needs it."""
+    if "sns groups" not in evaluation.notes:
+        spelled = (
+            text(evaluation.resolve(name))
+            for group in evaluation.of(GROUP)
+            if group.exists and not isinstance(name := group.at("name"), Choice)
+        )
+        evaluation.notes["sns groups"] = {
+            one[found.start() :]
+            for one in spelled
+            if one.startswith("sns/")
+            for found in re.finditer("/", one)
+        }
+    made: Set[str] = evaluation.notes["sns groups"]
+    return made
 
 
 CONTROL = Control(

@@ -20,12 +20,24 @@ def check(_: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks for both kinds of errors of each operation; Timestream counts them for the account, not for a database."""
     for name in ERRORS:
         for operation in OPERATIONS:
-
-            def is_meant(metric: Metric, operation: str = operation) -> bool:
-                return metric.dimensions.get("Operation") == operation
-
-            if not alarms.on(evaluation, "AWS/Timestream", (name,), is_meant):
+            if not _is_watched(name, operation, evaluation):
                 yield Violation(f"No alarm watches {name} of {operation}.")
+
+
+def _is_watched(name: str, operation: str, evaluation: Evaluation) -> bool:
+    """Whether an alarm watches the errors of an operation; cached, because every database needs it.
+
+    Raises:
+        UndeterminedError: it is unknown what an alarm watches.
+    """
+
+    def is_meant(metric: Metric) -> bool:
+        return metric.dimensions.get("Operation") == operation
+
+    known: dict[tuple[str, str], bool] = evaluation.notes.setdefault("timestream alarms", {})
+    if (name, operation) not in known:
+        known[name, operation] = bool(alarms.on(evaluation, "AWS/Timestream", (name,), is_meant))
+    return known[name, operation]
 
 
 CONTROL = Control(
