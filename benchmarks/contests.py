@@ -1,4 +1,4 @@
-"""What is compared with what: four contests and the aims that the project set itself (issue 2, item 11)."""
+"""What is compared with what: six contests and the aims that the project set itself (issue 2, item 11)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from benchmarks import before
 from benchmarks.measure import Command, Contestant
 from benchmarks.validation import result
 from modsmith.cli.validate import spare_collector
@@ -59,7 +60,18 @@ class Names:
 
 
 ONE, ALL = Names.of(MODULE), Names.of("all modules")
-OURS = (GENERATE, AGAIN, *(name for names in (ONE, ALL) for name in astuple(names)[:-1]))
+NOW, BEFORE = "modsmith now", "modsmith before"
+FEW, MANY = 500, 4_000
+QUEUES, MORE_QUEUES = f"{FEW} queues", f"{MANY:,} queues, by {MANY // FEW}"
+OURS = (
+    GENERATE,
+    AGAIN,
+    *(name for names in (ONE, ALL) for name in astuple(names)[:-1]),
+    NOW,
+    BEFORE,
+    QUEUES,
+    MORE_QUEUES,
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +88,7 @@ class Aim:
     what: Literal["time", "memory"]
     ours: str
     theirs: str
-    times: int | None
+    times: float | None
 
 
 @dataclass(frozen=True)
@@ -95,7 +107,7 @@ class Contest:
 
 
 def contests(work: Path, *, quick: bool = False) -> list[Contest]:
-    """All four.
+    """All six.
 
     Args:
         work: an empty folder for what the contestants write.
@@ -113,6 +125,8 @@ def contests(work: Path, *, quick: bool = False) -> list[Contest]:
             "Result for the HCL of modules/dynamodb", [modules / MODULE], modules / MODULE, ONE, work / "one"
         ),
         _results("Result for the HCL of all modules", every, modules, ALL, work / "all"),
+        _versions(every, work / "before"),
+        _sizes(work / "sizes"),
     ]
     return [replace(contest, contestants=_ours(contest)) for contest in found] if quick else found
 
@@ -240,3 +254,47 @@ def _command(folder: Path, *arguments: str | Path) -> Command:
     quiet = {"CHECKPOINT_DISABLE": "1", "BC_SKIP_MAPPING": "TRUE", "CKV_SKIP_PACKAGE_UPDATE_CHECK": "TRUE"}
     cache = {"PYTHONPYCACHEPREFIX": str(ROOT / ".bench" / "bytecode")}
     return Command(arguments, folder, {**kept, **node_environment(), **quiet, **cache, "LOG_LEVEL": "ERROR"})
+
+
+def _versions(folders: Sequence[Path], work: Path) -> Contest:
+    """Both versions run with the libraries of this one, and read files that nobody has read before."""
+    commit, missing = before.commit()
+    asked = ("validate", *folders, "--only", "hcl")
+    now = _unread(_command(ROOT, sys.executable, "-m", "modsmith", *asked))
+    then = _unread(_command(work, sys.executable, "-m", "modsmith", *asked))
+    then = replace(then, environment={**then.environment, "PYTHONPATH": str(work)})
+    prepare = (lambda: None) if missing else (lambda: before.unpack(commit, work))
+    return Contest(
+        f"The HCL of all modules, beside {commit or 'the version before'}",
+        (Contestant(NOW, now.seconds), Contestant(BEFORE, then.seconds, prepare, None, missing)),
+        (Aim("time", NOW, BEFORE, None),),
+    )
+
+
+def _sizes(work: Path) -> Contest:
+    """Time per resource must not grow with the number of resources."""
+    commands = {}
+    for count in (FEW, MANY):
+        folder = work / str(count)
+        folder.mkdir(parents=True)
+        queues = (
+            f'resource "aws_sqs_queue" "q{number}" {{\n  name                    = "queue-{number}"\n'
+            "  sqs_managed_sse_enabled = true\n}\n"
+            for number in range(count)
+        )
+        (folder / "main.tf").write_text("\n".join(queues), "utf-8")
+        checked = _unread(_command(ROOT, MODSMITH, "validate", folder, "--only", "hcl"))
+        commands[count] = replace(checked, codes=(0, 2))  # the queues have no alarms
+    return Contest(
+        f"A folder of {MANY:,} resources, time divided by {MANY // FEW}, beside one of {FEW}",
+        (
+            Contestant(QUEUES, commands[FEW].seconds),
+            Contestant(MORE_QUEUES, lambda: commands[MANY].seconds() * FEW / MANY),
+        ),
+        (Aim("time", MORE_QUEUES, QUEUES, 1 / 1.2),),
+    )
+
+
+def _unread(command: Command) -> Command:
+    """The command without the cache of parsed blocks."""
+    return replace(command, environment={**command.environment, "MODSMITH_CACHE": "off"})

@@ -27,11 +27,13 @@ class Command:
         arguments: program first.
         folder: it runs in.
         environment: all of it.
+        codes: exit codes that are no failure.
     """
 
     arguments: Sequence[str | Path]
     folder: Path
     environment: Mapping[str, str]
+    codes: Sequence[int] = (0,)
 
     def seconds(self) -> float:
         """From start to end of one run.
@@ -88,7 +90,7 @@ class Command:
                 process.wait()
 
     def _must_succeed(self, process: subprocess.Popen[str], said: str) -> None:
-        if process.returncode:
+        if process.returncode not in self.codes:
             raise self._failed(" ".join(said.split())[-400:] or f"exit code {process.returncode}")
 
     def _failed(self, why: str) -> ToolFailedError:

@@ -57,7 +57,7 @@ def _aim(aim: Aim, ours: Measured, theirs: Measured) -> Iterator[str]:
     word = "faster" if aim.what == "time" else "less memory"
     yield aim.ours
     yield aim.theirs
-    yield f"{aim.times}{TIMES} {word}" if aim.times else ""
+    yield f"{aim.times:.2g}{TIMES} {word}" if aim.times else ""
     yield f"{_times(better)} {word}"
     yield "" if not aim.times else "yes" if better >= aim.times else "no"
 

@@ -26,6 +26,7 @@ class Unknown:
         parts: what is known of its content: the elements of a set, the value in a JSON text.
         may_fail: whether Terraform may refuse it, such as an instance that may not exist.
         json: whether `parts` is the value in a JSON text.
+        strict: whether the caller cannot give a wildcard for it, because a validation refuses that.
         doubt: why modsmith cannot compute it, though Terraform may know or refuse it; "" for what is unknown to both.
     """
 
@@ -40,6 +41,7 @@ class Unknown:
     json: bool = False
     may_fail: bool = False
     given: bool = False
+    strict: bool = False
     doubt: str = ""
 
 

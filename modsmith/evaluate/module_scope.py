@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
 
@@ -186,6 +187,30 @@ class ModuleScope:
         return made.marked(block.values.get("sensitive") is True)
 
     def _variable(self, name: str, block: HclBlock) -> Value:
+        made = self._unrefused(name, block)
+        raw = made.raw
+        if not isinstance(raw, Unknown) or not raw.direct or raw.strict or not block.nested("validation"):
+            return made
+        return values.unknown(made.type, replace(raw, strict=self._is_strict(name, block)), made.sensitive)
+
+    def _is_strict(self, name: str, block: HclBlock) -> bool:
+        """Whether the validations of a variable refuse every wildcard."""
+        return all(self._refuses(name, block, wildcard) for wildcard in _WILDCARDS)
+
+    def _refuses(self, name: str, block: HclBlock, wildcard: str) -> bool:
+        """Whether a validation of a variable refuses a text, or a list of it."""
+        given: Value = values.string(wildcard)
+        if self._constraint(name).type.is_sequence:
+            given = values.tuple_([given])
+        scope = ModuleScope(self._module, {**self._given, name: lambda: given})
+        conditions = (rule.values.get("condition") for rule in block.nested("validation"))
+        return any(
+            guarded(scope.budget, name, partial(evaluate, condition, scope)).raw is False
+            for condition in conditions
+        )
+
+    def _unrefused(self, name: str, block: HclBlock) -> Value:
+        """The value of a variable; validations are not looked at."""
         declared = self._constraint(name)
         nullable = block.values.get("nullable") is not False
         default = None
@@ -282,6 +307,18 @@ def _of_terraform(root: str, name: str) -> Value:
     """`path.module`, `terraform.workspace`: known to the machine that runs Terraform."""
     address = f"{root}.{name}"
     return values.unknown(types.STRING, Unknown(address, frozenset({address}), direct=True))
+
+
+_WILDCARDS = (
+    "*",
+    "?*",
+    "arn:aws:s3:::*",
+    "arn:aws:s3:::*/*",
+    "arn:aws:sqs:us-east-1:123456789012:*",
+    "arn:aws:iam::123456789012:role/*",
+    "arn:aws:kms:us-east-1:123456789012:key/*",
+)
+"""Texts that match more than one resource or principal."""
 
 
 def _not_null(given: Value, default: Value | None, declared: Constraint) -> Value:

@@ -54,6 +54,7 @@ def _unknown(origin: Unknown) -> Any:
         direct=origin.direct,
         holes=origin.holes,
         problem=origin.doubt,
+        strict=origin.strict,
     )
 
 
@@ -67,6 +68,7 @@ def from_plain(given: Any) -> Value:
             direct=given.direct,
             holes=given.holes,
             doubt=given.problem,
+            strict=given.strict,
             given=True,
         )
         return values.unknown(DYNAMIC, origin)

@@ -26,6 +26,7 @@ class Symbol:
         sure: whether it cannot be null.
         direct: whether it is an attribute itself, not something computed from one.
         holes: whether `text` is a text with `${...}` in it.
+        strict: whether it is an input that cannot be a wildcard, because its validation refuses that.
         problem: why modsmith cannot determine it, though Terraform may; "" for what is not known to either.
     """
 
@@ -35,6 +36,7 @@ class Symbol:
     direct: bool = False
     holes: bool = False
     problem: str = ""
+    strict: bool = False
 
     def __str__(self) -> str:
         """Its form in a canonical text."""

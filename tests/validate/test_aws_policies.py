@@ -169,3 +169,39 @@ def test_names_that_promise_a_secret(name: str) -> None:
 @pytest.mark.parametrize("name", ["SECRET_ARN", "/x/cache-table-name", "TOKEN_TTL", "KEYSPACE", "passage"])
 def test_names_that_promise_none(name: str) -> None:
     assert not secrets.is_named_secret(name)
+
+
+WILDCARDS = """
+variable "arn" {
+  type = string
+  %s
+}
+data "aws_iam_policy_document" "this" {
+  statement {
+    actions   = ["s3:GetObject"]
+    resources = [var.arn]
+  }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("validation", "is_settled"),
+    [
+        ("", False),
+        (r'validation { condition = can(regex("^arn:aws:s3:::[a-z-]+/\\*$", var.arn)) }', True),
+        ('validation { condition = var.arn != "*" }', False),
+        ("validation { condition = length(var.arn) > 0 }", False),
+    ],
+)
+def test_an_input_may_be_a_wildcard_unless_its_validation_refuses_that(
+    validation: str, is_settled: bool
+) -> None:
+    text = configuration.read_text(WILDCARDS % validation, "main.tf")
+    made = from_hcl.evaluation(configuration.HclModule(text))
+    (statement,) = policies.of_document(made.get("data.aws_iam_policy_document.this")[0], made)
+    if is_settled:
+        assert policies.settled(statement.resources[0], "resources") == "${var.arn}"
+    else:
+        with pytest.raises(UndeterminedError, match="may be a wildcard"):
+            policies.settled(statement.resources[0], "resources")

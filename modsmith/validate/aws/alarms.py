@@ -177,6 +177,7 @@ def _dimension_keys(metric: Metric, dimension: str, evaluation: Evaluation) -> I
         yield _OPEN
     for option in options(value):
         yield from evaluation.keys_of(option)
+        yield str(evaluation.resolve(option))
 
 
 def _watched(evaluation: Evaluation) -> _Watched:

@@ -103,8 +103,12 @@ def settled(value: Any, path: str) -> str:
     Raises:
         UndeterminedError: it may be a wildcard.
     """
-    if isinstance(value, Choice) or (isinstance(value, Symbol) and not _is_somebody(value)):
+    if isinstance(value, Choice):
         raise UndeterminedError(path, why(value))
+    if isinstance(value, Symbol) and not _is_somebody(value):
+        raise UndeterminedError(
+            path, f"{why(value)}, so it may be a wildcard unless a validation refuses that"
+        )
     return text(value)
 
 
@@ -122,7 +126,9 @@ def legible(value: Any, path: str) -> str:
 def _is_somebody(value: Symbol) -> bool:
     if value.holes:
         return bool(re.sub(r"\$\{.*?\}", "", value.text))
-    return value.direct and not any(address.startswith(("var.", "module.")) for address in value.refers)
+    return value.strict or (
+        value.direct and not any(address.startswith(("var.", "module.")) for address in value.refers)
+    )
 
 
 def text(value: Any) -> str:
