@@ -257,11 +257,11 @@ def _command(folder: Path, *arguments: str | Path) -> Command:
 
 
 def _versions(folders: Sequence[Path], work: Path) -> Contest:
-    """Both versions run with the libraries of this one, and read files that nobody has read before."""
+    """Each checks its own modules, with the libraries of this version, and reads files that nobody has read before."""
     commit, missing = before.commit()
-    asked = ("validate", *folders, "--only", "hcl")
-    now = _unread(_command(ROOT, sys.executable, "-m", "modsmith", *asked))
-    then = _unread(_command(work, sys.executable, "-m", "modsmith", *asked))
+    asked = (sys.executable, "-m", "modsmith", "validate", "--only", "hcl")
+    now = _unread(_command(ROOT, *asked, *folders))
+    then = _unread(_command(work, *asked, *(work / path.relative_to(ROOT) for path in folders)))
     then = replace(then, environment={**then.environment, "PYTHONPATH": str(work)})
     prepare = (lambda: None) if missing else (lambda: before.unpack(commit, work))
     return Contest(

@@ -190,7 +190,7 @@ def _refused(text: str, theirs: str, made: Value | str, folder: Path) -> Compari
         found.counts[f"refused by Terraform, unknown to modsmith: {why}"] += 1
     elif values.doubt(_read(f"try({text}\n, null)", folder)):
         found.counts["refused by Terraform, a part unknown to modsmith"] += 1
-    elif isinstance(made.raw, Unknown) and made.raw.refers:
+    elif not made.known and values.refers(made):
         found.counts["refused by Terraform for what it knows of an unknown value, such as its length"] += 1
     else:
         found.differences.append(f"{values.describe(made)}, but Terraform refuses it: {theirs}")
