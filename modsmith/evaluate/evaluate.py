@@ -14,7 +14,7 @@ from typing import Any
 
 from modsmith.cty import types, values
 from modsmith.cty.convert import as_unified, convert, unify
-from modsmith.cty.errors import EvaluationError, UnsupportedError
+from modsmith.cty.errors import EvaluationError, TooLargeError, UnsupportedError
 from modsmith.cty.types import BOOL, DYNAMIC, STRING
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import FALSE, NULL, TRUE, Value
@@ -643,7 +643,10 @@ def joined(parts: list[Value]) -> Value:
     if any(part.raw is NULL for part in parts):
         raise EvaluationError("cannot include a null value in a string template")
     sensitive = any(part.sensitive for part in parts)
-    made = "".join(_hole(part) for part in parts)
+    holes = list(map(_hole, parts))
+    if sum(map(len, holes)) > _LONGEST:
+        raise TooLargeError("a long text")
+    made = "".join(holes)
     if all(part.known for part in parts):
         return values.string(made).marked(sensitive)
     why = values.doubt(parts)
@@ -654,6 +657,10 @@ def joined(parts: list[Value]) -> Value:
     if document is not None:
         origin = Unknown(made, refers, holes=True, parts=document, json=True)
     return values.unknown(STRING, origin, sensitive)
+
+
+_LONGEST = 10_000_000
+"""Characters of a text, those of what stands for unknown parts included."""
 
 
 def _hole(part: Value) -> str:

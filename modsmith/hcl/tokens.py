@@ -129,6 +129,7 @@ class Scanner:
 
     def __init__(self, text: str, base: int = 0) -> None:
         self.text, self.at, self.tokens, self._base = text, 0, list[Token](), base
+        self._first = 0  # the position that the positions of tokens count from
 
     def code(self, inside: str) -> None:
         """Reads to the end, or past the brace that ends the `inside` (`${` or `%{`)."""
@@ -146,10 +147,17 @@ class Scanner:
         if open_brackets:
             raise self.fault(f"`{open_brackets[-1]}` is missing")
 
-    def attribute(self) -> str:
-        """Reads the expression of an attribute: to the end of its line, or before the brace that ends its block."""
+    def attribute(self) -> tuple[str, list[Token]]:
+        """Reads the expression of an attribute: to the end of its line, or before the brace that ends its block.
+
+        Returns:
+            The text, and its tokens without comments; their positions are those in it.
+        """
         open_brackets: list[str] = []
+        while self.text.startswith((" ", "\t"), self.at):
+            self.at += 1
         begin = end = self.at
+        first, self._first = len(self.tokens), begin
         while self.at < len(self.text):
             start = self.at
             kind, text = self.next_code()
@@ -162,7 +170,10 @@ class Scanner:
                 end = self.at
         if open_brackets:
             raise self.fault(f"`{open_brackets[-1]}` is missing")
-        return self.text[begin:end].strip()
+        made = [token for token in self.tokens[first:] if token.at < end - begin and token.kind != "comment"]
+        del self.tokens[first:]
+        self._first = 0
+        return self.text[begin:end], made
 
     def bracket(self, text: str, open_brackets: list[str]) -> None:
         """Keeps track of the brackets that are open."""
@@ -180,7 +191,7 @@ class Scanner:
         return str(match.lastgroup), match.group()
 
     def _append(self, kind: str, text: str, start: int) -> None:
-        self.tokens.append(Token(kind, text, self._base + start))
+        self.tokens.append(Token(kind, text, self._base + start - self._first))
 
     def add(self, kind: str, text: str, start: int) -> None:
         """Appends a token of an expression, and the template that follows an opening quote or heredoc."""

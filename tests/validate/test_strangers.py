@@ -112,7 +112,8 @@ READ = {
 @pytest.mark.parametrize("kind", READ)
 def test_a_file_that_terraform_reads_is_read(tmp_path: Path, kind: str) -> None:
     result = checked(module(tmp_path, READ[kind]))
-    assert [finding.rule for finding in result.findings] == ["kms-rotation"]
+    too_large = ["coverage"] if kind == "more instances than there are" else []
+    assert [finding.rule for finding in result.findings] == [*too_large, "kms-rotation"]
     assert result.could_not_run == ()
 
 

@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 
 from modsmith.hcl.blocks import Expression, Value
@@ -23,6 +24,10 @@ _LABELS = {
     "variable": "a name",
     "output": "a name",
 }
+
+
+MOST_CALLS = 2_000
+"""Calls of modules that are followed in one folder."""
 
 
 @dataclass(frozen=True)
@@ -93,11 +98,14 @@ def read(folder: Path) -> HclModule:
 
 
 def read_whole(folder: Path) -> HclModule:
-    """Reads a folder and the local modules that it calls, at any depth; file names are relative to the folder."""
-    return _whole(folder, "", frozenset())
+    """Reads a folder and the local modules that it calls, at any depth; file names are relative to the folder.
+
+    Modules that call each other more than `MOST_CALLS` times are a fault of the call that is one too many.
+    """
+    return _whole(folder, "", frozenset(), count())
 
 
-def _whole(folder: Path, named: str, above: frozenset[Path]) -> HclModule:
+def _whole(folder: Path, named: str, above: frozenset[Path], calls: Iterator[int]) -> HclModule:
     module = read(folder)
     if named:
         module = replace(
@@ -105,16 +113,21 @@ def _whole(folder: Path, named: str, above: frozenset[Path]) -> HclModule:
             blocks=tuple(replace(block, file=f"{named}/{block.file}") for block in module.blocks),
             unparsable=tuple(replace(one, file=f"{named}/{one.file}") for one in module.unparsable),
         )
-    here, children = above | {folder.resolve()}, {}
+    here, children = above | {folder.resolve()}, dict[str, HclModule]()
+    excess: tuple[Unparsable, ...] = ()
     for block in module.of("module"):
         source = block.values.get("source")
         if is_local(source) and block.labels:
             target = folder / source
             if target.is_dir() and target.resolve() not in here:
+                if next(calls) >= MOST_CALLS:
+                    problem = f"too large: modules call modules more than {MOST_CALLS:,} times"
+                    excess = (Unparsable(block.file, block.line, problem),)
+                    break
                 inner = posixpath.normpath(posixpath.join(named or ".", source))
-                children[block.labels[0]] = _whole(target, inner, here)
-    unread = tuple(one for child in children.values() for one in child.unparsable)
-    return replace(module, unparsable=(*module.unparsable, *unread), children=children)
+                children[block.labels[0]] = _whole(target, inner, here, calls)
+    unread = {one: one for child in children.values() for one in child.unparsable}
+    return replace(module, unparsable=(*module.unparsable, *unread, *excess), children=children)
 
 
 @lru_cache(maxsize=512)

@@ -17,7 +17,7 @@ from lark.exceptions import LarkError, UnexpectedInput
 from modsmith.hcl.blocks import Value
 from modsmith.hcl.read import syntax, values
 from modsmith.hcl.read.block import HclBlock, HclSyntaxError
-from modsmith.hcl.tokens import Scanner, TokenError
+from modsmith.hcl.tokens import Scanner, Token, TokenError
 
 _DEEPEST = 50
 _OPTIONS = SerializationOptions(with_comments=False, explicit_blocks=False)
@@ -76,14 +76,14 @@ class _Body:
         text: of the file.
 
     Attributes:
-        expressions: the source and the line of each one, in order.
+        expressions: the source, the tokens and the line of each one, in order.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._scanner = Scanner(text)
         self._line, self._counted = 1, 0
-        self.expressions: list[tuple[str, int]] = []
+        self.expressions: list[tuple[str, list[Token], int]] = []
 
     def reduced(self) -> str:
         """The text with the number of each expression in its place, without comments; lines stay what they are.
@@ -118,8 +118,8 @@ class _Body:
     def _expression(self) -> str:
         """Reads an expression; returns its number, and the line breaks that it spans."""
         start = self._scanner.at
-        source = self._scanner.attribute()
-        self.expressions.append((source, self._at(start)))
+        source, tokens = self._scanner.attribute()
+        self.expressions.append((source, tokens, self._at(start)))
         return f"{len(self.expressions) - 1}" + "\n" * self._text.count("\n", start, self._scanner.at)
 
     def _at(self, at: int) -> int:
@@ -129,24 +129,24 @@ class _Body:
         return self._line
 
 
-def _block(view: BlockView, expressions: list[tuple[str, int]]) -> HclBlock:
+def _block(view: BlockView, expressions: list[tuple[str, list[Token], int]]) -> HclBlock:
     made: dict[str, Value] = {}
     lines: dict[str, int] = {}
     for attribute in view.attributes():
         for name, number in attribute.to_dict(_OPTIONS).items():
-            source, line = expressions[number]
+            source, tokens, line = expressions[number]
             if name in made:
                 raise HclSyntaxError(f"`{name}` is set twice, first in line {lines[name]}", line)
-            made[name], lines[name] = _value(source, line), line
+            made[name], lines[name] = _value(source, tokens, line), line
     nested = tuple(_block(block, expressions) for block in view.blocks() if isinstance(block, BlockView))
     line = view.raw._meta.line  # type: ignore[attr-defined]
     return HclBlock(view.block_type, tuple(view.name_labels), "", line, made, lines, nested)
 
 
-def _value(source: str, line: int) -> Value:
+def _value(source: str, tokens: list[Token], line: int) -> Value:
     if not source:
         raise HclSyntaxError("an attribute has no value", line)
-    problem = syntax.problem(source)
+    problem = syntax.problem(source, tokens)
     if problem:
         raise HclSyntaxError(problem, line)
-    return values.value(source)
+    return values.value(source, tokens)

@@ -8,7 +8,7 @@ Source: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from modsmith.cty import numbers, values
@@ -52,6 +52,8 @@ _WORDS = {"true", "false", "null"}
 _LAST_CODE_POINT = 0x10FFFF
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _DEEPEST = 200
+_LONG = 10_000
+"""From this length on, a tree is not kept for the evaluation, which needs only parts of it."""
 SPACE = (
     " \t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
@@ -71,9 +73,15 @@ def template(text: str) -> Node:
     return _parsed(text, lambda: _Parser(tokenize_template(text)).template("", _Literals.BARE))
 
 
-def problem(text: str) -> str:
-    """What is wrong with an expression; "" if nothing is."""
-    node = expression(text)
+def problem(text: str, tokens: Sequence[Token]) -> str:
+    """What is wrong with an expression; "" if nothing is.
+
+    Args:
+        text: of the expression.
+        tokens: of the text.
+    """
+    is_long = len(text) > _LONG
+    node = _parsed(text, lambda: _Parser(tokens).whole()) if is_long else expression(text)
     return node.problem if isinstance(node, Opaque) else ""
 
 
@@ -113,7 +121,7 @@ class _Piece:
 class _Parser:
     """Goes through the tokens once."""
 
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = [token for token in tokens if token.kind != "comment"]
         self.at, self.depth = 0, 0
         self.newlines = False

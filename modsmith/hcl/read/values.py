@@ -29,9 +29,14 @@ _CLOSERS = frozenset({")", "]", "}", "seqend", "cquote", "cheredoc"})
 _INTEGER = re.compile(r"\d{1,18}")
 
 
-def value(text: str) -> Value:
-    """The value of an expression that `syntax` can parse."""
-    return _Reader(text).value(0)
+def value(text: str, tokens: Sequence[Token]) -> Value:
+    """The value of an expression that `syntax` can parse.
+
+    Args:
+        text: of the expression.
+        tokens: of the text, without comments.
+    """
+    return _Reader(text, tokens).value(0)
 
 
 def spelling(text: str) -> str:
@@ -79,12 +84,12 @@ class _Reader:
 
     Args:
         text: of the expression.
+        tokens: of the text, without comments.
     """
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._tokens = [token for token in tokenize(text) if token.kind != "comment"]
-        self._closer = _pairs(self._tokens)
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self._text, self._tokens = text, tokens
+        self._closer = _pairs(tokens)
 
     def value(self, start: int, end: int | None = None) -> Value:
         """The value of the tokens from `start` to before `end`."""

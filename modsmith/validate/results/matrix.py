@@ -54,6 +54,10 @@ class Observation:
     caller: str = ""
 
 
+TOO_LARGE = "too large"
+"""What the evaluation says of what exceeds a budget."""
+
+
 def check(
     evaluation: Evaluation,
     controls: Iterable[Control] | None = None,
@@ -83,6 +87,9 @@ def check(
 
 
 def _coverage(resource: Resource, evaluation: Evaluation) -> Observation:
+    if resource.exists is None and TOO_LARGE in resource.doubt:
+        violation = Violation(f"Its instances could not be determined: {resource.doubt}.")
+        return observation(resource, evaluation, COVERAGE, "undetermined", violation)
     if resource.type in covered():
         return observation(resource, evaluation, COVERAGE, "pass")
     if reason := NOTHING_TO_PROTECT.get(resource.type):
