@@ -1,9 +1,11 @@
 """Evaluates a module, from its HCL and from plans of its examples.
 
-text ──► syntax (nodes) ──► evaluate (values) ──► module_scope ──► from_hcl ──┐
+hcl.read (trees) ──► evaluate (values of cty) ──► module_scope ──► from_hcl ──┐
                                                                               ├──► Evaluation ──► controls
 plan JSON ─────────────────────────────────────────────────────► from_plan ───┘
 
-evaluate      nodes to values; operators, calls and texts do it for values that may be unknown (values.py)
+evaluate      trees to values; operators and functions/ do it for values that may be unknown
 module_scope  resolves the names of a module; instances by count and for_each; body, references
+budget        what one value and one module may take; guard makes what exceeds it unknown
+plain         values as controls see them: plain Python, Symbol and Choice
 """
