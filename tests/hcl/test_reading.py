@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from modsmith.hcl.blocks import Expression, Template, Value
+from modsmith.hcl.read import json_syntax
 from modsmith.hcl.read.block import HclBlock, HclSyntaxError
 from modsmith.hcl.read.configuration import normal, parse
 
@@ -126,3 +127,21 @@ def test_white_space_does_not_matter(one: str, other: str) -> None:
 
 def test_strings_keep_their_white_space() -> None:
     assert normal('"a  b"') != normal('"a b"')
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("0.1", 0.1),
+        ("1e400", Expression("1e400")),
+        ("1.00000000000000000001", Expression("1.00000000000000000001")),
+    ],
+)
+def test_numbers_in_json_are_exact(number: str, expected: Value) -> None:
+    (block,) = json_syntax.read_text(f'{{"locals": {{"a": {number}}}}}', "main.tf.json")
+    assert block.values == {"a": expected}
+
+
+def test_json_has_no_number_that_is_none() -> None:
+    with pytest.raises(ValueError, match="NaN is not JSON"):
+        json_syntax.read_text('{"locals": {"a": NaN}}', "main.tf.json")

@@ -6,14 +6,31 @@ Source: https://github.com/hashicorp/hcl/blob/main/json/spec.md
 from __future__ import annotations
 
 import json
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
+from modsmith.hcl.blocks import Expression
+
 _SPACE = re.compile(r"[ \t\n\r]*")
-_SCALAR = json.JSONDecoder()
+
+
+def _number(text: str) -> Any:
+    """A number with a fraction or an exponent: an expression if no float has its value."""
+    near = float(text)
+    is_exact = math.isfinite(near) and Decimal(repr(near)) == Decimal(text)
+    return near if is_exact else Expression(text)
+
+
+def _constant(name: str) -> Any:
+    raise ValueError(f"{name} is not JSON")
+
+
+_SCALAR = json.JSONDecoder(parse_float=_number, parse_constant=_constant)
 
 
 @dataclass(frozen=True)
