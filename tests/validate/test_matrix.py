@@ -153,7 +153,9 @@ def _instance(key: str, word: Observed, source: str = "hcl", **changes: object) 
 def test_a_result_covers_all_instances_and_names_those_that_fail() -> None:
     (entry,) = matrix.check_results([_instance("a", "pass"), _instance("b", "fail"), _instance("c", "fail")])
     assert entry.address == "aws_sqs_queue.this"
-    assert entry.reason == '["b"]: It is fail. ["c"]: It is fail.'
+    assert entry.reason == '["b"], ["c"]: It is fail.'
+    (entry,) = matrix.check_results([_instance("a", "fail"), _instance("b", "fail")])
+    assert entry.reason == "It is fail."
     named = _instance("b", "fail", reason='aws_sqs_queue.this["b"] is open.')
     assert matrix.check_results([named])[0].reason == 'aws_sqs_queue.this["b"] is open.'
 

@@ -211,7 +211,7 @@ def _call(one: Observation) -> str:
 
 
 def _reason(decisive: Sequence[Observation], row: Sequence[Observation]) -> str:
-    text = " ".join(dict.fromkeys(_with_instance(one) for one in decisive if one.reason))
+    text = " ".join(_by_reason(decisive, row))
     if decisive[0].status == "fail":
         against = dict.fromkeys(
             one.source for one in row if one.status == "pass" and _contradicts(one, decisive)
@@ -227,10 +227,18 @@ def _contradicts(other: Observation, failed: Sequence[Observation]) -> bool:
     return bool(same) and other.source not in {one.source for one in same}
 
 
-def _with_instance(one: Observation) -> str:
-    if one.address == one.base or one.address in one.reason:
-        return one.reason
-    return f"{one.address.removeprefix(one.base)}: {one.reason}"
+def _by_reason(decisive: Sequence[Observation], row: Sequence[Observation]) -> Iterator[str]:
+    """Each reason once, with the instances that it is about unless it is about all of them."""
+    every = {one.address for one in row}
+    instances: dict[str, dict[str, None]] = {}
+    for one in decisive:
+        if one.reason:
+            instances.setdefault(one.reason, {})[one.address] = None
+    for reason, addresses in instances.items():
+        base = decisive[0].base
+        named = [one.removeprefix(base) for one in addresses if one != base and one not in reason]
+        is_of_all = addresses.keys() == every and len(every) > 1
+        yield reason if is_of_all or not named else f"{', '.join(named)}: {reason}"
 
 
 def _waived(entry: CheckResult, waivers: Sequence[Waiver]) -> CheckResult:
