@@ -343,13 +343,7 @@ class _Parser:
 
     def for_(self, end: str) -> Node:
         self.take("ident")
-        names = [self.take("ident").text]
-        if self.accept(","):
-            names.append(self.take("ident").text)
-        if not self.word("in"):
-            raise self.unexpected()
-        self.take()
-        of = self.expression()
+        names, of = self.loop()
         self.take(":")
         key = self.expression() if end == "}" else None
         if key is not None:
@@ -361,7 +355,17 @@ class _Parser:
             self.take()
             condition = self.expression()
         self.take(end)
-        return For(tuple(names), of, key, value, condition, groups)
+        return For(names, of, key, value, condition, groups)
+
+    def loop(self) -> tuple[tuple[str, ...], Node]:
+        """`k, v in of`: the names, and what is gone through."""
+        names = [self.take("ident").text]
+        if self.accept(","):
+            names.append(self.take("ident").text)
+        if not self.word("in"):
+            raise self.unexpected()
+        self.take()
+        return tuple(names), self.expression()
 
     def template(self, until: str, how: int) -> Node:
         """Literal text, interpolations and directives up to the closing token; to the end if that is ""."""
@@ -414,13 +418,8 @@ class _Parser:
         if word == "if":
             made = _Directive("if", self.expression())
         elif word == "for":
-            names = [self.take("ident").text]
-            if self.accept(","):
-                names.append(self.take("ident").text)
-            if not self.word("in"):
-                raise self.unexpected()
-            self.take()
-            made = _Directive("for", self.expression(), tuple(names))
+            names, of = self.loop()
+            made = _Directive("for", of, names)
         elif word in ("else", "endif", "endfor"):
             made = _Directive(word)
         else:
