@@ -69,6 +69,10 @@ def _complete(conversion: Conversion, wanted: Type) -> Conversion:
             if wanted.kind == "list" and value.members is not None and len(value.members) == 1:
                 element = _replaced(value.type, target).element
                 return values.list_([convert(value.members[0], element)], element).marked(value.sensitive)
+            if wanted.kind == "set" and value.members is not None:
+                element = _replaced(value.type, target).element
+                made = values.set_((convert(one, element) for one in value.members), element)
+                return made.marked(value.sensitive)
             return _unknown(value, _replaced(value.type, target))
         if value.sensitive:
             return conversion(value.unmarked()).marked(True)

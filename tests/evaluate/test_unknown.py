@@ -189,3 +189,8 @@ def test_no_function_crashes_on_the_wrong_arguments(name: str, arguments: list[s
         evaluate.of(syntax.expression(f"{name}({', '.join(arguments)})"), _Names())
     except (EvaluationError, TooLargeError):
         return
+
+
+def test_elements_of_a_set_that_is_partly_unknown_are_converted() -> None:
+    made = value("setunion(toset([true, var.a == 1]), toset([7, tostring(var.a)]))", 'variable "a" {}')
+    assert made[:2] == ["7", "true"]
