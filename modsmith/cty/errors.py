@@ -11,8 +11,12 @@ class UnsupportedError(Exception):
     """Terraform may compute a value that modsmith does not: its result is unknown."""
 
 
+TOO_LARGE = "too large"
+"""What is said of everything that exceeds a budget."""
+
+
 class TooLargeError(UnsupportedError):
     """A value, a text or a computation that exceeds a budget."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"too large: {what}")
+        super().__init__(f"{TOO_LARGE}: {what}")

@@ -282,12 +282,9 @@ def _chosen(condition: Value, results: list[_Branch]) -> Value:
     result = results[0] if truth.raw else results[1]
     if result.problem and not budget.current().lenient:
         raise result.problem
-    made = (
-        result.value
-        if wanted is None
-        else as_unified(result.value, [one.value.type for one in results], wanted)
+    made = _as_result(result, results, wanted).marked(
+        condition.sensitive or any(one.value.sensitive for one in results)
     )
-    made = made.marked(condition.sensitive or any(one.value.sensitive for one in results))
     other = results[1 if truth.raw else 0].value
     why = values.doubt(other)
     if not why or made.is_unknown or other.type is result.value.type:
@@ -295,6 +292,13 @@ def _chosen(condition: Value, results: list[_Branch]) -> Value:
     # the result has the type of both, and what Terraform refuses has any type
     may_be = tuple({values.identity(one): one for one in (made, result.value)}.values())
     return values.unknown(DYNAMIC, Unknown(values.describe(made), options=may_be, doubt=why), made.sensitive)
+
+
+def _as_result(result: _Branch, results: list[_Branch], wanted: types.Type | None) -> Value:
+    """A result in the type of both; as it is if they may have any."""
+    if wanted is None:
+        return result.value
+    return as_unified(result.value, [one.value.type for one in results], wanted)
 
 
 def _common_type(results: list[Value]) -> types.Type | None:
@@ -321,8 +325,7 @@ def _either(condition: Value, results: list[_Branch], wanted: types.Type | None)
     for result in results:
         if not result.problem:
             try:
-                both = [one.value.type for one in results]
-                made.append(result.value if wanted is None else as_unified(result.value, both, wanted))
+                made.append(_as_result(result, results, wanted))
             except EvaluationError:
                 continue
     sensitive = condition.sensitive or any(one.sensitive for one in made)
@@ -508,9 +511,7 @@ def _check_condition(node: nodes.For, scope: Scope) -> None:
     """Terraform looks at the condition even where there is nothing to go through."""
     nothing = values.unknown(DYNAMIC, Unknown("an element", sure=False))
     wanted = of(node.condition, Bound(scope, dict.fromkeys(node.names, nothing)))  # type: ignore[arg-type]
-    if wanted.raw is NULL:
-        raise EvaluationError("the value of the 'if' clause must not be null")
-    convert(wanted, BOOL)
+    _wanted(wanted, known=True)
 
 
 @dataclass(frozen=True, slots=True)

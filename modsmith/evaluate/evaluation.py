@@ -7,10 +7,10 @@ control that does not handle them cannot pass.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from modsmith.evaluate.values import SCALARS, Choice, Symbol, is_known, options, refers, same, why
 
@@ -28,8 +28,28 @@ class UndeterminedError(Exception):
         self.path, self.reason = path, reason
 
 
+T = TypeVar("T")
+
+
+class Noted:
+    """Keeps what follows from it alone, so that it is computed once.
+
+    Attributes:
+        notes: what was computed, by name.
+    """
+
+    notes: dict[Hashable, Any]
+
+    def once(self, name: Hashable, compute: Callable[[], T]) -> T:
+        """The result of a computation, which is done the first time only; errors are not kept."""
+        if name not in self.notes:
+            self.notes[name] = compute()
+        made: T = self.notes[name]
+        return made
+
+
 @dataclass(frozen=True)
-class Resource:
+class Resource(Noted):
     """A resource or data source of a module.
 
     Attributes:
@@ -50,7 +70,7 @@ class Resource:
     doubt: str = ""
     where: str = ""
     lines: Mapping[str, int] = field(default_factory=dict)
-    notes: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    notes: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @cached_property
     def base(self) -> str:
@@ -151,14 +171,11 @@ class Resource:
         Raises:
             UndeterminedError: their number is unknown.
         """
-        known: dict[str, tuple[Resource, ...]] = self.notes.setdefault("parts", {})
-        if path not in known:
-            known[path] = tuple(map(self.part, self.blocks(path)))
-        return known[path]
+        return self.once(("parts", path), lambda: tuple(map(self.part, self.blocks(path))))
 
 
 @dataclass(frozen=True)
-class Evaluation:
+class Evaluation(Noted):
     """All resources of one module with given inputs, from one source.
 
     Attributes:
@@ -177,7 +194,7 @@ class Evaluation:
     inputs: Mapping[str, Any] = field(default_factory=dict)
     by_default: bool = True
     caller: str = ""
-    notes: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    notes: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def of(self, *types: str) -> Iterator[Resource]:
         """Resources of these types, except those that are certainly not created."""
@@ -240,10 +257,10 @@ class Evaluation:
         return [one for one in found.values() if self.names(value, one)]
 
     def _links(self, type_: str, by: str) -> _Links:
-        """What an argument of all resources of a type refers to; cached, because every other resource needs it."""
-        known: dict[tuple[str, str], _Links] = self.notes.setdefault("links", {})
-        if (type_, by) not in known:
-            links = known[type_, by] = _Links()
+        """What an argument of all resources of a type refers to."""
+
+        def compute() -> _Links:
+            links = _Links()
             for at, one in enumerate(self.of(type_)):
                 value = one.at(by)
                 for option in options(value):
@@ -251,7 +268,9 @@ class Evaluation:
                         links.to.setdefault(key, {})[at] = one
                 if links.lost is None and self.is_lost(value):
                     links.lost = one
-        return known[type_, by]
+            return links
+
+        return self.once(("links", type_, by), compute)
 
     def keys_of(self, value: Any) -> Iterator[Any]:
         """What a value may be looked up by: the addresses that it comes from, and what it comes to."""
@@ -306,11 +325,10 @@ class Evaluation:
 
     def _called(self, resource: Resource) -> list[Any]:
         """What a resource is called: what it is given, not what AWS will say."""
-        if "called" not in resource.notes:
-            given = (resource.body.get(key) for key in _NAMING)
-            resource.notes["called"] = [self.resolve(name) for name in given if name is not None]
-        called: list[Any] = resource.notes["called"]
-        return called
+        return resource.once(
+            "called",
+            lambda: [self.resolve(name) for key in _NAMING if (name := resource.body.get(key)) is not None],
+        )
 
     def is_lost(self, value: Any) -> bool:
         """Whether a value could name anything: a symbol that leads to no resource and no input."""

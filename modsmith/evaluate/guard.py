@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from modsmith.cty import values
-from modsmith.cty.errors import EvaluationError, UnsupportedError
+from modsmith.cty.errors import TOO_LARGE, EvaluationError, UnsupportedError
 from modsmith.cty.types import DYNAMIC
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import Value
@@ -28,5 +28,5 @@ def guarded(budget: Budget, text: str, compute: Callable[[], Value]) -> Value:
     except UnsupportedError as error:
         why = str(error)
     except RecursionError:
-        why = "too large: it is nested too deeply"
+        why = f"{TOO_LARGE}: it is nested too deeply"
     return values.unknown(DYNAMIC, Unknown(text, sure=False, doubt=why))

@@ -9,7 +9,7 @@ from typing import Protocol, TypeAlias
 
 from modsmith.cty import types, values
 from modsmith.cty.convert import convert
-from modsmith.cty.errors import EvaluationError, TooLargeError, UnsupportedError
+from modsmith.cty.errors import TOO_LARGE, EvaluationError, TooLargeError, UnsupportedError
 from modsmith.cty.types import DYNAMIC, NUMBER, STRING
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import NULL, Value
@@ -118,7 +118,7 @@ class Instances:
         except UnsupportedError as error:
             return str(error)
         except RecursionError:
-            return "too large: it is nested too deeply"
+            return f"{TOO_LARGE}: it is nested too deeply"
 
     def within(self, key: Key | None) -> Scope:
         """The scope of one instance, with `each` or `count`; with unknown values if the key is unknown.

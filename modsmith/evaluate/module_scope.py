@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from modsmith.cty import types, values
-from modsmith.cty.errors import EvaluationError
+from modsmith.cty.errors import TOO_LARGE, EvaluationError
 from modsmith.cty.types import DYNAMIC
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import NULL, Value
@@ -87,7 +87,7 @@ class ModuleScope:
         if isinstance(keys, tuple):
             self.instances.left -= len(keys) * _size(module)
             if self.instances.left < 0:
-                keys = Undecided(f"{block.address}", (keys,), problem="too large: too many instances")
+                keys = Undecided(f"{block.address}", (keys,), problem=f"{TOO_LARGE}: too many instances")
         doubt = keys.why if isinstance(keys, Undecided) else ""
         for key in (instances.most(keys),) if keys is None or isinstance(keys, Undecided) else keys:
             scope = self._instances_of(block).within(key)

@@ -23,11 +23,12 @@ from modsmith.errors import SpecError
 
 CLOSER = {"(": ")", "[": "]", "{": "}"}
 
+TRIVIA = r"(?P<space>[ \t\r]+)|(?P<newline>\n)|(?P<comment>(?:\#|//)[^\n]*|/\*(?s:.*?)\*/)"
+"""The pattern of white space, line breaks and comments; a `#` is escaped, for verbose patterns."""
+
 _CODE = re.compile(
-    r"""
-      (?P<space>[ \t\r]+)
-    | (?P<newline>\n)
-    | (?P<comment>(?:\#|//)[^\n]*|/\*(?s:.*?)\*/)
+    TRIVIA
+    + r"""
     | (?P<ident>[^\W\d][\w-]*|_[\w-]*)
     | (?P<number>\d+(?:\.\d+|[eE][+-]?\d+)*)
     | (?P<oheredoc><<-?[^\W\d][\w-]*\r?\n)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import count
 from pathlib import Path
 
+from modsmith.cty.errors import TOO_LARGE
 from modsmith.hcl.blocks import Expression, Value
 from modsmith.hcl.read import cache, folders, json_syntax, overrides
 from modsmith.hcl.read.block import HclBlock, HclSyntaxError, is_local
@@ -121,7 +122,7 @@ def _whole(folder: Path, named: str, above: frozenset[Path], calls: Iterator[int
             target = folder / source
             if target.is_dir() and target.resolve() not in here:
                 if next(calls) >= MOST_CALLS:
-                    problem = f"too large: modules call modules more than {MOST_CALLS:,} times"
+                    problem = f"{TOO_LARGE}: modules call modules more than {MOST_CALLS:,} times"
                     excess = (Unparsable(block.file, block.line, problem),)
                     break
                 inner = posixpath.normpath(posixpath.join(named or ".", source))

@@ -17,15 +17,13 @@ from lark.exceptions import LarkError, UnexpectedInput
 from modsmith.hcl.blocks import Value
 from modsmith.hcl.read import syntax, values
 from modsmith.hcl.read.block import HclBlock, HclSyntaxError
-from modsmith.hcl.tokens import Scanner, Token, TokenError
+from modsmith.hcl.tokens import TRIVIA, Scanner, Token, TokenError
 
 _DEEPEST = 50
 _OPTIONS = SerializationOptions(with_comments=False, explicit_blocks=False)
 _BODY = re.compile(
-    r"""
-      (?P<space>[ \t\r]+)
-    | (?P<newline>\n)
-    | (?P<comment>(?:\#|//)[^\n]*|/\*(?s:.*?)\*/)
+    TRIVIA
+    + r"""
     | (?P<word>[^\W\d][\w-]*|_[\w-]*)
     | (?P<label>"(?:[^"\\\n]|\\.)*")
     | (?P<sign>[={}])

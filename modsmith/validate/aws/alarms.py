@@ -46,10 +46,7 @@ def metrics(alarm: Resource) -> list[Metric]:
     Raises:
         UndeterminedError: they are unknown.
     """
-    if "metrics" not in alarm.notes:
-        alarm.notes["metrics"] = list(_metrics(alarm))
-    made: list[Metric] = alarm.notes["metrics"]
-    return made
+    return alarm.once("metrics", lambda: list(_metrics(alarm)))
 
 
 def _metrics(alarm: Resource) -> Iterator[Metric]:
@@ -181,16 +178,17 @@ def _dimension_keys(metric: Metric, dimension: str, evaluation: Evaluation) -> I
 
 
 def _watched(evaluation: Evaluation) -> _Watched:
-    if "alarms" not in evaluation.notes:
-        made = evaluation.notes["alarms"] = _Watched({})
+    def compute() -> _Watched:
+        made = _Watched({})
         for alarm in evaluation.of(ALARM):
             try:
                 for metric in metrics(alarm):
                     made.by_name.setdefault((metric.namespace, metric.name), []).append((alarm, metric))
             except UndeterminedError as error:
                 made.doubt = error
-    watched: _Watched = evaluation.notes["alarms"]
-    return watched
+        return made
+
+    return evaluation.once("alarms", compute)
 
 
 def is_of(

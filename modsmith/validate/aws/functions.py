@@ -34,11 +34,13 @@ def called_by(rule: Resource, evaluation: Evaluation) -> list[Resource]:
 
 def is_scheduled(function: Resource, evaluation: Evaluation) -> bool:
     """Whether a schedule calls a function."""
-    if "scheduled" not in evaluation.notes:
-        evaluation.notes["scheduled"] = {
+    scheduled = evaluation.once(
+        "scheduled",
+        lambda: {
             one.address
             for rule in evaluation.of(RULE)
             if rule.is_set("schedule_expression")
             for one in called_by(rule, evaluation)
-        }
-    return function.address in evaluation.notes["scheduled"]
+        },
+    )
+    return function.address in scheduled

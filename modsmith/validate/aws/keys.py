@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,20 +53,17 @@ def customer_keys(evaluation: Evaluation) -> Keys:
 
     A key with `count` or `for_each` belongs to resources that are as optional; others may use it but need not.
     """
-    if "keys" not in evaluation.notes:
-        made = (one.address for one in evaluation.of(KEY) if one.exists and one.address == one.base)
-        evaluation.notes["keys"] = Keys(frozenset(made), _taken(evaluation))
-    known: Keys = evaluation.notes["keys"]
-    return known
+    made = (one for one in evaluation.of(KEY) if one.exists and one.address == one.base)
+    return evaluation.once("keys", lambda: _keys(made, evaluation))
 
 
 def all_keys(evaluation: Evaluation) -> Keys:
     """What counts as the module's keys, and every other key that it creates."""
-    if "all keys" not in evaluation.notes:
-        made = (one.address for one in evaluation.of(KEY))
-        evaluation.notes["all keys"] = Keys(frozenset(made), _taken(evaluation))
-    known: Keys = evaluation.notes["all keys"]
-    return known
+    return evaluation.once("all keys", lambda: _keys(evaluation.of(KEY), evaluation))
+
+
+def _keys(made: Iterable[Resource], evaluation: Evaluation) -> Keys:
+    return Keys(frozenset(one.address for one in made), _taken(evaluation))
 
 
 def check(resource: Resource, path: str, evaluation: Evaluation) -> Iterator[Violation]:
@@ -117,12 +114,8 @@ def _may_be_key(value: Any) -> bool:
 
 def _usable(evaluation: Evaluation) -> Keys:
     """All keys that it creates, accepts or looks up, without those of AWS."""
-    if "usable keys" not in evaluation.notes:
-        found = (one for one in evaluation.of(FOUND) if not str(one.at("key_id")).startswith("alias/aws/"))
-        made = frozenset(one.address for one in (*evaluation.of(KEY), *found))
-        evaluation.notes["usable keys"] = Keys(made, _taken(evaluation))
-    known: Keys = evaluation.notes["usable keys"]
-    return known
+    found = (one for one in evaluation.of(FOUND) if not str(one.at("key_id")).startswith("alias/aws/"))
+    return evaluation.once("usable keys", lambda: _keys((*evaluation.of(KEY), *found), evaluation))
 
 
 def _is_unmade(value: Any, evaluation: Evaluation) -> bool:

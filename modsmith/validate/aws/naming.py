@@ -64,10 +64,10 @@ class _Spelled:
 
 
 def _spelled(evaluation: Evaluation, type_: str, argument: str) -> _Spelled:
-    """How an argument of all resources of a type is spelled; cached, because every other resource needs it."""
-    cache: dict[tuple[str, str], _Spelled] = evaluation.notes.setdefault("spelled", {})
-    if (type_, argument) not in cache:
-        made = cache[type_, argument] = _Spelled()
+    """How an argument of all resources of a type is spelled."""
+
+    def compute() -> _Spelled:
+        made = _Spelled()
         for one in evaluation.of(type_):
             value = one.at(argument)
             for name in spelled(value, evaluation):
@@ -76,7 +76,9 @@ def _spelled(evaluation: Evaluation, type_: str, argument: str) -> _Spelled:
                 isinstance(option, Symbol) and not option.holes for option in options(value)
             ):
                 made.lost = one
-    return cache[type_, argument]
+        return made
+
+    return evaluation.once(("spelled", type_, argument), compute)
 
 
 def is_foreign(value: Any, evaluation: Evaluation, type_: str) -> bool:

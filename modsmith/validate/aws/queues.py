@@ -37,9 +37,7 @@ def sources(queue: Resource, evaluation: Evaluation) -> list[Resource]:
     Raises:
         UndeterminedError: it is unknown which queue one of them uses.
     """
-    if "sources" not in evaluation.notes:
-        evaluation.notes["sources"] = _sources(evaluation)
-    by_target, doubt = evaluation.notes["sources"]
+    by_target, doubt = evaluation.once("sources", lambda: _sources(evaluation))
     if doubt:
         raise doubt
     return [one for one in by_target.get(queue.address, ()) if one.address != queue.address]

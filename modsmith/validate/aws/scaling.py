@@ -44,13 +44,10 @@ def _uncreated(one: Resource) -> UndeterminedError | None:
 
 
 def _lost(evaluation: Evaluation) -> UndeterminedError | None:
-    """Why a target may be of anything; cached, because every resource without a target needs it."""
-    if "lost targets" not in evaluation.notes:
-        evaluation.notes["lost targets"] = next(
-            (doubt for one in evaluation.of(TARGET) if (doubt := _doubt(one))), None
-        )
-    made: UndeterminedError | None = evaluation.notes["lost targets"]
-    return made
+    """Why a target may be of anything."""
+    return evaluation.once(
+        "lost targets", lambda: next(filter(None, map(_doubt, evaluation.of(TARGET))), None)
+    )
 
 
 def _doubt(one: Resource) -> UndeterminedError | None:
@@ -90,10 +87,11 @@ def scales(evaluation: Evaluation, policy: Resource) -> bool:
 
 
 def _scaling(evaluation: Evaluation, target: Resource) -> list[Resource]:
-    """The policies that scale a target, created or not; cached, because every policy needs it."""
-    if "scaling" not in target.notes:
+    """The policies that scale a target, created or not."""
+
+    def compute() -> list[Resource]:
         named = {key: _spelled(target, key, evaluation) for key in _SAME}
-        target.notes["scaling"] = [
+        return [
             one
             for one in _by_id(evaluation, POLICY, named["resource_id"])
             if all(
@@ -101,19 +99,22 @@ def _scaling(evaluation: Evaluation, target: Resource) -> list[Resource]:
                 for key in _SAME
             )
         ]
-    made: list[Resource] = target.notes["scaling"]
-    return made
+
+    return target.once("scaling", compute)
 
 
 def _by_id(evaluation: Evaluation, type_: str, ids: Iterable[str]) -> list[Resource]:
     """The targets or policies that may be of resources with these ids."""
-    cache: dict[str, dict[str, list[Resource]]] = evaluation.notes.setdefault("scaled", {})
-    if type_ not in cache:
-        known = cache[type_] = {}
+
+    def compute() -> dict[str, list[Resource]]:
+        known: dict[str, list[Resource]] = {}
         for one in evaluation.of(type_):
             for text in naming.spelled(one.at("resource_id"), evaluation):
                 known.setdefault(text, []).append(one)
-    return list({one.address: one for text in ids for one in cache[type_].get(text, ())}.values())
+        return known
+
+    by_id = evaluation.once(("scaled", type_), compute)
+    return list({one.address: one for text in ids for one in by_id.get(text, ())}.values())
 
 
 def _spelled(target: Resource, argument: str, evaluation: Evaluation) -> set[str]:

@@ -16,15 +16,17 @@ ACTIONS = ("alarm_actions", "ok_actions", "insufficient_data_actions")
 
 def is_notified_by_alarms(topic: Resource, evaluation: Evaluation) -> bool:
     """Whether an alarm of the module publishes to a topic."""
-    if "notified" not in evaluation.notes:
-        evaluation.notes["notified"] = {
+    notified = evaluation.once(
+        "notified",
+        lambda: {
             one.address
             for alarm in evaluation.of(ALARM, "aws_cloudwatch_composite_alarm")
             for argument in ACTIONS
             for value in _items(alarm.at(argument))
             for one in evaluation.named(value, TOPIC)
-        }
-    return topic.address in evaluation.notes["notified"]
+        },
+    )
+    return topic.address in notified
 
 
 def _items(value: Any) -> Iterator[Any]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import Literal
 
+from modsmith.cty.errors import TOO_LARGE
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.spec.model import Waiver
 from modsmith.validate.control import Control, NotApplicableError, Violation, by_type, covered, grouped
@@ -52,10 +53,6 @@ class Observation:
     where: str = ""
     by_default: bool = True
     caller: str = ""
-
-
-TOO_LARGE = "too large"
-"""What the evaluation says of what exceeds a budget."""
 
 
 def check(

@@ -64,14 +64,14 @@ def _names(metric: Metric, name: str, value: Any, evaluation: Evaluation) -> boo
 
 def _prefixes(evaluation: Evaluation) -> tuple[str, ...]:
     """What the names of the module's cache nodes begin with; cached, because every alarm needs it."""
-    if "prefixes" not in evaluation.notes:
-        evaluation.notes["prefixes"] = tuple(
+    return evaluation.once(
+        "prefixes",
+        lambda: tuple(
             text(evaluation.resolve(given))
             for one in evaluation.of(*CACHES)
             if (given := one.at(CACHES[one.type])) is not None and not isinstance(given, Choice)
-        )
-    made: tuple[str, ...] = evaluation.notes["prefixes"]
-    return made
+        ),
+    )
 
 
 CONTROL = Control(

@@ -32,11 +32,11 @@ def _of_account(evaluation: Evaluation) -> bool:
     Raises:
         UndeterminedError: it is unknown what an alarm watches.
     """
-    if "user errors" not in evaluation.notes:
-        evaluation.notes["user errors"] = bool(
-            alarms.on(evaluation, "AWS/DynamoDB", ("UserErrors",), lambda metric: not metric.dimensions)
-        )
-    return bool(evaluation.notes["user errors"])
+    found = evaluation.once(
+        "user errors",
+        lambda: alarms.on(evaluation, "AWS/DynamoDB", ("UserErrors",), lambda metric: not metric.dimensions),
+    )
+    return bool(found)
 
 
 CONTROL = Control(

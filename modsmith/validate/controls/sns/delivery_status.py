@@ -53,21 +53,21 @@ def _groups(topic: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
 
 def _ends(evaluation: Evaluation) -> Set[str]:
-    """What the names of log groups of SNS end with, from any slash on; cached, because every topic needs it."""
-    if "sns groups" not in evaluation.notes:
-        spelled = (
-            text(evaluation.resolve(name))
-            for group in evaluation.of(GROUP)
-            if group.exists and not isinstance(name := group.at("name"), Choice)
-        )
-        evaluation.notes["sns groups"] = {
+    """What the names of log groups of SNS end with, from any slash on."""
+    spelled = (
+        text(evaluation.resolve(name))
+        for group in evaluation.of(GROUP)
+        if group.exists and not isinstance(name := group.at("name"), Choice)
+    )
+    return evaluation.once(
+        "sns groups",
+        lambda: {
             one[found.start() :]
             for one in spelled
             if one.startswith("sns/")
             for found in re.finditer("/", one)
-        }
-    made: Set[str] = evaluation.notes["sns groups"]
-    return made
+        },
+    )
 
 
 CONTROL = Control(

@@ -34,10 +34,11 @@ def _is_watched(name: str, operation: str, evaluation: Evaluation) -> bool:
     def is_meant(metric: Metric) -> bool:
         return metric.dimensions.get("Operation") == operation
 
-    known: dict[tuple[str, str], bool] = evaluation.notes.setdefault("timestream alarms", {})
-    if (name, operation) not in known:
-        known[name, operation] = bool(alarms.on(evaluation, "AWS/Timestream", (name,), is_meant))
-    return known[name, operation]
+    found = evaluation.once(
+        ("timestream alarms", name, operation),
+        lambda: alarms.on(evaluation, "AWS/Timestream", (name,), is_meant),
+    )
+    return bool(found)
 
 
 CONTROL = Control(
