@@ -8,21 +8,26 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from typing import Any
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 from werkzeug.serving import BaseWSGIServer, make_server
 from werkzeug.wrappers import Response
 
+from modsmith.emulator.api.call import Environ
+from modsmith.emulator.api.strict import TALLY, WITHOUT_MODEL, Strict
 from modsmith.emulator.faults import fault_answer
 from modsmith.emulator.gaps import gaps_of
 from modsmith.emulator.leftovers import leftovers, watch_backends
 
 LEFTOVERS = "/emulator/leftovers"
+CHECKED = "/emulator/checked"
 
 SIGNED_FOR = re.compile(r"/([^/]+)/aws4_request")
 
-Environ = dict[str, Any]
+OWN: dict[str, Callable[[], object]] = {LEFTOVERS: leftovers, CHECKED: lambda: asdict(TALLY.counts())}
+"""Path to what the server itself answers."""
 
 
 class RequestHandler(MotoRequestHandler):
@@ -37,12 +42,13 @@ class RequestHandler(MotoRequestHandler):
 
 
 class EmulatedAws(DomainDispatcherApplication):
-    """Moto's dispatcher, with an additional endpoint for leftovers."""
+    """Moto's dispatcher, with additional endpoints for leftovers and counts."""
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answers one request."""
-        if environ.get("PATH_INFO") == LEFTOVERS:
-            return Response(json.dumps(leftovers()), content_type="application/json")(environ, start_response)
+        own = OWN.get(environ.get("PATH_INFO", ""))
+        if own:
+            return Response(json.dumps(own()), content_type="application/json")(environ, start_response)
         try:
             return super().__call__(environ, start_response)  # type: ignore[no-any-return]
         except Exception as fault:
@@ -69,7 +75,8 @@ def _create_fixed_app(service: Any) -> Any:
     """Moto's application for one service, created for the service's first request."""
     for gap in gaps_of(service):
         gap.module.apply()
-    return create_backend_app(service)
+    app = create_backend_app(service)
+    return app if service in WITHOUT_MODEL else Strict(app, service)
 
 
 def exit_when_stdin_closes() -> None:

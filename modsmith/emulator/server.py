@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, cast
 
+from modsmith.emulator.api.counts import Counts
 from modsmith.emulator.clients import KEY, REGION, aws_client
 from modsmith.errors import ToolFailedError
 from modsmith.tools import terraform
@@ -113,6 +114,10 @@ class Emulator:
         AWS keeps for a while (keys and secrets pending deletion).
         """
         return cast(list[str], json.loads(self._request("/emulator/leftovers")))
+
+    def checked(self) -> Counts:
+        """What was compared with AWS's API models since the server started."""
+        return Counts(**json.loads(self._request("/emulator/checked")))
 
     def log(self, lines: int = 40) -> str:
         """The last lines of the server's output: requests, and tracebacks of what moto does not support."""
