@@ -15,11 +15,13 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoReque
 from werkzeug.serving import BaseWSGIServer, make_server
 from werkzeug.wrappers import Response
 
+from modsmith.emulator import managed_policies
 from modsmith.emulator.api.call import Environ
 from modsmith.emulator.api.strict import TALLY, WITHOUT_MODEL, Strict
 from modsmith.emulator.faults import fault_answer
 from modsmith.emulator.gaps import gaps_of
 from modsmith.emulator.leftovers import leftovers, watch_backends
+from modsmith.emulator.rules import rules_of
 
 LEFTOVERS = "/emulator/leftovers"
 CHECKED = "/emulator/checked"
@@ -66,6 +68,7 @@ def make(port: int, *, stock: bool = False) -> BaseWSGIServer:
         OSError: the port is in use.
     """
     os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"  # for attachments of AWS managed policies
+    managed_policies.read_once()
     watch_backends()
     app = EmulatedAws(create_backend_app if stock else _create_fixed_app)
     return make_server("127.0.0.1", port, app, threaded=True, request_handler=RequestHandler)
@@ -76,7 +79,11 @@ def _create_fixed_app(service: Any) -> Any:
     for gap in gaps_of(service):
         gap.module.apply()
     app = create_backend_app(service)
-    return app if service in WITHOUT_MODEL else Strict(app, service)
+    return (
+        app
+        if service in WITHOUT_MODEL
+        else Strict(app, service, [rule.refusal for rule in rules_of(service)])
+    )
 
 
 def exit_when_stdin_closes() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from moto.core.utils import service_name_from_moto_package_name
@@ -37,10 +37,11 @@ class Strict:
     Args:
         app: moto's application for the service.
         package: moto's name of the service, such as `awslambda`.
+        rules: what AWS refuses beyond its models: each returns a refusal or None.
     """
 
-    def __init__(self, app: Wsgi, package: str) -> None:
-        self._app = app
+    def __init__(self, app: Wsgi, package: str, rules: Sequence[Callable[[Call], Refusal | None]]) -> None:
+        self._app, self._rules = app, rules
         self._service = botocore_name(package)
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -59,11 +60,14 @@ class Strict:
             compared = compare(call.values, call.operation.input_shape)
             members = compared.members
             found = [violation for violation in compared.violations if not exempt(call.name, violation)]
-            refusal = invalid(call, found) if found else None
+            refusal = invalid(call, found) if found else self._by_rule(call)
         TALLY.compared(self._service, members, time.perf_counter() - start)
         if refusal is None:
             return self._app(environ, start_response)
         return _refuse(call, refusal)(environ, start_response)
+
+    def _by_rule(self, call: Call) -> Refusal | None:
+        return next(filter(None, (rule(call) for rule in self._rules)), None)
 
 
 def botocore_name(package: str) -> str:

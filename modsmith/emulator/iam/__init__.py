@@ -1,0 +1,4 @@
+"""IAM policies in the emulator.
+
+documents  reads policies: statements, principals, actions
+"""

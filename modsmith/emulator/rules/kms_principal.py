@@ -1,0 +1,45 @@
+"""KMS: principals that exist."""
+
+from __future__ import annotations
+
+import json
+
+from modsmith.emulator.api.call import Call
+from modsmith.emulator.gaps import Clients
+from modsmith.emulator.iam.roles import missing_principals
+from modsmith.emulator.rules import backend
+
+AWS_REFUSES = "a key policy with a role or user of the account that does not exist"
+SOURCE = "docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html"
+OPERATIONS = ("CreateKey", "PutKeyPolicy")
+CODE = "MalformedPolicyDocumentException"
+
+
+def check(call: Call) -> str | None:
+    """Looks up the roles and users of the call's own account."""
+    if missing_principals(backend(call, "iam", "aws"), call.values.get("Policy")):
+        return "Policy contains a statement with one or more invalid principals."
+    return None
+
+
+def refused(client: Clients) -> object:
+    """A policy for the account and a role that was never made."""
+    return _create(client)
+
+
+def accepted(client: Clients) -> object:
+    """The same after the role was made."""
+    client("iam").create_role(
+        RoleName="rule",
+        AssumeRolePolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [TRUST]}),
+    )
+    return _create(client)
+
+
+TRUST = {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "lambda.amazonaws.com"}}
+
+
+def _create(client: Clients) -> object:
+    names = ["arn:aws:iam::123456789012:root", "arn:aws:iam::123456789012:role/rule"]
+    statement = {"Effect": "Allow", "Principal": {"AWS": names}, "Action": "kms:*", "Resource": "*"}
+    return client("kms").create_key(Policy=json.dumps({"Version": "2012-10-17", "Statement": [statement]}))

@@ -1,0 +1,83 @@
+"""S3: destinations of notifications that exist and let S3 publish."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from modsmith.emulator.api.call import Call
+from modsmith.emulator.gaps import Clients
+from modsmith.emulator.iam.documents import names_action, principals, statements
+from modsmith.emulator.rules import backend
+
+AWS_REFUSES = (
+    "notifications to a queue, topic or function that does not exist or whose policy does not allow S3"
+)
+SOURCE = "docs.aws.amazon.com/AmazonS3/latest/userguide/NotificationHowTo.html"
+OPERATIONS = ("PutBucketNotificationConfiguration",)
+CODE = "InvalidArgument"
+
+SERVICE = "s3.amazonaws.com"
+MESSAGE = "Unable to validate the following destination configurations"
+
+
+def check(call: Call) -> str | None:
+    """Reads each destination's policy, unless the caller skips the validation."""
+    if call.values.get("SkipDestinationValidation"):
+        return None
+    configuration = call.values["NotificationConfiguration"]
+    queues = [each["QueueArn"] for each in configuration.get("QueueConfigurations", ())]
+    topics = [each["TopicArn"] for each in configuration.get("TopicConfigurations", ())]
+    good = [_allows(call, arn, "sqs:SendMessage", _queue) for arn in queues]
+    good += [_allows(call, arn, "sns:Publish", _topic) for arn in topics]
+    return None if all(good) else MESSAGE
+
+
+def _allows(call: Call, arn: str, action: str, policy: Any) -> bool:
+    region, account = arn.split(":")[3:5]
+    if account != call.account:
+        return True  # of another account: unknown here
+    return any(
+        statement.get("Effect") == "Allow"
+        and names_action(statement, action)
+        and {SERVICE, "*"} & {*principals(statement, "Service"), *principals(statement, "AWS")}
+        for statement in statements(policy(call, region, arn))
+    )
+
+
+def _queue(call: Call, region: str, arn: str) -> Any:
+    queue = backend(call, "sqs", region).queues.get(arn.rpartition(":")[2])
+    policy = getattr(queue, "policy", None)
+    return json.dumps(policy) if isinstance(policy, dict) else policy
+
+
+def _topic(call: Call, region: str, arn: str) -> Any:
+    topic = backend(call, "sns", region).topics.get(arn)
+    return getattr(topic, "policy", None)
+
+
+def refused(client: Clients) -> object:
+    """A queue without a policy."""
+    return _notify(client, {})
+
+
+def accepted(client: Clients) -> object:
+    """A queue with one."""
+    statement = {
+        "Effect": "Allow",
+        "Principal": {"Service": SERVICE},
+        "Action": "sqs:SendMessage",
+        "Resource": "*",
+    }
+    return _notify(client, {"Policy": json.dumps({"Version": "2012-10-17", "Statement": [statement]})})
+
+
+def _notify(client: Clients, attributes: dict[str, str]) -> object:
+    sqs, s3 = client("sqs"), client("s3")
+    url = sqs.create_queue(QueueName="rule", Attributes=attributes)["QueueUrl"]
+    arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    s3.create_bucket(Bucket="rule-notify")
+    configuration = {"QueueConfigurations": [{"QueueArn": arn, "Events": ["s3:ObjectCreated:*"]}]}
+    return s3.put_bucket_notification_configuration(
+        Bucket="rule-notify", NotificationConfiguration=configuration
+    )

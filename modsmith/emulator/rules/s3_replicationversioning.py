@@ -1,0 +1,73 @@
+"""S3: replication between versioned buckets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from modsmith.emulator.api.call import Call
+from modsmith.emulator.gaps import Clients
+from modsmith.emulator.rules import backend
+
+AWS_REFUSES = "replication from or to a bucket without versioning"
+SOURCE = "github.com/nozaq/terraform-aws-remote-state-s3-backend/issues/107"
+OPERATIONS = ("PutBucketReplication",)
+CODE = "InvalidRequest"
+
+
+def check(call: Call) -> str | None:
+    """Looks both buckets up; one in another account is not known here."""
+    buckets = backend(call, "s3", "aws").buckets
+    source = buckets.get(call.values["Bucket"])
+    if source and not source.is_versioned:
+        return "Versioning must be 'Enabled' on the bucket to apply a replication configuration"
+    for rule in call.values["ReplicationConfiguration"]["Rules"]:
+        target = buckets.get(rule["Destination"]["Bucket"].rpartition(":")[2])
+        if target and not target.is_versioned:
+            return "Destination bucket must have versioning enabled."
+    return None
+
+
+def refused(client: Clients) -> object:
+    """A destination without versioning."""
+    return replicate(client, ["rule-source"])
+
+
+def accepted(client: Clients) -> object:
+    """Versioning on both sides."""
+    return replicate(client, ["rule-source", "rule-target"])
+
+
+def replicate(client: Clients, versioned: list[str], allowed: bool = True) -> object:
+    """Replicates one bucket to another, with a role that has the permissions for it."""
+    s3, iam = client("s3"), client("iam")
+    for bucket in ("rule-source", "rule-target"):
+        s3.create_bucket(Bucket=bucket)
+    for bucket in versioned:
+        s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
+    trust = {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "s3.amazonaws.com"}}
+    role = iam.create_role(RoleName="rule", AssumeRolePolicyDocument=_document([trust]))["Role"]["Arn"]
+    if allowed:
+        source, target = "arn:aws:s3:::rule-source", "arn:aws:s3:::rule-target"
+        read = ["s3:GetReplicationConfiguration", "s3:ListBucket", "s3:GetObjectVersionForReplication"]
+        write = ["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"]
+        statements = [
+            {"Effect": "Allow", "Action": read, "Resource": [source, f"{source}/*"]},
+            {"Effect": "Allow", "Action": write, "Resource": f"{target}/*"},
+        ]
+        iam.put_role_policy(RoleName="rule", PolicyName="rule", PolicyDocument=_document(statements))
+    rule = {
+        "ID": "all",
+        "Priority": 1,
+        "Status": "Enabled",
+        "Filter": {"Prefix": ""},
+        "DeleteMarkerReplication": {"Status": "Disabled"},
+        "Destination": {"Bucket": "arn:aws:s3:::rule-target"},
+    }
+    return s3.put_bucket_replication(
+        Bucket="rule-source", ReplicationConfiguration={"Role": role, "Rules": [rule]}
+    )
+
+
+def _document(statements: Sequence[object]) -> str:
+    return json.dumps({"Version": "2012-10-17", "Statement": statements})
