@@ -26,7 +26,11 @@ class Replication(File):
     def build(self) -> None:
         """Adds role and configuration."""
         service_role(self, _role())
-        self.add("aws_s3_bucket_replication_configuration.this", _configuration())
+        self.add(
+            "aws_s3_bucket_replication_configuration.this",
+            _configuration(),
+            comment="S3 takes it only when the buckets have versions, and an object fails that comes before the permissions.",
+        )
         self.output("replication_role_arn", expr("one(aws_iam_role.replication[*].arn)"))
 
 
@@ -69,5 +73,8 @@ def _configuration() -> dict[str, Any]:
             "delete_marker_replication": {"status": "Enabled"},
             "destination": {"bucket": expr("var.replication_destination_bucket_arns[each.key]")},
         },
-        "depends_on": [f"aws_s3_bucket_versioning.{key}" for key in BUCKETS],
+        "depends_on": [
+            *(f"aws_s3_bucket_versioning.{key}" for key in BUCKETS),
+            "aws_iam_role_policy.replication",
+        ],
     }

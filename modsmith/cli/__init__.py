@@ -14,6 +14,7 @@ from __future__ import annotations
 import importlib
 import io
 import os
+import signal
 import sys
 from collections.abc import Callable
 
@@ -23,6 +24,7 @@ from modsmith.cli.command import FAILED, OK, app
 from modsmith.cli.terminal import print_error, speaks_unicode
 from modsmith.entry import INTERRUPTED
 from modsmith.errors import ModsmithError
+from modsmith.tools import processes
 
 for subcommand in (
     "init",
@@ -44,6 +46,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and not speaks_unicode(stream):
             stream.reconfigure(errors="replace")
+    processes.end_on_signals()
     sys.exit(run(sys.argv[1:]))
 
 
@@ -79,8 +82,10 @@ def _guarded(command: Callable[[], int | None]) -> int:
     except ModsmithError as error:
         print_error(error)
     except (KeyboardInterrupt, typer.Abort):
-        typer.echo("interrupted: no file was left half-written", err=True)
-        return INTERRUPTED
+        number = processes.ended_by()
+        by = f" by {signal.Signals(number).name}" if number and number != signal.SIGINT else ""
+        typer.echo(f"interrupted{by}: no file was left half-written", err=True)
+        return 128 + number if number else INTERRUPTED
     except OSError as error:  # typer prints nothing if the reader of a pipe has closed it
         place = str(error.filename or "output")
         print_error(ModsmithError(error.strerror or str(error), where=place, fix="Fix that, then run again"))

@@ -112,12 +112,10 @@ def _recovery(settings: TableSettings) -> dict[str, str | bool]:
 
 
 def _ttl(design: TableDesign, settings: TableSettings) -> dict[str, Any] | None:
+    """The attribute's name stands there when TTL is off, too: DynamoDB wants it to switch TTL off."""
     if not design.ttl_attribute:
         return None
-    if isinstance(settings.ttl, bool):
-        return {"enabled": settings.ttl, "attribute_name": design.ttl_attribute}
-    switch = settings.ttl.removeprefix("${").removesuffix("}")
-    return {"enabled": settings.ttl, "attribute_name": expr(f'{switch} ? "{design.ttl_attribute}" : null')}
+    return {"enabled": settings.ttl, "attribute_name": design.ttl_attribute}
 
 
 def _index(design: TableDesign, index: Index, settings: TableSettings) -> dict[str, Any]:

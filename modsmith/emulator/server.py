@@ -7,9 +7,9 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, cast
@@ -17,7 +17,7 @@ from typing import IO, Any, cast
 from modsmith.emulator.api.counts import Counts
 from modsmith.emulator.clients import KEY, REGION, aws_client
 from modsmith.errors import ToolFailedError
-from modsmith.tools import terraform
+from modsmith.tools import processes, terraform
 
 LISTENING = re.compile(r"^listening on (http://\S+)$", re.MULTILINE)
 
@@ -35,7 +35,8 @@ class Emulator:
     def __init__(self, *, stock: bool = False, ready_within: float = 30.0) -> None:
         self.stock, self.ready_within = stock, ready_within
         self._process: subprocess.Popen[bytes] | None = None
-        self._log: IO[bytes] | None = None
+        self._log: Path | None = None
+        self._closing = ExitStack()
         self._endpoint = ""
 
     def __enter__(self) -> Emulator:
@@ -53,7 +54,8 @@ class Emulator:
         Raises:
             ToolFailedError: the server ended or was not ready in time; the problem contains its output.
         """
-        self._log = tempfile.NamedTemporaryFile(prefix="emulator-", suffix=".log")  # noqa: SIM115
+        folder = self._closing.enter_context(processes.folder("emulator"))
+        self._log = folder / "log"
         command = [
             sys.executable,
             "-m",
@@ -61,10 +63,11 @@ class Emulator:
             "--while-stdin-open",
             *(["--stock"] if self.stock else []),
         ]
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=self._log, stderr=subprocess.STDOUT, env=environment()
-        )
         try:
+            with self._log.open("wb") as log:
+                self._process = processes.start(
+                    command, stdin=subprocess.PIPE, stdout=log, stderr=subprocess.STDOUT, env=environment()
+                )
             self._endpoint = self._wait_until_ready(self._process)
         except BaseException:
             self.stop()
@@ -80,8 +83,7 @@ class Emulator:
                 self._process.kill()
                 self._process.wait()
             cast(IO[bytes], self._process.stdin).close()
-        if self._log:
-            self._log.close()
+        self._closing.close()
         self._process, self._log, self._endpoint = None, None, ""
 
     @property
@@ -123,7 +125,7 @@ class Emulator:
         """The last lines of the server's output: requests, and tracebacks of what moto does not support."""
         if not self._log:
             return ""
-        text = Path(self._log.name).read_text(encoding="utf-8", errors="replace")
+        text = self._log.read_text(encoding="utf-8", errors="replace")
         return "\n".join(text.splitlines()[-lines:])
 
     def _wait_until_ready(self, process: subprocess.Popen[bytes]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from typing import Any
 from modsmith.emulator.root import open_root
 from modsmith.emulator.server import Emulator
 from modsmith.errors import UnknownModuleError
+from modsmith.tools import processes
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,8 @@ def trial(modules: Path, module: str, example: str) -> Iterator[Trial]:
         raise UnknownModuleError(
             f"{module} has no example {example!r}", fix=f"The examples are: {known or 'none'}."
         )
-    with Emulator() as emulator, tempfile.TemporaryDirectory(prefix="modsmith-") as workspace:
-        root = open_root(emulator, modules, f"{module}/examples/{example}", Path(workspace))
+    with Emulator() as emulator, processes.folder("try") as workspace:
+        root = open_root(emulator, modules, f"{module}/examples/{example}", workspace)
         start = time.perf_counter()
         root.apply()
         yield Trial(emulator.endpoint, root.resource_types(), root.outputs(), time.perf_counter() - start)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ from modsmith.provider.tables import Tables
 from modsmith.readme import page
 from modsmith.readme.page import Extras
 from modsmith.spec.model import ModuleSpec
+from modsmith.tools import processes
 from modsmith.validate.examples import evaluations
 from modsmith.validate.results import overview
 from modsmith.validate.results.overview import Row
@@ -72,10 +72,8 @@ def build(catalog: Catalog, names: Iterable[str], app: App | None = None) -> Ite
     from modsmith.build.stack import ModuleStack  # noqa: PLC0415
 
     table = Tables(catalog.project.schemas)
-    with (
-        tempfile.TemporaryDirectory() as unused
-    ):  # an app creates its output folder even if it never writes there
-        scope = app or cdktf.App(outdir=unused, skip_validation=True)
+    with processes.folder("app") as unused:  # an app creates its output folder even if it never writes there
+        scope = app or cdktf.App(outdir=str(unused), skip_validation=True)
         for name in names:
             spec = catalog.spec(name)
             stack = ModuleStack(scope, spec)

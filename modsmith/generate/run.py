@@ -7,6 +7,7 @@ import os
 import platform
 import subprocess
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ from pathlib import Path
 from modsmith import write
 from modsmith.errors import ToolFailedError, ToolMissingError
 from modsmith.project.catalog import Catalog
+from modsmith.tools import processes
 from modsmith.write import Changes, Tree
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -156,10 +158,13 @@ def building(catalog: Catalog) -> Iterator[None]:
 
 
 def _start_node() -> None:
-    """Starts node in its own process group, because Ctrl-C would otherwise end it with an error message."""
-    start = subprocess.Popen
-    if os.name == "posix":
-        subprocess.Popen = partial(start, process_group=0)  # type: ignore[assignment,misc]
+    """Starts node outside of the terminal's process group, because Ctrl-C would otherwise end it with an error message.
+
+    Its temporary files are among those of this process.
+    """
+    start, temporary = subprocess.Popen, tempfile.tempdir
+    subprocess.Popen = partial(processes.start, by_input=True)  # type: ignore[assignment,misc]
+    tempfile.tempdir = str(processes.own_folder())
     try:
         importlib.import_module("modsmith.build.cdk")
     except ModuleNotFoundError as error:
@@ -170,7 +175,7 @@ def _start_node() -> None:
             f"the package {error.name!r} is not installed", where="MODSMITH_CDK", fix=fix
         ) from error
     finally:
-        subprocess.Popen = start  # type: ignore[misc]
+        subprocess.Popen, tempfile.tempdir = start, temporary  # type: ignore[misc]
 
 
 @contextmanager

@@ -8,12 +8,12 @@ one for modsmith itself.
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from modsmith.mutate.operators import Mutant
+from modsmith.tools import processes
 from modsmith.validate.checkov import command
 from modsmith.validate.checkov.command import Scan
 
@@ -38,8 +38,7 @@ def kills(mutants: Sequence[Mutant], folder: Path, workers: int = 2) -> list[boo
 
 
 def _batch(mutants: Sequence[Mutant], folder: Path) -> list[bool]:
-    with tempfile.TemporaryDirectory(prefix="mutants-") as temporary:
-        space = Path(temporary).resolve()
+    with processes.folder("mutants") as space:
         for number, mutant in enumerate(mutants):
             _write(space / "all" / f"m{number}", mutant.texts, folder)
         for files in {_files(mutant) for mutant in mutants}:

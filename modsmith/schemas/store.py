@@ -1,35 +1,79 @@
-"""The resource schemas that cfn-lint ships: AWS's own, and its extensions of them."""
+"""The resource schemas that cfn-lint ships: AWS's own, and its extensions of them.
+
+cfn-lint itself is not imported, which takes 2 s; its rules are read as text for the extensions that they apply.
+"""
 
 from __future__ import annotations
 
+import ast
 import functools
 import importlib.util
 import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from typing import Any, cast
 
+REGION = "us-east-1"
+"""The region whose schemas apply where none is known; it has all types."""
 
-@functools.cache
-def _root() -> Path:
-    """The folder of schemas; cfn-lint itself is not imported, which takes 2 s."""
-    found = cast(ModuleSpec, importlib.util.find_spec("cfnlint"))
-    return Path(cast(str, found.origin)).parent / "data" / "schemas"
+ACROSS_TEMPLATE = ("cfnGather", "$data", "$lookup")
+"""Keywords with which an extension looks at other resources of a CloudFormation template."""
 
-
-@functools.cache
-def _read(path: str) -> Any:
-    return json.loads((_root() / path).read_text("utf-8"))
+OF_TEXT = ("E3051", "E3601")
+"""Rules that decode a text first: documents of Systems Manager, state machines."""
 
 
-def extension(kind: str, name: str) -> Any:
-    """One of cfn-lint's extensions of a type's schema.
+@dataclass(frozen=True)
+class Extension:
+    """A schema of cfn-lint's for a part of a type's properties.
+
+    Attributes:
+        rule: cfn-lint's id of the rule, such as `E3690`.
+        path: names of properties down to the part, `*` for every item; () for all properties.
+        schema: the schema, or one for each region.
+        regional: whether there is one for each region.
+    """
+
+    rule: str
+    path: tuple[str, ...]
+    schema: Mapping[str, Any]
+    regional: bool
+
+    def of(self, region: str) -> Any:
+        """The schema in a region; True, which allows everything, if there is none."""
+        return self.schema.get(region, True) if self.regional else self.schema
+
+
+def types(region: str = REGION) -> Mapping[str, str]:
+    """CloudFormation's types of a region: type to the name of its schema's file."""
+    try:
+        return cast(Mapping[str, str], _read(f"providers/{region}.json"))
+    except OSError:
+        return types(REGION) if region != REGION else {}
+
+
+def schema(kind: str, region: str = REGION) -> Mapping[str, Any]:
+    """A type's schema; empty if the region has no such type.
 
     Args:
-        kind: CloudFormation's type, such as `AWS::RDS::DBCluster`.
-        name: the file's name, such as `engine_version.json`.
+        kind: such as `AWS::RDS::DBCluster`.
+        region: where the resource is made.
     """
-    return _read(f"extensions/{kind.lower().replace('::', '_')}/{name}")
+    name = types(region).get(kind)
+    return cast(Mapping[str, Any], _read(f"resources/{name}.json")) if name else {}
+
+
+@functools.cache
+def extensions(kind: str) -> tuple[Extension, ...]:
+    """The extensions that cfn-lint reports as errors for a type; those about other resources are left out.
+
+    Args:
+        kind: such as `AWS::RDS::DBCluster`.
+    """
+    return tuple(extension for type_, extension in _extensions() if type_ == kind)
 
 
 def engine_versions(kind: str, engine: str) -> frozenset[str]:
@@ -39,7 +83,63 @@ def engine_versions(kind: str, engine: str) -> frozenset[str]:
         kind: `AWS::RDS::DBCluster` or `AWS::RDS::DBInstance`.
         engine: such as `aurora-postgresql`.
     """
-    for rule in extension(kind, "engine_version.json")["allOf"]:
+    file = f"extensions/{kind.lower().replace('::', '_')}/engine_version.json"
+    for rule in _read(file)["allOf"]:
         if rule["if"]["properties"]["Engine"].get("const") == engine:
             return frozenset(map(str, rule["then"]["properties"]["EngineVersion"]["enum"]))
     return frozenset()
+
+
+@functools.cache
+def _extensions() -> tuple[tuple[str, Extension], ...]:
+    return tuple(found for file in sorted(_package().glob("rules/resources/**/*.py")) for found in _of_rule(file))
+
+
+_PATH = re.compile(r"Resources/(AWS::\w+::\w+)/Properties(?:/(.+))?")
+
+
+def _of_rule(file: Path) -> Iterator[tuple[str, Extension]]:
+    """The types and extensions of the rule in a file, if it is no more than an extension."""
+    text = file.read_text("utf-8")
+    if "SchemaDetails(" not in text:
+        return
+    for rule in (node for node in ast.parse(text).body if isinstance(node, ast.ClassDef)):
+        identifier = _assigned(rule, "id")
+        bases = {ast.unparse(base) for base in rule.bases}
+        applies = bool(bases & {"CfnLintJsonSchema", "CfnLintJsonSchemaRegional"}) and identifier.startswith("E")
+        if not applies or identifier in OF_TEXT or "schemas.extensions" not in ast.unparse(rule):
+            continue
+        words = [node.value for node in ast.walk(rule) if isinstance(node, ast.Constant)]
+        content = _read(_details(rule))
+        if any(f'"{word}"' in json.dumps(content) for word in ACROSS_TEMPLATE):
+            continue
+        for match in filter(None, (_PATH.fullmatch(word) for word in words if isinstance(word, str))):
+            below = tuple(match[2].split("/")) if match[2] else ()
+            regional = "CfnLintJsonSchemaRegional" in bases
+            yield match[1], Extension(identifier, below, content, regional)
+
+
+def _details(rule: ast.ClassDef) -> str:
+    """The file of a rule's `SchemaDetails(module=cfnlint.data.schemas.extensions.X, filename="Y.json")`."""
+    calls = (node for node in ast.walk(rule) if isinstance(node, ast.Call))
+    call = next(call for call in calls if ast.unparse(call.func) == "SchemaDetails")
+    module, name = [*call.args, *(keyword.value for keyword in call.keywords)]
+    return f"extensions/{ast.unparse(module).rpartition('.')[2]}/{ast.literal_eval(name)}"
+
+
+def _assigned(rule: ast.ClassDef, name: str) -> str:
+    for node in rule.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
+            return str(ast.literal_eval(node.value))
+    return ""
+
+
+@functools.cache
+def _package() -> Path:
+    found = cast(ModuleSpec, importlib.util.find_spec("cfnlint"))
+    return Path(cast(str, found.origin)).parent
+
+
+@functools.cache
+def _read(path: str) -> Any:
+    return json.loads((_package() / "data" / "schemas" / path).read_text("utf-8"))

@@ -18,6 +18,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from modsmith.tools import processes
+
 VARIABLE = "TF_REATTACH_PROVIDERS"
 
 _BINARY = ".terraform/providers/*/hashicorp/aws/*/*/terraform-provider-aws*"
@@ -41,7 +43,7 @@ def served(folder: Path, environment: Mapping[str, str]) -> Iterator[dict[str, s
     if len(binaries) != 1:
         yield {}
         return
-    with subprocess.Popen(
+    with processes.start(
         [binaries[0], "-debug"],
         env=environment,
         stdin=subprocess.DEVNULL,

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import signal
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import python_terraform  # type: ignore[import-untyped]
 
 from modsmith.errors import ToolFailedError
-from modsmith.tools import provider_mirror, terraform
+from modsmith.tools import processes, provider_mirror, terraform
 from modsmith.tools.tool import executable
 
 PATIENCE = 300
@@ -48,22 +46,9 @@ class _Terraform(python_terraform.Terraform):  # type: ignore[misc]  # the packa
 
     def cmd(self, cmd: str, *args: str, **options: object) -> tuple[int, str, str]:
         command = self.generate_cmd_string(cmd, *args, **options)
-        with subprocess.Popen(
-            command,
-            cwd=self.working_dir,
-            env=self._environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            errors="replace",
-        ) as process:
-            try:
-                out, err = process.communicate(timeout=self._patience)
-            except BaseException:
-                _stop(process)
-                raise
-        return process.returncode, out, err
+        folder = Path(self.working_dir)
+        done = processes.run(command, cwd=folder, env=self._environment, timeout=self._patience)
+        return done.returncode, done.stdout, done.stderr
 
 
 @dataclass(frozen=True)
@@ -170,12 +155,3 @@ def _without_credentials(environment: Mapping[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in environment.items() if not name.startswith("AWS_")}
     nowhere = {"AWS_CONFIG_FILE": "/dev/null", "AWS_SHARED_CREDENTIALS_FILE": "/dev/null"}
     return kept | nowhere | {"AWS_EC2_METADATA_DISABLED": "true", "NO_COLOR": "1"}
-
-
-def _stop(process: subprocess.Popen[Any]) -> None:
-    """Asks first, as Terraform then ends its providers too."""
-    process.send_signal(signal.SIGINT)
-    try:
-        process.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        process.kill()

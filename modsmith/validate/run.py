@@ -8,13 +8,13 @@ failed fails the jobs that need it, and each of those becomes a fault in its mod
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from modsmith.errors import ModsmithError, PlanError
 from modsmith.hcl.read import folders
 from modsmith.spec.model import ModuleSpec
+from modsmith.tools import processes
 from modsmith.validate import workspace
 from modsmith.validate.jobs import Progress, Step, parts
 from modsmith.validate.plans.given_plan import GivenPlan
@@ -74,8 +74,7 @@ def validate(  # noqa: PLR0913 - what the command line permits
     permissions = Permissions(generated or {}, not_built or {}, run_tests)
     compares = bool(generated or not_built)
     asked = [source for source in SOURCES if source in sources or (compares and source == "generated")]
-    with tempfile.TemporaryDirectory(prefix="modsmith-") as temporary:
-        space = Path(temporary).resolve()
+    with processes.folder("validate") as space:
         slots = None if _READING.issuperset(asked) else space / "modules"
         targets = [
             _target(path, spec, slots and slots / str(n), permissions) for n, (path, spec) in enumerate(found)

@@ -63,7 +63,7 @@ resource "aws_dynamodb_table" "log_metadata" {
 
   ttl {
     enabled        = var.enable_ttl
-    attribute_name = var.enable_ttl ? "ttl" : null
+    attribute_name = "ttl"
   }
 
   point_in_time_recovery {
@@ -116,7 +116,7 @@ resource "aws_dynamodb_table" "user_sessions" {
 
   ttl {
     enabled        = var.enable_ttl
-    attribute_name = var.enable_ttl ? "ttl" : null
+    attribute_name = "ttl"
   }
 
   point_in_time_recovery {
@@ -224,7 +224,7 @@ resource "aws_dynamodb_table" "audit_trail" {
 
   ttl {
     enabled        = var.enable_ttl
-    attribute_name = var.enable_ttl ? "ttl" : null
+    attribute_name = "ttl"
   }
 
   point_in_time_recovery {

@@ -72,6 +72,7 @@ resource "aws_iam_role_policy" "replication" {
   policy = data.aws_iam_policy_document.replication[0].json
 }
 
+# S3 takes it only when the buckets have versions, and an object fails that comes before the permissions.
 resource "aws_s3_bucket_replication_configuration" "this" {
   for_each = { for key, bucket in local.bucket_names : key => bucket if var.replication_destination_bucket_arns != null }
 
@@ -96,5 +97,6 @@ resource "aws_s3_bucket_replication_configuration" "this" {
   depends_on = [
     aws_s3_bucket_versioning.static_website,
     aws_s3_bucket_versioning.geojson_data,
+    aws_iam_role_policy.replication,
   ]
 }

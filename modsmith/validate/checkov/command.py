@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from modsmith.errors import ToolFailedError
-from modsmith.tools import checkov
+from modsmith.tools import checkov, processes
 
 PATIENCE = 600
 """Seconds after which Checkov has hung; it takes 3 for a module and 10 for many."""
@@ -130,17 +130,7 @@ def _run(arguments: Iterable[str], home: Path) -> Scan:
     }
     start = time.perf_counter()
     try:
-        done = subprocess.run(
-            command,
-            cwd=home,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=PATIENCE,
-            check=False,
-        )
+        done = processes.run(command, cwd=home, env=environment, timeout=PATIENCE)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise ToolFailedError(f"Checkov did not run: {error}", fix=checkov.FIX) from error
     if done.returncode != 0:
