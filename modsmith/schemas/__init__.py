@@ -1,12 +1,12 @@
 """AWS's resource schemas, as cfn-lint ships them, compared with Terraform's resources.
 
-    compare      what a schema certainly does not allow in a resource
-    translate    a resource in CloudFormation's words
-    kinds        which type and property of CloudFormation a resource and an argument are
-    validator    JSON Schema on values that are partly unknown
-    store        the schemas of cfn-lint
+compare      what a schema certainly does not allow in a resource
+translate    a resource in CloudFormation's words
+kinds        which type and property of CloudFormation a resource and an argument are
+validator    JSON Schema on values that are partly unknown
+store        the schemas of cfn-lint
 
-    resource ──translate──► properties ──validator──► errors ──► mismatches, by argument
+resource ──translate──► properties ──validator──► errors ──► mismatches, by argument
 """
 
 from modsmith.schemas.compare import Mismatch, mismatches

@@ -10,6 +10,7 @@ from jsonschema import ValidationError
 
 from modsmith.provider.table import BlockSchema
 from modsmith.schemas import store, validator
+from modsmith.schemas.exceptions import exempt
 from modsmith.schemas.store import Extension
 from modsmith.schemas.translate import translate
 from modsmith.schemas.values import Path, Translated
@@ -41,7 +42,7 @@ def mismatches(terraform: str, body: Mapping[str, Any], block: BlockSchema | Non
         block: what the provider's schema says of the type, if it is known.
 
     Returns:
-        None for types that CloudFormation does not have.
+        Nothing for types that CloudFormation does not have.
     """
     translated = translate(terraform, body, block)
     if translated is None:
@@ -54,7 +55,7 @@ def mismatches(terraform: str, body: Mapping[str, Any], block: BlockSchema | Non
             for one in _by_extension(extension, translated)
         ),
     ]
-    return list(dict.fromkeys(found))
+    return [one for one in dict.fromkeys(found) if not exempt(one.kind, one.rule, one.argument)]
 
 
 def _by_extension(extension: Extension, translated: Translated) -> Iterator[Mismatch]:
@@ -74,7 +75,9 @@ def _parts(value: Any, wanted: tuple[str, ...], path: Path) -> Iterator[tuple[Pa
         yield from _parts(value[wanted[0]], wanted[1:], (*path, wanted[0]))
 
 
-def _named(errors: list[ValidationError], translated: Translated, above: Path, rule: str) -> Iterator[Mismatch]:
+def _named(
+    errors: list[ValidationError], translated: Translated, above: Path, rule: str
+) -> Iterator[Mismatch]:
     for error in errors:
         argument = translated.argument((*above, *error.absolute_path))
         yield Mismatch(argument, error.message, translated.kind, rule)

@@ -110,6 +110,7 @@ ARGUMENTS: Mapping[str, Mapping[str, str]] = {
 }
 """Type to its arguments whose names differ; all others are derived from their names."""
 
+
 @functools.cache
 def kind(terraform: str) -> str:
     """CloudFormation's type of a resource; "" if there is none.

@@ -92,7 +92,9 @@ def engine_versions(kind: str, engine: str) -> frozenset[str]:
 
 @functools.cache
 def _extensions() -> tuple[tuple[str, Extension], ...]:
-    return tuple(found for file in sorted(_package().glob("rules/resources/**/*.py")) for found in _of_rule(file))
+    return tuple(
+        found for file in sorted(_package().glob("rules/resources/**/*.py")) for found in _of_rule(file)
+    )
 
 
 _PATH = re.compile(r"Resources/(AWS::\w+::\w+)/Properties(?:/(.+))?")
@@ -106,7 +108,9 @@ def _of_rule(file: Path) -> Iterator[tuple[str, Extension]]:
     for rule in (node for node in ast.parse(text).body if isinstance(node, ast.ClassDef)):
         identifier = _assigned(rule, "id")
         bases = {ast.unparse(base) for base in rule.bases}
-        applies = bool(bases & {"CfnLintJsonSchema", "CfnLintJsonSchemaRegional"}) and identifier.startswith("E")
+        applies = bool(bases & {"CfnLintJsonSchema", "CfnLintJsonSchemaRegional"}) and identifier.startswith(
+            "E"
+        )
         if not applies or identifier in OF_TEXT or "schemas.extensions" not in ast.unparse(rule):
             continue
         words = [node.value for node in ast.walk(rule) if isinstance(node, ast.Constant)]

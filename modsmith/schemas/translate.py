@@ -7,6 +7,7 @@ from typing import Any
 
 from modsmith.provider.table import BlockSchema
 from modsmith.schemas import kinds, store
+from modsmith.schemas.exceptions import TERRAFORM_ONLY
 from modsmith.schemas.values import UNKNOWN, Path, Properties, Translated, Unknown
 
 NOT_COMPARED = ("tags", "tags_all")
@@ -31,7 +32,9 @@ def translate(terraform: str, body: Mapping[str, Any], block: BlockSchema | None
     if within is None:
         found = translation.object(body, root, block, (), "")
     else:
-        inner = translation.object(body, translation.resolved(root["properties"][within]), block, (within,), "")
+        inner = translation.object(
+            body, translation.resolved(root["properties"][within]), block, (within,), ""
+        )
         found = Properties({within: inner}, frozenset(root["properties"]) - {within})
     return Translated(kind, found, translation.arguments)
 
@@ -60,7 +63,11 @@ class _Translation:
     ) -> Properties:
         """The properties of an object."""
         top = not place
-        schemas = {name: each for name, each in schema.get("properties", {}).items() if not (top and name in self.readonly)}
+        schemas = {
+            name: each
+            for name, each in schema.get("properties", {}).items()
+            if not (top and name in self.readonly)
+        }
         names = {kinds.plain(name): name for name in schemas}
         owner = self.terraform if top else ""
 
@@ -75,9 +82,13 @@ class _Translation:
             name = property_of(argument)
             if not name or name not in schemas or _is_absent(value):
                 continue
+            if top and TERRAFORM_ONLY.get((self.terraform, argument)) == value:
+                continue
             at = f"{place}.{argument}" if place else argument
             nested = block.blocks.get(argument) if block else None
-            found = self._value(value, self.resolved(schemas[name]), nested.block if nested else None, (*path, name), at)
+            found = self._value(
+                value, self.resolved(schemas[name]), nested.block if nested else None, (*path, name), at
+            )
             if found is None:
                 lost.add(name)
                 continue
@@ -90,27 +101,29 @@ class _Translation:
         self, value: Any, schema: Mapping[str, Any], block: BlockSchema | None, path: Path, place: str
     ) -> Any:
         """A value in the form of a schema; None if it has another form."""
-        kinds_ = schema.get("type", [])
-        allowed = {kinds_} if isinstance(kinds_, str) else set(kinds_)
         if isinstance(value, Unknown):
             return UNKNOWN
-        if isinstance(value, list):
-            if "array" in allowed:
-                return self._array(value, self.resolved(schema.get("items", {})), block, path, place)
-            if len(value) == 1 and isinstance(value[0], Mapping) and "properties" in schema:
-                return self.object(value[0], schema, block, path, f"{place}.0")
-            return None
+        listed = schema.get("type", [])
+        allowed = {listed} if isinstance(listed, str) else set(listed)
+        if isinstance(value, list) and "array" in allowed:
+            return self._array(value, self.resolved(schema.get("items", {})), block, path, place)
+        if isinstance(value, list) and len(value) == 1 and isinstance(value[0], Mapping):
+            value, place = value[0], f"{place}.0"
         if isinstance(value, Mapping):
-            return self.object(value, schema, block, path, place) if "properties" in schema else None
-        if allowed & {"object", "array"} and not allowed & {"string"}:
-            return None
-        return value
+            if "properties" in schema:
+                return self.object(value, schema, block, path, place)
+            return dict(value) if "object" in allowed else None
+        has_other_form = isinstance(value, list) or (
+            allowed & {"object", "array"} and "string" not in allowed
+        )
+        return None if has_other_form else value
 
     def _array(
         self, value: Iterable[Any], item: Mapping[str, Any], block: BlockSchema | None, path: Path, place: str
     ) -> list[Any] | None:
         found = [
-            self._value(each, item, block, (*path, number), f"{place}.{number}") for number, each in enumerate(value)
+            self._value(each, item, block, (*path, number), f"{place}.{number}")
+            for number, each in enumerate(value)
         ]
         if any(each is None for each in found):
             return None
@@ -127,5 +140,7 @@ def _settable(block: BlockSchema | None) -> Iterable[str]:
     """The arguments and blocks that a configuration may set; none if the provider's schema is not known."""
     if block is None:
         return ()
-    attributes = (name for name, attribute in block.attributes.items() if attribute.settable and not attribute.computed)
+    attributes = (
+        name for name, attribute in block.attributes.items() if attribute.settable and not attribute.computed
+    )
     return (*attributes, *block.blocks)

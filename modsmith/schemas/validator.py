@@ -96,7 +96,9 @@ def _properties(validator: Any, schemas: Mapping[str, Any], instance: Any, _: An
     for name, schema in schemas.items():
         present = _present(instance, name)
         if present and schema is False:
-            if instance[name] or not isinstance(instance[name], int | float):  # the provider sends no false and 0
+            if instance[name] or not isinstance(
+                instance[name], int | float
+            ):  # the provider sends no false and 0
                 error = ValidationError("it is not allowed beside the other arguments")
                 error.path.append(name)
                 yield error
@@ -146,7 +148,9 @@ def _enum(_: Any, allowed: list[Any], instance: Any, __: Any) -> Errors:
 
 def _enum_case_insensitive(_: Any, allowed: list[Any], instance: Any, __: Any) -> Errors:
     if isinstance(instance, str) and instance.lower() not in [str(each).lower() for each in allowed]:
-        yield ValidationError(f"{instance!r} is not one of {_listed([str(each) for each in allowed], instance)}")
+        yield ValidationError(
+            f"{instance!r} is not one of {_listed([str(each) for each in allowed], instance)}"
+        )
 
 
 def _const(_: Any, value: Any, instance: Any, __: Any) -> Errors:
@@ -174,7 +178,7 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "number": (int, float, str),
     "null": (),
 }
-"""Types that stand for each other: Terraform writes numbers where CloudFormation has strings, and the other way round."""
+"""Types that stand for each other: Terraform writes numbers where CloudFormation has strings, and texts for numbers."""
 
 
 def _type(_: Any, names: str | list[str], instance: Any, __: Any) -> Errors:
@@ -240,7 +244,7 @@ _OURS: Mapping[str, Keyword] = {
     "dependencies": _ignored,
 }
 
-VALIDATOR = validators.extend(
+VALIDATOR: Any = validators.extend(  # type: ignore[no-untyped-call]
     Draft7Validator,
     {name: _guarded(keyword) for name, keyword in {**Draft7Validator.VALIDATORS, **_OURS}.items()},
 )

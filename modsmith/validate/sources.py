@@ -20,7 +20,7 @@ from modsmith.validate.checkov.command import Scan
 from modsmith.validate.plans import matching, planning
 from modsmith.validate.plans.given_plan import GivenPlan
 from modsmith.validate.plans.planning import Planned
-from modsmith.validate.results import checking
+from modsmith.validate.results import checking, resource_schema
 from modsmith.validate.results.combine import SourceReport, Target
 from modsmith.validate.results.finding import Fault, Finding
 from modsmith.validate.results.matrix import Observation
@@ -77,8 +77,9 @@ def hcl(target: Target, copy: Copy, given: GivenPlan | None = None) -> SourceRep
         return SourceReport("hcl", tuple(findings), looked_at="nothing, as a file cannot be read")
     own = matching.if_any(given, copy) if given else None
     alone = own.environment if own and not target.spec else None
-    evaluations = examples.evaluations(copy.hcl, examples.roots(copy.folder), alone)
-    said = tuple(checking.check(evaluations, target.spec))
+    evaluations = list(examples.evaluations(copy.hcl, examples.roots(copy.folder), alone))
+    by_default = [evaluation for evaluation in evaluations if evaluation.by_default]
+    said = (*checking.check(evaluations, target.spec), *resource_schema.check(by_default))
     unread = () if own else _unread(copy.hcl)
     return SourceReport("hcl", fault=next(iter(unread), None), looked_at=_checks(said), observations=said)
 
@@ -101,7 +102,7 @@ def plan(target: Target, copy: Copy, coming: Future[Planned]) -> SourceReport:
     if not evaluations:
         problem = f"no example calls the module by the source {examples.SOURCE}"
         return SourceReport("plan", fault=Fault("plan", problem, "Call it in examples/basic"))
-    said = tuple(checking.check(evaluations, target.spec))
+    said = (*checking.check(evaluations, target.spec), *resource_schema.check(evaluations))
     return SourceReport("plan", looked_at=f"{planned.calls}, {_checks(said)}", observations=said)
 
 
@@ -122,7 +123,8 @@ def given_plan(copy: Copy, given: GivenPlan) -> SourceReport:
             f"{given.name} cannot be compared with the module: {copy.hcl.unparsable[0].file} cannot be read"
         )
         return SourceReport("plan", fault=Fault("plan", problem, "Correct the file first"))
-    said = tuple(checking.check(matching.find(given, copy).evaluations()))
+    evaluations = list(matching.find(given, copy).evaluations())
+    said = (*checking.check(evaluations), *resource_schema.check(evaluations))
     return SourceReport("plan", looked_at=f"{given.name}, {_checks(said)}", observations=said)
 
 

@@ -76,13 +76,13 @@ def test_keys_and_secrets_pending_deletion_are_none(aws: Emulator) -> None:
 
 
 def test_keys_that_aws_makes_on_first_use_are_none(aws: Emulator) -> None:
-    table = {"TableName": "t", "BillingMode": "PAY_PER_REQUEST", "SSESpecification": {"Enabled": True}}
+    table = {"TableName": "table", "BillingMode": "PAY_PER_REQUEST", "SSESpecification": {"Enabled": True}}
     aws.client("dynamodb").create_table(
         **table,
         AttributeDefinitions=[{"AttributeName": "pk", "AttributeType": "S"}],
         KeySchema=[{"AttributeName": "pk", "KeyType": "HASH"}],
     )
-    assert aws.leftovers() == ["arn:aws:dynamodb:us-east-1:123456789012:table/t"]
+    assert aws.leftovers() == ["arn:aws:dynamodb:us-east-1:123456789012:table/table"]
 
 
 def test_metrics_and_log_events_of_use_are_none(aws: Emulator) -> None:

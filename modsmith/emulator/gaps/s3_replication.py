@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from modsmith.emulator.gaps import Clients
@@ -33,9 +34,23 @@ def probe(client: Clients) -> object:
     for bucket in ("gap-replication", "gap-replication-there"):
         s3.create_bucket(Bucket=bucket)
         s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
-    rules = {"Role": "arn:aws:iam::123456789012:role/r", "Rules": [RULE]}
+    rules = {"Role": _role(client), "Rules": [RULE]}
     s3.put_bucket_replication(Bucket="gap-replication", ReplicationConfiguration=rules)
     return s3.get_bucket_replication(Bucket="gap-replication")["ReplicationConfiguration"]["Rules"]
+
+
+def _role(client: Clients) -> str:
+    """A role that may replicate anything."""
+    trust = {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "s3.amazonaws.com"}}
+    allowed = {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}
+    iam = client("iam")
+    role = iam.create_role(RoleName="gap-replication", AssumeRolePolicyDocument=_document(trust))["Role"]
+    iam.put_role_policy(RoleName="gap-replication", PolicyName="all", PolicyDocument=_document(allowed))
+    return str(role["Arn"])
+
+
+def _document(statement: dict[str, Any]) -> str:
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
 
 
 def apply() -> None:

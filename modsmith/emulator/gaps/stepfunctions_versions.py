@@ -12,7 +12,8 @@ MOTO_GAP = "ListStateMachineVersions is not implemented, but the provider calls 
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = ["1"]
 
-TRUST = '{"Version":"2012-10-17","Statement":[]}'
+TRUST = """{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
+  "Principal": {"Service": "states.amazonaws.com"}}]}"""
 
 
 def probe(client: Clients) -> object:

@@ -9,6 +9,7 @@ from typing import Final
 
 from modsmith.validate.control import load
 from modsmith.validate.results.finding import Finding, Source
+from modsmith.validate.results.resource_schema import RESOURCE_SCHEMA
 
 _PAGE = re.compile(r"https://[^\s\"'<>]+?(?=[.,;)]*(?:\s|$))")
 _TERRAFORM = "https://developer.hashicorp.com/terraform/cli/commands"
@@ -35,6 +36,15 @@ _SOURCES: Final[Mapping[Source, tuple[str, str]]] = {
     ),
     "checkov": ("Checkov's checks pass, or are waived with a reason.", "https://www.checkov.io/"),
 }
+
+_PSEUDO: Final[Mapping[str, tuple[str, str, str]]] = {
+    RESOURCE_SCHEMA: (
+        "Every resource is what AWS's resource schema of its type allows.",
+        "AWS refuses anything else when it is applied.",
+        "https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/resource-types.html",
+    )
+}
+"""What the matrix checks beside controls: title, reason, page."""
 
 _SHARED: Final = frozenset({"stale-waiver", "unparsable-file"})
 """Rules that the controls share with others."""
@@ -80,6 +90,8 @@ def describe(finding: Finding) -> Rule:
     name = rule_id(finding.source, finding.rule)
     if control := load().get(finding.rule):
         return Rule(name, control.title, control.why, _page(control.source), control.fix)
+    if pseudo := _PSEUDO.get(finding.rule):
+        return Rule(name, *pseudo, finding.fix)
     what, page = _SOURCES[finding.source]
     light = finding.rule in _LIGHT
     if finding.rule.startswith("CKV"):

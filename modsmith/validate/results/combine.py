@@ -23,10 +23,14 @@ from modsmith.validate.results.finding import (
     position,
 )
 from modsmith.validate.results.matrix import COVERAGE, Observation
+from modsmith.validate.results.resource_schema import RESOURCE_SCHEMA
 from modsmith.validate.workspace import Copy
 
 _KEEP = "Change the module to match the promise, or change the promise in the spec."
-_FIXES = {COVERAGE: "Write a control for the type, or waive `coverage` for the resource with a reason."}
+_FIXES = {
+    COVERAGE: "Write a control for the type, or waive `coverage` for the resource with a reason.",
+    RESOURCE_SCHEMA: "Use a value that AWS's schema allows, or waive `resource-schema` if AWS is ahead of it.",
+}
 
 
 @dataclass(frozen=True)

@@ -175,15 +175,13 @@ def test_patterns_of_all_models_are_understood() -> None:
     assert unread == {r"^arn:\S+:rbin:[a-z\-0-9]{0,63}:[0-9]{12}:rule/[0-9a-zA-Z]{11}{0,1011}$"}
 
 
-@pytest.mark.parametrize(
-    "exemption", EXEMPTIONS, ids=lambda exemption: f"{exemption.operations} {exemption.member}"
-)
-def test_exemption_has_a_reason_and_exists_in_the_model(exemption: Any) -> None:
-    service, _, operation = exemption.operations.partition(":")
-    model = get_service_model(service)
-    names = model.operation_names if operation == "*" else [operation]
-    assert any(_find(model.operation_model(name).input_shape, exemption.member) for name in names)
-    assert "http" in exemption.reason
+def test_every_exemption_has_a_source_and_is_about_the_model() -> None:
+    for exemption in EXEMPTIONS:
+        service, _, operation = exemption.operations.partition(":")
+        model = get_service_model(service)
+        names = model.operation_names if operation == "*" else [operation]
+        assert any(_find(model.operation_model(name).input_shape, exemption.member) for name in names)
+        assert "http" in exemption.reason
 
 
 def _find(shape: Any, member: str) -> bool:
