@@ -10,6 +10,7 @@
     ├── WriteError           the output folder cannot be read or written, or is locked by another run
     ├── EditedError          a generated file was changed by hand
     ├── PlanError            a given file is not a usable plan
+    ├── PolicyError          a given file is not an IAM policy
     ├── ToolMissingError     node, Terraform, the provider or Checkov is not installed
     ├── ToolFailedError      a tool ran and failed
     └── SeveralErrors        several of the above
@@ -70,6 +71,10 @@ class UnknownModuleError(ModsmithError):
 
 class PlanError(ModsmithError):
     """The given file is not a plan, does not contain planned values, or belongs to another module."""
+
+
+class PolicyError(ModsmithError):
+    """A given file is not an IAM policy."""
 
 
 class WriteError(ModsmithError):

@@ -182,4 +182,14 @@ def trial_as_text(applied: Trial) -> RenderableType:
     outputs = _table("Outputs", "output", "value")
     for name, value in applied.outputs.items():
         outputs.add_row(Text(name, "bold"), Text(json.dumps(value, indent=2, ensure_ascii=False)))
-    return Group(made, Text(""), outputs, Text(f"applied in {applied.seconds:.1f} s", "dim"))
+    checked = applied.checked
+    accepted = (
+        f"accepted by the API models of {len(checked.requests)} services:"
+        f" {sum(checked.requests.values()):,} requests, {checked.members:,} members"
+    )
+    not_judged = [
+        Text(f"not judged by IAM: {call}: {reason}", "yellow")
+        for call, reason in sorted(checked.not_judged.items())
+    ]
+    timed = Text(f"applied in {applied.seconds:.1f} s", "dim")
+    return Group(made, Text(""), outputs, Text(accepted, "dim"), *not_judged, timed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
+from pathlib import Path
 
 from modsmith.emulator import app
 
@@ -16,13 +17,15 @@ def main() -> int:
     )
     parser.add_argument("--port", type=int, default=0, help="port on 127.0.0.1 (default: a free one)")
     parser.add_argument("--stock", action="store_true", help="plain moto, without modsmith's fixes")
+    parser.add_argument("--policy", type=Path, help="file of an identity policy to enforce")
     parser.add_argument("--while-stdin-open", action="store_true", help="exit when stdin is closed")
     arguments = parser.parse_args()
 
     if arguments.while_stdin_open:
         app.exit_when_stdin_closes()
     try:
-        server = app.make(arguments.port, stock=arguments.stock)
+        policy = arguments.policy.read_text("utf-8") if arguments.policy else ""
+        server = app.make(arguments.port, stock=arguments.stock, policy=policy)
     except OSError as fault:
         print(f"Port {arguments.port} cannot be used: {fault.strerror}. Choose another.", file=sys.stderr)
         return 1

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
@@ -16,10 +17,12 @@ from werkzeug.serving import BaseWSGIServer, make_server
 from werkzeug.wrappers import Response
 
 from modsmith.emulator import managed_policies
-from modsmith.emulator.api.call import Environ
+from modsmith.emulator.api.call import Call, Environ
+from modsmith.emulator.api.refusals import Refusal
 from modsmith.emulator.api.strict import TALLY, WITHOUT_MODEL, Strict
 from modsmith.emulator.faults import fault_answer
 from modsmith.emulator.gaps import gaps_of
+from modsmith.emulator.iam.enforce import Enforcement
 from modsmith.emulator.leftovers import leftovers, watch_backends
 from modsmith.emulator.rules import rules_of
 
@@ -57,33 +60,43 @@ class EmulatedAws(DomainDispatcherApplication):
             return fault_answer(environ, fault)(environ, start_response)
 
 
-def make(port: int, *, stock: bool = False) -> BaseWSGIServer:
+def make(port: int, *, stock: bool = False, policy: str = "") -> BaseWSGIServer:
     """Binds the server.
 
     Args:
         port: port on 127.0.0.1; 0 lets the system choose one.
         stock: plain moto, without fixes.
+        policy: an identity policy, as JSON, for requests that are signed with `clients.RESTRICTED`.
 
     Raises:
         OSError: the port is in use.
+        ValueError: the policy is none.
     """
     os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"  # for attachments of AWS managed policies
     managed_policies.read_once()
     watch_backends()
-    app = EmulatedAws(create_backend_app if stock else _create_fixed_app)
+    enforcement = Enforcement(policy) if policy else None
+    app = EmulatedAws(create_backend_app if stock else partial(_create_fixed_app, enforcement))
     return make_server("127.0.0.1", port, app, threaded=True, request_handler=RequestHandler)
 
 
-def _create_fixed_app(service: Any) -> Any:
+def _create_fixed_app(enforcement: Enforcement | None, service: Any) -> Any:
     """Moto's application for one service, created for the service's first request."""
     for gap in gaps_of(service):
         gap.module.apply()
     app = create_backend_app(service)
-    return (
-        app
-        if service in WITHOUT_MODEL
-        else Strict(app, service, [rule.refusal for rule in rules_of(service)])
-    )
+    if service in WITHOUT_MODEL:
+        return app
+    by_iam = [partial(_by_iam, enforcement)] if enforcement else []
+    return Strict(app, service, [*by_iam, *(rule.refusal for rule in rules_of(service))])
+
+
+def _by_iam(enforcement: Enforcement, call: Call) -> Refusal | None:
+    """AWS's refusal of a call that the principal's policy does not allow."""
+    verdict = enforcement.judge(call)
+    if verdict.not_judged:
+        TALLY.not_judged(call.name, verdict.not_judged)
+    return verdict.refusal
 
 
 def exit_when_stdin_closes() -> None:

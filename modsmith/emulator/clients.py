@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 REGION = "us-east-1"
 KEY = "emulator"  # moto accepts any
+RESTRICTED = "modsmith-restricted"
+"""The access key ID of the principal that has only the policy of the emulator."""
 
 PLAIN: dict[str, Any] = {
     "profile": (None, [], None, None),

@@ -56,6 +56,14 @@ class Root:
         """
         self._succeed("apply", *_assignments(variables), auto_approve=Flag)
 
+    def apply_planned(self) -> None:
+        """Applies the last plan.
+
+        Raises:
+            ToolFailedError: the apply failed.
+        """
+        self._succeed("apply", "plan.bin")
+
     def destroy(self, **variables: object) -> None:
         """Destroys the module.
 

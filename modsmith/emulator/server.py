@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import IO, Any, cast
 
 from modsmith.emulator.api.counts import Counts
-from modsmith.emulator.clients import KEY, REGION, aws_client
+from modsmith.emulator.clients import KEY, REGION, RESTRICTED, aws_client
 from modsmith.errors import ToolFailedError
 from modsmith.tools import processes, terraform
 
@@ -29,11 +29,13 @@ class Emulator:
 
     Args:
         stock: plain moto, without fixes.
+        policy: an identity policy, as JSON; Terraform, but no client of `client`, is then a principal that has only
+            this policy.
         ready_within: seconds that the server may take to start.
     """
 
-    def __init__(self, *, stock: bool = False, ready_within: float = 30.0) -> None:
-        self.stock, self.ready_within = stock, ready_within
+    def __init__(self, *, stock: bool = False, policy: str = "", ready_within: float = 30.0) -> None:
+        self.stock, self.policy, self.ready_within = stock, policy, ready_within
         self._process: subprocess.Popen[bytes] | None = None
         self._log: Path | None = None
         self._closing = ExitStack()
@@ -63,6 +65,9 @@ class Emulator:
             "--while-stdin-open",
             *(["--stock"] if self.stock else []),
         ]
+        if self.policy:
+            (folder / "policy.json").write_text(self.policy, "utf-8")
+            command += ["--policy", str(folder / "policy.json")]
         try:
             with self._log.open("wb") as log:
                 self._process = processes.start(
@@ -99,7 +104,8 @@ class Emulator:
 
     def env(self) -> dict[str, str]:
         """The complete environment for Terraform and its provider: this process's, with the emulator as endpoint."""
-        return environment() | {"AWS_ENDPOINT_URL": self.endpoint}
+        key = {"AWS_ACCESS_KEY_ID": RESTRICTED} if self.policy else {}
+        return environment() | {"AWS_ENDPOINT_URL": self.endpoint} | key
 
     def client(self, service: str, region: str = REGION) -> Any:
         """A boto3 client without retries that connects only to the emulator."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from modsmith.emulator.api.counts import Counts
+from modsmith.emulator.planned import check
 from modsmith.emulator.root import open_root
 from modsmith.emulator.server import Emulator
 from modsmith.errors import UnknownModuleError
@@ -25,12 +27,14 @@ class Trial:
         resource_types: of every managed resource in the state.
         outputs: output name to value.
         seconds: duration of the apply.
+        checked: what was compared with AWS's API models.
     """
 
     endpoint: str
     resource_types: tuple[str, ...]
     outputs: Mapping[str, Any]
     seconds: float
+    checked: Counts
 
     def wait(self) -> None:
         """Waits for Ctrl-C.
@@ -42,18 +46,19 @@ class Trial:
 
 
 @contextmanager
-def trial(modules: Path, module: str, example: str) -> Iterator[Trial]:
+def trial(modules: Path, module: str, example: str, policy: str = "") -> Iterator[Trial]:
     """Applies an example in a temporary copy, and removes emulator and copy at the end.
 
     Args:
         modules: folder that contains the modules' folders.
         module: the module's name.
         example: folder under its `examples/`.
+        policy: an identity policy, as JSON, that is all that Terraform may use; "" for an administrator.
 
     Raises:
         UnknownModuleError: the module has no such example.
         ToolMissingError: Terraform is not installed.
-        ToolFailedError: Terraform failed.
+        ToolFailedError: Terraform failed, or the plan holds what AWS's resource schemas do not allow.
     """
     folder = modules / module / "examples"
     if not (folder / example).is_dir():
@@ -61,8 +66,10 @@ def trial(modules: Path, module: str, example: str) -> Iterator[Trial]:
         raise UnknownModuleError(
             f"{module} has no example {example!r}", fix=f"The examples are: {known or 'none'}."
         )
-    with Emulator() as emulator, processes.folder("try") as workspace:
+    with Emulator(policy=policy) as emulator, processes.folder("try") as workspace:
         root = open_root(emulator, modules, f"{module}/examples/{example}", workspace)
         start = time.perf_counter()
-        root.apply()
-        yield Trial(emulator.endpoint, root.resource_types(), root.outputs(), time.perf_counter() - start)
+        check(root.plan())
+        root.apply_planned()
+        seconds = time.perf_counter() - start
+        yield Trial(emulator.endpoint, root.resource_types(), root.outputs(), seconds, emulator.checked())

@@ -12,11 +12,11 @@ import hcl2
 import pytest
 
 from generators.storage.model import TABLES
+from modsmith.emulator.iam.simulate import Caller, allowed
 from modsmith.emulator.root import Root, actions, resources
 from modsmith.emulator.server import Emulator
 from modsmith.spec import environments
 from tests.examples.conftest import PROJECT, open_example
-from tests.iam.simulate import Caller, allowed
 from tests.project import catalog
 
 pytestmark = [pytest.mark.terraform, pytest.mark.xdist_group("ccs-platform")]

@@ -17,6 +17,7 @@ class Counts:
         members: the number of members that were compared.
         refused: `service:Operation code` to the number of requests that a model or a rule refused.
         unread: requests of no operation in the service's model, such as `s3 POST /`, to their number.
+        not_judged: `service:Operation` to why IAM could not judge it, if IAM is enforced.
         seconds: the time that comparing took.
     """
 
@@ -24,6 +25,7 @@ class Counts:
     members: int
     refused: Mapping[str, int]
     unread: Mapping[str, int]
+    not_judged: Mapping[str, str]
     seconds: float
 
 
@@ -34,6 +36,7 @@ class Tally:
         self._lock = threading.Lock()
         self._requests, self._refused, self._unread = Counter[str](), Counter[str](), Counter[str]()
         self._members, self._seconds = 0, 0.0
+        self._not_judged: dict[str, str] = {}
 
     def compared(self, service: str, members: int, seconds: float) -> None:
         """Counts a request."""
@@ -52,9 +55,19 @@ class Tally:
         with self._lock:
             self._unread[request] += 1
 
+    def not_judged(self, call: str, reason: str) -> None:
+        """Notes a call that IAM could not judge."""
+        with self._lock:
+            self._not_judged[call] = reason
+
     def counts(self) -> Counts:
         """The counts up to now."""
         with self._lock:
             return Counts(
-                dict(self._requests), self._members, dict(self._refused), dict(self._unread), self._seconds
+                dict(self._requests),
+                self._members,
+                dict(self._refused),
+                dict(self._unread),
+                dict(self._not_judged),
+                self._seconds,
             )

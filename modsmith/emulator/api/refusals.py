@@ -21,10 +21,12 @@ class Refusal:
     Attributes:
         code: the error code, such as `InvalidParameterException`.
         message: the error's text.
+        status: the HTTP status; None for that of the error's model.
     """
 
     code: str
     message: str
+    status: int | None = None
 
 
 class _Error(ServiceException):
@@ -88,7 +90,7 @@ def invalid(call: Call, violations: Sequence[Violation]) -> Refusal:
 
 
 def answer(call: Call, refusal: Refusal) -> Response:
-    """The refusal in the protocol of the call, with the status of the error's model."""
+    """The refusal in the protocol of the call."""
     serializer: Any = get_serializer_class(call.service, call.protocol)(call.operation)
     said = serializer.serialize(_Error(refusal.code, refusal.message))
-    return Response(said["body"], said["status_code"], said["headers"])
+    return Response(said["body"], refusal.status or said["status_code"], said["headers"])

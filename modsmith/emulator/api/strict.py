@@ -37,7 +37,8 @@ class Strict:
     Args:
         app: moto's application for the service.
         package: moto's name of the service, such as `awslambda`.
-        rules: what AWS refuses beyond its models: each returns a refusal or None.
+        rules: what AWS refuses beyond its models: each returns a refusal or None. The first one that has anything
+            against a call decides.
     """
 
     def __init__(self, app: Wsgi, package: str, rules: Sequence[Callable[[Call], Refusal | None]]) -> None:

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from botocore.serialize import create_serializer
+from moto.core.utils import get_service_model
 from werkzeug.test import EnvironBuilder
 
 from modsmith.emulator.api.call import Call, read
 from modsmith.emulator.api.constraints import compare
-from modsmith.emulator.clients import aws_client
 from tests.emulator.api.shapes import broken, parameters
 
 # an operation with lists, maps, numbers and enums for each protocol, of the services that the modules use
@@ -29,11 +29,8 @@ OPERATIONS = (
 @functools.cache
 def model(name: str) -> Any:
     service, operation = name.split(":")
-    return client(service).meta.service_model.operation_model(operation)
-
-
-def client(service: str) -> Any:
-    return aws_client("http://127.0.0.1:1", service, "us-east-1")
+    # moto's copy of the model: boto3's clients change their own when they are used
+    return get_service_model(service).operation_model(operation)
 
 
 def sent(name: str, values: dict[str, Any]) -> Call:

@@ -22,9 +22,9 @@ from generators.app_storage.model import (
     fill,
     is_replica,
 )
+from modsmith.emulator.iam.simulate import Caller, allowed
 from modsmith.emulator.root import Root, actions, initialise
 from modsmith.emulator.server import Emulator
-from tests.iam.simulate import Caller, allowed
 from tests.modules.conftest import MODULES, ROOT
 
 pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("app_storage")]

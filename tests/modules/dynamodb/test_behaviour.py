@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from generators.dynamodb.model import TABLES, alarm_count
+from modsmith.emulator.iam.simulate import Caller, allowed
 from modsmith.emulator.root import Root, actions, initialise
 from modsmith.emulator.server import Emulator
 from modsmith.errors import ToolFailedError
-from tests.iam.simulate import Caller, allowed
 from tests.modules.autoscaling import autoscale, capacities
 from tests.modules.conftest import MODULES, ROOT
 

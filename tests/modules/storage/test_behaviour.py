@@ -13,10 +13,10 @@ import pytest
 
 from generators.shared import telemetry
 from generators.storage.model import BUCKETS, INCIDENT, TABLES, TELEMETRY, alarm_count
+from modsmith.emulator.iam.simulate import Caller, allowed
 from modsmith.emulator.root import Root, actions, initialise
 from modsmith.emulator.server import Emulator
 from modsmith.errors import ToolFailedError
-from tests.iam.simulate import Caller, allowed
 from tests.modules.conftest import MODULES, ROOT
 
 pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("storage")]

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from generators.storage_stack import model
+from modsmith.emulator.iam.simulate import Caller, allowed, allows
 from modsmith.emulator.root import Root, actions, initialise
 from modsmith.emulator.server import Emulator
 from modsmith.errors import ToolFailedError
-from tests.iam.simulate import Caller, allowed, allows
 from tests.modules.autoscaling import autoscale, capacities
 from tests.modules.conftest import MODULES, ROOT
 

@@ -18,9 +18,9 @@ import pytest
 
 from generators.shared.telemetry import ITEM
 from generators.streaming.model import LONGEST_PROJECT, NAME_LIMITS, QUEUES, TOPICS, alarm_count
+from modsmith.emulator.iam.simulate import Caller, allowed, allows
 from modsmith.emulator.root import Root, initialise, resources
 from modsmith.emulator.server import Emulator
-from tests.iam.simulate import Caller, allowed, allows
 from tests.modules.conftest import MODULES, ROOT
 
 pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("streaming")]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.iam.simulate import Caller, allowed
+from modsmith.emulator.iam.simulate import Caller, allowed
 
 ROLE = "arn:aws:iam::123456789012:role/me"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.iam.simulate import Caller, allowed
+from modsmith.emulator.iam.simulate import Caller, allowed
 
 ACCOUNT = "123456789012"
 ROLE, ROOT = f"arn:aws:iam::{ACCOUNT}:role/me", f"arn:aws:iam::{ACCOUNT}:root"

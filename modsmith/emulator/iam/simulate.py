@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tests.iam import conditions
-from tests.iam.conditions import like, listed
+from modsmith.emulator.iam import conditions
+from modsmith.emulator.iam.conditions import like, listed
 
 Policy = str | Mapping[str, Any]
 """A policy document, as JSON or read from it."""

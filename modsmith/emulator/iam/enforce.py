@@ -1,0 +1,176 @@
+"""Judges calls of a principal that has one identity policy, and the policies of what it calls.
+
+A call that the policies certainly do not allow is refused. Where that depends on what is not known here, such as a
+condition on a tag, the call passes and is counted as not judged.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from modsmith.emulator.api.call import Call
+from modsmith.emulator.api.refusals import Refusal
+from modsmith.emulator.clients import RESTRICTED
+from modsmith.emulator.iam import actions
+from modsmith.emulator.iam.actions import Needed
+from modsmith.emulator.iam.documents import as_list, statements
+from modsmith.emulator.iam.simulate import Caller, Policy, allowed
+from modsmith.emulator.rules import backend
+
+USER = "try"
+CODES = {
+    "json": "AccessDeniedException",
+    "rest-json": "AccessDeniedException",
+    "query": "AccessDenied",
+    "ec2": "UnauthorizedOperation",
+    "rest-xml": "AccessDenied",
+}
+"""Protocol to the error code: docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html"""
+
+CODES_BY_SERVICE = {"sns": "AuthorizationError", "sqs": "AccessDenied"}
+"""docs.aws.amazon.com/sns/latest/api/CommonErrors.html"""
+
+KNOWN = frozenset(
+    {
+        "aws:principalarn",
+        "aws:principalaccount",
+        "aws:requestedregion",
+        "aws:securetransport",
+        "aws:viaawsservice",
+        "iam:passedtoservice",
+    }
+)
+"""Condition keys whose values are known here."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the policies say of a call.
+
+    Attributes:
+        refusal: AWS's answer if they certainly do not allow it.
+        not_judged: why it could not be judged; "" if it was.
+    """
+
+    refusal: Refusal | None = None
+    not_judged: str = ""
+
+
+class Enforcement:
+    """The policy of one principal.
+
+    Args:
+        policy: an identity policy, as JSON.
+
+    Raises:
+        ValueError: it is no policy.
+    """
+
+    def __init__(self, policy: str) -> None:
+        if not statements(policy):
+            raise ValueError("it is no JSON with a Statement")
+        self._policy = policy
+        self._lenient = _lenient(policy)
+
+    def judge(self, call: Call) -> Verdict:
+        """Judges a call of the principal; calls of others pass."""
+        if call.access_key != RESTRICTED:
+            return Verdict()
+        needed = actions.needed(call)
+        if needed is None:
+            return Verdict(not_judged="the reference names no action for it")
+        verdicts = [self._judge(call, one) for one in needed]
+        refused = next((verdict for verdict in verdicts if verdict.refusal), None)
+        return refused or next((verdict for verdict in verdicts if verdict.not_judged), Verdict())
+
+    def _judge(self, call: Call, needed: Needed) -> Verdict:
+        arn = f"arn:aws:iam::{call.account}:user/{USER}"
+        context = {
+            "aws:PrincipalAccount": call.account,
+            "aws:RequestedRegion": call.region,
+            "iam:PassedToService": actions.passed_to(call),
+        }
+        theirs = [*_resource_policies(call, needed)]
+        try:
+            if self._allows(self._policy, arn, context, needed, theirs):
+                return Verdict()
+            if self._allows(self._lenient, arn, context, needed, [_lenient(one) for one in theirs]):
+                return Verdict(not_judged=f"{needed.action} depends on a condition that is not known here")
+        except NotImplementedError as reason:
+            return Verdict(not_judged=f"{needed.action}: {reason}")
+        return Verdict(_refusal(call, needed, arn))
+
+    def _allows(
+        self, policy: str, arn: str, context: Mapping[str, str], needed: Needed, theirs: Sequence[str]
+    ) -> bool:
+        caller = Caller(arn=arn, policies=(_anywhere(policy),) if needed.resource is None else (policy,))
+        documents: list[Policy] = list(theirs)
+        return allowed(caller, needed.action, needed.resource or "*", *documents, context=context)
+
+
+def _refusal(call: Call, needed: Needed, arn: str) -> Refusal:
+    code = CODES_BY_SERVICE.get(call.service, CODES[call.protocol])
+    on = f" on resource: {needed.resource}" if needed.resource not in (None, "*") else ""
+    message = (
+        f"User: {arn} is not authorized to perform: {needed.action}{on} because no identity-based policy allows the"
+        f" {needed.action} action"
+    )
+    return Refusal(code, message, 400 if call.protocol == "json" else 403)
+
+
+def _lenient(policy: str) -> str:
+    """A policy in which conditions that are not known here hold where they allow, and not where they deny."""
+    kept = []
+    for statement in statements(policy):
+        conditions = statement.get("Condition", {})
+        unknown = any(key.lower() not in KNOWN for tests in conditions.values() for key in tests)
+        if unknown and statement.get("Effect") == "Deny":
+            continue
+        rest = {
+            operator: known
+            for operator, tests in conditions.items()
+            if (known := {key: value for key, value in tests.items() if key.lower() in KNOWN})
+        }
+        others = {name: value for name, value in statement.items() if name != "Condition"}
+        kept.append(others | ({"Condition": rest} if rest else {}))
+    return json.dumps({"Version": "2012-10-17", "Statement": kept})
+
+
+def _anywhere(policy: str) -> str:
+    """A policy whose statements are about every resource, for a call whose resource cannot be told."""
+    kept = [
+        {
+            **{name: value for name, value in one.items() if name not in ("Resource", "NotResource")},
+            "Resource": "*",
+        }
+        for one in statements(policy)
+        if one.get("Effect") == "Allow" or as_list(one.get("Resource", [])) == ["*"]
+    ]
+    return json.dumps({"Version": "2012-10-17", "Statement": kept})
+
+
+def _resource_policies(call: Call, needed: Needed) -> Iterator[str]:
+    """The policy of the bucket, key, queue or topic that the call is about, if it exists."""
+    arn = needed.resource or ""
+    service = needed.action.partition(":")[0]
+    name = arn.rpartition(":")[2]
+    found: Any = None
+    if service == "s3" and arn.startswith("arn:aws:s3:::"):
+        bucket = backend(call, "s3", "aws").buckets.get(name.partition("/")[0])
+        found = bucket.policy if bucket else None
+    elif service == "kms" and ":key/" in arn:
+        key = backend(call, "kms").keys.get(arn.rpartition("/")[2])
+        found = key.policy if key else None
+    elif service == "sqs":
+        queue = backend(call, "sqs").queues.get(name)
+        found = getattr(queue, "policy", None)
+    elif service == "sns":
+        topic = backend(call, "sns").topics.get(arn)
+        found = getattr(topic, "policy", None)
+    if isinstance(found, bytes):
+        found = found.decode()
+    if found:
+        yield found if isinstance(found, str) else json.dumps(found)
