@@ -75,24 +75,24 @@ def make(port: int, *, stock: bool = False, policy: str = "") -> BaseWSGIServer:
     os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"  # for attachments of AWS managed policies
     managed_policies.read_once()
     watch_backends()
-    enforcement = Enforcement(policy) if policy else None
+    enforcement = Enforcement(policy)
     app = EmulatedAws(create_backend_app if stock else partial(_create_fixed_app, enforcement))
     return make_server("127.0.0.1", port, app, threaded=True, request_handler=RequestHandler)
 
 
-def _create_fixed_app(enforcement: Enforcement | None, service: Any) -> Any:
+def _create_fixed_app(enforcement: Enforcement, service: Any) -> Any:
     """Moto's application for one service, created for the service's first request."""
     for gap in gaps_of(service):
         gap.module.apply()
     app = create_backend_app(service)
     if service in WITHOUT_MODEL:
         return app
-    by_iam = [partial(_by_iam, enforcement)] if enforcement else []
-    return Strict(app, service, [*by_iam, *(rule.refusal for rule in rules_of(service))])
+    rules = (rule.refusal for rule in rules_of(service))
+    return Strict(app, service, [partial(_by_iam, enforcement), *rules])
 
 
 def _by_iam(enforcement: Enforcement, call: Call) -> Refusal | None:
-    """AWS's refusal of a call that the principal's policy does not allow."""
+    """AWS's refusal of a call that the caller's policies do not allow."""
     verdict = enforcement.judge(call)
     if verdict.not_judged:
         TALLY.not_judged(call.name, verdict.not_judged)

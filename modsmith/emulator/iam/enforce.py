@@ -1,4 +1,4 @@
-"""Judges calls of a principal that has one identity policy, and the policies of what it calls.
+"""Judges calls by the caller's identity policies and by the policies of what it calls.
 
 A call that the policies certainly do not allow is refused. Where that depends on what is not known here, such as a
 condition on a tag, the call passes and is counted as not judged.
@@ -7,7 +7,7 @@ condition on a tag, the call passes and is counted as not judged.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,10 +17,14 @@ from modsmith.emulator.clients import RESTRICTED
 from modsmith.emulator.iam import actions
 from modsmith.emulator.iam.actions import Needed
 from modsmith.emulator.iam.documents import as_list, statements
+from modsmith.emulator.iam.roles import documents, role_of
 from modsmith.emulator.iam.simulate import Caller, Policy, allowed
 from modsmith.emulator.rules import backend
 
 USER = "try"
+SESSION = "ASIA"
+"""How access key IDs of assumed roles begin: docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html"""
+
 CODES = {
     "json": "AccessDeniedException",
     "rest-json": "AccessDeniedException",
@@ -40,6 +44,7 @@ KNOWN = frozenset(
         "aws:requestedregion",
         "aws:securetransport",
         "aws:viaawsservice",
+        "cloudwatch:namespace",
         "iam:passedtoservice",
     }
 )
@@ -59,56 +64,84 @@ class Verdict:
     not_judged: str = ""
 
 
+@dataclass(frozen=True)
+class Principal:
+    """Who calls.
+
+    Attributes:
+        arn: of the user or role.
+        policies: its identity policies, as JSON.
+    """
+
+    arn: str
+    policies: tuple[str, ...]
+
+
 class Enforcement:
-    """The policy of one principal.
+    """Judges calls of one principal with a given policy, and of roles that were assumed.
+
+    All others are administrators.
 
     Args:
-        policy: an identity policy, as JSON.
+        policy: the identity policy of the principal that signs with `clients.RESTRICTED`, as JSON; "" if there is none.
 
     Raises:
         ValueError: it is no policy.
     """
 
-    def __init__(self, policy: str) -> None:
-        if not statements(policy):
+    def __init__(self, policy: str = "") -> None:
+        if policy and not statements(policy):
             raise ValueError("it is no JSON with a Statement")
         self._policy = policy
-        self._lenient = _lenient(policy)
 
     def judge(self, call: Call) -> Verdict:
-        """Judges a call of the principal; calls of others pass."""
-        if call.access_key != RESTRICTED:
+        """Judges a call."""
+        principal = self._principal(call)
+        if principal is None:
             return Verdict()
         needed = actions.needed(call)
         if needed is None:
             return Verdict(not_judged="the reference names no action for it")
-        verdicts = [self._judge(call, one) for one in needed]
+        verdicts = [_judge(call, principal, one) for one in needed]
         refused = next((verdict for verdict in verdicts if verdict.refusal), None)
         return refused or next((verdict for verdict in verdicts if verdict.not_judged), Verdict())
 
-    def _judge(self, call: Call, needed: Needed) -> Verdict:
-        arn = f"arn:aws:iam::{call.account}:user/{USER}"
-        context = {
-            "aws:PrincipalAccount": call.account,
-            "aws:RequestedRegion": call.region,
-            "iam:PassedToService": actions.passed_to(call),
-        }
-        theirs = [*_resource_policies(call, needed)]
-        try:
-            if self._allows(self._policy, arn, context, needed, theirs):
-                return Verdict()
-            if self._allows(self._lenient, arn, context, needed, [_lenient(one) for one in theirs]):
-                return Verdict(not_judged=f"{needed.action} depends on a condition that is not known here")
-        except NotImplementedError as reason:
-            return Verdict(not_judged=f"{needed.action}: {reason}")
-        return Verdict(_refusal(call, needed, arn))
+    def _principal(self, call: Call) -> Principal | None:
+        if call.access_key == RESTRICTED and self._policy:
+            return Principal(f"arn:aws:iam::{call.account}:user/{USER}", (self._policy,))
+        if not call.access_key.startswith(SESSION):
+            return None
+        assumed = backend(call, "sts", "aws").get_assumed_role_from_access_key(call.access_key)
+        role = role_of(backend(call, "iam", "aws"), assumed.role_arn) if assumed else None
+        return Principal(role.arn, tuple(documents(role))) if role else None
 
-    def _allows(
-        self, policy: str, arn: str, context: Mapping[str, str], needed: Needed, theirs: Sequence[str]
-    ) -> bool:
-        caller = Caller(arn=arn, policies=(_anywhere(policy),) if needed.resource is None else (policy,))
-        documents: list[Policy] = list(theirs)
-        return allowed(caller, needed.action, needed.resource or "*", *documents, context=context)
+
+def _judge(call: Call, principal: Principal, needed: Needed) -> Verdict:
+    context = {
+        "aws:PrincipalAccount": call.account,
+        "aws:RequestedRegion": call.region,
+        "iam:PassedToService": actions.passed_to(call),
+    }
+    if call.service == "cloudwatch":
+        context["cloudwatch:namespace"] = str(call.values.get("Namespace", ""))
+    theirs = [*_resource_policies(call, needed)]
+    own = [_anywhere(one) for one in principal.policies] if needed.resource is None else [*principal.policies]
+
+    def allows(own: Sequence[Policy], theirs: Sequence[Policy]) -> bool:
+        caller = Caller(arn=principal.arn, policies=tuple(own))
+        return allowed(caller, needed.action, needed.resource or "*", *theirs, context=context)
+
+    try:
+        if allows(own, theirs):
+            return Verdict()
+        if allows([_lenient(one) for one in own], [_lenient(one) for one in theirs]):
+            return Verdict(not_judged=f"{needed.action} depends on a condition that is not known here")
+        if needed.resource == "*" and allows([_anywhere(one) for one in own], theirs):
+            reason = "is allowed on some resources, and the reference says that it has none"
+            return Verdict(not_judged=f"{needed.action} {reason}")
+    except NotImplementedError as reason:
+        return Verdict(not_judged=f"{needed.action}: {reason}")
+    return Verdict(_refusal(call, needed, principal.arn))
 
 
 def _refusal(call: Call, needed: Needed, arn: str) -> Refusal:

@@ -15,8 +15,7 @@ def allows(role: Any, action: str, resource: str) -> bool:
         action: such as `s3:ReplicateObject`.
         resource: an ARN without wildcards.
     """
-    documents = [*role.policies.values(), *(policy.document for policy in role.managed_policies.values())]
-    found = [statement for document in documents for statement in statements(document)]
+    found = [statement for document in documents(role) for statement in statements(document)]
     effects = {statement.get("Effect") for statement in found if _names(statement, action, resource)}
     return effects == {"Allow"}
 
@@ -35,6 +34,13 @@ def role_of(iam: Any, name_or_arn: str) -> Any:
     """
     name = name_or_arn.rpartition("/")[2]
     return next((role for role in iam.roles.values() if role.name == name), None)
+
+
+def documents(role: Any) -> list[str]:
+    """The inline and managed policies of a role in moto, as JSON."""
+    versions = (version for policy in role.managed_policies.values() for version in policy.versions)
+    managed = [version.document for version in versions if version.is_default]
+    return [str(document) for document in (*role.policies.values(), *managed)]
 
 
 def trusts(role: Any, service: str) -> bool:

@@ -36,6 +36,7 @@ ALLOWED: list[dict[str, Any]] = [
         "Resource": "*",
         "Condition": {"StringEquals": {"aws:ResourceTag/team": "a"}},
     },
+    {"Effect": "Allow", "Action": "kinesis:*", "Resource": "arn:aws:kinesis:us-east-1:123456789012:stream/s"},
     {
         "Effect": "Allow",
         "Action": "sns:CreateTopic",
@@ -157,6 +158,14 @@ def test_condition_that_is_known_and_one_that_is_not(limited: Emulator) -> None:
     assert reason == "sqs:DeleteQueue depends on a condition that is not known here"
 
 
+def test_action_without_resources_in_the_reference_is_not_refused_for_its_resource(limited: Emulator) -> None:
+    limited.client("kinesis").create_stream(StreamName="s", ShardCount=2)
+    restricted(limited, "kinesis").update_shard_count(
+        StreamName="s", TargetShardCount=4, ScalingType="UNIFORM_SCALING"
+    )
+    assert "is allowed on some resources" in limited.checked().not_judged["kinesis:UpdateShardCount"]
+
+
 def test_others_are_not_judged_and_identity_needs_nothing(limited: Emulator) -> None:
     limited.client("dynamodb").create_table(**table("other"))
     assert restricted(limited, "sts").get_caller_identity()["Account"] == "123456789012"
@@ -170,3 +179,50 @@ def test_listed_operations_and_actions_exist() -> None:
         for action in listed:
             prefix, _, verb = action.partition(":")
             assert verb.lower() in actions._actions(prefix), action
+
+
+def assumed(aws: Emulator, name: str, *allowed: dict[str, Any]) -> Any:
+    """A client with the credentials of a role."""
+    iam = aws.client("iam")
+    trust = {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "lambda.amazonaws.com"}}
+    role = iam.create_role(RoleName=name, AssumeRolePolicyDocument=document(trust))["Role"]["Arn"]
+    policy = iam.create_policy(PolicyName=name, PolicyDocument=document(*allowed))["Policy"]["Arn"]
+    iam.attach_role_policy(RoleName=name, PolicyArn=policy)
+    given = aws.client("sts").assume_role(RoleArn=role, RoleSessionName="session")["Credentials"]
+    return boto3.client(
+        "sqs",
+        region_name="us-east-1",
+        endpoint_url=aws.endpoint,
+        aws_access_key_id=given["AccessKeyId"],
+        aws_secret_access_key=given["SecretAccessKey"],
+        aws_session_token=given["SessionToken"],
+    )
+
+
+def test_assumed_role_has_its_own_permissions_alone(limited: Emulator) -> None:
+    send = {
+        "Effect": "Allow",
+        "Action": "sqs:SendMessage",
+        "Resource": "arn:aws:sqs:us-east-1:123456789012:a",
+    }
+    sqs = assumed(limited, "sender", send)
+    url = limited.client("sqs").create_queue(QueueName="a")["QueueUrl"]
+    sqs.send_message(QueueUrl=url, MessageBody="m")
+    with pytest.raises(ClientError, match="role/sender is not authorized to perform: sqs:DeleteQueue"):
+        sqs.delete_queue(QueueUrl=url)
+
+
+def test_assumed_role_that_does_not_exist_is_an_administrator(limited: Emulator) -> None:
+    """Terraform assumes such a role to choose another account of moto."""
+    arn = "arn:aws:iam::111111111111:role/absent"
+    given = limited.client("sts").assume_role(RoleArn=arn, RoleSessionName="session")["Credentials"]
+    assert given["AccessKeyId"].startswith("ASIA")
+    other = boto3.client(
+        "sqs",
+        region_name="us-east-1",
+        endpoint_url=limited.endpoint,
+        aws_access_key_id=given["AccessKeyId"],
+        aws_secret_access_key=given["SecretAccessKey"],
+        aws_session_token=given["SessionToken"],
+    )
+    assert "111111111111" in other.create_queue(QueueName="a")["QueueUrl"]

@@ -286,6 +286,8 @@ def test_deployed_scaler_scales_and_terraform_leaves_it_alone(platform: Platform
     decision = _run_scaler(platform)
     assert (decision["action"], decision["target"]) == ("scale_out", 20)
     assert _shards(platform) == 20
+    # the service authorization reference names no resource for this action; the role has it on its stream
+    assert set(platform.emulator.checked().not_judged) == {"kinesis:UpdateShardCount"}
     assert _run_scaler(platform)["action"] == "hold", "the cooldown of a minute has only begun"
     assert platform.root.pending() == "", "Terraform would undo what the scaler did"
 
@@ -359,13 +361,26 @@ def _load(platform: Platform, *, records_per_second: int) -> None:
     )
 
 
+def _credentials(platform: Platform, role: str) -> dict[str, str]:
+    given = platform.client("sts").assume_role(RoleArn=role, RoleSessionName="scaler")["Credentials"]
+    return {
+        "AWS_ACCESS_KEY_ID": given["AccessKeyId"],
+        "AWS_SECRET_ACCESS_KEY": given["SecretAccessKey"],
+        "AWS_SESSION_TOKEN": given["SessionToken"],
+    }
+
+
 def _run_scaler(platform: Platform) -> dict[str, Any]:
-    """Runs the function's own zip with the function's own environment in an interpreter of its own."""
+    """Runs the function's own zip in an interpreter of its own, with its environment and as its role.
+
+    The emulator refuses what the role's policies do not allow.
+    """
     function = platform.client("lambda").get_function_configuration(FunctionName="ccs-prod-shard-scaler")
     package, _, handler = function["Handler"].rpartition(".")
     program = f"import json; from {package} import {handler} as run; print(json.dumps(run({{}}, None)))"
     environment = platform.emulator.env() | function["Environment"]["Variables"]
     environment |= {"PYTHONPATH": str(MODULE / "assets" / "shard_scaler.zip"), "AWS_DEFAULT_REGION": REGION}
+    environment |= _credentials(platform, function["Role"])
     done = subprocess.run(
         [sys.executable, "-c", program],
         env=environment,
