@@ -187,9 +187,9 @@ def trial_as_text(applied: Trial) -> RenderableType:
         f"accepted by the API models of {len(checked.requests)} services:"
         f" {sum(checked.requests.values()):,} requests, {checked.members:,} members"
     )
-    not_judged = [
-        Text(f"not judged by IAM: {call}: {reason}", "yellow")
-        for call, reason in sorted(checked.not_judged.items())
+    undecided = [
+        Text(f"not decided by IAM: {call}: {reason}", "yellow")
+        for call, reason in sorted(checked.undecided.items())
     ]
     timed = Text(f"applied in {applied.seconds:.1f} s", "dim")
-    return Group(made, Text(""), outputs, Text(accepted, "dim"), *not_judged, timed)
+    return Group(made, Text(""), outputs, Text(accepted, "dim"), *undecided, timed)

@@ -93,10 +93,10 @@ def _create_fixed_app(enforcement: Enforcement, service: Any) -> Any:
 
 def _by_iam(enforcement: Enforcement, call: Call) -> Refusal | None:
     """AWS's refusal of a call that the caller's policies do not allow."""
-    verdict = enforcement.judge(call)
-    if verdict.not_judged:
-        TALLY.not_judged(call.name, verdict.not_judged)
-    return verdict.refusal
+    decision = enforcement.decide(call)
+    if decision.undecided:
+        TALLY.undecided(call.name, decision.undecided)
+    return decision.refusal
 
 
 def exit_when_stdin_closes() -> None:

@@ -1,4 +1,4 @@
-"""Validates values that are partly unknown: an error is only what no value of the unknown parts could mend."""
+"""Validates values that are partly unknown: an error is only what no value of the unknown parts could correct."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def errors(schema: Any, value: Any) -> list[ValidationError]:
     return list(VALIDATOR(schema).iter_errors(value))
 
 
-def _judge(validator: Any, schema: Any, instance: Any) -> bool | None:
+def _holds(validator: Any, schema: Any, instance: Any) -> bool | None:
     """Whether an instance satisfies a schema; None if that depends on what is unknown."""
     before = _doubts.count
     if any(validator.evolve(schema=schema).iter_errors(instance)):
@@ -43,19 +43,19 @@ def _judge(validator: Any, schema: Any, instance: Any) -> bool | None:
 
 
 def _if(validator: Any, condition: Any, instance: Any, schema: Mapping[str, Any]) -> Errors:
-    holds = _judge(validator, condition, instance)
+    holds = _holds(validator, condition, instance)
     branch = "else" if holds is False else "then"
     if holds is not None and branch in schema:
         yield from validator.descend(instance, schema[branch], schema_path=branch)
 
 
 def _any_of(validator: Any, options: list[Any], instance: Any, _: Any) -> Errors:
-    if all(_judge(validator, option, instance) is False for option in options):
+    if all(_holds(validator, option, instance) is False for option in options):
         yield from _best(validator, options, instance)
 
 
 def _one_of(validator: Any, options: list[Any], instance: Any, _: Any) -> Errors:
-    held = [_judge(validator, option, instance) for option in options]
+    held = [_holds(validator, option, instance) for option in options]
     if all(one is False for one in held):
         yield from _best(validator, options, instance)
     elif held.count(True) > 1:
@@ -69,7 +69,7 @@ def _best(validator: Any, options: list[Any], instance: Any) -> Errors:
 
 
 def _not(validator: Any, schema: Any, instance: Any, _: Any) -> Errors:
-    if _judge(validator, schema, instance) is True:
+    if _holds(validator, schema, instance) is True:
         yield ValidationError("it has a form that is not allowed")
 
 

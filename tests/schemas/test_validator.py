@@ -64,7 +64,7 @@ def test_an_error_holds_for_every_completion(
 
 
 @given(schema=SCHEMAS, value=st.dictionaries(st.sampled_from(NAMES), st.sampled_from(("x", "y")), max_size=3))
-def test_a_known_value_is_judged_as_by_jsonschema(schema: dict[str, Any], value: dict[str, Any]) -> None:
+def test_a_known_value_has_the_result_of_jsonschema(schema: dict[str, Any], value: dict[str, Any]) -> None:
     found = validator.errors(schema, Properties(value))
     assert bool(found) == (not Draft7Validator(schema).is_valid(value))
 

@@ -17,7 +17,7 @@ class Counts:
         members: the number of members that were compared.
         refused: `service:Operation code` to the number of requests that a model or a rule refused.
         unread: requests of no operation in the service's model, such as `s3 POST /`, to their number.
-        not_judged: `service:Operation` to why IAM could not judge it, if IAM is enforced.
+        undecided: `service:Operation` to why IAM could not decide it, if IAM is enforced.
         seconds: the time that comparing took.
     """
 
@@ -25,7 +25,7 @@ class Counts:
     members: int
     refused: Mapping[str, int]
     unread: Mapping[str, int]
-    not_judged: Mapping[str, str]
+    undecided: Mapping[str, str]
     seconds: float
 
 
@@ -36,7 +36,7 @@ class Tally:
         self._lock = threading.Lock()
         self._requests, self._refused, self._unread = Counter[str](), Counter[str](), Counter[str]()
         self._members, self._seconds = 0, 0.0
-        self._not_judged: dict[str, str] = {}
+        self._undecided: dict[str, str] = {}
 
     def compared(self, service: str, members: int, seconds: float) -> None:
         """Counts a request."""
@@ -55,10 +55,10 @@ class Tally:
         with self._lock:
             self._unread[request] += 1
 
-    def not_judged(self, call: str, reason: str) -> None:
-        """Notes a call that IAM could not judge."""
+    def undecided(self, call: str, reason: str) -> None:
+        """Notes a call that IAM could not decide."""
         with self._lock:
-            self._not_judged[call] = reason
+            self._undecided[call] = reason
 
     def counts(self) -> Counts:
         """The counts up to now."""
@@ -68,6 +68,6 @@ class Tally:
                 self._members,
                 dict(self._refused),
                 dict(self._unread),
-                dict(self._not_judged),
+                dict(self._undecided),
                 self._seconds,
             )

@@ -1,7 +1,7 @@
-"""Judges calls by the caller's identity policies and by the policies of what it calls.
+"""Evaluates calls by the caller's identity policies and by the policies of what it calls.
 
 A call that the policies certainly do not allow is refused. Where that depends on what is not known here, such as a
-condition on a tag, the call passes and is counted as not judged.
+condition on a tag, the call passes and is counted as undecided.
 """
 
 from __future__ import annotations
@@ -52,16 +52,16 @@ KNOWN = frozenset(
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Decision:
     """What the policies say of a call.
 
     Attributes:
         refusal: AWS's answer if they certainly do not allow it.
-        not_judged: why it could not be judged; "" if it was.
+        undecided: why it could not be decided; "" if it was.
     """
 
     refusal: Refusal | None = None
-    not_judged: str = ""
+    undecided: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Principal:
 
 
 class Enforcement:
-    """Judges calls of one principal with a given policy, and of roles that were assumed.
+    """Evaluates calls of one principal with a given policy, and of roles that were assumed.
 
     All others are administrators.
 
@@ -94,17 +94,17 @@ class Enforcement:
             raise ValueError("it is no JSON with a Statement")
         self._policy = policy
 
-    def judge(self, call: Call) -> Verdict:
-        """Judges a call."""
+    def decide(self, call: Call) -> Decision:
+        """Evaluates a call."""
         principal = self._principal(call)
         if principal is None:
-            return Verdict()
+            return Decision()
         needed = actions.needed(call)
         if needed is None:
-            return Verdict(not_judged="the reference names no action for it")
-        verdicts = [_judge(call, principal, one) for one in needed]
-        refused = next((verdict for verdict in verdicts if verdict.refusal), None)
-        return refused or next((verdict for verdict in verdicts if verdict.not_judged), Verdict())
+            return Decision(undecided="the reference names no action for it")
+        decisions = [_decide(call, principal, one) for one in needed]
+        refused = next((decision for decision in decisions if decision.refusal), None)
+        return refused or next((decision for decision in decisions if decision.undecided), Decision())
 
     def _principal(self, call: Call) -> Principal | None:
         if call.access_key == RESTRICTED and self._policy:
@@ -116,7 +116,7 @@ class Enforcement:
         return Principal(role.arn, tuple(documents(role))) if role else None
 
 
-def _judge(call: Call, principal: Principal, needed: Needed) -> Verdict:
+def _decide(call: Call, principal: Principal, needed: Needed) -> Decision:
     context = {
         "aws:PrincipalAccount": call.account,
         "aws:RequestedRegion": call.region,
@@ -133,15 +133,15 @@ def _judge(call: Call, principal: Principal, needed: Needed) -> Verdict:
 
     try:
         if allows(own, theirs):
-            return Verdict()
+            return Decision()
         if allows([_lenient(one) for one in own], [_lenient(one) for one in theirs]):
-            return Verdict(not_judged=f"{needed.action} depends on a condition that is not known here")
+            return Decision(undecided=f"{needed.action} depends on a condition that is not known here")
         if needed.resource == "*" and allows([_anywhere(one) for one in own], theirs):
             reason = "is allowed on some resources, and the reference says that it has none"
-            return Verdict(not_judged=f"{needed.action} {reason}")
+            return Decision(undecided=f"{needed.action} {reason}")
     except NotImplementedError as reason:
-        return Verdict(not_judged=f"{needed.action}: {reason}")
-    return Verdict(_refusal(call, needed, principal.arn))
+        return Decision(undecided=f"{needed.action}: {reason}")
+    return Decision(_refusal(call, needed, principal.arn))
 
 
 def _refusal(call: Call, needed: Needed, arn: str) -> Refusal:

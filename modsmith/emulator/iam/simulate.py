@@ -110,7 +110,7 @@ def _keys(caller: Caller, context: Context) -> dict[str, list[str]]:
     return keys
 
 
-# what a policy says, looked at as a whole before any of it is judged
+# what a policy says, looked at as a whole before any of it is evaluated
 
 
 def _statements(policies: Sequence[Policy], *, of_resource: bool) -> Iterator[Mapping[str, Any]]:
@@ -131,7 +131,7 @@ def _check(statement: Mapping[str, Any], *, of_resource: bool) -> None:
     wanted += [{"Principal"}] if of_resource else []
     _refuse("elements", elements - set().union(*wanted))
     if any(len(elements & names) != 1 for names in wanted) or statement["Effect"] not in ("Allow", "Deny"):
-        raise NotImplementedError(f"no statement that can be judged here: {dict(statement)}")
+        raise NotImplementedError(f"no statement that can be decided here: {dict(statement)}")
     if "${" in json.dumps(statement):
         raise NotImplementedError(f"policy variables are not known here: {dict(statement)}")
     for name in statement.get("Condition", {}):

@@ -107,7 +107,7 @@ def test_names_of_keys_have_no_case() -> None:
     assert _fulfils({"StringEquals": {"X:kEY": "1"}}, x="1")
 
 
-def test_a_pattern_that_is_no_arn_is_not_judged() -> None:
+def test_a_pattern_that_is_no_arn_is_undecided() -> None:
     with pytest.raises(NotImplementedError):
         _fulfils({"ArnLike": {"x:Key": "arn:aws:*"}}, x=ROLE)
 

@@ -1,4 +1,4 @@
-"""A principal with one policy: what it does not allow is refused, and what cannot be judged is said."""
+"""A principal with one policy: what it does not allow is refused, and what cannot be decided is said."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ def test_condition_that_is_known_and_one_that_is_not(limited: Emulator) -> None:
     assert answer == "AuthorizationError sns:CreateTopic on resource: arn:aws:sns:us-east-1:123456789012:a"
     url = limited.client("sqs").create_queue(QueueName="a")["QueueUrl"]
     restricted(limited, "sqs").delete_queue(QueueUrl=url)
-    reason = limited.checked().not_judged["sqs:DeleteQueue"]
+    reason = limited.checked().undecided["sqs:DeleteQueue"]
     assert reason == "sqs:DeleteQueue depends on a condition that is not known here"
 
 
@@ -163,10 +163,10 @@ def test_action_without_resources_in_the_reference_is_not_refused_for_its_resour
     restricted(limited, "kinesis").update_shard_count(
         StreamName="s", TargetShardCount=4, ScalingType="UNIFORM_SCALING"
     )
-    assert "is allowed on some resources" in limited.checked().not_judged["kinesis:UpdateShardCount"]
+    assert "is allowed on some resources" in limited.checked().undecided["kinesis:UpdateShardCount"]
 
 
-def test_others_are_not_judged_and_identity_needs_nothing(limited: Emulator) -> None:
+def test_others_are_undecided_and_identity_needs_nothing(limited: Emulator) -> None:
     limited.client("dynamodb").create_table(**table("other"))
     assert restricted(limited, "sts").get_caller_identity()["Account"] == "123456789012"
 

@@ -1,4 +1,4 @@
-"""The judge of policies itself, on documents whose meaning AWS documents."""
+"""The evaluator of policies itself, on documents whose meaning AWS documents."""
 
 from __future__ import annotations
 
@@ -191,7 +191,7 @@ ODD: list[dict[str, Any]] = [
 
 
 @pytest.mark.parametrize("odd", ODD)
-def test_what_it_does_not_know_it_does_not_judge_even_where_nobody_asks_for_it(odd: dict[str, Any]) -> None:
+def test_what_it_does_not_know_it_does_not_evaluate(odd: dict[str, Any]) -> None:
     statement = {name: value for name, value in (ALLOW | odd).items() if value is not None}
     for action in ("s3:GetObject", "sqs:SendMessage"):
         with pytest.raises(NotImplementedError):
@@ -209,7 +209,7 @@ def test_what_it_does_not_know_it_does_not_judge_even_where_nobody_asks_for_it(o
         {},
     ],
 )
-def test_principals_that_it_does_not_know_are_not_judged(who: dict[str, Any]) -> None:
+def test_principals_that_it_does_not_know_are_undecided(who: dict[str, Any]) -> None:
     with pytest.raises(NotImplementedError):
         allowed(Caller(ROLE), "s3:GetObject", OBJECT, _document({**ALLOW, **who}))
 
@@ -228,7 +228,7 @@ def test_no_other_action_needs_no_resource_beside_those_of_a_trust_policy() -> N
         allowed(Caller(ROLE), "s3:GetObject", OBJECT, _document(both))
 
 
-def test_an_unknown_part_of_a_document_and_another_account_are_not_judged() -> None:
+def test_an_unknown_part_of_a_document_and_another_account_are_undecided() -> None:
     with pytest.raises(NotImplementedError):
         allowed(Caller(ROLE, policies=({**_document(ALLOW), "Extra": 1},)), "s3:GetObject", OBJECT)
     for theirs in ("arn:aws:kms:eu-west-1:999999999999:key/1", "arn:aws:logs:eu-west-1:999999999999:group:x"):

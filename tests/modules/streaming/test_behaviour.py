@@ -287,7 +287,7 @@ def test_deployed_scaler_scales_and_terraform_leaves_it_alone(platform: Platform
     assert (decision["action"], decision["target"]) == ("scale_out", 20)
     assert _shards(platform) == 20
     # the service authorization reference names no resource for this action; the role has it on its stream
-    assert set(platform.emulator.checked().not_judged) == {"kinesis:UpdateShardCount"}
+    assert set(platform.emulator.checked().undecided) == {"kinesis:UpdateShardCount"}
     assert _run_scaler(platform)["action"] == "hold", "the cooldown of a minute has only begun"
     assert platform.root.pending() == "", "Terraform would undo what the scaler did"
 

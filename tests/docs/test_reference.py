@@ -1,0 +1,18 @@
+"""The pages of the reference are made from the code, and are fresh."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.project import ROOT
+
+
+@pytest.mark.parametrize("script", ["docs/api.py", "docs/rules.py"])
+def test_the_page_is_fresh(script: str) -> None:
+    """If it is not: `python` and the script."""
+    command = [sys.executable, script, "--check"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
