@@ -7,7 +7,8 @@ from typing import Any
 
 from modsmith.errors import ToolFailedError
 from modsmith.provider.table import Table
-from modsmith.schemas import UNKNOWN, Mismatch, mismatches
+from modsmith.schemas.compare import Mismatch, mismatches
+from modsmith.schemas.values import UNKNOWN
 
 
 def check(plan: Mapping[str, Any]) -> None:

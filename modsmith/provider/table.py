@@ -138,6 +138,7 @@ class Table:
             fix = "Cut it again with `modsmith schema cut --provider SOURCE`."
             raise SchemaError(problem, where=str(path), fix=fix) from error
         self._known: dict[str, BlockSchema] = {}
+        self._types: dict[str, frozenset[str]] = {}
 
     @classmethod
     @cache
@@ -172,8 +173,10 @@ class Table:
 
     def types(self, kind: str) -> frozenset[str]:
         """All names of a kind, `resource` or `data`."""
-        parts = (name.removesuffix(".json").partition("/") for name in self._zip.namelist())
-        return frozenset(name for folder, _, name in parts if folder == kind)
+        if kind not in self._types:
+            parts = (name.removesuffix(".json").partition("/") for name in self._zip.namelist())
+            self._types[kind] = frozenset(name for folder, _, name in parts if folder == kind)
+        return self._types[kind]
 
     def _entry(self, kind: str, type_: str) -> BlockSchema:
         name = f"{kind}/{type_}.json"

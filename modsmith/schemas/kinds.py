@@ -120,6 +120,8 @@ def kind(terraform: str) -> str:
     """
     if terraform in LISTED:
         return LISTED[terraform]
+    if not terraform.startswith("aws_"):
+        return ""
     return _by_name().get(terraform.removeprefix("aws_").replace("_", ""), "")
 
 

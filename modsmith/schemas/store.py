@@ -33,14 +33,25 @@ class Extension:
     Attributes:
         rule: cfn-lint's id of the rule, such as `E3690`.
         path: names of properties down to the part, `*` for every item; () for all properties.
-        schema: the schema, or one for each region.
-        regional: whether there is one for each region.
+        file: of the schema, below cfn-lint's folder of schemas.
+        regional: whether there is one schema for each region.
     """
 
     rule: str
     path: tuple[str, ...]
-    schema: Mapping[str, Any]
+    file: str
     regional: bool
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        """The schema, or one for each region."""
+        return cast(Mapping[str, Any], _read(self.file))
+
+    @property
+    def is_across_template(self) -> bool:
+        """Whether it looks at other resources."""
+        text = _text(self.file)
+        return any(f'"{word}"' in text for word in ACROSS_TEMPLATE)
 
     def of(self, region: str) -> Any:
         """The schema in a region; True, which allows everything, if there is none."""
@@ -73,7 +84,8 @@ def extensions(kind: str) -> tuple[Extension, ...]:
     Args:
         kind: such as `AWS::RDS::DBCluster`.
     """
-    return tuple(extension for type_, extension in _extensions() if type_ == kind)
+    own = (extension for type_, extension in _extensions() if type_ == kind)
+    return tuple(extension for extension in own if not extension.is_across_template)
 
 
 def engine_versions(kind: str, engine: str) -> frozenset[str]:
@@ -114,13 +126,11 @@ def _of_rule(file: Path) -> Iterator[tuple[str, Extension]]:
         if not applies or identifier in OF_TEXT or "schemas.extensions" not in ast.unparse(rule):
             continue
         words = [node.value for node in ast.walk(rule) if isinstance(node, ast.Constant)]
-        content = _read(_details(rule))
-        if any(f'"{word}"' in json.dumps(content) for word in ACROSS_TEMPLATE):
-            continue
+        file_of_schema = _details(rule)
         for match in filter(None, (_PATH.fullmatch(word) for word in words if isinstance(word, str))):
             below = tuple(match[2].split("/")) if match[2] else ()
             regional = "CfnLintJsonSchemaRegional" in bases
-            yield match[1], Extension(identifier, below, content, regional)
+            yield match[1], Extension(identifier, below, file_of_schema, regional)
 
 
 def _details(rule: ast.ClassDef) -> str:
@@ -144,6 +154,10 @@ def _package() -> Path:
     return Path(cast(str, found.origin)).parent
 
 
+def _text(path: str) -> str:
+    return (_package() / "data" / "schemas" / path).read_text("utf-8")
+
+
 @functools.cache
 def _read(path: str) -> Any:
-    return json.loads((_package() / "data" / "schemas" / path).read_text("utf-8"))
+    return json.loads(_text(path))

@@ -204,3 +204,22 @@ def test_output_on_a_full_disk(tmp_path: Path, arguments: tuple[str, ...]) -> No
         1,
         "error: output: No space left on device. Fix that, then run again\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (None, "the policy cannot be read: No such file or directory. Name a JSON file"),
+        ("{", "it is no IAM policy in JSON. Write "),
+        ('["Statement"]', "it is no IAM policy in JSON. Write "),
+        ('{"Statement": []}', "it is no IAM policy in JSON. Write "),
+    ],
+    ids=["absent", "no JSON", "a list", "no statements"],
+)
+def test_a_policy_that_is_none(run: Run, tmp_path: Path, text: str | None, words: str) -> None:
+    file = tmp_path / "policy.json"
+    if text is not None:
+        file.write_text(text, "utf-8")
+    said = run("try", "dynamodb", "--with-policy", str(file))
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith(f"error: {file}: {words}")

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from modsmith.tools import provider_mirror
+from modsmith.tools import processes, provider_mirror
 from tests.machine import need_mirror, need_terraform
 
 ROOTS = Path(__file__).parent / "roots"
@@ -36,8 +36,6 @@ class Root:
         self, command: str, *options: str, allowed: tuple[int, ...] = (0,)
     ) -> subprocess.CompletedProcess[str]:
         line = [self.command, command, "-input=false", "-no-color", *options]
-        done = subprocess.run(
-            line, cwd=self.folder, env=self.env, capture_output=True, text=True, timeout=600, check=False
-        )
+        done = processes.run(line, cwd=self.folder, env=self.env, timeout=600)
         assert done.returncode in allowed, f"{' '.join(line)}:\n{done.stdout[-4000:]}\n{done.stderr}"
         return done

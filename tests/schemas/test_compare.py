@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from modsmith.provider.table import Table
-from modsmith.schemas import UNKNOWN, Mismatch, exceptions, kinds, mismatches, store
+from modsmith.schemas import exceptions, kinds, store
+from modsmith.schemas.compare import Mismatch, mismatches
+from modsmith.schemas.values import UNKNOWN
 
 AURORA = {"cluster_identifier": "a", "engine": "aurora-postgresql", "engine_version": "15.4"}
 FUNCTION = {

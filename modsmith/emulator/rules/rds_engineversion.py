@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
-from modsmith.schemas import engine_versions
+from modsmith.schemas.store import engine_versions
 
 AWS_REFUSES = "a version that the engine does not have"
 SOURCE = "docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html"

@@ -14,6 +14,7 @@ from typing import Any
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import Choice, Symbol
 from modsmith.provider.table import Table
+from modsmith.schemas.kinds import kind
 from modsmith.validate.control import Violation
 from modsmith.validate.results.matrix import Observation, observation
 
@@ -33,7 +34,7 @@ def check(evaluations: Iterable[Evaluation]) -> Iterator[Observation]:
 
 def violations(resource: Resource) -> Sequence[Violation]:
     """A violation for every argument that AWS's schema of the type does not allow."""
-    if resource.exists is False or not resource.type.startswith("aws_"):
+    if resource.exists is False or not kind(resource.type):
         return ()
     return _violations(resource.type, json.dumps(_plain(resource.body), sort_keys=True))
 
@@ -41,7 +42,8 @@ def violations(resource: Resource) -> Sequence[Violation]:
 @lru_cache(maxsize=4096)
 def _violations(type_: str, body: str) -> tuple[Violation, ...]:
     """The same for equal resources, of which the evaluations of a module have many."""
-    from modsmith.schemas import UNKNOWN, mismatches  # noqa: PLC0415 - jsonschema takes 0.1 s to import
+    from modsmith.schemas.compare import mismatches  # noqa: PLC0415 - jsonschema takes 0.1 s to import
+    from modsmith.schemas.values import UNKNOWN  # noqa: PLC0415
 
     values = json.loads(body, object_hook=lambda found: UNKNOWN if found == _UNKNOWN else found)
     table = Table.load()
