@@ -20,3 +20,10 @@ def running() -> Iterator[Emulator]:
     """One for a file, whose tests reset it or take it as it is."""
     with Emulator() as emulator:
         yield emulator
+
+
+@pytest.fixture(scope="module")
+def stock() -> Iterator[Emulator]:
+    """Plain moto, for a file."""
+    with Emulator(stock=True) as emulator:
+        yield emulator

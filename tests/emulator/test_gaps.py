@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator
 
 import pytest
 
@@ -13,21 +12,9 @@ from modsmith.emulator.gaps import Gap, every_gap
 GAPS = pytest.mark.parametrize("gap", every_gap(), ids=lambda gap: gap.name)
 
 
-@pytest.fixture(scope="module")
-def fixed() -> Iterator[Emulator]:
-    with Emulator() as emulator:
-        yield emulator
-
-
-@pytest.fixture(scope="module")
-def stock() -> Iterator[Emulator]:
-    with Emulator(stock=True) as emulator:
-        yield emulator
-
-
 @GAPS
-def test_emulator_answers_like_aws(gap: Gap, fixed: Emulator) -> None:
-    assert gap.module.probe(fixed.client) == gap.module.AWS_ANSWERS
+def test_emulator_answers_like_aws(gap: Gap, running: Emulator) -> None:
+    assert gap.module.probe(running.client) == gap.module.AWS_ANSWERS
 
 
 @GAPS

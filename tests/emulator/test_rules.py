@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator
 
 import pytest
 from botocore.exceptions import ClientError
@@ -14,31 +13,19 @@ from modsmith.emulator.rules import Rule, every_rule
 RULES = pytest.mark.parametrize("rule", every_rule(), ids=lambda rule: rule.name)
 
 
-@pytest.fixture(scope="module")
-def strict() -> Iterator[Emulator]:
-    with Emulator() as emulator:
-        yield emulator
-
-
-@pytest.fixture(scope="module")
-def stock() -> Iterator[Emulator]:
-    with Emulator(stock=True) as emulator:
-        yield emulator
-
-
 @RULES
-def test_refused_with_the_code_of_aws(rule: Rule, strict: Emulator) -> None:
-    strict.reset()
+def test_refused_with_the_code_of_aws(rule: Rule, running: Emulator) -> None:
+    running.reset()
     with pytest.raises(ClientError) as refused:
-        rule.module.refused(strict.client)
+        rule.module.refused(running.client)
     assert refused.value.response["Error"]["Code"] == rule.module.CODE
     assert refused.value.operation_name in rule.module.OPERATIONS
 
 
 @RULES
-def test_nearest_request_is_accepted(rule: Rule, strict: Emulator) -> None:
-    strict.reset()
-    rule.module.accepted(strict.client)
+def test_nearest_request_is_accepted(rule: Rule, running: Emulator) -> None:
+    running.reset()
+    rule.module.accepted(running.client)
 
 
 @RULES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import provisioned, table
 
 AWS_REFUSES = "a maximum capacity below the minimum"
 SOURCE = "docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html"
@@ -30,12 +31,7 @@ def accepted(client: Clients) -> object:
 
 
 def _register(client: Clients, most: int) -> object:
-    client("dynamodb").create_table(
-        TableName="rule",
-        KeySchema=[{"AttributeName": "a", "KeyType": "HASH"}],
-        AttributeDefinitions=[{"AttributeName": "a", "AttributeType": "S"}],
-        ProvisionedThroughput={"ReadCapacityUnits": 10, "WriteCapacityUnits": 5},
-    )
+    table(client, **provisioned(10, 5))
     return client("application-autoscaling").register_scalable_target(
         ServiceNamespace="dynamodb",
         ResourceId="table/rule",

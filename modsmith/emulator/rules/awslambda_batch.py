@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.rules.awslambda_role import create
 from modsmith.emulator.rules.awslambda_visibility import ACTIONS
+from modsmith.emulator.samples import allow, queue
 
 AWS_REFUSES = (
     "more than ten messages in a batch of a queue without a window to collect them, or of a FIFO queue"
@@ -44,13 +43,8 @@ def accepted(client: Clients) -> object:
 
 
 def _map(client: Clients, window: dict[str, int]) -> object:
-    sqs = client("sqs")
-    url = sqs.create_queue(QueueName="rule")["QueueUrl"]
-    arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
-    create(client)
-    statement = {"Effect": "Allow", "Action": list(ACTIONS), "Resource": arn}
-    document = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
-    client("iam").put_role_policy(RoleName="rule", PolicyName="rule", PolicyDocument=document)
+    _, arn = queue(client)
+    create(client, "lambda.amazonaws.com", allow(list(ACTIONS), arn))
     return client("lambda").create_event_source_mapping(
         FunctionName="rule", EventSourceArn=arn, BatchSize=100, **window
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
+from typing import Any
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.roles import role_of, trusts
 from modsmith.emulator.rules import backend
+from modsmith.emulator.samples import role
 
 AWS_REFUSES = "a function whose role does not exist or does not trust Lambda"
 SOURCE = "docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html"
@@ -20,8 +21,8 @@ def check(call: Call) -> str | None:
     arn = call.values.get("Role")
     if arn is None or f"::{call.account}:" not in arn:
         return None
-    role = role_of(backend(call, "iam", "aws"), arn)
-    if role and trusts(role, "lambda.amazonaws.com"):
+    known = role_of(backend(call, "iam", "aws"), arn)
+    if known and trusts(known, "lambda.amazonaws.com"):
         return None
     return "The role defined for the function cannot be assumed by Lambda."
 
@@ -36,12 +37,12 @@ def accepted(client: Clients) -> object:
     return create(client, "lambda.amazonaws.com")
 
 
-def create(client: Clients, service: str = "lambda.amazonaws.com", **configuration: object) -> object:
-    """Creates a function whose role trusts a service."""
-    trust = {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": service}}
-    document = json.dumps({"Version": "2012-10-17", "Statement": [trust]})
-    role = client("iam").create_role(RoleName="rule", AssumeRolePolicyDocument=document)["Role"]["Arn"]
-    values = {"FunctionName": "rule", "Role": role, "Handler": "a.b", "Runtime": "python3.13"}
+def create(
+    client: Clients, service: str = "lambda.amazonaws.com", *allowed: Any, **configuration: object
+) -> object:
+    """Creates a function whose role trusts a service and may do what the statements allow."""
+    arn = role(client, service, *allowed)
+    values = {"FunctionName": "rule", "Role": arn, "Handler": "a.b", "Runtime": "python3.13"}
     return client("lambda").create_function(**values | {"Code": {"ZipFile": ZIP}} | configuration)
 
 

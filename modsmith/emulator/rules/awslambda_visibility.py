@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.roles import allows, role_of
 from modsmith.emulator.rules import backend
 from modsmith.emulator.rules.awslambda_role import create
+from modsmith.emulator.samples import allow, queue
 
 AWS_REFUSES = "a queue as source whose visibility timeout is below the function's timeout, or that its role may not read"
 SOURCE = "docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html"
@@ -24,20 +23,20 @@ def check(call: Call) -> str | None:
     if not arn.startswith("arn:aws:sqs:"):
         return None
     region, _, name = arn.split(":")[3:6]
-    queue = backend(call, "sqs", region).queues.get(name)
+    source = backend(call, "sqs", region).queues.get(name)
     functions = backend(call, "awslambda").list_functions()
     wanted = call.values["FunctionName"]
     function = next((each for each in functions if wanted in (each.function_name, each.function_arn)), None)
-    if queue is None or function is None:
+    if source is None or function is None:
         return None
     role = role_of(backend(call, "iam", "aws"), function.role)
     denied = [action for action in ACTIONS if role and not allows(role, action, arn)]
     if denied:
         verb = denied[0].partition(":")[2]
         return f"The provided execution role does not have permissions to call {verb} on SQS"
-    if int(queue.visibility_timeout) < int(function.timeout):
+    if int(source.visibility_timeout) < int(function.timeout):
         return (
-            f"Queue visibility timeout: {queue.visibility_timeout} seconds is less than Function timeout:"
+            f"Queue visibility timeout: {source.visibility_timeout} seconds is less than Function timeout:"
             f" {function.timeout} seconds"
         )
     return None
@@ -54,11 +53,6 @@ def accepted(client: Clients) -> object:
 
 
 def _map(client: Clients, timeout: int) -> object:
-    sqs = client("sqs")
-    url = sqs.create_queue(QueueName="rule")["QueueUrl"]
-    arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
-    create(client, Timeout=timeout)
-    statement = {"Effect": "Allow", "Action": list(ACTIONS), "Resource": arn}
-    document = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
-    client("iam").put_role_policy(RoleName="rule", PolicyName="rule", PolicyDocument=document)
+    _, arn = queue(client)
+    create(client, "lambda.amazonaws.com", allow(list(ACTIONS), arn), Timeout=timeout)
     return client("lambda").create_event_source_mapping(FunctionName="rule", EventSourceArn=arn)

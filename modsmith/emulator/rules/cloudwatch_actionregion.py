@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import alarm
 
 AWS_REFUSES = "an alarm with an action in another region"
 SOURCE = "github.com/cds-snc/notification-terraform/pull/128"
@@ -33,15 +34,4 @@ def accepted(client: Clients) -> object:
 
 
 def _put(client: Clients, region: str) -> object:
-    topic = client("sns", region).create_topic(Name="rule")["TopicArn"]
-    return client("cloudwatch").put_metric_alarm(
-        AlarmName="rule",
-        Namespace="AWS/SQS",
-        MetricName="NumberOfMessagesSent",
-        Statistic="Sum",
-        Period=60,
-        EvaluationPeriods=1,
-        Threshold=1,
-        ComparisonOperator="GreaterThanThreshold",
-        AlarmActions=[topic],
-    )
+    return alarm(client, AlarmActions=[client("sns", region).create_topic(Name="rule")["TopicArn"]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import alarm
 
 AWS_REFUSES = (
     "a period that is not 10, 20, 30 or a multiple of 60 seconds, and evaluation over more than a week"
@@ -31,22 +32,9 @@ def check(call: Call) -> str | None:
 
 def refused(client: Clients) -> object:
     """Five minutes, 300 times: more than a day."""
-    return _put(client, 300)
+    return alarm(client, Period=300, EvaluationPeriods=300)
 
 
 def accepted(client: Clients) -> object:
     """Five minutes, 288 times: one day."""
-    return _put(client, 288)
-
-
-def _put(client: Clients, times: int) -> object:
-    return client("cloudwatch").put_metric_alarm(
-        AlarmName="rule",
-        Namespace="AWS/SQS",
-        MetricName="NumberOfMessagesSent",
-        Statistic="Sum",
-        Period=300,
-        EvaluationPeriods=times,
-        Threshold=1,
-        ComparisonOperator="GreaterThanThreshold",
-    )
+    return alarm(client, Period=300, EvaluationPeriods=288)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import alarm
 
 AWS_REFUSES = "other words for the treatment of missing data than its four"
 SOURCE = "docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"
@@ -21,23 +22,9 @@ def check(call: Call) -> str | None:
 
 def refused(client: Clients) -> object:
     """A word in Terraform's style."""
-    return _put(client, "not_breaching")
+    return alarm(client, TreatMissingData="not_breaching")
 
 
 def accepted(client: Clients) -> object:
     """AWS's own spelling."""
-    return _put(client, "notBreaching")
-
-
-def _put(client: Clients, word: str) -> object:
-    return client("cloudwatch").put_metric_alarm(
-        AlarmName="rule",
-        Namespace="AWS/SQS",
-        MetricName="NumberOfMessagesSent",
-        Statistic="Sum",
-        Period=60,
-        EvaluationPeriods=1,
-        Threshold=1,
-        ComparisonOperator="GreaterThanThreshold",
-        TreatMissingData=word,
-    )
+    return alarm(client, TreatMissingData="notBreaching")

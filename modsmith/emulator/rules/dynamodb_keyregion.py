@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import key, table
 
 AWS_REFUSES = "a KMS key of another region"
 SOURCE = "docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html"
@@ -13,11 +14,11 @@ CODE = "ValidationException"
 
 def check(call: Call) -> str | None:
     """Compares the region in the key's ARN."""
-    key = call.values.get("SSESpecification", {}).get("KMSMasterKeyId", "")
-    region = key.split(":")[3] if key.startswith("arn:") else call.region
+    arn = call.values.get("SSESpecification", {}).get("KMSMasterKeyId", "")
+    region = arn.split(":")[3] if arn.startswith("arn:") else call.region
     if region == call.region:
         return None
-    return f"KMS validation error: Invalid keyId {key}: the key must be in the region {call.region}"
+    return f"KMS validation error: Invalid keyId {arn}: the key must be in the region {call.region}"
 
 
 def refused(client: Clients) -> object:
@@ -31,11 +32,5 @@ def accepted(client: Clients) -> object:
 
 
 def _create(client: Clients, region: str) -> object:
-    key = client("kms", region).create_key()["KeyMetadata"]["Arn"]
-    return client("dynamodb").create_table(
-        TableName="rule",
-        KeySchema=[{"AttributeName": "a", "KeyType": "HASH"}],
-        AttributeDefinitions=[{"AttributeName": "a", "AttributeType": "S"}],
-        BillingMode="PAY_PER_REQUEST",
-        SSESpecification={"Enabled": True, "SSEType": "KMS", "KMSMasterKeyId": key},
-    )
+    specification = {"Enabled": True, "SSEType": "KMS", "KMSMasterKeyId": key(client, region)}
+    return table(client, SSESpecification=specification)

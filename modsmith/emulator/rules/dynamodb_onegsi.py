@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import table
 
 AWS_REFUSES = "creating or deleting more than one global secondary index in one UpdateTable"
 SOURCE = "docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html"
@@ -32,21 +31,12 @@ def accepted(client: Clients) -> object:
 
 
 def _update(client: Clients, count: int) -> object:
-    dynamodb = client("dynamodb")
-    definitions: list[Any] = [{"AttributeName": "a", "AttributeType": "S"}]
-    dynamodb.create_table(
-        TableName="rule",
-        KeySchema=[{"AttributeName": "a", "KeyType": "HASH"}],
-        AttributeDefinitions=definitions,
-        BillingMode="PAY_PER_REQUEST",
-    )
+    definitions = [{"AttributeName": name, "AttributeType": "S"} for name in "ab"]
     key = [{"AttributeName": "b", "KeyType": "HASH"}]
     indexes = [
         {"Create": {"IndexName": f"i-{number}", "KeySchema": key, "Projection": {"ProjectionType": "ALL"}}}
         for number in range(count)
     ]
-    return dynamodb.update_table(
-        TableName="rule",
-        AttributeDefinitions=[*definitions, {"AttributeName": "b", "AttributeType": "S"}],
-        GlobalSecondaryIndexUpdates=indexes,
+    return table(client).update_table(
+        TableName="rule", AttributeDefinitions=definitions, GlobalSecondaryIndexUpdates=indexes
     )

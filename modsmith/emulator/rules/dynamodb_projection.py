@@ -6,6 +6,7 @@ from typing import Any
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import table
 
 AWS_REFUSES = "a projection INCLUDE without attributes, and attributes with ALL or KEYS_ONLY"
 SOURCE = "docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Projection.html"
@@ -39,11 +40,10 @@ def accepted(client: Clients) -> object:
 
 
 def _create(client: Clients, projection: dict[str, Any]) -> object:
-    key = [{"AttributeName": "b", "KeyType": "HASH"}]
-    return client("dynamodb").create_table(
-        TableName="rule",
-        KeySchema=[{"AttributeName": "a", "KeyType": "HASH"}],
-        AttributeDefinitions=[{"AttributeName": name, "AttributeType": "S"} for name in "ab"],
-        GlobalSecondaryIndexes=[{"IndexName": "rule", "KeySchema": key, "Projection": projection}],
-        BillingMode="PAY_PER_REQUEST",
-    )
+    index = {
+        "IndexName": "rule",
+        "KeySchema": [{"AttributeName": "b", "KeyType": "HASH"}],
+        "Projection": projection,
+    }
+    definitions = [{"AttributeName": name, "AttributeType": "S"} for name in "ab"]
+    return table(client, AttributeDefinitions=definitions, GlobalSecondaryIndexes=[index])

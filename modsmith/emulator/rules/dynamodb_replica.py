@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import table
 
 AWS_REFUSES = "a replica in the table's own region"
 SOURCE = "docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html"
@@ -30,12 +31,6 @@ def accepted(client: Clients) -> object:
 
 
 def _update(client: Clients, region: str) -> object:
-    dynamodb = client("dynamodb")
-    dynamodb.create_table(
-        TableName="rule",
-        KeySchema=[{"AttributeName": "a", "KeyType": "HASH"}],
-        AttributeDefinitions=[{"AttributeName": "a", "AttributeType": "S"}],
-        BillingMode="PAY_PER_REQUEST",
-        StreamSpecification={"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"},
-    )
+    stream = {"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"}
+    dynamodb = table(client, StreamSpecification=stream)
     return dynamodb.update_table(TableName="rule", ReplicaUpdates=[{"Create": {"RegionName": region}}])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.rules import backend
+from modsmith.emulator.samples import table
 
 AWS_REFUSES = "switching TTL to what it is already, and switching it off with another attribute than its own"
 SOURCE = "docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTimeToLive.html"
@@ -14,12 +15,12 @@ CODE = "ValidationException"
 
 def check(call: Call) -> str | None:
     """Compares the specification with the table's."""
-    table = backend(call, "dynamodb").tables.get(call.values["TableName"].rpartition("/")[2])
-    if table is None:
+    known = backend(call, "dynamodb").tables.get(call.values["TableName"].rpartition("/")[2])
+    if known is None:
         return None
     wanted = call.values["TimeToLiveSpecification"]
-    enabled = table.ttl.get("TimeToLiveStatus", "DISABLED") == "ENABLED"
-    attribute = table.ttl.get("AttributeName")
+    enabled = known.ttl.get("TimeToLiveStatus", "DISABLED") == "ENABLED"
+    attribute = known.ttl.get("AttributeName")
     if wanted["Enabled"] == enabled:
         return f"TimeToLive is already {'enabled' if enabled else 'disabled'}"
     if enabled and wanted["AttributeName"] != attribute:
@@ -38,12 +39,5 @@ def accepted(client: Clients) -> object:
 
 
 def _update(client: Clients, enabled: bool) -> object:
-    dynamodb = client("dynamodb")
-    dynamodb.create_table(
-        TableName="rule",
-        KeySchema=[{"AttributeName": "a", "KeyType": "HASH"}],
-        AttributeDefinitions=[{"AttributeName": "a", "AttributeType": "S"}],
-        BillingMode="PAY_PER_REQUEST",
-    )
     specification = {"Enabled": enabled, "AttributeName": "expires"}
-    return dynamodb.update_time_to_live(TableName="rule", TimeToLiveSpecification=specification)
+    return table(client).update_time_to_live(TableName="rule", TimeToLiveSpecification=specification)

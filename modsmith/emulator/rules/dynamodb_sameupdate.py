@@ -5,6 +5,7 @@ from __future__ import annotations
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.rules import backend
+from modsmith.emulator.samples import provisioned, table
 
 AWS_REFUSES = "an UpdateTable to the throughput that the table has already, and one that asks for nothing"
 SOURCE = "github.com/hashicorp/terraform-provider-aws/issues/671"
@@ -19,13 +20,13 @@ def check(call: Call) -> str | None:
     asked = {name for name in call.values if name not in ("TableName", "AttributeDefinitions")}
     if not asked:
         return "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, ... or ReplicaUpdates is required"
-    table = backend(call, "dynamodb").tables.get(call.values["TableName"].rpartition("/")[2])
-    if table is None or not asked <= {"ProvisionedThroughput", "BillingMode"}:
+    known = backend(call, "dynamodb").tables.get(call.values["TableName"].rpartition("/")[2])
+    if known is None or not asked <= {"ProvisionedThroughput", "BillingMode"}:
         return None
-    if call.values.get("BillingMode", table.billing_mode) != table.billing_mode:
+    if call.values.get("BillingMode", known.billing_mode) != known.billing_mode:
         return None
     wanted = call.values.get("ProvisionedThroughput")
-    present = [int(table.throughput.get(unit, 0)) for unit in UNITS]
+    present = [int(known.throughput.get(unit, 0)) for unit in UNITS]
     if wanted is None or [wanted[unit] for unit in UNITS] != present:
         return None
     return (
@@ -46,12 +47,6 @@ def accepted(client: Clients) -> object:
 
 
 def _update(client: Clients, read: int) -> object:
-    dynamodb = client("dynamodb")
-    dynamodb.create_table(
-        TableName="rule",
-        KeySchema=[{"AttributeName": "a", "KeyType": "HASH"}],
-        AttributeDefinitions=[{"AttributeName": "a", "AttributeType": "S"}],
-        ProvisionedThroughput={"ReadCapacityUnits": 5, "WriteCapacityUnits": 5},
-    )
     throughput = {"ReadCapacityUnits": read, "WriteCapacityUnits": 5}
+    dynamodb = table(client, **provisioned(5, 5))
     return dynamodb.update_table(TableName="rule", ProvisionedThroughput=throughput)

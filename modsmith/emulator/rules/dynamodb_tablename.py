@@ -6,6 +6,7 @@ import re
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import table
 
 AWS_REFUSES = "names of tables and indexes that are shorter than 3 or longer than 255, or have other letters"
 SOURCE = "docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html"
@@ -30,18 +31,9 @@ def check(call: Call) -> str | None:
 
 def refused(client: Clients) -> object:
     """A name of two letters."""
-    return _create(client, "ab")
+    return table(client, TableName="ab")
 
 
 def accepted(client: Clients) -> object:
     """A name of three letters."""
-    return _create(client, "abc")
-
-
-def _create(client: Clients, name: str) -> object:
-    return client("dynamodb").create_table(
-        TableName=name,
-        KeySchema=[{"AttributeName": "a", "KeyType": "HASH"}],
-        AttributeDefinitions=[{"AttributeName": "a", "AttributeType": "S"}],
-        BillingMode="PAY_PER_REQUEST",
-    )
+    return table(client, TableName="abc")

@@ -6,6 +6,7 @@ from typing import Any
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import role
 
 AWS_REFUSES = (
     "record format conversion with a buffer below 64 MiB, or with compression outside the serializer"
@@ -48,16 +49,16 @@ def accepted(client: Clients) -> object:
 
 
 def _create(client: Clients, changes: dict[str, Any]) -> object:
-    role = client("iam").create_role(RoleName="rule", AssumeRolePolicyDocument=TRUST)["Role"]["Arn"]
+    arn = role(client, "firehose.amazonaws.com")
     destination = {
-        "RoleARN": role,
+        "RoleARN": arn,
         "BucketARN": "arn:aws:s3:::rule",
         "DataFormatConversionConfiguration": {
             "Enabled": True,
             "InputFormatConfiguration": {"Deserializer": {"OpenXJsonSerDe": {}}},
             "OutputFormatConfiguration": {"Serializer": {"ParquetSerDe": {"Compression": "GZIP"}}},
             "SchemaConfiguration": {
-                "RoleARN": role,
+                "RoleARN": arn,
                 "DatabaseName": "d",
                 "TableName": "t",
                 "Region": "us-east-1",
@@ -67,7 +68,3 @@ def _create(client: Clients, changes: dict[str, Any]) -> object:
     return client("firehose").create_delivery_stream(
         DeliveryStreamName="rule", ExtendedS3DestinationConfiguration=destination | changes
     )
-
-
-TRUST = """{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
-  "Principal": {"Service": "firehose.amazonaws.com"}}]}"""

@@ -6,6 +6,7 @@ from typing import Any
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import role
 
 AWS_REFUSES = "a Prefix with expressions and no ErrorOutputPrefix"
 SOURCE = "docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html"
@@ -36,12 +37,10 @@ def accepted(client: Clients) -> object:
 
 
 def _create(client: Clients, changes: dict[str, Any]) -> object:
-    role = client("iam").create_role(RoleName="rule", AssumeRolePolicyDocument=TRUST)["Role"]["Arn"]
-    destination = {"RoleARN": role, "BucketARN": "arn:aws:s3:::rule"} | changes
+    destination = {
+        "RoleARN": role(client, "firehose.amazonaws.com"),
+        "BucketARN": "arn:aws:s3:::rule",
+    } | changes
     return client("firehose").create_delivery_stream(
         DeliveryStreamName="rule", ExtendedS3DestinationConfiguration=destination
     )
-
-
-TRUST = """{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
-  "Principal": {"Service": "firehose.amazonaws.com"}}]}"""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.roles import role_of, trusts
 from modsmith.emulator.rules import backend
+from modsmith.emulator.samples import role
 
 AWS_REFUSES = "a delivery stream whose role does not exist or does not trust Firehose"
 SOURCE = "docs.aws.amazon.com/firehose/latest/dev/controlling-access.html"
@@ -23,8 +22,8 @@ def check(call: Call) -> str | None:
         arn = call.values.get(name, {}).get("RoleARN")
         if arn is None or f"::{call.account}:" not in arn:
             continue
-        role = role_of(backend(call, "iam", "aws"), arn)
-        if role is None or not trusts(role, "firehose.amazonaws.com"):
+        known = role_of(backend(call, "iam", "aws"), arn)
+        if known is None or not trusts(known, "firehose.amazonaws.com"):
             return f"Firehose is unable to assume role {arn}. Please check the role provided."
     return None
 
@@ -40,10 +39,10 @@ def accepted(client: Clients) -> object:
 
 
 def _create(client: Clients, service: str) -> object:
-    trust = {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": service}}
-    document = json.dumps({"Version": "2012-10-17", "Statement": [trust]})
-    role = client("iam").create_role(RoleName="rule", AssumeRolePolicyDocument=document)["Role"]["Arn"]
     return client("firehose").create_delivery_stream(
         DeliveryStreamName="rule",
-        ExtendedS3DestinationConfiguration={"RoleARN": role, "BucketARN": "arn:aws:s3:::rule"},
+        ExtendedS3DestinationConfiguration={
+            "RoleARN": role(client, service),
+            "BucketARN": "arn:aws:s3:::rule",
+        },
     )

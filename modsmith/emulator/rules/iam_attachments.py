@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.roles import role_of
 from modsmith.emulator.rules import backend
+from modsmith.emulator.samples import allow, document, role
 
 AWS_REFUSES = "more than ten managed policies on a role"
 SOURCE = "docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html"
@@ -20,8 +18,8 @@ MOST = 10
 
 def check(call: Call) -> str | None:
     """Counts the attachments."""
-    role = role_of(backend(call, "iam", "aws"), call.values["RoleName"])
-    present = set(role.managed_policies) if role else set()
+    known = role_of(backend(call, "iam", "aws"), call.values["RoleName"])
+    present = set(known.managed_policies) if known else set()
     if len(present | {call.values["PolicyArn"]}) > MOST:
         return f"Cannot exceed quota for PoliciesPerRole: {MOST}"
     return None
@@ -39,14 +37,8 @@ def accepted(client: Clients) -> None:
 
 def _attach(client: Clients, count: int) -> None:
     iam = client("iam")
-    principal = {"Service": "lambda.amazonaws.com"}
-    trust = [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": principal}]
-    allowed = [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]
-    iam.create_role(RoleName="rule", AssumeRolePolicyDocument=_document(trust))
+    role(client, "lambda.amazonaws.com")
     for number in range(count):
-        policy = iam.create_policy(PolicyName=f"rule-{number}", PolicyDocument=_document(allowed))["Policy"]
+        document_ = document(allow("s3:GetObject"))
+        policy = iam.create_policy(PolicyName=f"rule-{number}", PolicyDocument=document_)["Policy"]
         iam.attach_role_policy(RoleName="rule", PolicyArn=policy["Arn"])
-
-
-def _document(statements: Sequence[object]) -> str:
-    return json.dumps({"Version": "2012-10-17", "Statement": statements})

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.roles import role_of
 from modsmith.emulator.rules import backend
+from modsmith.emulator.samples import allow, document
 
 AWS_REFUSES = "managed policies above 6,144 characters, a role's inline policies above 10,240, a trust policy above 2,048"
 SOURCE = "docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html"
@@ -53,6 +52,5 @@ def accepted(client: Clients) -> object:
 
 def _create(client: Clients, count: int) -> object:
     buckets = [f"arn:aws:s3:::rule-bucket-{number:03}/data/*" for number in range(count)]
-    statement = {"Effect": "Allow", "Action": "s3:GetObject", "Resource": buckets}
-    document = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
-    return client("iam").create_policy(PolicyName="rule", PolicyDocument=document)
+    policy = document(allow("s3:GetObject", buckets))
+    return client("iam").create_policy(PolicyName="rule", PolicyDocument=policy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import key
 
 AWS_REFUSES = "a KMS key of another region"
 SOURCE = "docs.aws.amazon.com/kinesis/latest/APIReference/API_StartStreamEncryption.html"
@@ -13,10 +14,10 @@ CODE = "KMSNotFoundException"
 
 def check(call: Call) -> str | None:
     """Compares the region in the key's ARN."""
-    key = call.values["KeyId"]
-    if not key.startswith("arn:") or key.split(":")[3] == call.region:
+    arn = call.values["KeyId"]
+    if not arn.startswith("arn:") or arn.split(":")[3] == call.region:
         return None
-    return f"Invalid arn {key.split(':')[3]}"
+    return f"Invalid arn {arn.split(':')[3]}"
 
 
 def refused(client: Clients) -> object:
@@ -30,7 +31,6 @@ def accepted(client: Clients) -> object:
 
 
 def _encrypt(client: Clients, region: str) -> object:
-    key = client("kms", region).create_key()["KeyMetadata"]["Arn"]
     kinesis = client("kinesis")
     kinesis.create_stream(StreamName="rule", ShardCount=1)
-    return kinesis.start_stream_encryption(StreamName="rule", EncryptionType="KMS", KeyId=key)
+    return kinesis.start_stream_encryption(StreamName="rule", EncryptionType="KMS", KeyId=key(client, region))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.documents import names_action, principals, statements
+from modsmith.emulator.samples import ROOT, allow, document
 
 AWS_REFUSES = "a key policy that lets nobody of the account change it later"
 SOURCE = "docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"
@@ -40,9 +40,8 @@ def refused(client: Clients) -> object:
 
 def accepted(client: Clients) -> object:
     """A policy for the account."""
-    return _create(client, {"AWS": "arn:aws:iam::123456789012:root"})
+    return _create(client, ROOT)
 
 
 def _create(client: Clients, principal: dict[str, str]) -> object:
-    statement = {"Effect": "Allow", "Principal": principal, "Action": "kms:*", "Resource": "*"}
-    return client("kms").create_key(Policy=json.dumps({"Version": "2012-10-17", "Statement": [statement]}))
+    return client("kms").create_key(Policy=document(allow("kms:*", Principal=principal)))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import ROOT, allow, document
 
 AWS_REFUSES = "a key policy of more than 32 KiB"
 SOURCE = "docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html"
@@ -32,7 +31,5 @@ def accepted(client: Clients) -> object:
 
 
 def _create(client: Clients, size: int) -> object:
-    principal = {"AWS": "arn:aws:iam::123456789012:root"}
-    statement = {"Effect": "Allow", "Principal": principal, "Action": "kms:*", "Resource": "*"}
-    policy = {"Version": "2012-10-17", "Id": "a" * size, "Statement": [statement]}
-    return client("kms").create_key(Policy=json.dumps(policy))
+    sid = {"Sid": "a" * size}
+    return client("kms").create_key(Policy=document(allow("kms:*", Principal=ROOT, **sid)))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.roles import missing_principals
 from modsmith.emulator.rules import backend
+from modsmith.emulator.samples import ROOT, allow, document, role
 
 AWS_REFUSES = "a key policy with a role or user of the account that does not exist"
 SOURCE = "docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html"
@@ -29,10 +28,7 @@ def refused(client: Clients) -> object:
 
 def accepted(client: Clients) -> object:
     """The same after the role was made."""
-    client("iam").create_role(
-        RoleName="rule",
-        AssumeRolePolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [TRUST]}),
-    )
+    role(client, "lambda.amazonaws.com")
     return _create(client)
 
 
@@ -40,6 +36,5 @@ TRUST = {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service":
 
 
 def _create(client: Clients) -> object:
-    names = ["arn:aws:iam::123456789012:root", "arn:aws:iam::123456789012:role/rule"]
-    statement = {"Effect": "Allow", "Principal": {"AWS": names}, "Action": "kms:*", "Resource": "*"}
-    return client("kms").create_key(Policy=json.dumps({"Version": "2012-10-17", "Statement": [statement]}))
+    names = [ROOT["AWS"], "arn:aws:iam::123456789012:role/rule"]
+    return client("kms").create_key(Policy=document(allow("kms:*", Principal={"AWS": names})))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
-from modsmith.emulator.iam.documents import names_action, principals, statements
+from modsmith.emulator.iam import documents as policies
 from modsmith.emulator.rules import backend
+from modsmith.emulator.samples import ROOT, allow, document
 
 AWS_REFUSES = "a log group with a key of another region, or one whose policy does not let the service use it"
 SOURCE = "docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html"
@@ -26,9 +25,9 @@ def check(call: Call) -> str | None:
     service = f"logs.{call.region}.amazonaws.com"
     allowed = key is not None and any(
         statement.get("Effect") == "Allow"
-        and names_action(statement, "kms:Encrypt")
-        and {service, "logs.amazonaws.com"} & set(principals(statement, "Service"))
-        for statement in statements(key.policy)
+        and policies.names_action(statement, "kms:Encrypt")
+        and {service, "logs.amazonaws.com"} & set(policies.principals(statement, "Service"))
+        for statement in policies.statements(key.policy)
     )
     if allowed and region == call.region:
         return None
@@ -46,13 +45,10 @@ def accepted(client: Clients) -> object:
 
 
 def _create(client: Clients, service: str | None) -> object:
-    root = {"AWS": "arn:aws:iam::123456789012:root"}
-    listed = [{"Effect": "Allow", "Principal": root, "Action": "kms:*", "Resource": "*"}]
+    statements = [allow("kms:*", Principal=ROOT)]
     if service:
-        actions = ["kms:Encrypt*", "kms:Decrypt*", "kms:GenerateDataKey*"]
-        listed.append(
-            {"Effect": "Allow", "Principal": {"Service": service}, "Action": actions, "Resource": "*"}
+        statements.append(
+            allow(["kms:Encrypt*", "kms:Decrypt*", "kms:GenerateDataKey*"], Principal={"Service": service})
         )
-    policy = json.dumps({"Version": "2012-10-17", "Statement": listed})
-    key = client("kms").create_key(Policy=policy)["KeyMetadata"]["Arn"]
+    key = client("kms").create_key(Policy=document(*statements))["KeyMetadata"]["Arn"]
     return client("logs").create_log_group(logGroupName="rule", kmsKeyId=key)

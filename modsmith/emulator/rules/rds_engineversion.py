@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import cluster
 from modsmith.schemas.store import engine_versions
 
 AWS_REFUSES = "a version that the engine does not have"
@@ -24,19 +25,9 @@ def check(call: Call) -> str | None:
 
 def refused(client: Clients) -> object:
     """Aurora PostgreSQL 15.99."""
-    return _create(client, "15.99")
+    return cluster(client, EngineVersion="15.99")
 
 
 def accepted(client: Clients) -> object:
     """Aurora PostgreSQL 15.4."""
-    return _create(client, "15.4")
-
-
-def _create(client: Clients, version: str) -> object:
-    return client("rds").create_db_cluster(
-        DBClusterIdentifier="rule",
-        Engine="aurora-postgresql",
-        EngineVersion=version,
-        MasterUsername="owner",
-        ManageMasterUserPassword=True,
-    )
+    return cluster(client, EngineVersion="15.4")

@@ -7,6 +7,7 @@ from typing import Any
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.rules import backend
+from modsmith.emulator.samples import cluster
 
 AWS_REFUSES = "deleting a cluster without a final snapshot or SkipFinalSnapshot, or with a snapshot's name that is taken"
 SOURCE = "docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBCluster.html"
@@ -38,11 +39,4 @@ def accepted(client: Clients) -> object:
 
 
 def _delete(client: Clients, parameters: dict[str, Any]) -> object:
-    rds = client("rds")
-    rds.create_db_cluster(
-        DBClusterIdentifier="rule",
-        Engine="aurora-postgresql",
-        MasterUsername="owner",
-        ManageMasterUserPassword=True,
-    )
-    return rds.delete_db_cluster(DBClusterIdentifier="rule", **parameters)
+    return cluster(client).delete_db_cluster(DBClusterIdentifier="rule", **parameters)

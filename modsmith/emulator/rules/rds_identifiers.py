@@ -6,6 +6,7 @@ import re
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import cluster
 
 AWS_REFUSES = "identifiers that begin with a digit, end with a hyphen, have two hyphens in a row or more than 63 letters"
 SOURCE = "docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html"
@@ -31,18 +32,9 @@ def check(call: Call) -> str | None:
 
 def refused(client: Clients) -> object:
     """A name with two hyphens, as from an empty part."""
-    return _create(client, "rule--prod")
+    return cluster(client, DBClusterIdentifier="rule--prod")
 
 
 def accepted(client: Clients) -> object:
     """A name with one."""
-    return _create(client, "rule-prod")
-
-
-def _create(client: Clients, name: str) -> object:
-    return client("rds").create_db_cluster(
-        DBClusterIdentifier=name,
-        Engine="aurora-postgresql",
-        MasterUsername="owner",
-        ManageMasterUserPassword=True,
-    )
+    return cluster(client, DBClusterIdentifier="rule-prod")

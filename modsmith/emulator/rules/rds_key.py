@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import cluster, key
 
 AWS_REFUSES = "a KMS key of another region"
 SOURCE = "docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html"
@@ -14,10 +15,10 @@ CODE = "KMSKeyNotAccessibleFault"
 def check(call: Call) -> str | None:
     """Compares the regions in the ARNs of the keys."""
     for name in ("KmsKeyId", "PerformanceInsightsKMSKeyId", "MasterUserSecretKmsKeyId"):
-        key = call.values.get(name, "")
-        if key.startswith("arn:") and key.split(":")[3] != call.region:
+        arn = call.values.get(name, "")
+        if arn.startswith("arn:") and arn.split(":")[3] != call.region:
             return (
-                f"The specified KMS key [{key}] does not exist, is not enabled or you do not have permissions to"
+                f"The specified KMS key [{arn}] does not exist, is not enabled or you do not have permissions to"
                 " access it."
             )
     return None
@@ -34,12 +35,4 @@ def accepted(client: Clients) -> object:
 
 
 def _create(client: Clients, region: str) -> object:
-    key = client("kms", region).create_key()["KeyMetadata"]["Arn"]
-    return client("rds").create_db_cluster(
-        DBClusterIdentifier="rule",
-        Engine="aurora-postgresql",
-        MasterUsername="owner",
-        ManageMasterUserPassword=True,
-        StorageEncrypted=True,
-        KmsKeyId=key,
-    )
+    return cluster(client, StorageEncrypted=True, KmsKeyId=key(client, region))

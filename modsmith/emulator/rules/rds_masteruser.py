@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import cluster
 
 AWS_REFUSES = 'reserved words as user names, and passwords that are short or have / @ " or a space'
 SOURCE = "docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html"
@@ -47,18 +48,9 @@ def check(call: Call) -> str | None:
 
 def refused(client: Clients) -> object:
     """The user `admin` on PostgreSQL."""
-    return _create(client, "admin")
+    return cluster(client, MasterUsername="admin")
 
 
 def accepted(client: Clients) -> object:
     """Another user."""
-    return _create(client, "owner")
-
-
-def _create(client: Clients, user: str) -> object:
-    return client("rds").create_db_cluster(
-        DBClusterIdentifier="rule",
-        Engine="aurora-postgresql",
-        MasterUsername=user,
-        MasterUserPassword="long-enough",
-    )
+    return cluster(client, MasterUsername="owner")

@@ -6,6 +6,7 @@ from typing import Any
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import bucket
 
 AWS_REFUSES = "a KMS key with AES256"
 SOURCE = "docs.aws.amazon.com/AmazonS3/latest/API/API_ServerSideEncryptionByDefault.html"
@@ -33,9 +34,7 @@ def accepted(client: Clients) -> object:
 
 
 def _put(client: Clients, default: dict[str, Any]) -> object:
-    s3 = client("s3")
-    s3.create_bucket(Bucket="rule-encryption")
     rules = [{"ApplyServerSideEncryptionByDefault": default}]
-    return s3.put_bucket_encryption(
+    return bucket(client, "rule-encryption").put_bucket_encryption(
         Bucket="rule-encryption", ServerSideEncryptionConfiguration={"Rules": rules}
     )

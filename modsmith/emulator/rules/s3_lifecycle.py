@@ -6,6 +6,7 @@ from typing import Any
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import bucket
 
 AWS_REFUSES = (
     "transitions to infrequent access before 30 days, expiration before a transition, and repeated rule IDs"
@@ -75,14 +76,12 @@ def accepted(client: Clients) -> object:
 
 
 def _put(client: Clients, days: int) -> object:
-    s3 = client("s3")
-    s3.create_bucket(Bucket="rule-lifecycle")
     rule = {
         "ID": "rule",
         "Status": "Enabled",
         "Filter": {"Prefix": ""},
         "Transitions": [{"Days": days, "StorageClass": "STANDARD_IA"}],
     }
-    return s3.put_bucket_lifecycle_configuration(
+    return bucket(client, "rule-lifecycle").put_bucket_lifecycle_configuration(
         Bucket="rule-lifecycle", LifecycleConfiguration={"Rules": [rule]}
     )

@@ -9,6 +9,7 @@ from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.documents import names_action, principals, statements
 from modsmith.emulator.rules import backend
+from modsmith.emulator.samples import allow, bucket, document, queue
 
 AWS_REFUSES = (
     "notifications to a queue, topic or function that does not exist or whose policy does not allow S3"
@@ -46,8 +47,8 @@ def _allows(call: Call, arn: str, action: str, policy: Any) -> bool:
 
 
 def _queue(call: Call, region: str, arn: str) -> Any:
-    queue = backend(call, "sqs", region).queues.get(arn.rpartition(":")[2])
-    policy = getattr(queue, "policy", None)
+    known = backend(call, "sqs", region).queues.get(arn.rpartition(":")[2])
+    policy = getattr(known, "policy", None)
     return json.dumps(policy) if isinstance(policy, dict) else policy
 
 
@@ -63,21 +64,12 @@ def refused(client: Clients) -> object:
 
 def accepted(client: Clients) -> object:
     """A queue with one."""
-    statement = {
-        "Effect": "Allow",
-        "Principal": {"Service": SERVICE},
-        "Action": "sqs:SendMessage",
-        "Resource": "*",
-    }
-    return _notify(client, {"Policy": json.dumps({"Version": "2012-10-17", "Statement": [statement]})})
+    return _notify(client, {"Policy": document(allow("sqs:SendMessage", Principal={"Service": SERVICE}))})
 
 
 def _notify(client: Clients, attributes: dict[str, str]) -> object:
-    sqs, s3 = client("sqs"), client("s3")
-    url = sqs.create_queue(QueueName="rule", Attributes=attributes)["QueueUrl"]
-    arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
-    s3.create_bucket(Bucket="rule-notify")
+    _, arn = queue(client, **attributes)
     configuration = {"QueueConfigurations": [{"QueueArn": arn, "Events": ["s3:ObjectCreated:*"]}]}
-    return s3.put_bucket_notification_configuration(
+    return bucket(client, "rule-notify").put_bucket_notification_configuration(
         Bucket="rule-notify", NotificationConfiguration=configuration
     )

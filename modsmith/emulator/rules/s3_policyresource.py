@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.documents import as_list, statements
 from modsmith.emulator.iam.roles import missing_principals
 from modsmith.emulator.rules import backend
+from modsmith.emulator.samples import allow, bucket, document
 
 AWS_REFUSES = "policies without principals, with those that do not exist, with resources of other buckets, or above 20 KiB"
 SOURCE = "docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html"
@@ -27,13 +26,13 @@ def check(call: Call) -> str | None:
         return "Policies must be valid JSON and the first byte must be '{'"
     if missing_principals(backend(call, "iam", "aws"), call.values["Policy"]):
         return "Invalid principal in policy"
-    bucket = f":s3:::{call.values['Bucket']}"
+    own = f":s3:::{call.values['Bucket']}"
     for statement in found:
         if "Principal" not in statement and "NotPrincipal" not in statement:
             return "Missing required field Principal"
         resources = as_list(statement.get("Resource", statement.get("NotResource", [])))
         names = [name.partition("/")[0] for name in resources]
-        if not names or any("*" not in name and not name.endswith(bucket) for name in names):
+        if not names or any("*" not in name and not name.endswith(own) for name in names):
             return "Policy has invalid resource"
     return None
 
@@ -48,15 +47,7 @@ def accepted(client: Clients) -> object:
     return _put(client, "rule-bucket")
 
 
-def _put(client: Clients, bucket: str) -> object:
-    s3 = client("s3")
-    s3.create_bucket(Bucket="rule-bucket")
+def _put(client: Clients, name: str) -> object:
     principal = {"Service": "cloudtrail.amazonaws.com"}
-    statement = {
-        "Effect": "Allow",
-        "Principal": principal,
-        "Action": "s3:PutObject",
-        "Resource": f"arn:aws:s3:::{bucket}/*",
-    }
-    policy = {"Version": "2012-10-17", "Statement": [statement]}
-    return s3.put_bucket_policy(Bucket="rule-bucket", Policy=json.dumps(policy))
+    policy = document(allow("s3:PutObject", f"arn:aws:s3:::{name}/*", Principal=principal))
+    return bucket(client, "rule-bucket").put_bucket_policy(Bucket="rule-bucket", Policy=policy)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.documents import principals, statements
 from modsmith.emulator.rules import backend
+from modsmith.emulator.samples import allow, bucket, document
 
 AWS_REFUSES = "a policy for everybody on a bucket with BlockPublicPolicy"
 SOURCE = "docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html"
@@ -35,8 +34,8 @@ NARROW = {
 
 def check(call: Call) -> str | None:
     """Looks for a statement that allows everybody, without a condition that narrows it."""
-    bucket = backend(call, "s3", "aws").buckets.get(call.values["Bucket"])
-    block = bucket.public_access_block if bucket else None
+    known = backend(call, "s3", "aws").buckets.get(call.values["Bucket"])
+    block = known.public_access_block if known else None
     if not block or str(block.block_public_policy).lower() != "true":
         return None
     public = [
@@ -66,17 +65,10 @@ def accepted(client: Clients) -> object:
 
 
 def _put(client: Clients, condition: dict[str, object]) -> object:
-    s3 = client("s3")
-    s3.create_bucket(Bucket="rule-public")
-    block = dict.fromkeys(
-        ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"), True
+    s3 = bucket(client, "rule-public")
+    settings = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
+    s3.put_public_access_block(
+        Bucket="rule-public", PublicAccessBlockConfiguration=dict.fromkeys(settings, True)
     )
-    s3.put_public_access_block(Bucket="rule-public", PublicAccessBlockConfiguration=block)
-    statement = {
-        "Effect": "Allow",
-        "Principal": "*",
-        "Action": "s3:GetObject",
-        "Resource": "arn:aws:s3:::rule-public/*",
-    }
-    policy = {"Version": "2012-10-17", "Statement": [statement | condition]}
-    return s3.put_bucket_policy(Bucket="rule-public", Policy=json.dumps(policy))
+    policy = document(allow("s3:GetObject", "arn:aws:s3:::rule-public/*", Principal="*", **condition))
+    return s3.put_bucket_policy(Bucket="rule-public", Policy=policy)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.rules import backend
+from modsmith.emulator.samples import allow, bucket, role
 
 AWS_REFUSES = "replication from or to a bucket without versioning"
 SOURCE = "github.com/nozaq/terraform-aws-remote-state-s3-backend/issues/107"
@@ -40,34 +38,21 @@ def accepted(client: Clients) -> object:
 
 def replicate(client: Clients, versioned: list[str], allowed: bool = True) -> object:
     """Replicates one bucket to another, with a role that has the permissions for it."""
-    s3, iam = client("s3"), client("iam")
-    for bucket in ("rule-source", "rule-target"):
-        s3.create_bucket(Bucket=bucket)
-    for bucket in versioned:
-        s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
-    trust = {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "s3.amazonaws.com"}}
-    role = iam.create_role(RoleName="rule", AssumeRolePolicyDocument=_document([trust]))["Role"]["Arn"]
-    if allowed:
-        source, target = "arn:aws:s3:::rule-source", "arn:aws:s3:::rule-target"
-        read = ["s3:GetReplicationConfiguration", "s3:ListBucket", "s3:GetObjectVersionForReplication"]
-        write = ["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"]
-        statements = [
-            {"Effect": "Allow", "Action": read, "Resource": [source, f"{source}/*"]},
-            {"Effect": "Allow", "Action": write, "Resource": f"{target}/*"},
-        ]
-        iam.put_role_policy(RoleName="rule", PolicyName="rule", PolicyDocument=_document(statements))
+    for name in ("rule-source", "rule-target"):
+        s3 = bucket(client, name)
+    for name in versioned:
+        s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
+    source, target = "arn:aws:s3:::rule-source", "arn:aws:s3:::rule-target"
+    read = ["s3:GetReplicationConfiguration", "s3:ListBucket", "s3:GetObjectVersionForReplication"]
+    write = ["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"]
+    statements = [allow(read, [source, f"{source}/*"]), allow(write, f"{target}/*")] if allowed else []
     rule = {
         "ID": "all",
         "Priority": 1,
         "Status": "Enabled",
         "Filter": {"Prefix": ""},
         "DeleteMarkerReplication": {"Status": "Disabled"},
-        "Destination": {"Bucket": "arn:aws:s3:::rule-target"},
+        "Destination": {"Bucket": target},
     }
-    return s3.put_bucket_replication(
-        Bucket="rule-source", ReplicationConfiguration={"Role": role, "Rules": [rule]}
-    )
-
-
-def _document(statements: Sequence[object]) -> str:
-    return json.dumps({"Version": "2012-10-17", "Statement": statements})
+    configuration = {"Role": role(client, "s3.amazonaws.com", *statements), "Rules": [rule]}
+    return s3.put_bucket_replication(Bucket="rule-source", ReplicationConfiguration=configuration)

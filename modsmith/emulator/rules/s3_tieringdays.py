@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import bucket
 
 AWS_REFUSES = "ARCHIVE_ACCESS before 90 days and DEEP_ARCHIVE_ACCESS before 180 days"
 SOURCE = "docs.aws.amazon.com/AmazonS3/latest/API/API_Tiering.html"
@@ -34,13 +35,11 @@ def accepted(client: Clients) -> object:
 
 
 def _put(client: Clients, days: int) -> object:
-    s3 = client("s3")
-    s3.create_bucket(Bucket="rule-tiering")
     configuration = {
         "Id": "rule",
         "Status": "Enabled",
         "Tierings": [{"Days": days, "AccessTier": "ARCHIVE_ACCESS"}],
     }
-    return s3.put_bucket_intelligent_tiering_configuration(
+    return bucket(client, "rule-tiering").put_bucket_intelligent_tiering_configuration(
         Bucket="rule-tiering", Id="rule", IntelligentTieringConfiguration=configuration
     )

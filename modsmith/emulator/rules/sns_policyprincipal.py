@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.roles import missing_principals
 from modsmith.emulator.rules import backend
+from modsmith.emulator.samples import allow, document
 
 AWS_REFUSES = "a topic policy with a role or user of the account that does not exist"
 SOURCE = "docs.aws.amazon.com/sns/latest/dg/sns-using-identity-based-policies.html"
@@ -36,7 +35,5 @@ def accepted(client: Clients) -> object:
 
 
 def _create(client: Clients, name: str) -> object:
-    principal = {"AWS": f"arn:aws:iam::123456789012:{name}"}
-    statement = {"Effect": "Allow", "Principal": principal, "Action": "sns:Publish", "Resource": "*"}
-    policy = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    policy = document(allow("sns:Publish", Principal={"AWS": f"arn:aws:iam::123456789012:{name}"}))
     return client("sns").create_topic(Name="rule", Attributes={"Policy": policy})

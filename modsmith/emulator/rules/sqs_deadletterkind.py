@@ -6,6 +6,7 @@ import json
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.samples import queue
 
 AWS_REFUSES = "a dead-letter queue of another kind (FIFO or standard), region or account"
 SOURCE = "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html"
@@ -44,8 +45,6 @@ def accepted(client: Clients) -> object:
 
 
 def _create(client: Clients, dead: str, attributes: dict[str, str]) -> object:
-    sqs = client("sqs")
-    url = sqs.create_queue(QueueName=dead, Attributes=attributes)["QueueUrl"]
-    arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    _, arn = queue(client, dead, **attributes)
     redrive = json.dumps({"deadLetterTargetArn": arn, "maxReceiveCount": 3})
-    return sqs.create_queue(QueueName="rule.fifo", Attributes={"FifoQueue": "true", "RedrivePolicy": redrive})
+    return queue(client, "rule.fifo", FifoQueue="true", RedrivePolicy=redrive)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.roles import missing_principals
 from modsmith.emulator.rules import backend
+from modsmith.emulator.samples import allow, document
 
 AWS_REFUSES = "a queue policy with a role or user of the account that does not exist"
 SOURCE = "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html"
@@ -34,7 +33,5 @@ def accepted(client: Clients) -> object:
 
 
 def _create(client: Clients, name: str) -> object:
-    principal = {"AWS": f"arn:aws:iam::123456789012:{name}"}
-    statement = {"Effect": "Allow", "Principal": principal, "Action": "sqs:SendMessage", "Resource": "*"}
-    policy = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    policy = document(allow("sqs:SendMessage", Principal={"AWS": f"arn:aws:iam::123456789012:{name}"}))
     return client("sqs").create_queue(QueueName="rule", Attributes={"Policy": policy})
