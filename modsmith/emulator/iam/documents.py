@@ -33,7 +33,9 @@ def principals(statement: dict[str, Any], kind: str) -> list[str]:
 
 def names_action(statement: dict[str, Any], action: str) -> bool:
     """Whether a statement's actions include one, such as `kms:Decrypt`."""
-    return any(matches(pattern.lower(), action.lower()) for pattern in as_list(statement.get("Action", [])))
+    element = "NotAction" if "NotAction" in statement else "Action"
+    named = any(matches(pattern.lower(), action.lower()) for pattern in as_list(statement.get(element, [])))
+    return named != (element == "NotAction")
 
 
 def matches(pattern: str, text: str) -> bool:

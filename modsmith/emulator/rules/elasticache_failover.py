@@ -12,13 +12,17 @@ OPERATIONS = ("CreateReplicationGroup",)
 CODE = "InvalidParameterCombination"
 
 
+OF_OTHERS = ("NumNodeGroups", "NodeGroupConfiguration", "PrimaryClusterId", "GlobalReplicationGroupId")
+"""Parameters of groups with shards, and of those that begin with nodes that exist."""
+
+
 def check(call: Call) -> str | None:
     """Compares nodes, failover and zones."""
     failover = call.values.get("AutomaticFailoverEnabled", False)
     several = call.values.get("NumCacheClusters", 0) > 1 or call.values.get("ReplicasPerNodeGroup", 0) > 0
     if call.values.get("MultiAZEnabled") and not failover:
         return "Must specify automatic failover enabled when MultiAZ is enabled"
-    if failover and not several and call.values.get("NumNodeGroups", 1) == 1:
+    if failover and not several and not any(name in call.values for name in OF_OTHERS):
         return "Automatic failover is not supported for replication groups with only one node"
     return None
 

@@ -11,20 +11,9 @@ SOURCE = "docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.
 OPERATIONS = ("CreateDBCluster", "CreateDBInstance", "ModifyDBCluster", "ModifyDBInstance")
 CODE = "InvalidParameterValue"
 
-RESERVED = {
-    # docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/CHAP_Limits.html and the engines' own lists
-    "postgres": {
-        "admin",
-        "rdsadmin",
-        "rdsrepladmin",
-        "rdstopmgr",
-        "rds_superuser",
-        "master",
-        "user",
-        "public",
-    },
-    "mysql": {"rdsadmin", "rdsrepladmin", "master"},
-}
+RESERVED = {"postgres": {"admin", "rdsadmin"}, "mysql": {"rdsadmin"}}
+"""Words that RDS is known to refuse; the engines reserve more."""
+
 FORBIDDEN = set('/@" ')
 
 
