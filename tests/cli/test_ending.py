@@ -37,7 +37,9 @@ class Run:
 
     def __init__(self, command: list[str], temporary: Path) -> None:
         self.temporary = temporary
-        signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background inherits SIG_IGN
+        # a job in the background, or one of nohup, inherits SIG_IGN
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
         self.process = subprocess.Popen(
             command,
             cwd=ROOT,

@@ -18,7 +18,7 @@ class Counts:
         refused: `service:Operation code` to the number of requests that a model or a rule refused.
         unread: requests of no operation in the service's model, such as `s3 POST /`, to their number.
         undecided: `service:Operation` to why IAM could not decide it, if IAM is enforced.
-        seconds: the time that comparing took.
+        seconds: the processor time that comparing took.
     """
 
     requests: Mapping[str, int]
