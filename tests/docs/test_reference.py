@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from modsmith.emulator.rules import every_rule
 from tests.project import ROOT
 
 
@@ -16,3 +17,9 @@ def test_the_page_is_fresh(script: str) -> None:
     command = [sys.executable, script, "--check"]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
+
+
+def test_the_emulators_page_counts_its_rules() -> None:
+    assert f"[{len(every_rule())} rules](reference/rules.md)" in (ROOT / "docs" / "emulator.md").read_text(
+        "utf-8"
+    )
