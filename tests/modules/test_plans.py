@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from modsmith.emulator.planned import found as mismatches
 from modsmith.emulator.root import resources
 from modsmith.hcl.read import configuration
 from modsmith.spec import environments
@@ -76,6 +77,11 @@ def test_inventory(planned: tuple[str, Planned], request: pytest.FixtureRequest)
             golden.write_text(text, "utf-8")
         expected = golden.read_text("utf-8") if golden.is_file() else ""
         assert text == expected, f"{golden.name} is stale; if the change is meant: {COMMAND}"
+
+
+@pytest.mark.parametrize("module", ALL)
+def test_every_planned_value_is_what_aws_schemas_allow(module: str, plans: Plans) -> None:
+    assert [*mismatches(plans.of(module))] == []
 
 
 @pytest.mark.parametrize("module", ALL)
