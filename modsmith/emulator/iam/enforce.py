@@ -19,7 +19,7 @@ from modsmith.emulator.iam.actions import Needed
 from modsmith.emulator.iam.documents import as_list, statements
 from modsmith.emulator.iam.roles import documents, role_of
 from modsmith.emulator.iam.simulate import Caller, Policy, allowed
-from modsmith.emulator.rules import backend
+from modsmith.emulator.state import backend
 
 USER = "try"
 SESSION = "ASIA"

@@ -81,16 +81,3 @@ def every_rule() -> list[Rule]:
 def rules_of(service: str) -> list[Rule]:
     """The rules of one service, by moto's name of the service."""
     return [rule for rule in every_rule() if rule.service == service]
-
-
-def backend(call: Call, service: str, region: str | None = None) -> Any:
-    """Moto's state of a service in the call's account, for rules that depend on what exists.
-
-    Args:
-        call: the call.
-        service: moto's name of the service.
-        region: the call's own by default; "aws" for services without regions.
-    """
-    from moto.backends import get_backend  # noqa: PLC0415 - imports the service
-
-    return get_backend(cast(Any, service))[call.account][region or call.region]

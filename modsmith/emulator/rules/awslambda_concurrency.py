@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
-from modsmith.emulator.rules import backend
 from modsmith.emulator.rules.awslambda_role import create
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "reserved concurrency that leaves fewer than 100 of the account's 1,000 executions unreserved"
 SOURCE = "docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html"

@@ -7,8 +7,8 @@ from typing import Any
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.roles import role_of, trusts
-from modsmith.emulator.rules import backend
 from modsmith.emulator.samples import role
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "a function whose role does not exist or does not trust Lambda"
 SOURCE = "docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html"

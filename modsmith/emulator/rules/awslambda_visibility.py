@@ -5,9 +5,9 @@ from __future__ import annotations
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.roles import allows, role_of
-from modsmith.emulator.rules import backend
 from modsmith.emulator.rules.awslambda_role import create
 from modsmith.emulator.samples import allow, queue
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "a queue as source whose visibility timeout is below the function's timeout, or that its role may not read"
 SOURCE = "docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
-from modsmith.emulator.rules import backend
 from modsmith.emulator.samples import table
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "switching TTL to what it is already, and switching it off with another attribute than its own"
 SOURCE = "docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTimeToLive.html"

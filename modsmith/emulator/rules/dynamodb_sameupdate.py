@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
-from modsmith.emulator.rules import backend
 from modsmith.emulator.samples import provisioned, table
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "an UpdateTable to the throughput that the table has already, and one that asks for nothing"
 SOURCE = "github.com/hashicorp/terraform-provider-aws/issues/671"

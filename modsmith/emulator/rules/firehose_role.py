@@ -5,8 +5,8 @@ from __future__ import annotations
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.roles import role_of, trusts
-from modsmith.emulator.rules import backend
 from modsmith.emulator.samples import role
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "a delivery stream whose role does not exist or does not trust Firehose"
 SOURCE = "docs.aws.amazon.com/firehose/latest/dev/controlling-access.html"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.roles import role_of
-from modsmith.emulator.rules import backend
 from modsmith.emulator.samples import allow, document, role
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "more than ten managed policies on a role"
 SOURCE = "docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.roles import role_of
-from modsmith.emulator.rules import backend
 from modsmith.emulator.samples import allow, document
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "managed policies above 6,144 characters, a role's inline policies above 10,240, a trust policy above 2,048"
 SOURCE = "docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html"

@@ -6,8 +6,8 @@ from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.documents import statements
 from modsmith.emulator.iam.roles import missing_principals
-from modsmith.emulator.rules import backend
 from modsmith.emulator.samples import document, role
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "trust policies without statements, with resources, or with principals that do not exist"
 SOURCE = "docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html"

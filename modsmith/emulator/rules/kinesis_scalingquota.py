@@ -6,7 +6,7 @@ import time
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
-from modsmith.emulator.rules import backend
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "more than ten UpdateShardCount of a stream in 24 hours, and any in on-demand mode"
 SOURCE = "docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateShardCount.html"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
-from modsmith.emulator.rules import backend
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "scaling a stream to more than double or less than half of its shards"
 SOURCE = "docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateShardCount.html"

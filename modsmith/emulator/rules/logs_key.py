@@ -5,8 +5,8 @@ from __future__ import annotations
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam import documents as policies
-from modsmith.emulator.rules import backend
 from modsmith.emulator.samples import ROOT, allow, document
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "a log group with a key of another region, or one whose policy does not let the service use it"
 SOURCE = "docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html"

@@ -6,8 +6,8 @@ from typing import Any
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
-from modsmith.emulator.rules import backend
 from modsmith.emulator.samples import cluster
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "deleting a cluster without a final snapshot or SkipFinalSnapshot, or with a snapshot's name that is taken"
 SOURCE = "docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBCluster.html"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
-from modsmith.emulator.rules import backend
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "a DB subnet group with subnets of fewer than two availability zones"
 SOURCE = "docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html"

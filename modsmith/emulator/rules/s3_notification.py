@@ -8,8 +8,8 @@ from typing import Any
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.documents import names_action, principals, statements
-from modsmith.emulator.rules import backend
 from modsmith.emulator.samples import allow, bucket, document, queue
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = (
     "notifications to a queue, topic or function that does not exist or whose policy does not allow S3"

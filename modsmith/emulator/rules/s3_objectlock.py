@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
-from modsmith.emulator.rules import backend
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "suspending the versioning of a bucket with Object Lock"
 SOURCE = "docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html"

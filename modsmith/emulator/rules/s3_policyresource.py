@@ -6,8 +6,8 @@ from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.documents import as_list, statements
 from modsmith.emulator.iam.roles import missing_principals
-from modsmith.emulator.rules import backend
 from modsmith.emulator.samples import allow, bucket, document
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "policies without principals, with those that do not exist, with resources of other buckets, or above 20 KiB"
 SOURCE = "docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.documents import principals, statements
-from modsmith.emulator.rules import backend
 from modsmith.emulator.samples import allow, bucket, document
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "a policy for everybody on a bucket with BlockPublicPolicy"
 SOURCE = "docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.roles import allows, role_of
-from modsmith.emulator.rules import backend
 from modsmith.emulator.rules.s3_replicationversioning import replicate
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "replication with a role that has no permission for it yet"
 SOURCE = "repost.aws/knowledge-center/s3-troubleshoot-replication"

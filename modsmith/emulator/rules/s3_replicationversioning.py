@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
-from modsmith.emulator.rules import backend
 from modsmith.emulator.samples import allow, bucket, role
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "replication from or to a bucket without versioning"
 SOURCE = "github.com/nozaq/terraform-aws-remote-state-s3-backend/issues/107"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
-from modsmith.emulator.rules import backend
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "FifoThroughputLimit = perMessageGroupId without DeduplicationScope = messageGroup"
 SOURCE = "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html"

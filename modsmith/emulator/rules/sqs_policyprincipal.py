@@ -5,8 +5,8 @@ from __future__ import annotations
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.iam.roles import missing_principals
-from modsmith.emulator.rules import backend
 from modsmith.emulator.samples import allow, document
+from modsmith.emulator.state import backend
 
 AWS_REFUSES = "a queue policy with a role or user of the account that does not exist"
 SOURCE = "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html"
