@@ -24,7 +24,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from dataclasses import dataclass
-from typing import Any, Protocol, cast
+from typing import Protocol, cast
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.api.refusals import Refusal
