@@ -15,7 +15,7 @@ CODE = "InvalidParameterException"
 
 
 def check(call: Call) -> str | None:
-    """Reads the key's policy, if the key is the account's own."""
+    """Compares the region, then reads the key's policy, if the key exists here; in your account it may exist."""
     arn = call.values.get("kmsKeyId")
     if arn is None or f":{call.account}:" not in arn:
         return None
@@ -23,7 +23,7 @@ def check(call: Call) -> str | None:
     region = arn.split(":")[3]
     key = backend(call, "kms", region).keys.get(arn.rpartition("/")[2])
     service = f"logs.{call.region}.amazonaws.com"
-    allowed = key is not None and any(
+    allowed = key is None or any(
         statement.get("Effect") == "Allow"
         and policies.names_action(statement, "kms:Encrypt")
         and {service, "logs.amazonaws.com"} & set(policies.principals(statement, "Service"))

@@ -32,7 +32,7 @@ module "streaming" {
   }
 
   s3_data_lake_bucket = "${local.name}-data-lake"
-  kms_key_id          = aws_kms_key.this.arn
+  kms_key_id          = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
 
   alarm_topic_arns = ["arn:aws:sns:eu-west-1:123456789012:acme-on-call"]
   alarm_thresholds = {
@@ -44,32 +44,6 @@ module "streaming" {
 
   log_retention_days = 731
   tags               = local.tags
-}
-
-# Your own key. Its policy says what the module needs, and comes in the same step as the key.
-data "aws_caller_identity" "current" {}
-
-data "aws_iam_policy_document" "key" {
-  source_policy_documents = [module.streaming.kms_key_policy_json]
-
-  statement {
-    sid       = "EnableAccountPolicies"
-    actions   = ["kms:*"]
-    resources = ["*"]
-
-    principals {
-      type        = "AWS"
-      identifiers = ["arn:aws:iam::${data.aws_caller_identity.current.account_id}:root"]
-    }
-  }
-}
-
-resource "aws_kms_key" "this" {
-  description         = "Fleet platform"
-  enable_key_rotation = true
-  policy              = data.aws_iam_policy_document.key.json
-
-  tags = local.tags
 }
 
 # A role for the function that answers emergencies, to show how the policy documents are used.

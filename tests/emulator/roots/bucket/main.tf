@@ -150,6 +150,24 @@ resource "aws_iam_role" "replication" {
   assume_role_policy = data.aws_iam_policy_document.trust.json
 }
 
+resource "aws_iam_role_policy" "replication" {
+  role   = aws_iam_role.replication.id
+  policy = data.aws_iam_policy_document.replication.json
+}
+
+data "aws_iam_policy_document" "replication" {
+  statement {
+    actions = [
+      "s3:GetObjectVersionForReplication",
+      "s3:GetReplicationConfiguration",
+      "s3:ListBucket",
+      "s3:ReplicateObject",
+    ]
+
+    resources = ["*"]
+  }
+}
+
 resource "aws_s3_bucket_replication_configuration" "this" {
   bucket = aws_s3_bucket_versioning.this.bucket
   role   = aws_iam_role.replication.arn
@@ -189,7 +207,10 @@ resource "aws_s3_bucket_replication_configuration" "this" {
     }
   }
 
-  depends_on = [aws_s3_bucket_versioning.replica]
+  depends_on = [
+    aws_iam_role_policy.replication,
+    aws_s3_bucket_versioning.replica,
+  ]
 }
 
 resource "aws_s3_bucket_notification" "this" {
