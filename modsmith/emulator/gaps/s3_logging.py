@@ -25,13 +25,14 @@ DELIVERY = {
 
 
 def probe(client: Clients) -> object:
-    """The key format of a bucket that logs to itself."""
-    s3 = client("s3")
-    s3.create_bucket(Bucket="gap-logging")
+    """The key format of a bucket that logs to another."""
+    s3, source = client("s3"), "gap-logging-source"
+    for bucket in ("gap-logging", source):
+        s3.create_bucket(Bucket=bucket)
     s3.put_bucket_policy(Bucket="gap-logging", Policy=json.dumps(DELIVERY))
     target = {"TargetBucket": "gap-logging", "TargetPrefix": "log/", "TargetObjectKeyFormat": AWS_ANSWERS}
-    s3.put_bucket_logging(Bucket="gap-logging", BucketLoggingStatus={"LoggingEnabled": target})
-    return s3.get_bucket_logging(Bucket="gap-logging")["LoggingEnabled"].get("TargetObjectKeyFormat")
+    s3.put_bucket_logging(Bucket=source, BucketLoggingStatus={"LoggingEnabled": target})
+    return s3.get_bucket_logging(Bucket=source)["LoggingEnabled"].get("TargetObjectKeyFormat")
 
 
 def apply() -> None:

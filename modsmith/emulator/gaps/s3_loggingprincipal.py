@@ -33,12 +33,13 @@ STATEMENTS = [
 
 def probe(client: Clients) -> object:
     """The target of logs, in a bucket whose policy denies plain HTTP for everyone."""
-    s3, bucket = client("s3"), "gap-logging-principal"
-    s3.create_bucket(Bucket=bucket)
+    s3, bucket, source = client("s3"), "gap-logging-principal", "gap-logging-principal-source"
+    for name in (bucket, source):
+        s3.create_bucket(Bucket=name)
     s3.put_bucket_policy(Bucket=bucket, Policy=json.dumps({"Version": "2012-10-17", "Statement": STATEMENTS}))
     target = {"TargetBucket": bucket, "TargetPrefix": ""}
-    s3.put_bucket_logging(Bucket=bucket, BucketLoggingStatus={"LoggingEnabled": target})
-    return s3.get_bucket_logging(Bucket=bucket)["LoggingEnabled"]["TargetBucket"]
+    s3.put_bucket_logging(Bucket=source, BucketLoggingStatus={"LoggingEnabled": target})
+    return s3.get_bucket_logging(Bucket=source)["LoggingEnabled"]["TargetBucket"]
 
 
 def apply() -> None:
