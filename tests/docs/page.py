@@ -18,6 +18,7 @@ _FENCE = re.compile(r"^```(console|diff)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CHANGING = (
     (re.compile(r"\b\d+\.\d+ s\b"), "N s"),
     (re.compile(r"127\.0\.0\.1:\d+"), "127.0.0.1:PORT"),
+    (re.compile(r"\b[\d,]+ requests, [\d,]+ members"), "N requests, N members"),  # the provider polls
     (re.compile(r"\bmodsmith==[\w.+]+"), "modsmith==VERSION"),
     (re.compile(r"[ \t]+$", re.MULTILINE), ""),
     (re.compile(r"\b(passed|skipped) in \S+"), r"\1 in N s"),
