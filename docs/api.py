@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import fresh
+
 from modsmith import Part
 
 PAGE = Path(__file__).parent / "reference" / "api.md"
@@ -111,17 +113,5 @@ def _items(lines: list[str]) -> Iterator[str]:
             yield f"- `{name}`: {words}"
 
 
-def main() -> int:
-    """Writes the page; with `--check`, exits 1 if it is stale."""
-    made = page()
-    if "--check" in sys.argv[1:]:
-        if PAGE.is_file() and PAGE.read_text("utf-8") == made:
-            return 0
-        print(f"{PAGE} is stale; run `python docs/api.py`", file=sys.stderr)
-        return 1
-    PAGE.write_text(made, "utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(fresh.main(PAGE, page()))

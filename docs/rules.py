@@ -6,6 +6,8 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
+import fresh
+
 from modsmith.emulator.api.exceptions import EXEMPTIONS
 from modsmith.emulator.rules import Rule, every_rule
 from modsmith.schemas import exceptions
@@ -45,17 +47,5 @@ def _row(rule: Rule) -> str:
     return f"| {refuses} | `{module.CODE}` | <https://{module.SOURCE}> |"
 
 
-def main() -> int:
-    """Writes the page; with `--check`, exits 1 if it is stale."""
-    made = page()
-    if "--check" in sys.argv[1:]:
-        if PAGE.is_file() and PAGE.read_text("utf-8") == made:
-            return 0
-        print(f"{PAGE} is stale; run `python docs/rules.py`", file=sys.stderr)
-        return 1
-    PAGE.write_text(made, "utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(fresh.main(PAGE, page()))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Any
 
-import regex
+from modsmith.emulator.iam.conditions import like
 
 
 def statements(document: str | bytes | None) -> list[dict[str, Any]]:
@@ -34,14 +35,24 @@ def principals(statement: dict[str, Any], kind: str) -> list[str]:
 def names_action(statement: dict[str, Any], action: str) -> bool:
     """Whether a statement's actions include one, such as `kms:Decrypt`."""
     element = "NotAction" if "NotAction" in statement else "Action"
-    named = any(matches(pattern.lower(), action.lower()) for pattern in as_list(statement.get(element, [])))
+    named = any(like(action.lower(), pattern.lower()) for pattern in as_list(statement.get(element, [])))
     return named != (element == "NotAction")
 
 
-def matches(pattern: str, text: str) -> bool:
-    """Whether `*` and `?` in a pattern of IAM match a text."""
-    expression = regex.escape(pattern).replace(r"\*", ".*").replace(r"\?", ".")
-    return regex.fullmatch(expression, text, regex.DOTALL) is not None
+def admits(document: str | bytes | None, action: str, names: Collection[str]) -> bool:
+    """Whether a policy allows an action to one of these principals; conditions count as satisfied.
+
+    Args:
+        document: a resource policy or trust policy.
+        action: such as `sqs:SendMessage`.
+        names: services such as `s3.amazonaws.com`, ARNs, or `*` for everybody.
+    """
+    return any(
+        statement.get("Effect") == "Allow"
+        and names_action(statement, action)
+        and not {*principals(statement, "Service"), *principals(statement, "AWS")}.isdisjoint(names)
+        for statement in statements(document)
+    )
 
 
 def as_list(value: Any) -> list[Any]:

@@ -7,9 +7,8 @@ condition on a tag, the call passes and is counted as undecided.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.api.refusals import Refusal
@@ -19,7 +18,7 @@ from modsmith.emulator.iam.actions import Needed
 from modsmith.emulator.iam.documents import as_list, statements
 from modsmith.emulator.iam.roles import documents, role_of
 from modsmith.emulator.iam.simulate import Caller, Policy, allowed
-from modsmith.emulator.state import backend
+from modsmith.emulator.state import backend, resource_policy
 
 USER = "try"
 SESSION = "ASIA"
@@ -124,7 +123,7 @@ def _decide(call: Call, principal: Principal, needed: Needed) -> Decision:
     }
     if call.service == "cloudwatch":
         context["cloudwatch:namespace"] = str(call.values.get("Namespace", ""))
-    theirs = [*_resource_policies(call, needed)]
+    theirs = [*filter(None, [resource_policy(call, needed.resource or "")])]
     own = [_anywhere(one) for one in principal.policies] if needed.resource is None else [*principal.policies]
 
     def allows(own: Sequence[Policy], theirs: Sequence[Policy]) -> bool:
@@ -183,27 +182,3 @@ def _anywhere(policy: str) -> str:
         if one.get("Effect") == "Allow" or as_list(one.get("Resource", [])) == ["*"]
     ]
     return json.dumps({"Version": "2012-10-17", "Statement": kept})
-
-
-def _resource_policies(call: Call, needed: Needed) -> Iterator[str]:
-    """The policy of the bucket, key, queue or topic that the call is about, if it exists."""
-    arn = needed.resource or ""
-    service = needed.action.partition(":")[0]
-    name = arn.rpartition(":")[2]
-    found: Any = None
-    if service == "s3" and arn.startswith("arn:aws:s3:::"):
-        bucket = backend(call, "s3", "aws").buckets.get(name.partition("/")[0])
-        found = bucket.policy if bucket else None
-    elif service == "kms" and ":key/" in arn:
-        key = backend(call, "kms").keys.get(arn.rpartition("/")[2])
-        found = key.policy if key else None
-    elif service == "sqs":
-        queue = backend(call, "sqs").queues.get(name)
-        found = getattr(queue, "policy", None)
-    elif service == "sns":
-        topic = backend(call, "sns").topics.get(arn)
-        found = getattr(topic, "policy", None)
-    if isinstance(found, bytes):
-        found = found.decode()
-    if found:
-        yield found if isinstance(found, str) else json.dumps(found)

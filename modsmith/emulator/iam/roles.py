@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from modsmith.emulator.iam.documents import as_list, matches, names_action, principals, statements
+from modsmith.emulator.iam.conditions import like
+from modsmith.emulator.iam.documents import admits, as_list, names_action, principals, statements
 
 
 def allows(role: Any, action: str, resource: str) -> bool:
@@ -22,7 +23,7 @@ def allows(role: Any, action: str, resource: str) -> bool:
 
 def _names(statement: dict[str, Any], action: str, resource: str) -> bool:
     resources = as_list(statement.get("Resource", []))
-    return names_action(statement, action) and any(matches(pattern, resource) for pattern in resources)
+    return names_action(statement, action) and any(like(resource, pattern) for pattern in resources)
 
 
 def role_of(iam: Any, name_or_arn: str) -> Any:
@@ -50,12 +51,7 @@ def trusts(role: Any, service: str) -> bool:
         role: moto's role.
         service: such as `lambda.amazonaws.com`.
     """
-    return any(
-        statement.get("Effect") == "Allow"
-        and names_action(statement, "sts:AssumeRole")
-        and service in principals(statement, "Service")
-        for statement in statements(role.assume_role_policy_document)
-    )
+    return admits(role.assume_role_policy_document, "sts:AssumeRole", {service})
 
 
 def missing_principals(iam: Any, document: str | None) -> list[str]:

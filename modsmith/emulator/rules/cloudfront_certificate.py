@@ -6,6 +6,7 @@ from typing import Any
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
+from modsmith.emulator.rules.cloudfront_ttls import configuration
 
 AWS_REFUSES = "a certificate of another region than us-east-1, and aliases without a certificate"
 SOURCE = "docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html"
@@ -15,8 +16,7 @@ CODE = "InvalidViewerCertificate"
 
 def check(call: Call) -> str | None:
     """Reads the certificate's ARN and the aliases."""
-    distribution = call.values.get("DistributionConfigWithTags", {}).get("DistributionConfig")
-    distribution = distribution or call.values.get("DistributionConfig", {})
+    distribution = configuration(call)
     certificate = distribution.get("ViewerCertificate", {})
     arn = certificate.get("ACMCertificateArn")
     if arn and arn.split(":")[3] != "us-east-1":

@@ -13,10 +13,16 @@ OPERATIONS = ("CreateDistribution", "CreateDistributionWithTags", "UpdateDistrib
 CODE = "InvalidArgument"
 
 
+def configuration(call: Call) -> dict[str, Any]:
+    """The distribution in a call, which stands elsewhere if it comes with tags."""
+    tagged: dict[str, Any] = call.values.get("DistributionConfigWithTags", {}).get("DistributionConfig", {})
+    untagged: dict[str, Any] = call.values.get("DistributionConfig", {})
+    return tagged or untagged
+
+
 def check(call: Call) -> str | None:
     """Reads every behaviour."""
-    distribution = call.values.get("DistributionConfigWithTags", {}).get("DistributionConfig")
-    distribution = distribution or call.values.get("DistributionConfig", {})
+    distribution = configuration(call)
     listed = distribution.get("CacheBehaviors", {}).get("Items") or []
     behaviours: list[dict[str, Any]] = [distribution.get("DefaultCacheBehavior", {}), *listed]
     for behaviour in behaviours:

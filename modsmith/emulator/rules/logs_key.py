@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
-from modsmith.emulator.iam import documents as policies
+from modsmith.emulator.iam.documents import admits
 from modsmith.emulator.samples import ROOT, allow, document
 from modsmith.emulator.state import backend
 
@@ -23,12 +23,7 @@ def check(call: Call) -> str | None:
     region = arn.split(":")[3]
     key = backend(call, "kms", region).keys.get(arn.rpartition("/")[2])
     service = f"logs.{call.region}.amazonaws.com"
-    allowed = key is None or any(
-        statement.get("Effect") == "Allow"
-        and policies.names_action(statement, "kms:Encrypt")
-        and {service, "logs.amazonaws.com"} & set(policies.principals(statement, "Service"))
-        for statement in policies.statements(key.policy)
-    )
+    allowed = key is None or admits(key.policy, "kms:Encrypt", {service, "logs.amazonaws.com"})
     if allowed and region == call.region:
         return None
     return f"The specified KMS key does not exist or is not allowed to be used with Arn '{group}'"

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
-from modsmith.emulator.iam.documents import names_action, principals, statements
+from modsmith.emulator.iam.documents import admits
 from modsmith.emulator.samples import allow, bucket, document, queue
-from modsmith.emulator.state import backend
+from modsmith.emulator.state import resource_policy
 
 AWS_REFUSES = (
     "notifications to a queue, topic or function that does not exist or whose policy does not allow S3"
@@ -29,32 +26,14 @@ def check(call: Call) -> str | None:
     configuration = call.values["NotificationConfiguration"]
     queues = [each["QueueArn"] for each in configuration.get("QueueConfigurations", ())]
     topics = [each["TopicArn"] for each in configuration.get("TopicConfigurations", ())]
-    good = [_allows(call, arn, "sqs:SendMessage", _queue) for arn in queues]
-    good += [_allows(call, arn, "sns:Publish", _topic) for arn in topics]
+    good = [_allows(call, arn, "sqs:SendMessage") for arn in queues]
+    good += [_allows(call, arn, "sns:Publish") for arn in topics]
     return None if all(good) else MESSAGE
 
 
-def _allows(call: Call, arn: str, action: str, policy: Any) -> bool:
-    region, account = arn.split(":")[3:5]
-    if account != call.account:
-        return True  # of another account: unknown here
-    return any(
-        statement.get("Effect") == "Allow"
-        and names_action(statement, action)
-        and {SERVICE, "*"} & {*principals(statement, "Service"), *principals(statement, "AWS")}
-        for statement in statements(policy(call, region, arn))
-    )
-
-
-def _queue(call: Call, region: str, arn: str) -> Any:
-    known = backend(call, "sqs", region).queues.get(arn.rpartition(":")[2])
-    policy = getattr(known, "policy", None)
-    return json.dumps(policy) if isinstance(policy, dict) else policy
-
-
-def _topic(call: Call, region: str, arn: str) -> Any:
-    topic = backend(call, "sns", region).topics.get(arn)
-    return getattr(topic, "policy", None)
+def _allows(call: Call, arn: str, action: str) -> bool:
+    elsewhere = arn.split(":")[4] != call.account  # of another account: unknown here
+    return elsewhere or admits(resource_policy(call, arn), action, {SERVICE, "*"})
 
 
 def refused(client: Clients) -> object:
