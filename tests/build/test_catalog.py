@@ -172,6 +172,10 @@ def test_a_fault_of_ours_is_not_blamed_on_the_catalog(in_project: InProject) -> 
         ("", "./modules/queue"),
         ('modules = "out/tf"', "./out/tf/queue"),
         ('namespace = "acme"', "acme/queue/aws"),
+        (
+            'source = "git::https://git.example.com/tf.git//{module}?ref=v1"',
+            "git::https://git.example.com/tf.git//queue?ref=v1",
+        ),
     ],
 )
 def test_the_usage_names_the_source_that_a_caller_writes(
@@ -181,3 +185,13 @@ def test_the_usage_names_the_source_that_a_caller_writes(
     (root / "modsmith.toml").write_text(settings, "utf-8")
     readme = run.compare(Catalog(Project.require(root)), tmp_path / "modules").trees["queue"]["README.md"]
     assert f'  source = "{source}"\n'.encode() in readme
+
+
+@pytest.mark.parametrize("where", ['namespace = "acme"', 'source = "acme/{module}/aws"'])
+def test_the_usage_names_the_version_that_a_caller_asks_for(
+    in_project: InProject, tmp_path: Path, where: str
+) -> None:
+    root = in_project().project.root
+    (root / "modsmith.toml").write_text(f'{where}\nversion = "~> 0.1"', "utf-8")
+    readme = run.compare(Catalog(Project.require(root)), tmp_path / "modules").trees["queue"]["README.md"]
+    assert b'  source  = "acme/queue/aws"\n  version = "~> 0.1"\n' in readme

@@ -1,0 +1,51 @@
+"""The cells of PROOFS.md: planned values, results of controls, resources."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from modsmith.hcl.blocks import Block
+from modsmith.readme.cells import cell
+from modsmith.spec import environments
+from modsmith.spec.model import Expected, Promise, Refers
+from modsmith.validate.results.overview import Row
+
+
+def planned(promise: Promise) -> str:
+    """The planned values that prove a promise, by environment if they differ."""
+    parts = [f"`{path}` = `{_expected(value)}`" for path, value in promise.expects.items()]
+    for path in dict.fromkeys(path for values in promise.by_environment.values() for path in values):
+        values = [f"{env} `{_expected(promise.expected(env).get(path))}`" for env in promise.environments]
+        parts.append(f"`{path}` = {', '.join(values)}")
+    if promise.environments != environments.current().names:
+        parts.insert(0, f"only in {' and '.join(promise.environments)}:")
+    return cell("\n".join(parts))
+
+
+def _expected(value: Expected) -> str:
+    return value.address if isinstance(value, Refers) else json.dumps(value)
+
+
+def checked(row: Row) -> str:
+    """The result of a control, with the resources that it applies to."""
+    parts = [f"`{type_}`{f' ({count})' if count > 1 else ''}" for type_, count in row.passes]
+    results = [", ".join(parts)] if parts else []
+    results += [f"needs a plan: {_addresses(row.by_plan)}"] if row.by_plan else []
+    results += [f"**fails**: {_addresses(row.fails)}"] if row.fails else []
+    results += [f"waived for `{address}` by {owner}: {reason}" for address, reason, owner in row.waived]
+    results += [f"not applicable to {_addresses(which)}: {reason}" for reason, which in row.not_applicable]
+    return cell("\n".join(results))
+
+
+def _addresses(addresses: Sequence[str]) -> str:
+    return ", ".join(f"`{address}`" for address in addresses)
+
+
+def instances(block: Block) -> str:
+    """How many instances a resource has."""
+    for name in ("count", "for_each"):
+        value = block.get(name)
+        if value is not None:
+            return cell(f"`{name}` = `{getattr(value, 'text', value)}`")
+    return "1"
