@@ -8,8 +8,8 @@
     environments = ["dev", "staging", "prod"]    # in the order of promotion
     production = ["prod"]                        # environments that keep data
     namespace = "acme"                           # of the registry: the READMEs' source is "acme/{module}/aws"
-    source = "acme/{module}/aws"                 # or the READMEs' whole source, with a placeholder for the module
-    version = "~> 1.2"                           # the READMEs' version constraint
+    source = "git.example.com/tf//{module}"      # instead of namespace: the READMEs' whole source
+    version = "~> 1.2"                           # of modules in a registry, for the READMEs
     owner = "platform-team"                      # owner of waivers that name none
 
 Every key is optional. Paths are relative to the folder that holds the file and stay inside it.
