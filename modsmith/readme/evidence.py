@@ -34,7 +34,10 @@ def checked(row: Row) -> str:
     results += [f"needs a plan: {_addresses(row.by_plan)}"] if row.by_plan else []
     results += [f"**fails**: {_addresses(row.fails)}"] if row.fails else []
     results += [f"waived for `{address}` by {owner}: {reason}" for address, reason, owner in row.waived]
-    results += [f"not applicable to {_addresses(which)}: {reason}" for reason, which in row.not_applicable]
+    results += [
+        f"not applicable to {_addresses(which)}: {reason.removeprefix('[0]: ')}"
+        for reason, which in row.not_applicable
+    ]
     return cell("\n".join(results))
 
 

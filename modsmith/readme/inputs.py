@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +17,7 @@ LONGEST_RULE = 60
 MOST_FIELDS = 4
 """The maximum number of fields that are described beside an input; of more, only names and defaults are shown."""
 
-LONGEST_DEFAULT = 40
+LONGEST_DEFAULT = 24
 """The maximum number of characters of a default in its cell."""
 
 FEWEST_COMMON = 3
@@ -99,7 +98,7 @@ def _fields(item: Input) -> list[str]:
     if len(fields) <= MOST_FIELDS:
         return [f"`{path}`{_field_default(field)}: {field.description}" for path, field in fields]
     names = ", ".join(f"`{path}`{_field_default(field)}" for path, field in fields)
-    return [f"Fields, which [variables.tf](variables.tf) describes: {names}."]
+    return [f"Fields, described in [variables.tf](variables.tf): {names}."]
 
 
 def _field_default(field: Field) -> str:
@@ -108,10 +107,3 @@ def _field_default(field: Field) -> str:
     if field.default is None or isinstance(field.type, Object):
         return ""
     return f" = `{json.dumps(field.default, ensure_ascii=False)}`"
-
-
-def full_type(item: Input) -> str:
-    """An input's whole type on one line."""
-    # an object type needs commas between its attributes on one line
-    hcl = re.sub(r"(?<!\{)\n(?=\s+\w)", ",\n", item.type.hcl())
-    return re.sub(r"\(\{ ", "({ ", re.sub(r"\s+", " ", re.sub(r"\n\s+(?=\w)", " ", hcl)))

@@ -247,7 +247,6 @@ def test_a_bar_in_any_cell_does_not_split_it() -> None:
     both = pages(spec, {"main": [resource("aws_sqs_queue.this", count=Expression("var.a || var.b ? 1 : 0"))]})
     text = both["README.md"]
     assert row(text, '<a id="input-mode">')[1:] == [
-        "`object({...})`",
         '`{"mode": "x|y"}`',
         'A|B. Rule: `a|b`.<br>`mode` = `"a|b"`: One of a|b.',
     ]
@@ -269,27 +268,29 @@ LONG = "1 to 32 lower-case letters, digits and hyphens, with a letter or digit a
 @pytest.mark.parametrize(
     ("changes", "cells"),
     [
-        ({}, ["`number`", "Days."]),
-        ({"default": 7}, ["`number`", "`7`", "Days."]),
-        ({"default": None, "nullable": True}, ["`number`", "`null`", "Days."]),
-        ({"type": map_of(STRING), "default": {}}, ["`map(string)`", "`{}`", "Days."]),
+        ({}, ["number", "Days."]),
+        ({"default": 7}, ["number", "`7`", "Days."]),
+        ({"default": None, "nullable": True}, ["number", "`null`", "Days."]),
+        ({"type": map_of(STRING), "default": {}}, ["map(string)", "`{}`", "Days."]),
         (
             {"type": map_of(STRING), "default": {"first": "x" * 40}},
-            ["`map(string)`", "[variables.tf](variables.tf)", "Days."],
+            ["map(string)", "[variables.tf](variables.tf)", "Days."],
         ),
         (
             {"validations": (Validation("var.days > 0", "days must be positive.", "> 0"),) * 2},
-            ["`number`", "Days. Rule: > 0; > 0."],
+            ["number", "Days. Rule: > 0; > 0."],
         ),
         (
             {"validations": (Validation("var.days > 0", "days must be positive.", LONG),)},
-            ["`number`", "Days. [Rules](PROOFS.md#rules-days)."],
+            ["number", "Days. [Rules](PROOFS.md#rules-days)."],
         ),
     ],
 )
 def test_an_input_s_row(changes: dict[str, Any], cells: list[str]) -> None:
     spec = replace(SPEC, inputs=(replace(Input("days", NUMBER, "Days."), **changes),))
-    assert row(readme(spec), '<a id="input-days">')[1:] == cells
+    name, *others = row(readme(spec), '<a id="input-days">')
+    assert name == f'<a id="input-days"></a>`days`<br>{cells[0]}'
+    assert others == cells[1:]
 
 
 def test_long_rules_are_in_the_other_page() -> None:
@@ -307,8 +308,8 @@ def test_the_fields_of_an_object_are_described_beside_it() -> None:
     )
     outer = Object((Field("inner", inner, "I."), Field("name", STRING, "N.")))
     spec = replace(SPEC, inputs=(Input("rules", map_of(outer), "R.", default={}),))
-    assert row(readme(spec), '<a id="input-rules">')[1:] == [
-        "`map(object({...}))`",
+    assert row(readme(spec), '<a id="input-rules">') == [
+        '<a id="input-rules"></a>`rules`<br>map(object({...}))',
         "`{}`",
         "R.<br>`inner` (required): I.<br>`inner.days` = `7`: Days.<br>`inner.map`: M.<br>`name` (required): N.",
     ]
@@ -318,8 +319,8 @@ def test_of_many_fields_names_and_defaults_are_shown() -> None:
     fields = Object(tuple(Field(name, NUMBER, "Long.", default=7) for name in "abcde"))
     spec = replace(SPEC, inputs=(Input("rules", fields, "R.", default={}),))
     shown = ", ".join(f"`{name}` = `7`" for name in "abcde")
-    fields_cell = f"R.<br>Fields, which [variables.tf](variables.tf) describes: {shown}."
-    assert row(readme(spec), '<a id="input-rules">')[3] == fields_cell
+    fields_cell = f"R.<br>Fields, described in [variables.tf](variables.tf): {shown}."
+    assert row(readme(spec), '<a id="input-rules">')[2] == fields_cell
 
 
 def optional(*names: str) -> tuple[Input, ...]:
