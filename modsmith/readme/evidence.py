@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 
 from modsmith.hcl.blocks import Block
-from modsmith.readme.cells import cell
+from modsmith.readme.cells import cell, codes
 from modsmith.spec import environments
 from modsmith.spec.model import Expected, Promise, Refers
 from modsmith.validate.results.overview import Row
@@ -31,18 +30,14 @@ def checked(row: Row) -> str:
     """The result of a control, with the resources that it applies to."""
     parts = [f"`{type_}`{f' ({count})' if count > 1 else ''}" for type_, count in row.passes]
     results = [", ".join(parts)] if parts else []
-    results += [f"needs a plan: {_addresses(row.by_plan)}"] if row.by_plan else []
-    results += [f"**fails**: {_addresses(row.fails)}"] if row.fails else []
+    results += [f"needs a plan: {codes(row.by_plan)}"] if row.by_plan else []
+    results += [f"**fails**: {codes(row.fails)}"] if row.fails else []
     results += [f"waived for `{address}` by {owner}: {reason}" for address, reason, owner in row.waived]
     results += [
-        f"not applicable to {_addresses(which)}: {reason.removeprefix('[0]: ')}"
+        f"not applicable to {codes(which)}: {reason.removeprefix('[0]: ')}"
         for reason, which in row.not_applicable
     ]
     return cell("\n".join(results))
-
-
-def _addresses(addresses: Sequence[str]) -> str:
-    return ", ".join(f"`{address}`" for address in addresses)
 
 
 def instances(block: Block) -> str:

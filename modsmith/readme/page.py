@@ -18,7 +18,7 @@ from modsmith.errors import raise_all
 from modsmith.hcl.blocks import Block
 from modsmith.provider.requirements import Requirements
 from modsmith.readme import evidence, guarantees, inputs
-from modsmith.readme.cells import cell
+from modsmith.readme.cells import cell, codes
 from modsmith.readme.claims import check, passages
 from modsmith.readme.claims.proofs import Proof, proofs
 from modsmith.readme.diagram import mermaid
@@ -131,6 +131,7 @@ def _rendered(template: str, names: Mapping[str, object]) -> str:
     jinja = Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701 - Markdown
     jinja.filters |= {
         "cell": cell,
+        "codes": codes,
         "type": inputs.short_type,
         "default": inputs.default,
         "description": inputs.description,

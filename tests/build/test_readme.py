@@ -255,6 +255,7 @@ def test_a_bar_in_any_cell_does_not_split_it() -> None:
     text = both["PROOFS.md"]
     assert row(text, '<a id="promise-pipe">')[1:] == [
         "A|b holds.",
+        "`aws_sqs_queue.*`",
         '`name` = `"a|b"`<br>`x` = dev `"c|d"`, staging `null`, prod `null`',
     ]
     assert row(text, "CKV_AWS_27")[1:] == ["`aws_sqs_queue.this`", "It is a|b."]
