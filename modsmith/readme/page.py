@@ -17,7 +17,7 @@ from jinja2 import Environment, StrictUndefined
 from modsmith.errors import raise_all
 from modsmith.hcl.blocks import Block
 from modsmith.provider.requirements import Requirements
-from modsmith.readme import evidence, guarantees, inputs
+from modsmith.readme import evidence, guarantees, inputs, outputs
 from modsmith.readme.cells import cell, codes
 from modsmith.readme.claims import check, passages
 from modsmith.readme.claims.proofs import Proof, proofs
@@ -103,6 +103,7 @@ def _of_readme(
         "is_path": _source(spec, extras).startswith("./"),
         "examples": sorted(extras.examples),
         "groups": inputs.groups(spec, common),
+        "outputs": outputs.rows(spec.outputs),
         "guarantees": guarantees.rows(spec.promises, known),
         "sections": [
             (section.title, _below(one.text)) for section, one in zip(spec.sections, documents, strict=True)

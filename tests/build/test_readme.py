@@ -360,6 +360,31 @@ def test_few_inputs_need_no_two_tables() -> None:
     assert names_by_heading(readme(spec, examples=examples)) == {"Optional inputs": ["a", "b", "c", "d", "e"]}
 
 
+def test_outputs_of_one_thing_share_a_row() -> None:
+    spec = replace(
+        SPEC,
+        outputs=(
+            Output("logs_name", "Name of the logs bucket; null unless enabled."),
+            Output("logs_arn", "ARN of the logs bucket; null unless enabled."),
+            Output("logs_domain", "Domain name of the logs bucket; null unless enabled."),
+            Output("queue_name", "Name of the queue."),
+            Output("queue_password", "Password of the queue.", sensitive=True),
+            Output("all", "Names of all queues, sorted."),
+        ),
+    )
+    table = readme(spec).partition("## Outputs")[2].partition("## Guarantees")[0]
+    rows = [line.strip("| ").split(" | ") for line in table.splitlines() if line.startswith("| <a")]
+    assert [(re.findall(r"`(\w+)`", names), words) for names, words in rows] == [
+        (
+            ["logs_name", "logs_arn", "logs_domain"],
+            "Name, ARN, and domain name of the logs bucket; null unless enabled.",
+        ),
+        (["queue_name"], "Name of the queue."),
+        (["queue_password"], "Password of the queue. Sensitive."),
+        (["all"], "Names of all queues, sorted."),
+    ]
+
+
 # guarantees
 
 
