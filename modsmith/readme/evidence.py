@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from modsmith.hcl.blocks import Block
 from modsmith.readme.cells import cell, codes
 from modsmith.spec import environments
-from modsmith.spec.model import Expected, Promise, Refers
+from modsmith.spec.model import Expected, Promise, Refers, Waiver
 from modsmith.validate.results.overview import Row
 
 
@@ -38,6 +39,14 @@ def checked(row: Row) -> str:
         for reason, which in row.not_applicable
     ]
     return cell("\n".join(results))
+
+
+def waived(waivers: Sequence[Waiver]) -> list[tuple[str, Waiver]]:
+    """The checks that are waived for the same resources and reason, with one of their waivers."""
+    grouped: dict[tuple[tuple[str, ...], str, bool], list[Waiver]] = {}
+    for waiver in waivers:
+        grouped.setdefault((waiver.resources, waiver.reason, waiver.in_examples), []).append(waiver)
+    return [(", ".join(dict.fromkeys(one.check for one in group)), group[0]) for group in grouped.values()]
 
 
 def instances(block: Block) -> str:

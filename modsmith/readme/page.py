@@ -120,8 +120,8 @@ def _of_proofs(spec: ModuleSpec, files: Mapping[str, Sequence[Block]], extras: E
         "tests": extras.tests,
         "schema": extras.schema,
         "controls": extras.controls,
-        "waivers": [waiver for waiver in spec.waivers if waiver not in checkov],
-        "checkov": checkov,
+        "waivers": evidence.waived([waiver for waiver in spec.waivers if waiver not in checkov]),
+        "checkov": evidence.waived(checkov),
         "resources": [
             (file, block) for file, blocks in files.items() for block in blocks if block.type == "resource"
         ],

@@ -116,6 +116,17 @@ def test_the_evidence_is_in_a_page_of_its_own() -> None:
     assert text.endswith("\n")
 
 
+def test_waivers_with_one_reason_share_a_row() -> None:
+    [waiver] = SPEC.waivers
+    other = replace(waiver, check="CKV_AWS_1", reason="It is another reason.")
+    text = evidence(replace(SPEC, waivers=(waiver, other, replace(waiver, check="CKV_AWS_2"))))
+    assert row(text, "CKV_AWS_27, CKV_AWS_2 |")[1:] == [
+        "`aws_sqs_queue.this`",
+        "The key of SQS is enough here.",
+    ]
+    assert row(text, "CKV_AWS_1 |")[2] == "It is another reason."
+
+
 def test_a_page_has_no_empty_parts() -> None:
     spec = replace(SPEC, inputs=(), outputs=(), promises=(), waivers=(), sections=())
     both = pages(spec)
