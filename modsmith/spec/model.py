@@ -140,7 +140,7 @@ class Promise:
 
     Attributes:
         control: the property's name, kebab case, such as `point-in-time-recovery`.
-        statement: one sentence for the README's table of guarantees.
+        statement: one sentence for the README.
         resources: addresses or glob patterns of addresses it holds for, such as `aws_dynamodb_table.*`.
         expects: path in a planned resource's values (`server_side_encryption.0.enabled`) to the value it
             must have with default inputs in every environment.
