@@ -167,5 +167,6 @@ def _texts(value: Origin) -> list[str]:
 
 
 def _match(action: str, known: str) -> bool:
-    """Whether an action, which may end with `*`, is one of the known ones."""
-    return fnmatchcase(action.lower(), known.lower()) or fnmatchcase(known.lower(), action.lower())
+    """Whether an action is one of the known ones; either may have a `*`."""
+    action, known = action.lower(), known.lower()
+    return fnmatchcase(action, known) or fnmatchcase(known.rstrip("*"), action)

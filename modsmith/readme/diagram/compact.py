@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from modsmith.readme.diagram.graph import Arrow, Box, Graph, identity
-from modsmith.readme.diagram.knowledge import CALLERS, OUTSIDE, POLICY_OUTPUTS
+from modsmith.readme.diagram.knowledge import CALLERS, CLOUDWATCH, OUTSIDE, POLICY_OUTPUTS
 
-MOST_BOXES, MOST_ARROWS = 15, 12
+MOST_BOXES, MOST_ARROWS = 15, 15
 """What a reader takes in at a glance."""
 
-Pair = tuple[str, str]
+_MANY_ARROWS = 12
+"""From here on, secondary arrows to the outside are left out."""
 
-_ORDER = {"outside": 0, "watch": 2}
-"""Mermaid places boxes roughly in their order; callers first and those without arrows last cross the fewest lines."""
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,9 @@ def compacted(graph: Graph) -> Picture:
     """The picture of a graph; boxes are merged only as far as it is too large."""
     _drop_implied(graph)
     picture = _picture(graph)
+    if len(picture.arrows) > _MANY_ARROWS or not picture.is_small:
+        _drop_aside(graph)
+        picture = _picture(graph)
     while not picture.is_small and any(step(graph) for step in _STEPS):
         picture = _picture(graph)
     return picture
@@ -62,10 +65,13 @@ def _remove(graph: Graph, id_: str) -> None:
 
 
 def _groups(graph: Graph) -> dict[str, list[str]]:
-    """Boxes of one kind and place that stand together."""
+    """Boxes of one kind and place that stand together; a topic for alarms alone stands by them."""
+    told = {pair for pair in graph.arrows if graph.boxes[pair[0]].kind == CLOUDWATCH}
+    busy = {id_ for pair in graph.arrows.keys() - told for id_ in pair}
+    only_told = {target for _, target in told} - busy
     found: dict[str, list[str]] = {}
     for id_, box in graph.boxes.items():
-        if box.kind.style != "outside" and not box.kind.shared:
+        if id_ not in only_told and box.kind.style != "outside" and not box.kind.shared:
             found.setdefault(identity("group", box.kind.plural, box.place), []).append(id_)
     return {name: ids for name, ids in found.items() if len(ids) > 1}
 
@@ -80,8 +86,7 @@ def _picture(graph: Graph) -> Picture:
             for pair in pairs:
                 del arrows[pair]
             arrows[(name, target) if source in ids else (source, name)] = arrow
-    ordered = sorted(graph.boxes.items(), key=lambda item: _ORDER.get(item[1].kind.style, 1))
-    return Picture(dict(ordered), groups, arrows)
+    return Picture(dict(graph.boxes), groups, arrows)
 
 
 def _bundles(arrows: dict[Pair, Arrow], ids: list[str]) -> Iterator[list[Pair]]:
@@ -123,8 +128,8 @@ def _merge_loosely(graph: Graph) -> bool:
     return _merge_alike(graph, loosely=True)
 
 
-def _drop_aside(graph: Graph) -> bool:
-    """Leaves out secondary arrows to the outside, such as access logs; whether there were any."""
+def _drop_aside(graph: Graph) -> None:
+    """Leaves out secondary arrows to the outside, such as access logs."""
     aside = [
         target
         for (_, target), arrow in graph.arrows.items()
@@ -133,7 +138,6 @@ def _drop_aside(graph: Graph) -> bool:
     only = [id_ for id_ in dict.fromkeys(aside) if all(a.aside for p, a in graph.arrows.items() if id_ in p)]
     for id_ in only:
         _remove(graph, id_)
-    return bool(only)
 
 
 def _merge_callers(graph: Graph) -> bool:
@@ -175,5 +179,5 @@ def _merge(graph: Graph, ids: list[str]) -> None:
         del graph.boxes[id_]
 
 
-_STEPS = (_drop_aside, _merge_alike, _merge_callers, _merge_loosely, _merge_group)
+_STEPS = (_merge_alike, _merge_callers, _merge_loosely, _merge_group)
 """What makes a graph smaller, mildest first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from modsmith.readme.diagram import names
 from modsmith.readme.diagram.compact import Picture
@@ -26,15 +26,17 @@ def text(picture: Picture) -> str:
             lines.append(f"  {_box(box)}")
     for name, ids in picture.groups.items():
         first = picture.boxes[ids[0]]
-        title = first.kind.plural + (f", provider {first.place}" if first.place else "")
+        common = [n for n in first.notes if all(n in picture.boxes[id_].notes for id_ in ids)]
+        place = [f"provider {first.place}"] if first.place else []
+        title = ", ".join([first.kind.plural, *place, *common])
         lines.append(f'  subgraph {name}["{_escaped(title)}"]')
-        lines += [f"    {_box(picture.boxes[id_], is_grouped=True)}" for id_ in ids]
+        lines += [f"    {_box(picture.boxes[id_], said=common, is_grouped=True)}" for id_ in ids]
         lines.append("  end")
     lines += [f"  {source} {_arrow(arrow)} {target}" for (source, target), arrow in picture.arrows.items()]
     return "\n".join([*lines, *_styles(picture)])
 
 
-def _box(box: Box, *, is_grouped: bool = False) -> str:
+def _box(box: Box, *, said: Sequence[str] = (), is_grouped: bool = False) -> str:
     opening, closing = SHAPES.get(box.kind.style, ('["', '"]'))
     shown = [f"<b>{_escaped(name)}</b>" for name in names.listed([n for n in box.names if n], _MOST_NAMES)]
     kind = box.kind.plural if len(shown) > 1 and box.kind.name and not box.kind.shared else box.kind.name
@@ -42,7 +44,11 @@ def _box(box: Box, *, is_grouped: bool = False) -> str:
     if not box.names:
         above = [f"<b>{line}</b>" for line in above]
     place = [f"provider {box.place}"] if box.place and not is_grouped else []
-    lines = [line for note in (*place, *box.notes) for line in textwrap.wrap(note, _WIDTH)]
+    lines = [
+        line
+        for note in (*place, *(note for note in box.notes if note not in said))
+        for line in textwrap.wrap(note, _WIDTH)
+    ]
     notes = [f"<i>{_escaped(line)}</i>" for line in lines]
     return f"{box.id}{opening}{'<br/>'.join([*above, *shown, *notes])}{closing}:::{box.kind.style}"
 

@@ -27,20 +27,17 @@ def add(graph: Graph, blocks: Sequence[Block], resolver: Resolver) -> None:
 
 def _follow(graph: Graph, own: Ref, way: Way, values: Sequence[tuple[str, Origin]]) -> None:
     sources, targets = ([own] if path == SELF else _at(path, values) for path in (way.source, way.target))
-    if not sources or not targets:
+    if not graph.ids(sources) and not graph.ids(targets):
         return
-    ends = graph.ends(targets) if graph.ids(sources) or way.target == SELF else []
-    for source in graph.ends(sources) if ends else ():
-        for target in ends:
+    for source in graph.ends(sources):
+        for target in graph.ends(targets):
             graph.join(source, target, Arrow(way.label, way.aside))
 
 
 def _at(path: str, values: Sequence[tuple[str, Origin]]) -> list[Ref]:
-    """What the arguments of this path refer to; the path may leave out the blocks around it."""
-    return sorted(
-        {ref for name, value in values if name == path or name.endswith(f".{path}") for ref in value.refs},
-        key=str,
-    )
+    """What the arguments of this path refer to; a path of several names may leave out the blocks around it."""
+    found = [value for name, value in values if name == path or ("." in path and name.endswith(f".{path}"))]
+    return sorted({ref for value in found for ref in value.refs}, key=str)
 
 
 def _clients(graph: Graph, own: Ref, values: Sequence[tuple[str, Origin]]) -> None:

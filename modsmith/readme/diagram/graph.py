@@ -103,6 +103,6 @@ class Graph:
 
 def identity(*parts: str | None) -> str:
     """An identity for Mermaid's text: letters, digits and `_`; different parts have different ones."""
-    text = "_".join(part for part in parts if part)
+    text = "__".join(part for part in parts if part)
     plain = re.sub(r"[ .]", "_", text)
     return re.sub(r"\W", lambda character: f"_{ord(character[0]):x}_", plain, flags=re.ASCII)

@@ -108,17 +108,13 @@ def _parameters(graph: Graph, resources: Sequence[Block], resolver: Resolver) ->
 
 
 def _encrypting(graph: Graph, resources: Sequence[Block], resolver: Resolver) -> None:
-    """What a key of the module encrypts."""
-    box = graph.boxes.get(identity(KINDS["aws_kms_key"].name))
-    if box is None:
-        return
-    found: dict[str, None] = {}
-    for block in resources:
-        given = list(_attributes(block, resolver))
-        uses = any("kms" in name and box.id in graph.ids(value.refs) for _, name, value in given)
-        own = [block.labels[0]] + [type_ for type_ in KINDS if block.labels[0].startswith(f"{type_}_")]
-        kinds = [KINDS[type_] for type_ in own if type_ in KINDS]
-        if uses and kinds:
-            found[kinds[0].name.split()[0]] = None
-    if found:
-        box.note(f"encrypts {', '.join(names.listed(list(found), _MOST))}")
+    """Replaces the box of the module's own key by a line in each box that it encrypts."""
+    key = identity(KINDS["aws_kms_key"].name)
+    encrypted: set[Ref] = set()
+    for block in resources if key in graph.boxes else ():
+        for own, name, value in _attributes(block, resolver):
+            if "kms" in name and key in graph.ids(value.refs):
+                encrypted |= {own, *_refs(block, resolver, ("bucket",))}
+    if graph.ids(encrypted):
+        _write(graph, encrypted, "own KMS key")
+        del graph.boxes[key]
