@@ -109,6 +109,8 @@ def test_a_collection_has_a_box_for_each_key_of_a_map_in_a_local() -> None:
         e('toset(["frontend", "images"])'),
         e("toset(keys(local.buckets))"),
         e('merge({ frontend = 1 }, { "images" = 2 })'),
+        e("merge(local.buckets, { for bucket in var.more : bucket.name => bucket })"),
+        e('merge([for key in ["frontend", "images"] : { (key) = 1 }]...)'),
         {"frontend": 1, "images": 2},
     ],
 )

@@ -86,7 +86,9 @@ def _picture(graph: Graph) -> Picture:
             for pair in pairs:
                 del arrows[pair]
             arrows[(name, target) if source in ids else (source, name)] = arrow
-    return Picture(dict(graph.boxes), groups, arrows)
+    # Mermaid's layout follows the order of boxes: with the outside first, the fewest arrows cross boxes
+    ordered = sorted(graph.boxes.items(), key=lambda item: item[1].kind.style != "outside")
+    return Picture(dict(ordered), groups, arrows)
 
 
 def _bundles(arrows: dict[Pair, Arrow], ids: list[str]) -> Iterator[list[Pair]]:

@@ -8,13 +8,30 @@ from collections.abc import Iterator, Sequence
 from modsmith.readme.diagram import names
 from modsmith.readme.diagram.compact import Picture
 from modsmith.readme.diagram.graph import Arrow, Box
-from modsmith.readme.diagram.knowledge import SHAPES, STYLES
 
 _MOST_NAMES = 6
 _WIDTH = 24
 """Columns of a note; Mermaid breaks lines that are much longer."""
 _LINE = "#8b949e"
 """A grey that is readable on a light and on a dark page."""
+
+_STYLES = {
+    "store": "fill:#dbeafe,stroke:#2563eb,color:#172554",
+    "flow": "fill:#fce7f3,stroke:#be185d,color:#500724",
+    "compute": "fill:#ffedd5,stroke:#c2410c,color:#431407",
+    "edge": "fill:#ede9fe,stroke:#6d28d9,color:#2e1065",
+    "watch": "fill:#dcfce7,stroke:#15803d,color:#052e16",
+    "plain": "fill:#f1f5f9,stroke:#475569,color:#0f172a",
+    "outside": "fill:#ffffff,stroke:#64748b,color:#334155,stroke-dasharray:4 3",
+}
+"""Colours by class: dark text on a light box is readable on a light and on a dark page."""
+
+_SHAPES = {
+    "store": ('[("', '")]'),
+    "compute": ('("', '")'),
+    "outside": ('(["', '"])'),
+}
+"""Opening and closing mark of a box; a rectangle for other classes."""
 
 
 def text(picture: Picture) -> str:
@@ -37,7 +54,7 @@ def text(picture: Picture) -> str:
 
 
 def _box(box: Box, *, said: Sequence[str] = (), is_grouped: bool = False) -> str:
-    opening, closing = SHAPES.get(box.kind.style, ('["', '"]'))
+    opening, closing = _SHAPES.get(box.kind.style, ('["', '"]'))
     shown = [f"<b>{_escaped(name)}</b>" for name in names.listed([n for n in box.names if n], _MOST_NAMES)]
     kind = box.kind.plural if len(shown) > 1 and box.kind.name and not box.kind.shared else box.kind.name
     above = [] if is_grouped and shown else [_escaped(kind)] if kind else []
@@ -61,7 +78,7 @@ def _arrow(arrow: Arrow) -> str:
 
 def _styles(picture: Picture) -> Iterator[str]:
     used = {box.kind.style for box in picture.boxes.values()}
-    yield from (f"  classDef {name} {style}" for name, style in STYLES.items() if name in used)
+    yield from (f"  classDef {name} {style}" for name, style in _STYLES.items() if name in used)
     if picture.groups:
         yield f"  classDef group fill:none,stroke:{_LINE},color:{_LINE}"
         yield f"  class {','.join(picture.groups)} group"

@@ -46,9 +46,12 @@ def _same(arguments: Arguments) -> Origin:
 
 
 def _merge(arguments: Arguments) -> Origin | None:
-    if any(argument.items is None for argument in arguments):
+    """The keys that are known; what a caller adds to them has none."""
+    known = [argument.items for argument in arguments if argument.items is not None]
+    if not known:
         return None
-    return of_items({key: item for argument in arguments for key, item in (argument.items or {}).items()})
+    refs = together([NOTHING, *arguments]).refs
+    return Origin(refs, of_items({key: item for items in known for key, item in items.items()}).items)
 
 
 def _concat(arguments: Arguments) -> Origin | None:

@@ -265,21 +265,3 @@ POLICY_OUTPUTS = {"read": "Readers", "write": "Writers", "stream": "Stream reade
 """First words of outputs that hand out IAM policies, and who is meant; others by their own words."""
 
 IN_VPC = "Clients in the VPC"
-
-STYLES = {
-    "store": "fill:#dbeafe,stroke:#2563eb,color:#172554",
-    "flow": "fill:#fce7f3,stroke:#be185d,color:#500724",
-    "compute": "fill:#ffedd5,stroke:#c2410c,color:#431407",
-    "edge": "fill:#ede9fe,stroke:#6d28d9,color:#2e1065",
-    "watch": "fill:#dcfce7,stroke:#15803d,color:#052e16",
-    "plain": "fill:#f1f5f9,stroke:#475569,color:#0f172a",
-    "outside": "fill:#ffffff,stroke:#64748b,color:#334155,stroke-dasharray:4 3",
-}
-"""Colours by class: dark text on a light box is readable on a light and on a dark page."""
-
-SHAPES = {
-    "store": ('[("', '")]'),
-    "compute": ('("', '")'),
-    "outside": ('(["', '"])'),
-}
-"""Opening and closing mark of a box; a rectangle for other classes."""
