@@ -11,10 +11,9 @@ from typing import Any
 import pytest
 
 from modsmith.errors import SpecError
-from modsmith.hcl.blocks import Attribute, Block, Expression, Template, Value
+from modsmith.hcl.blocks import Attribute, Block, Expression, Value
 from modsmith.provider.requirements import requirements
 from modsmith.readme import page
-from modsmith.readme.diagram import mermaid
 from modsmith.readme.page import Extras
 from modsmith.spec.model import (
     Input,
@@ -179,58 +178,6 @@ def test_a_module_without_a_basic_example(examples: dict[str, str]) -> None:
         SpecError, match=r"queue: has no basic example, .* Add generators/queue/examples/basic\.tf"
     ):
         readme(examples=examples)
-
-
-# diagram
-
-
-def test_an_arrow_is_a_real_reference_and_nothing_else_is_drawn() -> None:
-    policy = resource("aws_sqs_queue_policy.this", queue_url=Expression("aws_sqs_queue.this.url"))
-    topic = resource("aws_sns_topic.alarms", name="aws_sqs_queue.this")
-    assert (
-        mermaid({"main": [QUEUE, policy], "alarms": [topic]})
-        == """\
-flowchart LR
-  subgraph main_tf["main.tf"]
-    main_aws_sqs_queue["aws_sqs_queue"]
-    main_aws_sqs_queue_policy["aws_sqs_queue_policy"]
-  end
-  subgraph alarms_tf["alarms.tf"]
-    alarms_aws_sns_topic["aws_sns_topic<br/>alarms"]
-  end
-  main_aws_sqs_queue_policy --> main_aws_sqs_queue"""
-    )
-
-
-def test_arrows_are_followed_through_locals_and_data_sources() -> None:
-    statement = Block("statement", (), (Attribute("resources", [Expression("local.arns")]),))
-    document = Block("data", ("aws_iam_policy_document", "read"), (statement,))
-    arns = Block(
-        "locals",
-        (),
-        (
-            Attribute("arns", Expression("[local.arn]")),
-            Attribute("unused", Template("${aws_kms_key.this.arn}")),
-        ),
-    )
-    arn = Block("locals", (), (Attribute("arn", Expression("aws_sqs_queue.this.arn")),))
-    policy = resource("aws_iam_policy.read", policy=Expression("data.aws_iam_policy_document.read.json"))
-    files = {"access": [arns, document, policy], "main": [arn, QUEUE], "key": [resource("aws_kms_key.this")]}
-    assert [line for line in mermaid(files).splitlines() if "-->" in line] == [
-        "  access_aws_iam_policy --> main_aws_sqs_queue"
-    ]
-
-
-def test_locals_that_refer_to_each_other_do_not_hang_it() -> None:
-    ring = Block("locals", (), (Attribute("a", Expression("local.b")), Attribute("b", Expression("local.a"))))
-    assert "-->" not in mermaid({"main": [ring, resource("aws_sqs_queue.this", name=Expression("local.a"))]})
-
-
-def test_resources_of_one_type_share_a_box_and_need_no_arrow_to_themselves() -> None:
-    dead = resource("aws_sqs_queue.dead", redrive_allow_policy=Expression("aws_sqs_queue.this.arn"))
-    text = mermaid({"main": [QUEUE, dead]})
-    assert 'main_aws_sqs_queue["aws_sqs_queue<br/>this<br/>dead"]' in text
-    assert "-->" not in text
 
 
 # tables
