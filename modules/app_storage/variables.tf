@@ -223,6 +223,11 @@ variable "alarm_topic_arns" {
   }
 
   validation {
+    condition     = alltrue([for arn in var.alarm_topic_arns : startswith(arn, "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:")])
+    error_message = "alarm_topic_arns must be of the module's region and account."
+  }
+
+  validation {
     condition     = length(var.alarm_topic_arns) <= 5
     error_message = "alarm_topic_arns must hold at most 5 topics, the number of actions that CloudWatch allows an alarm."
   }
@@ -237,6 +242,11 @@ variable "replica_alarm_topic_arns" {
   validation {
     condition     = alltrue([for value in var.replica_alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
     error_message = "replica_alarm_topic_arns must hold only ARNs of standard SNS topics."
+  }
+
+  validation {
+    condition     = alltrue([for arn in var.replica_alarm_topic_arns : startswith(arn, "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:")])
+    error_message = "replica_alarm_topic_arns must be of the module's region and account."
   }
 
   validation {

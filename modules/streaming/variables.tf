@@ -122,6 +122,11 @@ variable "kms_key_id" {
     condition     = can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.kms_key_id))
     error_message = "kms_key_id must be the ARN of a KMS key, such as arn:aws:kms:REGION:ACCOUNT:key/ID."
   }
+
+  validation {
+    condition     = startswith(var.kms_key_id, "arn:${data.aws_partition.current.partition}:kms:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:")
+    error_message = "kms_key_id must be of the module's region and account."
+  }
 }
 
 variable "alarm_topic_arns" {
@@ -133,6 +138,11 @@ variable "alarm_topic_arns" {
   validation {
     condition     = alltrue([for value in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
     error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
+  }
+
+  validation {
+    condition     = alltrue([for arn in var.alarm_topic_arns : startswith(arn, "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:")])
+    error_message = "alarm_topic_arns must be of the module's region and account."
   }
 
   validation {
