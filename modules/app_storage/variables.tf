@@ -79,7 +79,10 @@ variable "access_logs_bucket_name" {
   }
 
   validation {
-    condition     = !can(regex("\\.\\.|^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$", var.access_logs_bucket_name))
+    condition = !can(regex(
+      "\\.\\.|^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$",
+      var.access_logs_bucket_name
+    ))
     error_message = "access_logs_bucket_name must not look like an IP address, have two dots in a row, or begin or end with what S3 keeps for itself, such as xn-- or -s3alias."
   }
 }
@@ -91,12 +94,21 @@ variable "replica_access_logs_bucket_name" {
   nullable    = true
 
   validation {
-    condition     = var.replica_access_logs_bucket_name == null || can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.replica_access_logs_bucket_name))
+    condition = (
+      var.replica_access_logs_bucket_name == null ||
+      can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.replica_access_logs_bucket_name))
+    )
     error_message = "replica_access_logs_bucket_name must be the name of a bucket: 3 to 63 lower-case letters, digits, hyphens and dots, with a letter or digit at both ends."
   }
 
   validation {
-    condition     = var.replica_access_logs_bucket_name == null ? true : !can(regex("\\.\\.|^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$", var.replica_access_logs_bucket_name))
+    condition = (
+      var.replica_access_logs_bucket_name == null ? true :
+      !can(regex(
+        "\\.\\.|^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$",
+        var.replica_access_logs_bucket_name
+      ))
+    )
     error_message = "replica_access_logs_bucket_name must not look like an IP address, have two dots in a row, or begin or end with what S3 keeps for itself, such as xn-- or -s3alias."
   }
 }
@@ -108,7 +120,10 @@ variable "cloudfront_distribution_arns" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.cloudfront_distribution_arns : can(regex("^arn:aws[a-z-]*:cloudfront::[0-9]{12}:distribution/[A-Z0-9]+$", value))])
+    condition = alltrue([
+      for value in var.cloudfront_distribution_arns :
+      can(regex("^arn:aws[a-z-]*:cloudfront::[0-9]{12}:distribution/[A-Z0-9]+$", value))
+    ])
     error_message = "cloudfront_distribution_arns must hold only ARNs of CloudFront distributions, such as arn:aws:cloudfront::ACCOUNT:distribution/ID."
   }
 }
@@ -120,7 +135,10 @@ variable "application_role_arns" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.application_role_arns : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/([A-Za-z0-9+=,.@_/-]+/)?[A-Za-z0-9+=,.@_-]{1,64}$", value))])
+    condition = alltrue([
+      for value in var.application_role_arns :
+      can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/([A-Za-z0-9+=,.@_/-]+/)?[A-Za-z0-9+=,.@_-]{1,64}$", value))
+    ])
     error_message = "application_role_arns must hold only ARNs of IAM roles, such as arn:aws:iam::ACCOUNT:role/NAME."
   }
 }
@@ -144,7 +162,9 @@ variable "replica_s3_vpc_endpoint_id" {
   nullable    = true
 
   validation {
-    condition     = var.replica_s3_vpc_endpoint_id == null || can(regex("^vpce-[0-9a-f]{8,17}$", var.replica_s3_vpc_endpoint_id))
+    condition = (
+      var.replica_s3_vpc_endpoint_id == null || can(regex("^vpce-[0-9a-f]{8,17}$", var.replica_s3_vpc_endpoint_id))
+    )
     error_message = "replica_s3_vpc_endpoint_id must be the id of a VPC endpoint, such as vpce-0123456789abcdef0."
   }
 }
@@ -156,7 +176,13 @@ variable "cors_allowed_origins" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.cors_allowed_origins : can(regex("^https?://(\\*\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?$", value))])
+    condition = alltrue([
+      for value in var.cors_allowed_origins :
+      can(regex(
+        "^https?://(\\*\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?$",
+        value
+      ))
+    ])
     error_message = "cors_allowed_origins must hold only origins in lower case, scheme://host or scheme://host:port without a path, and never a bare *."
   }
 }
@@ -187,7 +213,11 @@ variable "frontend_old_version_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.frontend_old_version_days) == var.frontend_old_version_days && var.frontend_old_version_days >= 1 && var.frontend_old_version_days <= 3650
+    condition = (
+      floor(var.frontend_old_version_days) == var.frontend_old_version_days &&
+      var.frontend_old_version_days >= 1 &&
+      var.frontend_old_version_days <= 3650
+    )
     error_message = "frontend_old_version_days must be a whole number of days between 1 and 3650."
   }
 }
@@ -199,7 +229,11 @@ variable "images_old_version_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.images_old_version_days) == var.images_old_version_days && var.images_old_version_days >= 1 && var.images_old_version_days <= 3650
+    condition = (
+      floor(var.images_old_version_days) == var.images_old_version_days &&
+      var.images_old_version_days >= 1 &&
+      var.images_old_version_days <= 3650
+    )
     error_message = "images_old_version_days must be a whole number of days between 1 and 3650."
   }
 }
@@ -218,7 +252,10 @@ variable "alarm_topic_arns" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
+    condition = alltrue([
+      for value in var.alarm_topic_arns :
+      can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))
+    ])
     error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
   }
 
@@ -235,7 +272,10 @@ variable "replica_alarm_topic_arns" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.replica_alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
+    condition = alltrue([
+      for value in var.replica_alarm_topic_arns :
+      can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))
+    ])
     error_message = "replica_alarm_topic_arns must hold only ARNs of standard SNS topics."
   }
 
@@ -283,7 +323,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")])
+    condition = alltrue([
+      for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")
+    ])
     error_message = "tags must have keys of 1 to 128 characters that do not start with aws:."
   }
 

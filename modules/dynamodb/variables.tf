@@ -48,7 +48,11 @@ variable "backup_retention_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.backup_retention_days) == var.backup_retention_days && var.backup_retention_days >= 1 && var.backup_retention_days <= 35
+    condition = (
+      floor(var.backup_retention_days) == var.backup_retention_days &&
+      var.backup_retention_days >= 1 &&
+      var.backup_retention_days <= 35
+    )
     error_message = "backup_retention_days must be a whole number of days between 1 and 35."
   }
 }
@@ -81,7 +85,11 @@ variable "kms_deletion_window" {
   nullable    = false
 
   validation {
-    condition     = floor(var.kms_deletion_window) == var.kms_deletion_window && var.kms_deletion_window >= 7 && var.kms_deletion_window <= 30
+    condition = (
+      floor(var.kms_deletion_window) == var.kms_deletion_window &&
+      var.kms_deletion_window >= 7 &&
+      var.kms_deletion_window <= 30
+    )
     error_message = "kms_deletion_window must be a whole number of days between 7 and 30."
   }
 }
@@ -93,7 +101,10 @@ variable "alarm_topic_arns" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
+    condition = alltrue([
+      for value in var.alarm_topic_arns :
+      can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))
+    ])
     error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
   }
 
@@ -158,7 +169,12 @@ variable "autoscaling_read_capacity" {
   nullable = false
 
   validation {
-    condition     = floor(var.autoscaling_read_capacity.min) == var.autoscaling_read_capacity.min && floor(var.autoscaling_read_capacity.max) == var.autoscaling_read_capacity.max && var.autoscaling_read_capacity.min >= 1 && var.autoscaling_read_capacity.max <= 40000
+    condition = (
+      floor(var.autoscaling_read_capacity.min) == var.autoscaling_read_capacity.min &&
+      floor(var.autoscaling_read_capacity.max) == var.autoscaling_read_capacity.max &&
+      var.autoscaling_read_capacity.min >= 1 &&
+      var.autoscaling_read_capacity.max <= 40000
+    )
     error_message = "autoscaling_read_capacity must have whole numbers between 1 and 40000, the default quota of a table."
   }
 
@@ -183,7 +199,12 @@ variable "autoscaling_write_capacity" {
   nullable = false
 
   validation {
-    condition     = floor(var.autoscaling_write_capacity.min) == var.autoscaling_write_capacity.min && floor(var.autoscaling_write_capacity.max) == var.autoscaling_write_capacity.max && var.autoscaling_write_capacity.min >= 1 && var.autoscaling_write_capacity.max <= 40000
+    condition = (
+      floor(var.autoscaling_write_capacity.min) == var.autoscaling_write_capacity.min &&
+      floor(var.autoscaling_write_capacity.max) == var.autoscaling_write_capacity.max &&
+      var.autoscaling_write_capacity.min >= 1 &&
+      var.autoscaling_write_capacity.max <= 40000
+    )
     error_message = "autoscaling_write_capacity must have whole numbers between 1 and 40000, the default quota of a table."
   }
 
@@ -217,7 +238,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")])
+    condition = alltrue([
+      for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")
+    ])
     error_message = "tags must have keys of 1 to 128 characters that do not start with aws:."
   }
 

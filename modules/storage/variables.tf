@@ -52,7 +52,9 @@ variable "private_subnet_ids" {
   }
 
   validation {
-    condition     = length(var.private_subnet_ids) >= 2 && length(distinct(var.private_subnet_ids)) == length(var.private_subnet_ids)
+    condition = (
+      length(var.private_subnet_ids) >= 2 && length(distinct(var.private_subnet_ids)) == length(var.private_subnet_ids)
+    )
     error_message = "private_subnet_ids must hold at least two subnets, each once."
   }
 }
@@ -123,7 +125,14 @@ variable "aurora_min_capacity" {
   }
 
   validation {
-    condition     = var.aurora_min_capacity > 0 || try(tonumber(split(".", var.aurora_engine_version)[1]) >= lookup({ "13" = 15, "14" = 12, "15" = 7, "16" = 3 }, split(".", var.aurora_engine_version)[0], 0), true)
+    condition = (
+      var.aurora_min_capacity > 0 ||
+      try(
+        tonumber(split(".", var.aurora_engine_version)[1]) >=
+        lookup({ "13" = 15, "14" = 12, "15" = 7, "16" = 3 }, split(".", var.aurora_engine_version)[0], 0),
+        true
+      )
+    )
     error_message = "aurora_min_capacity can only be 0 with an engine that can pause: 13.15, 14.12, 15.7, 16.3 or later."
   }
 }
@@ -145,7 +154,14 @@ variable "aurora_max_capacity" {
   }
 
   validation {
-    condition     = var.aurora_max_capacity <= 128 || try(tonumber(split(".", var.aurora_engine_version)[1]) >= lookup({ "13" = 13, "14" = 10, "15" = 5, "16" = 1 }, split(".", var.aurora_engine_version)[0], 0), true)
+    condition = (
+      var.aurora_max_capacity <= 128 ||
+      try(
+        tonumber(split(".", var.aurora_engine_version)[1]) >=
+        lookup({ "13" = 13, "14" = 10, "15" = 5, "16" = 1 }, split(".", var.aurora_engine_version)[0], 0),
+        true
+      )
+    )
     error_message = "aurora_max_capacity can only be above 128 with an engine that grows so far: 13.13, 14.10, 15.5, 16.1 or later."
   }
 }
@@ -186,7 +202,9 @@ variable "aurora_master_username" {
   }
 
   validation {
-    condition     = !startswith(lower(var.aurora_master_username), "rds") && lower(var.aurora_master_username) != "admin"
+    condition = (
+      !startswith(lower(var.aurora_master_username), "rds") && lower(var.aurora_master_username) != "admin"
+    )
     error_message = "aurora_master_username must not be a name that RDS keeps for itself: admin, or one that starts with rds."
   }
 }
@@ -198,7 +216,10 @@ variable "elasticache_node_type" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^cache[.][a-z][0-9][a-z]*[.]([0-9]*x?large|micro|small|medium)$", var.elasticache_node_type))
+    condition = can(regex(
+      "^cache[.][a-z][0-9][a-z]*[.]([0-9]*x?large|micro|small|medium)$",
+      var.elasticache_node_type
+    ))
     error_message = "elasticache_node_type must be a node type such as cache.r6g.large."
   }
 
@@ -239,7 +260,10 @@ variable "access_logs_bucket_name" {
   nullable    = true
 
   validation {
-    condition     = var.access_logs_bucket_name == null || can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs_bucket_name))
+    condition = (
+      var.access_logs_bucket_name == null ||
+      can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs_bucket_name))
+    )
     error_message = "access_logs_bucket_name must be the name of a bucket: 3 to 63 lower-case letters, digits, dots and hyphens."
   }
 }
@@ -251,7 +275,15 @@ variable "data_lake_archive_after_days" {
   nullable    = true
 
   validation {
-    condition     = var.data_lake_archive_after_days == null || try(floor(var.data_lake_archive_after_days) == var.data_lake_archive_after_days && var.data_lake_archive_after_days >= 90 && var.data_lake_archive_after_days <= 730, false)
+    condition = (
+      var.data_lake_archive_after_days == null ||
+      try(
+        floor(var.data_lake_archive_after_days) == var.data_lake_archive_after_days &&
+        var.data_lake_archive_after_days >= 90 &&
+        var.data_lake_archive_after_days <= 730,
+        false
+      )
+    )
     error_message = "data_lake_archive_after_days must be a whole number of days between 90 and 730, or null."
   }
 }
@@ -263,7 +295,11 @@ variable "videos_glacier_after_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.videos_glacier_after_days) == var.videos_glacier_after_days && var.videos_glacier_after_days >= 1 && var.videos_glacier_after_days <= 3650
+    condition = (
+      floor(var.videos_glacier_after_days) == var.videos_glacier_after_days &&
+      var.videos_glacier_after_days >= 1 &&
+      var.videos_glacier_after_days <= 3650
+    )
     error_message = "videos_glacier_after_days must be a whole number of days between 1 and 3650."
   }
 }
@@ -275,7 +311,11 @@ variable "logs_expire_after_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.logs_expire_after_days) == var.logs_expire_after_days && var.logs_expire_after_days >= 1 && var.logs_expire_after_days <= 3650
+    condition = (
+      floor(var.logs_expire_after_days) == var.logs_expire_after_days &&
+      var.logs_expire_after_days >= 1 &&
+      var.logs_expire_after_days <= 3650
+    )
     error_message = "logs_expire_after_days must be a whole number of days between 1 and 3650."
   }
 }
@@ -294,7 +334,10 @@ variable "log_retention_days" {
   nullable    = false
 
   validation {
-    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    condition = contains(
+      [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653],
+      var.log_retention_days
+    )
     error_message = "log_retention_days must be one that CloudWatch Logs accepts: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
   }
 }
@@ -313,7 +356,10 @@ variable "alarm_topic_arns" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
+    condition = alltrue([
+      for value in var.alarm_topic_arns :
+      can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))
+    ])
     error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
   }
 
@@ -361,7 +407,10 @@ variable "alarm_thresholds" {
   }
 
   validation {
-    condition     = alltrue([for threshold in [var.alarm_thresholds.aurora_cpu_percent, var.alarm_thresholds.cache_hit_rate_percent] : threshold <= 100])
+    condition = alltrue([
+      for threshold in [var.alarm_thresholds.aurora_cpu_percent, var.alarm_thresholds.cache_hit_rate_percent] :
+      threshold <= 100
+    ])
     error_message = "alarm_thresholds must have an aurora_cpu_percent and a cache_hit_rate_percent of at most 100."
   }
 
@@ -383,7 +432,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")])
+    condition = alltrue([
+      for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")
+    ])
     error_message = "tags must have keys of 1 to 128 characters that do not start with aws:."
   }
 

@@ -10,7 +10,9 @@ variable "project_name" {
   }
 
   validation {
-    condition     = alltrue([for prefix in ["xn--", "sthree-", "amzn-s3-demo-"] : !startswith(var.project_name, prefix)])
+    condition = alltrue([
+      for prefix in ["xn--", "sthree-", "amzn-s3-demo-"] : !startswith(var.project_name, prefix)
+    ])
     error_message = "project_name must not start with xn--, sthree- or amzn-s3-demo-, which S3 keeps for itself."
   }
 
@@ -38,7 +40,9 @@ variable "cache_ttl_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.cache_ttl_days) == var.cache_ttl_days && var.cache_ttl_days >= 1 && var.cache_ttl_days <= 3650
+    condition = (
+      floor(var.cache_ttl_days) == var.cache_ttl_days && var.cache_ttl_days >= 1 && var.cache_ttl_days <= 3650
+    )
     error_message = "cache_ttl_days must be a whole number of days between 1 and 3650."
   }
 }
@@ -62,7 +66,9 @@ variable "read_capacity" {
   nullable    = false
 
   validation {
-    condition     = floor(var.read_capacity) == var.read_capacity && var.read_capacity >= 1 && var.read_capacity <= 40000
+    condition = (
+      floor(var.read_capacity) == var.read_capacity && var.read_capacity >= 1 && var.read_capacity <= 40000
+    )
     error_message = "read_capacity must be a whole number of units between 1 and 40000."
   }
 }
@@ -74,7 +80,9 @@ variable "write_capacity" {
   nullable    = false
 
   validation {
-    condition     = floor(var.write_capacity) == var.write_capacity && var.write_capacity >= 1 && var.write_capacity <= 40000
+    condition = (
+      floor(var.write_capacity) == var.write_capacity && var.write_capacity >= 1 && var.write_capacity <= 40000
+    )
     error_message = "write_capacity must be a whole number of units between 1 and 40000."
   }
 }
@@ -93,7 +101,11 @@ variable "autoscaling_max_read_capacity" {
   nullable    = false
 
   validation {
-    condition     = floor(var.autoscaling_max_read_capacity) == var.autoscaling_max_read_capacity && var.autoscaling_max_read_capacity >= 1 && var.autoscaling_max_read_capacity <= 40000
+    condition = (
+      floor(var.autoscaling_max_read_capacity) == var.autoscaling_max_read_capacity &&
+      var.autoscaling_max_read_capacity >= 1 &&
+      var.autoscaling_max_read_capacity <= 40000
+    )
     error_message = "autoscaling_max_read_capacity must be a whole number of units between 1 and 40000."
   }
 
@@ -110,7 +122,11 @@ variable "autoscaling_max_write_capacity" {
   nullable    = false
 
   validation {
-    condition     = floor(var.autoscaling_max_write_capacity) == var.autoscaling_max_write_capacity && var.autoscaling_max_write_capacity >= 1 && var.autoscaling_max_write_capacity <= 40000
+    condition = (
+      floor(var.autoscaling_max_write_capacity) == var.autoscaling_max_write_capacity &&
+      var.autoscaling_max_write_capacity >= 1 &&
+      var.autoscaling_max_write_capacity <= 40000
+    )
     error_message = "autoscaling_max_write_capacity must be a whole number of units between 1 and 40000."
   }
 
@@ -151,7 +167,11 @@ variable "point_in_time_recovery_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.point_in_time_recovery_days) == var.point_in_time_recovery_days && var.point_in_time_recovery_days >= 1 && var.point_in_time_recovery_days <= 35
+    condition = (
+      floor(var.point_in_time_recovery_days) == var.point_in_time_recovery_days &&
+      var.point_in_time_recovery_days >= 1 &&
+      var.point_in_time_recovery_days <= 35
+    )
     error_message = "point_in_time_recovery_days must be a whole number of days between 1 and 35."
   }
 }
@@ -173,7 +193,11 @@ variable "replica_regions" {
   }
 
   validation {
-    condition     = length(var.replica_regions) == 0 ? true : (var.billing_mode == null ? (var.environment == "prod" ? "PROVISIONED" : "PAY_PER_REQUEST") : var.billing_mode) == "PAY_PER_REQUEST"
+    condition = (
+      length(var.replica_regions) == 0 ? true :
+      (var.billing_mode == null ? (var.environment == "prod" ? "PROVISIONED" : "PAY_PER_REQUEST") : var.billing_mode) ==
+      "PAY_PER_REQUEST"
+    )
     error_message = "replica_regions needs billing_mode PAY_PER_REQUEST: AWS takes a replica of a provisioned table only once its writes are autoscaled, and Terraform makes replicas together with the table."
   }
 }
@@ -197,7 +221,13 @@ variable "cors_allowed_origins" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.cors_allowed_origins : can(regex("^(https://([*][.])?([a-z0-9]([a-z0-9-]*[a-z0-9])?[.])+[a-z]([a-z0-9-]*[a-z0-9])(:[0-9]{1,5})?|http://(localhost|127[.]0[.]0[.]1)(:[0-9]{1,5})?)$", value))])
+    condition = alltrue([
+      for value in var.cors_allowed_origins :
+      can(regex(
+        "^(https://([*][.])?([a-z0-9]([a-z0-9-]*[a-z0-9])?[.])+[a-z]([a-z0-9-]*[a-z0-9])(:[0-9]{1,5})?|http://(localhost|127[.]0[.]0[.]1)(:[0-9]{1,5})?)$",
+        value
+      ))
+    ])
     error_message = "cors_allowed_origins must hold only origins: https:// and a host, with a port if need be and without a path, or http://localhost; a first label may be *."
   }
 
@@ -214,7 +244,10 @@ variable "access_logs_bucket_name" {
   nullable    = true
 
   validation {
-    condition     = var.access_logs_bucket_name == null || can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs_bucket_name))
+    condition = (
+      var.access_logs_bucket_name == null ||
+      can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs_bucket_name))
+    )
     error_message = "access_logs_bucket_name must be the name of a bucket: 3 to 63 lower-case letters, digits, dots and hyphens."
   }
 }
@@ -233,7 +266,11 @@ variable "geojson_standard_ia_after_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.geojson_standard_ia_after_days) == var.geojson_standard_ia_after_days && var.geojson_standard_ia_after_days >= 30 && var.geojson_standard_ia_after_days <= 3650
+    condition = (
+      floor(var.geojson_standard_ia_after_days) == var.geojson_standard_ia_after_days &&
+      var.geojson_standard_ia_after_days >= 30 &&
+      var.geojson_standard_ia_after_days <= 3650
+    )
     error_message = "geojson_standard_ia_after_days must be a whole number of days between 30 and 3650."
   }
 }
@@ -245,7 +282,11 @@ variable "geojson_glacier_ir_after_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.geojson_glacier_ir_after_days) == var.geojson_glacier_ir_after_days && var.geojson_glacier_ir_after_days >= 60 && var.geojson_glacier_ir_after_days <= 3650
+    condition = (
+      floor(var.geojson_glacier_ir_after_days) == var.geojson_glacier_ir_after_days &&
+      var.geojson_glacier_ir_after_days >= 60 &&
+      var.geojson_glacier_ir_after_days <= 3650
+    )
     error_message = "geojson_glacier_ir_after_days must be a whole number of days between 60 and 3650."
   }
 
@@ -262,7 +303,11 @@ variable "old_versions_expire_after_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.old_versions_expire_after_days) == var.old_versions_expire_after_days && var.old_versions_expire_after_days >= 1 && var.old_versions_expire_after_days <= 3650
+    condition = (
+      floor(var.old_versions_expire_after_days) == var.old_versions_expire_after_days &&
+      var.old_versions_expire_after_days >= 1 &&
+      var.old_versions_expire_after_days <= 3650
+    )
     error_message = "old_versions_expire_after_days must be a whole number of days between 1 and 3650."
   }
 }
@@ -281,7 +326,12 @@ variable "intelligent_tiering_archive_after_days" {
   nullable    = true
 
   validation {
-    condition     = var.intelligent_tiering_archive_after_days == null ? true : floor(var.intelligent_tiering_archive_after_days) == var.intelligent_tiering_archive_after_days && var.intelligent_tiering_archive_after_days >= 90 && var.intelligent_tiering_archive_after_days <= 730
+    condition = (
+      var.intelligent_tiering_archive_after_days == null ? true :
+      floor(var.intelligent_tiering_archive_after_days) == var.intelligent_tiering_archive_after_days &&
+      var.intelligent_tiering_archive_after_days >= 90 &&
+      var.intelligent_tiering_archive_after_days <= 730
+    )
     error_message = "intelligent_tiering_archive_after_days must be a whole number of days between 90 and 730, or null."
   }
 
@@ -313,12 +363,21 @@ variable "replication_destination_bucket_arns" {
   nullable = true
 
   validation {
-    condition     = var.replication_destination_bucket_arns == null ? true : alltrue([for arn in values(coalesce(var.replication_destination_bucket_arns, {})) : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", arn))])
+    condition = (
+      var.replication_destination_bucket_arns == null ? true :
+      alltrue([
+        for arn in values(coalesce(var.replication_destination_bucket_arns, {})) :
+        can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", arn))
+      ])
+    )
     error_message = "replication_destination_bucket_arns must hold ARNs of buckets."
   }
 
   validation {
-    condition     = var.replication_destination_bucket_arns == null ? true : (var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)
+    condition = (
+      var.replication_destination_bucket_arns == null ? true :
+      (var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)
+    )
     error_message = "replication_destination_bucket_arns needs versioned buckets: set enable_versioning, which is off by default outside of prod."
   }
 }
@@ -338,12 +397,22 @@ variable "object_lock" {
   nullable = true
 
   validation {
-    condition     = var.object_lock == null ? true : try(floor(var.object_lock.days) == var.object_lock.days && var.object_lock.days >= 1 && var.object_lock.days <= 36500, false)
+    condition = (
+      var.object_lock == null ? true :
+      try(
+        floor(var.object_lock.days) == var.object_lock.days &&
+        var.object_lock.days >= 1 &&
+        var.object_lock.days <= 36500,
+        false
+      )
+    )
     error_message = "object_lock must have a whole number of days between 1 and 36500."
   }
 
   validation {
-    condition     = var.object_lock == null ? true : try(contains(["GOVERNANCE", "COMPLIANCE"], var.object_lock.mode), false)
+    condition = (
+      var.object_lock == null ? true : try(contains(["GOVERNANCE", "COMPLIANCE"], var.object_lock.mode), false)
+    )
     error_message = "object_lock must have the mode GOVERNANCE or COMPLIANCE."
   }
 
@@ -353,7 +422,10 @@ variable "object_lock" {
   }
 
   validation {
-    condition     = var.object_lock == null ? true : (var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)
+    condition = (
+      var.object_lock == null ? true :
+      (var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)
+    )
     error_message = "object_lock needs versioned buckets: set enable_versioning, which is off by default outside of prod."
   }
 }
@@ -372,7 +444,10 @@ variable "alarm_topic_arns" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
+    condition = alltrue([
+      for value in var.alarm_topic_arns :
+      can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))
+    ])
     error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
   }
 
@@ -425,7 +500,9 @@ variable "function_log_group_name" {
   nullable    = true
 
   validation {
-    condition     = var.function_log_group_name == null || can(regex("^[A-Za-z0-9_/.#-]{1,512}[*]?$", var.function_log_group_name))
+    condition = (
+      var.function_log_group_name == null || can(regex("^[A-Za-z0-9_/.#-]{1,512}[*]?$", var.function_log_group_name))
+    )
     error_message = "function_log_group_name must be the name of a log group: 1 to 512 letters, digits and _ / . # -, with at most one * at the end."
   }
 }
@@ -442,7 +519,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")])
+    condition = alltrue([
+      for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")
+    ])
     error_message = "tags must have keys of 1 to 128 characters that do not start with aws:."
   }
 
