@@ -47,7 +47,10 @@ variable "random_suffix" {
 }
 
 variable "kms_key_arn" {
-  description = "ARN of the caller's KMS key in the primary region, for the table, its buckets and its alarm topic; an alias or a bare key id is refused, as DynamoDB takes the ARN alone."
+  description = <<-EOT
+    ARN of the caller's KMS key in the primary region, for the table, its buckets and its alarm topic;
+    an alias or a bare key id is refused, as DynamoDB takes the ARN alone.
+  EOT
   type        = string
   nullable    = false
 
@@ -58,7 +61,10 @@ variable "kms_key_arn" {
 }
 
 variable "replica_kms_key_arn" {
-  description = "ARN of the caller's KMS key in the replica region, for the backups and its alarm topic; an alias or a bare key id is refused, as DynamoDB takes the ARN alone."
+  description = <<-EOT
+    ARN of the caller's KMS key in the replica region, for the backups and its alarm topic; an alias or
+    a bare key id is refused, as DynamoDB takes the ARN alone.
+  EOT
   type        = string
   nullable    = false
 
@@ -69,7 +75,10 @@ variable "replica_kms_key_arn" {
 }
 
 variable "access_logs_bucket_name" {
-  description = "Bucket of the primary region and this account that gets the access logs of frontend and images; it must be encrypted with S3's own keys."
+  description = <<-EOT
+    Bucket of the primary region and this account that gets the access logs of frontend and images; it
+    must be encrypted with S3's own keys.
+  EOT
   type        = string
   nullable    = false
 
@@ -114,7 +123,10 @@ variable "replica_access_logs_bucket_name" {
 }
 
 variable "cloudfront_distribution_arns" {
-  description = "CloudFront distributions that may read the buckets; nobody reads them through CloudFront while the list is empty."
+  description = <<-EOT
+    CloudFront distributions that may read the buckets; nobody reads them through CloudFront while the
+    list is empty.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
@@ -144,7 +156,10 @@ variable "application_role_arns" {
 }
 
 variable "s3_vpc_endpoint_id" {
-  description = "VPC endpoint through which alone the roles in application_role_arns reach images; null lets them come from anywhere."
+  description = <<-EOT
+    VPC endpoint through which alone the roles in application_role_arns reach images; null lets them
+    come from anywhere.
+  EOT
   type        = string
   default     = null
   nullable    = true
@@ -156,7 +171,10 @@ variable "s3_vpc_endpoint_id" {
 }
 
 variable "replica_s3_vpc_endpoint_id" {
-  description = "VPC endpoint of the replica region through which alone those roles reach the backup of images where s3_vpc_endpoint_id is given; null then keeps them out of it."
+  description = <<-EOT
+    VPC endpoint of the replica region through which alone those roles reach the backup of images where
+    s3_vpc_endpoint_id is given; null then keeps them out of it.
+  EOT
   type        = string
   default     = null
   nullable    = true
@@ -170,7 +188,10 @@ variable "replica_s3_vpc_endpoint_id" {
 }
 
 variable "cors_allowed_origins" {
-  description = "Origins whose pages may call the buckets from a browser; no bucket has a CORS configuration while the list is empty."
+  description = <<-EOT
+    Origins whose pages may call the buckets from a browser; no bucket has a CORS configuration while
+    the list is empty.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
@@ -195,7 +216,10 @@ variable "enable_cross_region_replication" {
 }
 
 variable "images_glacier_class" {
-  description = "Storage class of images after 90 days: GLACIER_IR answers at once, GLACIER only after an image was restored, which CloudFront does not wait for."
+  description = <<-EOT
+    Storage class of images after 90 days: GLACIER_IR answers at once, GLACIER only after an image was
+    restored, which CloudFront does not wait for.
+  EOT
   type        = string
   default     = "GLACIER_IR"
   nullable    = false
@@ -246,7 +270,10 @@ variable "enable_cloudwatch_alarms" {
 }
 
 variable "alarm_topic_arns" {
-  description = "SNS topics of the primary region that alarms on the table and on failed copies notify when they fire and when they recover; the module makes a topic of its own when the list is empty."
+  description = <<-EOT
+    SNS topics of the primary region that alarms on the table and on failed copies notify when they fire
+    and when they recover; the module makes a topic of its own when the list is empty.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
@@ -260,13 +287,27 @@ variable "alarm_topic_arns" {
   }
 
   validation {
+    condition = alltrue([
+      for arn in var.alarm_topic_arns :
+      startswith(
+        arn,
+        "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+      )
+    ])
+    error_message = "alarm_topic_arns must be of the module's region and account."
+  }
+
+  validation {
     condition     = length(var.alarm_topic_arns) <= 5
     error_message = "alarm_topic_arns must hold at most 5 topics, the number of actions that CloudWatch allows an alarm."
   }
 }
 
 variable "replica_alarm_topic_arns" {
-  description = "SNS topics of the replica region that alarms on the latency of replication notify when they fire and when they recover; the module makes a topic of its own when the list is empty."
+  description = <<-EOT
+    SNS topics of the replica region that alarms on the latency of replication notify when they fire and
+    when they recover; the module makes a topic of its own when the list is empty.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
@@ -277,6 +318,17 @@ variable "replica_alarm_topic_arns" {
       can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))
     ])
     error_message = "replica_alarm_topic_arns must hold only ARNs of standard SNS topics."
+  }
+
+  validation {
+    condition = alltrue([
+      for arn in var.replica_alarm_topic_arns :
+      startswith(
+        arn,
+        "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+      )
+    ])
+    error_message = "replica_alarm_topic_arns must be of the module's region and account."
   }
 
   validation {
@@ -312,7 +364,10 @@ variable "alarm_thresholds" {
 }
 
 variable "tags" {
-  description = "Tags for every resource that takes tags; they win over the module's own Project, Environment and ManagedBy."
+  description = <<-EOT
+    Tags for every resource that takes tags; they win over the module's own Project, Environment and
+    ManagedBy.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false

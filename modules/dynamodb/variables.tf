@@ -23,7 +23,10 @@ variable "environment" {
 }
 
 variable "billing_mode" {
-  description = "How capacity is paid for: PAY_PER_REQUEST for each request, or PROVISIONED with autoscaling. Switching keeps the tables."
+  description = <<-EOT
+    How capacity is paid for: PAY_PER_REQUEST for each request, or PROVISIONED with autoscaling.
+    Switching keeps the tables.
+  EOT
   type        = string
   default     = "PAY_PER_REQUEST"
   nullable    = false
@@ -35,7 +38,10 @@ variable "billing_mode" {
 }
 
 variable "enable_point_in_time_recovery" {
-  description = "Whether every table can be restored to any second of the last backup_retention_days; prod warns when it is off."
+  description = <<-EOT
+    Whether every table can be restored to any second of the last backup_retention_days; prod warns when
+    it is off.
+  EOT
   type        = bool
   default     = true
   nullable    = false
@@ -95,7 +101,10 @@ variable "kms_deletion_window" {
 }
 
 variable "alarm_topic_arns" {
-  description = "SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of its own when the list is empty."
+  description = <<-EOT
+    SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of
+    its own when the list is empty. CloudWatch publishes only to topics of the alarm's own region.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
@@ -106,6 +115,17 @@ variable "alarm_topic_arns" {
       can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))
     ])
     error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
+  }
+
+  validation {
+    condition = alltrue([
+      for arn in var.alarm_topic_arns :
+      startswith(
+        arn,
+        "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+      )
+    ])
+    error_message = "alarm_topic_arns must be of the module's region and account."
   }
 
   validation {
@@ -227,7 +247,10 @@ variable "autoscaling_target_utilization" {
 }
 
 variable "tags" {
-  description = "Tags for every resource that takes tags; they win over the module's own Project, Environment and ManagedBy."
+  description = <<-EOT
+    Tags for every resource that takes tags; they win over the module's own Project, Environment and
+    ManagedBy.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false

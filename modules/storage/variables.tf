@@ -93,7 +93,10 @@ variable "db_subnet_group_name" {
 }
 
 variable "kms_key_id" {
-  description = "ARN of the caller's KMS key, which encrypts everything the module stores; an alias or a bare key id is refused, as several services take the ARN alone."
+  description = <<-EOT
+    ARN of the caller's KMS key, which encrypts everything the module stores; an alias or a bare key id
+    is refused, as several services take the ARN alone.
+  EOT
   type        = string
   nullable    = false
 
@@ -101,10 +104,21 @@ variable "kms_key_id" {
     condition     = can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.kms_key_id))
     error_message = "kms_key_id must be the ARN of a KMS key, such as arn:aws:kms:REGION:ACCOUNT:key/ID."
   }
+
+  validation {
+    condition = startswith(
+      var.kms_key_id,
+      "arn:${data.aws_partition.current.partition}:kms:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+    )
+    error_message = "kms_key_id must be of the module's region and account."
+  }
 }
 
 variable "aurora_min_capacity" {
-  description = "Aurora capacity units (2 GiB of memory each) that an instance never goes below; 0 lets it pause when idle."
+  description = <<-EOT
+    Aurora capacity units (2 GiB of memory each) that an instance never goes below; 0 lets it pause when
+    idle.
+  EOT
   type        = number
   default     = 0.5
   nullable    = false
@@ -138,7 +152,10 @@ variable "aurora_min_capacity" {
 }
 
 variable "aurora_max_capacity" {
-  description = "Aurora capacity units that an instance never exceeds; the bill is at most this for each of the two instances."
+  description = <<-EOT
+    Aurora capacity units that an instance never exceeds; the bill is at most this for each of the two
+    instances.
+  EOT
   type        = number
   default     = 16
   nullable    = false
@@ -167,7 +184,10 @@ variable "aurora_max_capacity" {
 }
 
 variable "aurora_engine_version" {
-  description = "Aurora PostgreSQL version: with its minor, as AWS withdraws minors it is yours to raise it; the major alone leaves minors to AWS, which then upgrades in the maintenance window."
+  description = <<-EOT
+    Aurora PostgreSQL version: with its minor, as AWS withdraws minors it is yours to raise it; the
+    major alone leaves minors to AWS, which then upgrades in the maintenance window.
+  EOT
   type        = string
   default     = "15.4"
   nullable    = false
@@ -254,7 +274,10 @@ variable "bucket_suffix" {
 }
 
 variable "access_logs_bucket_name" {
-  description = "Bucket in this account and region that gets the buckets' server access logs; it must be encrypted with S3's own keys. Null logs no access."
+  description = <<-EOT
+    Bucket in this account and region that gets the buckets' server access logs; it must be encrypted
+    with S3's own keys. Null logs no access.
+  EOT
   type        = string
   default     = null
   nullable    = true
@@ -269,7 +292,10 @@ variable "access_logs_bucket_name" {
 }
 
 variable "data_lake_archive_after_days" {
-  description = "Days without access after which Intelligent-Tiering archives an object of the data lake, which must then be restored before it can be read; null never archives."
+  description = <<-EOT
+    Days without access after which Intelligent-Tiering archives an object of the data lake, which must
+    then be restored before it can be read; null never archives.
+  EOT
   type        = number
   default     = null
   nullable    = true
@@ -321,7 +347,10 @@ variable "logs_expire_after_days" {
 }
 
 variable "enable_timestream" {
-  description = "Whether the Timestream database exists; AWS has closed Timestream for LiveAnalytics to new customers since 2025-06-20, so an account that never used it needs false."
+  description = <<-EOT
+    Whether the Timestream database exists; AWS has closed Timestream for LiveAnalytics to new customers
+    since 2025-06-20, so an account that never used it needs false.
+  EOT
   type        = bool
   default     = true
   nullable    = false
@@ -350,7 +379,10 @@ variable "enable_cloudwatch_alarms" {
 }
 
 variable "alarm_topic_arns" {
-  description = "SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of its own when the list is empty."
+  description = <<-EOT
+    SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of
+    its own when the list is empty. CloudWatch publishes only to topics of the alarm's own region.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
@@ -364,6 +396,17 @@ variable "alarm_topic_arns" {
   }
 
   validation {
+    condition = alltrue([
+      for arn in var.alarm_topic_arns :
+      startswith(
+        arn,
+        "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+      )
+    ])
+    error_message = "alarm_topic_arns must be of the module's region and account."
+  }
+
+  validation {
     condition     = length(var.alarm_topic_arns) <= 5
     error_message = "alarm_topic_arns must hold at most 5 topics, the number of actions that CloudWatch allows an alarm."
   }
@@ -373,15 +416,21 @@ variable "alarm_thresholds" {
   description = <<-EOT
     Values that must be exceeded, or for the hit rate missed, for an alarm to fire.
 
-    - dynamodb_read_units_per_second: Read units a second that a table or index consumes; 80 % of the default quota of a table, 40,000.
+    - dynamodb_read_units_per_second: Read units a second that a table or index consumes; 80 % of the
+      default quota of a table, 40,000.
     - dynamodb_user_errors: HTTP 400 answers of DynamoDB in the account and region in five minutes.
-    - aurora_cpu_percent: CPU of a database instance over 15 minutes, in per cent of what its maximum capacity gives it.
-    - aurora_connections: Connections to a database instance over 15 minutes; 80 % of the 2,000 that a minimum of 0.5 ACU allows.
-    - cache_hit_rate_percent: Share of a Redis node's lookups that find their key, over 15 minutes, in per cent.
+    - aurora_cpu_percent: CPU of a database instance over 15 minutes, in per cent of what its maximum
+      capacity gives it.
+    - aurora_connections: Connections to a database instance over 15 minutes; 80 % of the 2,000 that a
+      minimum of 0.5 ACU allows.
+    - cache_hit_rate_percent: Share of a Redis node's lookups that find their key, over 15 minutes, in
+      per cent.
     - cache_hit_rate_requests: Lookups in five minutes below which a node's hit rate is not judged.
     - cache_evictions: Keys that a Redis node evicts in five minutes, three times in a row.
-    - timestream_system_errors: Requests that Timestream fails in the account and region in five minutes.
-    - timestream_user_errors: Requests that Timestream refuses in the account and region in five minutes.
+    - timestream_system_errors: Requests that Timestream fails in the account and region in five
+      minutes.
+    - timestream_user_errors: Requests that Timestream refuses in the account and region in five
+      minutes.
     - bucket_objects: Objects in a bucket, old versions included.
     - bucket_size_gib: Size of a bucket in GiB, old versions included.
   EOT
@@ -421,7 +470,10 @@ variable "alarm_thresholds" {
 }
 
 variable "tags" {
-  description = "Tags for every resource that takes tags; they win over the module's own Project, Environment and ManagedBy."
+  description = <<-EOT
+    Tags for every resource that takes tags; they win over the module's own Project, Environment and
+    ManagedBy.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false

@@ -34,7 +34,10 @@ variable "environment" {
 }
 
 variable "cache_ttl_days" {
-  description = "Days that a cached result is good for. The module hands them to producers as seconds, who write the ttl of each item."
+  description = <<-EOT
+    Days that a cached result is good for. The module hands them to producers as seconds, who write the
+    ttl of each item.
+  EOT
   type        = number
   default     = 90
   nullable    = false
@@ -48,7 +51,10 @@ variable "cache_ttl_days" {
 }
 
 variable "billing_mode" {
-  description = "How capacity is paid for: PAY_PER_REQUEST for each request, or PROVISIONED by the hour. Null for PROVISIONED in prod and PAY_PER_REQUEST elsewhere. Switching keeps the table."
+  description = <<-EOT
+    How capacity is paid for: PAY_PER_REQUEST for each request, or PROVISIONED by the hour. Null for
+    PROVISIONED in prod and PAY_PER_REQUEST elsewhere. Switching keeps the table.
+  EOT
   type        = string
   default     = null
   nullable    = true
@@ -60,7 +66,10 @@ variable "billing_mode" {
 }
 
 variable "read_capacity" {
-  description = "Read capacity units of the table, and as many again of its index, where provisioned; the least that autoscaling keeps."
+  description = <<-EOT
+    Read capacity units of the table, and as many again of its index, where provisioned; the least that
+    autoscaling keeps.
+  EOT
   type        = number
   default     = 5
   nullable    = false
@@ -74,7 +83,10 @@ variable "read_capacity" {
 }
 
 variable "write_capacity" {
-  description = "Write capacity units of the table, and as many again of its index, where provisioned; the least that autoscaling keeps."
+  description = <<-EOT
+    Write capacity units of the table, and as many again of its index, where provisioned; the least that
+    autoscaling keeps.
+  EOT
   type        = number
   default     = 5
   nullable    = false
@@ -88,7 +100,10 @@ variable "write_capacity" {
 }
 
 variable "enable_autoscaling" {
-  description = "Whether Application Auto Scaling moves the capacity of table and index, where they are provisioned; on demand it has no effect."
+  description = <<-EOT
+    Whether Application Auto Scaling moves the capacity of table and index, where they are provisioned;
+    on demand it has no effect.
+  EOT
   type        = bool
   default     = false
   nullable    = false
@@ -149,7 +164,10 @@ variable "autoscaling_target_utilization" {
 }
 
 variable "enable_point_in_time_recovery" {
-  description = "Whether the table can be restored to any second of the last point_in_time_recovery_days. Null for prod alone, which never goes without."
+  description = <<-EOT
+    Whether the table can be restored to any second of the last point_in_time_recovery_days. Null for
+    prod alone, which never goes without.
+  EOT
   type        = bool
   default     = null
   nullable    = true
@@ -203,7 +221,10 @@ variable "replica_regions" {
 }
 
 variable "enable_versioning" {
-  description = "Whether overwritten and deleted objects can be brought back. Null for prod alone, which never goes without. What was versioned once can only be suspended."
+  description = <<-EOT
+    Whether overwritten and deleted objects can be brought back. Null for prod alone, which never goes
+    without. What was versioned once can only be suspended.
+  EOT
   type        = bool
   default     = null
   nullable    = true
@@ -276,7 +297,10 @@ variable "geojson_standard_ia_after_days" {
 }
 
 variable "geojson_glacier_ir_after_days" {
-  description = "Days after which GeoJSON data moves to Glacier Instant Retrieval, where CloudFront still reads it, with enable_lifecycle."
+  description = <<-EOT
+    Days after which GeoJSON data moves to Glacier Instant Retrieval, where CloudFront still reads it,
+    with enable_lifecycle.
+  EOT
   type        = number
   default     = 90
   nullable    = false
@@ -313,14 +337,20 @@ variable "old_versions_expire_after_days" {
 }
 
 variable "enable_intelligent_tiering" {
-  description = "Whether GeoJSON data lives in Intelligent-Tiering from the first day, which then takes the place of archiving with age."
+  description = <<-EOT
+    Whether GeoJSON data lives in Intelligent-Tiering from the first day, which then takes the place of
+    archiving with age.
+  EOT
   type        = bool
   default     = false
   nullable    = false
 }
 
 variable "intelligent_tiering_archive_after_days" {
-  description = "Days without access after which Intelligent-Tiering archives GeoJSON data, which CloudFront then cannot read until it is restored; null never archives."
+  description = <<-EOT
+    Days without access after which Intelligent-Tiering archives GeoJSON data, which CloudFront then
+    cannot read until it is restored; null never archives.
+  EOT
   type        = number
   default     = null
   nullable    = true
@@ -350,7 +380,8 @@ variable "enable_bucket_analytics" {
 
 variable "replication_destination_bucket_arns" {
   description = <<-EOT
-    Buckets of this account, versioned and usually in another region, that get a copy of every new object; null replicates nothing.
+    Buckets of this account, versioned and usually in another region, that get a copy of every new
+    object; null replicates nothing.
 
     - static_website: ARN of the bucket that gets a copy of the static website bucket.
     - geojson_data: ARN of the bucket that gets a copy of the geojson data bucket.
@@ -384,10 +415,12 @@ variable "replication_destination_bucket_arns" {
 
 variable "object_lock" {
   description = <<-EOT
-    Retention of every new version in the GeoJSON bucket. It is chosen when the bucket is made: switching it on or off later is refused.
+    Retention of every new version in the GeoJSON bucket. It is chosen when the bucket is made:
+    switching it on or off later is refused.
 
     - days: Days that a new version of an object cannot be deleted or changed.
-    - mode: GOVERNANCE, which principals with s3:BypassGovernanceRetention can lift, or COMPLIANCE, which nobody can.
+    - mode: GOVERNANCE, which principals with s3:BypassGovernanceRetention can lift, or COMPLIANCE,
+      which nobody can.
   EOT
   type = object({
     days = number
@@ -431,14 +464,20 @@ variable "object_lock" {
 }
 
 variable "enable_cloudwatch_alarms" {
-  description = "Whether the module's alarms, the buckets' request metrics, and a topic where the caller names none, exist."
+  description = <<-EOT
+    Whether the module's alarms, the buckets' request metrics, and a topic where the caller names none,
+    exist.
+  EOT
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "alarm_topic_arns" {
-  description = "SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of its own when the list is empty."
+  description = <<-EOT
+    SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of
+    its own when the list is empty. CloudWatch publishes only to topics of the alarm's own region.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
@@ -452,6 +491,17 @@ variable "alarm_topic_arns" {
   }
 
   validation {
+    condition = alltrue([
+      for arn in var.alarm_topic_arns :
+      startswith(
+        arn,
+        "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+      )
+    ])
+    error_message = "alarm_topic_arns must be of the module's region and account."
+  }
+
+  validation {
     condition     = length(var.alarm_topic_arns) <= 5
     error_message = "alarm_topic_arns must hold at most 5 topics, the number of actions that CloudWatch allows an alarm."
   }
@@ -462,8 +512,10 @@ variable "alarm_thresholds" {
     Values that must be exceeded for an alarm to fire.
 
     - throttle_events: Throttled requests to table and index in five minutes.
-    - latency_ms: p99 of the slowest operation on the cache, three times five minutes in a row, in milliseconds.
-    - bucket_4xx_percent: Share of the requests to a bucket that are answered with HTTP 4xx, three times five minutes in a row, in per cent.
+    - latency_ms: p99 of the slowest operation on the cache, three times five minutes in a row, in
+      milliseconds.
+    - bucket_4xx_percent: Share of the requests to a bucket that are answered with HTTP 4xx, three times
+      five minutes in a row, in per cent.
     - bucket_5xx_errors: HTTP 5xx answers of a bucket in five minutes.
   EOT
   type = object({
@@ -487,14 +539,20 @@ variable "alarm_thresholds" {
 }
 
 variable "enable_dashboard" {
-  description = "Whether a CloudWatch dashboard of cache and buckets exists; its graphs of requests to buckets need enable_cloudwatch_alarms."
+  description = <<-EOT
+    Whether a CloudWatch dashboard of cache and buckets exists; its graphs of requests to buckets need
+    enable_cloudwatch_alarms.
+  EOT
   type        = bool
   default     = false
   nullable    = false
 }
 
 variable "function_log_group_name" {
-  description = "Log group of the function that uses the cache, for its policy; * stands for anything. Null for /aws/lambda/PROJECT-ENVIRONMENT-*."
+  description = <<-EOT
+    Log group of the function that uses the cache, for its policy; * stands for anything. Null for
+    /aws/lambda/PROJECT-ENVIRONMENT-*.
+  EOT
   type        = string
   default     = null
   nullable    = true
@@ -508,7 +566,10 @@ variable "function_log_group_name" {
 }
 
 variable "tags" {
-  description = "Tags for every resource that takes tags; they win over the module's own Project, Environment and ManagedBy."
+  description = <<-EOT
+    Tags for every resource that takes tags; they win over the module's own Project, Environment and
+    ManagedBy.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false

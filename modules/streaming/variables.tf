@@ -21,7 +21,10 @@ variable "environment" {
 }
 
 variable "kinesis_shard_count" {
-  description = "Shards that the stream starts with, within the bounds of shard_scaling; the shard scaler moves the number later and Terraform leaves it alone."
+  description = <<-EOT
+    Shards that the stream starts with, within the bounds of shard_scaling; the shard scaler moves the
+    number later and Terraform leaves it alone.
+  EOT
   type        = number
   default     = 10
   nullable    = false
@@ -141,7 +144,10 @@ variable "s3_data_lake_bucket" {
 }
 
 variable "kms_key_id" {
-  description = "ARN of the caller's KMS key, which encrypts everything the module stores; an alias or a bare key id is refused, as several services take the ARN alone."
+  description = <<-EOT
+    ARN of the caller's KMS key, which encrypts everything the module stores; an alias or a bare key id
+    is refused, as several services take the ARN alone.
+  EOT
   type        = string
   nullable    = false
 
@@ -149,10 +155,21 @@ variable "kms_key_id" {
     condition     = can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.kms_key_id))
     error_message = "kms_key_id must be the ARN of a KMS key, such as arn:aws:kms:REGION:ACCOUNT:key/ID."
   }
+
+  validation {
+    condition = startswith(
+      var.kms_key_id,
+      "arn:${data.aws_partition.current.partition}:kms:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+    )
+    error_message = "kms_key_id must be of the module's region and account."
+  }
 }
 
 variable "alarm_topic_arns" {
-  description = "SNS topics that every alarm notifies when it fires and when it recovers; the module's own alarms topic when the list is empty."
+  description = <<-EOT
+    SNS topics that every alarm notifies when it fires and when it recovers; the module's own alarms
+    topic when the list is empty.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
@@ -163,6 +180,17 @@ variable "alarm_topic_arns" {
       can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))
     ])
     error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
+  }
+
+  validation {
+    condition = alltrue([
+      for arn in var.alarm_topic_arns :
+      startswith(
+        arn,
+        "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+      )
+    ])
+    error_message = "alarm_topic_arns must be of the module's region and account."
   }
 
   validation {
@@ -216,7 +244,10 @@ variable "log_retention_days" {
 }
 
 variable "tags" {
-  description = "Tags for every resource that takes tags; they win over the module's own Project, Environment and ManagedBy."
+  description = <<-EOT
+    Tags for every resource that takes tags; they win over the module's own Project, Environment and
+    ManagedBy.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
