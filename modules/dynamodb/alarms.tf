@@ -14,7 +14,8 @@ locals {
 
   dimensions = {
     for key, unit in local.capacity_units : key => {
-      for name, value in { TableName = unit.table, GlobalSecondaryIndexName = unit.index } : name => value if value != null
+      for name, value in { TableName = unit.table, GlobalSecondaryIndexName = unit.index } : name => value
+      if value != null
     }
   }
 

@@ -1,7 +1,8 @@
 locals {
   scaled = merge([
     for key, unit in local.capacity_units : {
-      for direction in ["read", "write"] : "${key}/${direction}" => merge(unit, { direction = direction }) if local.provisioned
+      for direction in ["read", "write"] : "${key}/${direction}" => merge(unit, { direction = direction })
+      if local.provisioned
     }
   ]...)
 }
@@ -9,8 +10,12 @@ locals {
 resource "aws_appautoscaling_target" "this" {
   for_each = local.scaled
 
-  service_namespace  = "dynamodb"
-  resource_id        = each.value.index == null ? "table/${each.value.table}" : "table/${each.value.table}/index/${each.value.index}"
+  service_namespace = "dynamodb"
+
+  resource_id = (
+    each.value.index == null ? "table/${each.value.table}" : "table/${each.value.table}/index/${each.value.index}"
+  )
+
   scalable_dimension = "dynamodb:${each.value.index == null ? "table" : "index"}:${title(each.value.direction)}CapacityUnits"
   min_capacity       = local.capacity_limits[each.value.direction].min
   max_capacity       = local.capacity_limits[each.value.direction].max

@@ -23,7 +23,10 @@ variable "environment" {
 }
 
 variable "billing_mode" {
-  description = "How capacity is paid for: PAY_PER_REQUEST for each request, or PROVISIONED with autoscaling. Switching keeps the tables."
+  description = <<-EOT
+    How capacity is paid for: PAY_PER_REQUEST for each request, or PROVISIONED with autoscaling.
+    Switching keeps the tables.
+  EOT
   type        = string
   default     = "PAY_PER_REQUEST"
   nullable    = false
@@ -35,7 +38,10 @@ variable "billing_mode" {
 }
 
 variable "enable_point_in_time_recovery" {
-  description = "Whether every table can be restored to any second of the last backup_retention_days; prod warns when it is off."
+  description = <<-EOT
+    Whether every table can be restored to any second of the last backup_retention_days; prod warns when
+    it is off.
+  EOT
   type        = bool
   default     = true
   nullable    = false
@@ -48,7 +54,11 @@ variable "backup_retention_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.backup_retention_days) == var.backup_retention_days && var.backup_retention_days >= 1 && var.backup_retention_days <= 35
+    condition = (
+      floor(var.backup_retention_days) == var.backup_retention_days &&
+      var.backup_retention_days >= 1 &&
+      var.backup_retention_days <= 35
+    )
     error_message = "backup_retention_days must be a whole number of days between 1 and 35."
   }
 }
@@ -81,24 +91,40 @@ variable "kms_deletion_window" {
   nullable    = false
 
   validation {
-    condition     = floor(var.kms_deletion_window) == var.kms_deletion_window && var.kms_deletion_window >= 7 && var.kms_deletion_window <= 30
+    condition = (
+      floor(var.kms_deletion_window) == var.kms_deletion_window &&
+      var.kms_deletion_window >= 7 &&
+      var.kms_deletion_window <= 30
+    )
     error_message = "kms_deletion_window must be a whole number of days between 7 and 30."
   }
 }
 
 variable "alarm_topic_arns" {
-  description = "SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of its own when the list is empty. CloudWatch publishes only to topics of the alarm's own region."
+  description = <<-EOT
+    SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of
+    its own when the list is empty. CloudWatch publishes only to topics of the alarm's own region.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
+    condition = alltrue([
+      for value in var.alarm_topic_arns :
+      can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))
+    ])
     error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
   }
 
   validation {
-    condition     = alltrue([for arn in var.alarm_topic_arns : startswith(arn, "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:")])
+    condition = alltrue([
+      for arn in var.alarm_topic_arns :
+      startswith(
+        arn,
+        "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+      )
+    ])
     error_message = "alarm_topic_arns must be of the module's region and account."
   }
 
@@ -163,7 +189,12 @@ variable "autoscaling_read_capacity" {
   nullable = false
 
   validation {
-    condition     = floor(var.autoscaling_read_capacity.min) == var.autoscaling_read_capacity.min && floor(var.autoscaling_read_capacity.max) == var.autoscaling_read_capacity.max && var.autoscaling_read_capacity.min >= 1 && var.autoscaling_read_capacity.max <= 40000
+    condition = (
+      floor(var.autoscaling_read_capacity.min) == var.autoscaling_read_capacity.min &&
+      floor(var.autoscaling_read_capacity.max) == var.autoscaling_read_capacity.max &&
+      var.autoscaling_read_capacity.min >= 1 &&
+      var.autoscaling_read_capacity.max <= 40000
+    )
     error_message = "autoscaling_read_capacity must have whole numbers between 1 and 40000, the default quota of a table."
   }
 
@@ -188,7 +219,12 @@ variable "autoscaling_write_capacity" {
   nullable = false
 
   validation {
-    condition     = floor(var.autoscaling_write_capacity.min) == var.autoscaling_write_capacity.min && floor(var.autoscaling_write_capacity.max) == var.autoscaling_write_capacity.max && var.autoscaling_write_capacity.min >= 1 && var.autoscaling_write_capacity.max <= 40000
+    condition = (
+      floor(var.autoscaling_write_capacity.min) == var.autoscaling_write_capacity.min &&
+      floor(var.autoscaling_write_capacity.max) == var.autoscaling_write_capacity.max &&
+      var.autoscaling_write_capacity.min >= 1 &&
+      var.autoscaling_write_capacity.max <= 40000
+    )
     error_message = "autoscaling_write_capacity must have whole numbers between 1 and 40000, the default quota of a table."
   }
 
@@ -211,7 +247,10 @@ variable "autoscaling_target_utilization" {
 }
 
 variable "tags" {
-  description = "Tags for every resource that takes tags; they win over the module's own Project, Environment and ManagedBy."
+  description = <<-EOT
+    Tags for every resource that takes tags; they win over the module's own Project, Environment and
+    ManagedBy.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
@@ -222,7 +261,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")])
+    condition = alltrue([
+      for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")
+    ])
     error_message = "tags must have keys of 1 to 128 characters that do not start with aws:."
   }
 

@@ -74,7 +74,10 @@ resource "aws_iam_role_policy" "replication" {
 
 # S3 takes it only when the buckets have versions, and an object fails that comes before the permissions.
 resource "aws_s3_bucket_replication_configuration" "this" {
-  for_each = { for key, bucket in local.bucket_names : key => bucket if var.replication_destination_bucket_arns != null }
+  for_each = {
+    for key, bucket in local.bucket_names : key => bucket
+    if var.replication_destination_bucket_arns != null
+  }
 
   bucket = each.value
   role   = aws_iam_role.replication[0].arn

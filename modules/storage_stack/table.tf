@@ -81,7 +81,12 @@ locals {
   live_units = merge([
     for key, table in data.aws_dynamodb_table.live : merge(
       { (key) = { read = table.read_capacity, write = table.write_capacity } },
-      { for index in table.global_secondary_index : "${key}/${index.name}" => { read = index.read_capacity, write = index.write_capacity } },
+      {
+        for index in table.global_secondary_index : "${key}/${index.name}" => {
+          read  = index.read_capacity
+          write = index.write_capacity
+        }
+      },
     )
   ]...)
 
@@ -100,7 +105,10 @@ data "aws_dynamodb_tables" "existing" {
 }
 
 data "aws_dynamodb_table" "live" {
-  for_each = { for key, name in local.planned_names : key => name if contains(flatten(data.aws_dynamodb_tables.existing[*].names), name) }
+  for_each = {
+    for key, name in local.planned_names : key => name
+    if contains(flatten(data.aws_dynamodb_tables.existing[*].names), name)
+  }
 
   name = each.value
 }

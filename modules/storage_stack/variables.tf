@@ -10,7 +10,9 @@ variable "project_name" {
   }
 
   validation {
-    condition     = alltrue([for prefix in ["xn--", "sthree-", "amzn-s3-demo-"] : !startswith(var.project_name, prefix)])
+    condition = alltrue([
+      for prefix in ["xn--", "sthree-", "amzn-s3-demo-"] : !startswith(var.project_name, prefix)
+    ])
     error_message = "project_name must not start with xn--, sthree- or amzn-s3-demo-, which S3 keeps for itself."
   }
 
@@ -32,19 +34,27 @@ variable "environment" {
 }
 
 variable "cache_ttl_days" {
-  description = "Days that a cached result is good for. The module hands them to producers as seconds, who write the ttl of each item."
+  description = <<-EOT
+    Days that a cached result is good for. The module hands them to producers as seconds, who write the
+    ttl of each item.
+  EOT
   type        = number
   default     = 90
   nullable    = false
 
   validation {
-    condition     = floor(var.cache_ttl_days) == var.cache_ttl_days && var.cache_ttl_days >= 1 && var.cache_ttl_days <= 3650
+    condition = (
+      floor(var.cache_ttl_days) == var.cache_ttl_days && var.cache_ttl_days >= 1 && var.cache_ttl_days <= 3650
+    )
     error_message = "cache_ttl_days must be a whole number of days between 1 and 3650."
   }
 }
 
 variable "billing_mode" {
-  description = "How capacity is paid for: PAY_PER_REQUEST for each request, or PROVISIONED by the hour. Null for PROVISIONED in prod and PAY_PER_REQUEST elsewhere. Switching keeps the table."
+  description = <<-EOT
+    How capacity is paid for: PAY_PER_REQUEST for each request, or PROVISIONED by the hour. Null for
+    PROVISIONED in prod and PAY_PER_REQUEST elsewhere. Switching keeps the table.
+  EOT
   type        = string
   default     = null
   nullable    = true
@@ -56,31 +66,44 @@ variable "billing_mode" {
 }
 
 variable "read_capacity" {
-  description = "Read capacity units of the table, and as many again of its index, where provisioned; the least that autoscaling keeps."
+  description = <<-EOT
+    Read capacity units of the table, and as many again of its index, where provisioned; the least that
+    autoscaling keeps.
+  EOT
   type        = number
   default     = 5
   nullable    = false
 
   validation {
-    condition     = floor(var.read_capacity) == var.read_capacity && var.read_capacity >= 1 && var.read_capacity <= 40000
+    condition = (
+      floor(var.read_capacity) == var.read_capacity && var.read_capacity >= 1 && var.read_capacity <= 40000
+    )
     error_message = "read_capacity must be a whole number of units between 1 and 40000."
   }
 }
 
 variable "write_capacity" {
-  description = "Write capacity units of the table, and as many again of its index, where provisioned; the least that autoscaling keeps."
+  description = <<-EOT
+    Write capacity units of the table, and as many again of its index, where provisioned; the least that
+    autoscaling keeps.
+  EOT
   type        = number
   default     = 5
   nullable    = false
 
   validation {
-    condition     = floor(var.write_capacity) == var.write_capacity && var.write_capacity >= 1 && var.write_capacity <= 40000
+    condition = (
+      floor(var.write_capacity) == var.write_capacity && var.write_capacity >= 1 && var.write_capacity <= 40000
+    )
     error_message = "write_capacity must be a whole number of units between 1 and 40000."
   }
 }
 
 variable "enable_autoscaling" {
-  description = "Whether Application Auto Scaling moves the capacity of table and index, where they are provisioned; on demand it has no effect."
+  description = <<-EOT
+    Whether Application Auto Scaling moves the capacity of table and index, where they are provisioned;
+    on demand it has no effect.
+  EOT
   type        = bool
   default     = false
   nullable    = false
@@ -93,7 +116,11 @@ variable "autoscaling_max_read_capacity" {
   nullable    = false
 
   validation {
-    condition     = floor(var.autoscaling_max_read_capacity) == var.autoscaling_max_read_capacity && var.autoscaling_max_read_capacity >= 1 && var.autoscaling_max_read_capacity <= 40000
+    condition = (
+      floor(var.autoscaling_max_read_capacity) == var.autoscaling_max_read_capacity &&
+      var.autoscaling_max_read_capacity >= 1 &&
+      var.autoscaling_max_read_capacity <= 40000
+    )
     error_message = "autoscaling_max_read_capacity must be a whole number of units between 1 and 40000."
   }
 
@@ -110,7 +137,11 @@ variable "autoscaling_max_write_capacity" {
   nullable    = false
 
   validation {
-    condition     = floor(var.autoscaling_max_write_capacity) == var.autoscaling_max_write_capacity && var.autoscaling_max_write_capacity >= 1 && var.autoscaling_max_write_capacity <= 40000
+    condition = (
+      floor(var.autoscaling_max_write_capacity) == var.autoscaling_max_write_capacity &&
+      var.autoscaling_max_write_capacity >= 1 &&
+      var.autoscaling_max_write_capacity <= 40000
+    )
     error_message = "autoscaling_max_write_capacity must be a whole number of units between 1 and 40000."
   }
 
@@ -133,7 +164,10 @@ variable "autoscaling_target_utilization" {
 }
 
 variable "enable_point_in_time_recovery" {
-  description = "Whether the table can be restored to any second of the last point_in_time_recovery_days. Null for prod alone, which never goes without."
+  description = <<-EOT
+    Whether the table can be restored to any second of the last point_in_time_recovery_days. Null for
+    prod alone, which never goes without.
+  EOT
   type        = bool
   default     = null
   nullable    = true
@@ -151,7 +185,11 @@ variable "point_in_time_recovery_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.point_in_time_recovery_days) == var.point_in_time_recovery_days && var.point_in_time_recovery_days >= 1 && var.point_in_time_recovery_days <= 35
+    condition = (
+      floor(var.point_in_time_recovery_days) == var.point_in_time_recovery_days &&
+      var.point_in_time_recovery_days >= 1 &&
+      var.point_in_time_recovery_days <= 35
+    )
     error_message = "point_in_time_recovery_days must be a whole number of days between 1 and 35."
   }
 }
@@ -173,13 +211,20 @@ variable "replica_regions" {
   }
 
   validation {
-    condition     = length(var.replica_regions) == 0 ? true : (var.billing_mode == null ? (var.environment == "prod" ? "PROVISIONED" : "PAY_PER_REQUEST") : var.billing_mode) == "PAY_PER_REQUEST"
+    condition = (
+      length(var.replica_regions) == 0 ? true :
+      (var.billing_mode == null ? (var.environment == "prod" ? "PROVISIONED" : "PAY_PER_REQUEST") : var.billing_mode) ==
+      "PAY_PER_REQUEST"
+    )
     error_message = "replica_regions needs billing_mode PAY_PER_REQUEST: AWS takes a replica of a provisioned table only once its writes are autoscaled, and Terraform makes replicas together with the table."
   }
 }
 
 variable "enable_versioning" {
-  description = "Whether overwritten and deleted objects can be brought back. Null for prod alone, which never goes without. What was versioned once can only be suspended."
+  description = <<-EOT
+    Whether overwritten and deleted objects can be brought back. Null for prod alone, which never goes
+    without. What was versioned once can only be suspended.
+  EOT
   type        = bool
   default     = null
   nullable    = true
@@ -197,7 +242,13 @@ variable "cors_allowed_origins" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.cors_allowed_origins : can(regex("^(https://([*][.])?([a-z0-9]([a-z0-9-]*[a-z0-9])?[.])+[a-z]([a-z0-9-]*[a-z0-9])(:[0-9]{1,5})?|http://(localhost|127[.]0[.]0[.]1)(:[0-9]{1,5})?)$", value))])
+    condition = alltrue([
+      for value in var.cors_allowed_origins :
+      can(regex(
+        "^(https://([*][.])?([a-z0-9]([a-z0-9-]*[a-z0-9])?[.])+[a-z]([a-z0-9-]*[a-z0-9])(:[0-9]{1,5})?|http://(localhost|127[.]0[.]0[.]1)(:[0-9]{1,5})?)$",
+        value
+      ))
+    ])
     error_message = "cors_allowed_origins must hold only origins: https:// and a host, with a port if need be and without a path, or http://localhost; a first label may be *."
   }
 
@@ -214,7 +265,10 @@ variable "access_logs_bucket_name" {
   nullable    = true
 
   validation {
-    condition     = var.access_logs_bucket_name == null || can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs_bucket_name))
+    condition = (
+      var.access_logs_bucket_name == null ||
+      can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs_bucket_name))
+    )
     error_message = "access_logs_bucket_name must be the name of a bucket: 3 to 63 lower-case letters, digits, dots and hyphens."
   }
 }
@@ -233,19 +287,30 @@ variable "geojson_standard_ia_after_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.geojson_standard_ia_after_days) == var.geojson_standard_ia_after_days && var.geojson_standard_ia_after_days >= 30 && var.geojson_standard_ia_after_days <= 3650
+    condition = (
+      floor(var.geojson_standard_ia_after_days) == var.geojson_standard_ia_after_days &&
+      var.geojson_standard_ia_after_days >= 30 &&
+      var.geojson_standard_ia_after_days <= 3650
+    )
     error_message = "geojson_standard_ia_after_days must be a whole number of days between 30 and 3650."
   }
 }
 
 variable "geojson_glacier_ir_after_days" {
-  description = "Days after which GeoJSON data moves to Glacier Instant Retrieval, where CloudFront still reads it, with enable_lifecycle."
+  description = <<-EOT
+    Days after which GeoJSON data moves to Glacier Instant Retrieval, where CloudFront still reads it,
+    with enable_lifecycle.
+  EOT
   type        = number
   default     = 90
   nullable    = false
 
   validation {
-    condition     = floor(var.geojson_glacier_ir_after_days) == var.geojson_glacier_ir_after_days && var.geojson_glacier_ir_after_days >= 60 && var.geojson_glacier_ir_after_days <= 3650
+    condition = (
+      floor(var.geojson_glacier_ir_after_days) == var.geojson_glacier_ir_after_days &&
+      var.geojson_glacier_ir_after_days >= 60 &&
+      var.geojson_glacier_ir_after_days <= 3650
+    )
     error_message = "geojson_glacier_ir_after_days must be a whole number of days between 60 and 3650."
   }
 
@@ -262,26 +327,41 @@ variable "old_versions_expire_after_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.old_versions_expire_after_days) == var.old_versions_expire_after_days && var.old_versions_expire_after_days >= 1 && var.old_versions_expire_after_days <= 3650
+    condition = (
+      floor(var.old_versions_expire_after_days) == var.old_versions_expire_after_days &&
+      var.old_versions_expire_after_days >= 1 &&
+      var.old_versions_expire_after_days <= 3650
+    )
     error_message = "old_versions_expire_after_days must be a whole number of days between 1 and 3650."
   }
 }
 
 variable "enable_intelligent_tiering" {
-  description = "Whether GeoJSON data lives in Intelligent-Tiering from the first day, which then takes the place of archiving with age."
+  description = <<-EOT
+    Whether GeoJSON data lives in Intelligent-Tiering from the first day, which then takes the place of
+    archiving with age.
+  EOT
   type        = bool
   default     = false
   nullable    = false
 }
 
 variable "intelligent_tiering_archive_after_days" {
-  description = "Days without access after which Intelligent-Tiering archives GeoJSON data, which CloudFront then cannot read until it is restored; null never archives."
+  description = <<-EOT
+    Days without access after which Intelligent-Tiering archives GeoJSON data, which CloudFront then
+    cannot read until it is restored; null never archives.
+  EOT
   type        = number
   default     = null
   nullable    = true
 
   validation {
-    condition     = var.intelligent_tiering_archive_after_days == null ? true : floor(var.intelligent_tiering_archive_after_days) == var.intelligent_tiering_archive_after_days && var.intelligent_tiering_archive_after_days >= 90 && var.intelligent_tiering_archive_after_days <= 730
+    condition = (
+      var.intelligent_tiering_archive_after_days == null ? true :
+      floor(var.intelligent_tiering_archive_after_days) == var.intelligent_tiering_archive_after_days &&
+      var.intelligent_tiering_archive_after_days >= 90 &&
+      var.intelligent_tiering_archive_after_days <= 730
+    )
     error_message = "intelligent_tiering_archive_after_days must be a whole number of days between 90 and 730, or null."
   }
 
@@ -300,7 +380,8 @@ variable "enable_bucket_analytics" {
 
 variable "replication_destination_bucket_arns" {
   description = <<-EOT
-    Buckets of this account, versioned and usually in another region, that get a copy of every new object; null replicates nothing.
+    Buckets of this account, versioned and usually in another region, that get a copy of every new
+    object; null replicates nothing.
 
     - static_website: ARN of the bucket that gets a copy of the static website bucket.
     - geojson_data: ARN of the bucket that gets a copy of the geojson data bucket.
@@ -313,22 +394,33 @@ variable "replication_destination_bucket_arns" {
   nullable = true
 
   validation {
-    condition     = var.replication_destination_bucket_arns == null ? true : alltrue([for arn in values(coalesce(var.replication_destination_bucket_arns, {})) : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", arn))])
+    condition = (
+      var.replication_destination_bucket_arns == null ? true :
+      alltrue([
+        for arn in values(coalesce(var.replication_destination_bucket_arns, {})) :
+        can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", arn))
+      ])
+    )
     error_message = "replication_destination_bucket_arns must hold ARNs of buckets."
   }
 
   validation {
-    condition     = var.replication_destination_bucket_arns == null ? true : (var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)
+    condition = (
+      var.replication_destination_bucket_arns == null ? true :
+      (var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)
+    )
     error_message = "replication_destination_bucket_arns needs versioned buckets: set enable_versioning, which is off by default outside of prod."
   }
 }
 
 variable "object_lock" {
   description = <<-EOT
-    Retention of every new version in the GeoJSON bucket. It is chosen when the bucket is made: switching it on or off later is refused.
+    Retention of every new version in the GeoJSON bucket. It is chosen when the bucket is made:
+    switching it on or off later is refused.
 
     - days: Days that a new version of an object cannot be deleted or changed.
-    - mode: GOVERNANCE, which principals with s3:BypassGovernanceRetention can lift, or COMPLIANCE, which nobody can.
+    - mode: GOVERNANCE, which principals with s3:BypassGovernanceRetention can lift, or COMPLIANCE,
+      which nobody can.
   EOT
   type = object({
     days = number
@@ -338,12 +430,22 @@ variable "object_lock" {
   nullable = true
 
   validation {
-    condition     = var.object_lock == null ? true : try(floor(var.object_lock.days) == var.object_lock.days && var.object_lock.days >= 1 && var.object_lock.days <= 36500, false)
+    condition = (
+      var.object_lock == null ? true :
+      try(
+        floor(var.object_lock.days) == var.object_lock.days &&
+        var.object_lock.days >= 1 &&
+        var.object_lock.days <= 36500,
+        false
+      )
+    )
     error_message = "object_lock must have a whole number of days between 1 and 36500."
   }
 
   validation {
-    condition     = var.object_lock == null ? true : try(contains(["GOVERNANCE", "COMPLIANCE"], var.object_lock.mode), false)
+    condition = (
+      var.object_lock == null ? true : try(contains(["GOVERNANCE", "COMPLIANCE"], var.object_lock.mode), false)
+    )
     error_message = "object_lock must have the mode GOVERNANCE or COMPLIANCE."
   }
 
@@ -353,31 +455,49 @@ variable "object_lock" {
   }
 
   validation {
-    condition     = var.object_lock == null ? true : (var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)
+    condition = (
+      var.object_lock == null ? true :
+      (var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)
+    )
     error_message = "object_lock needs versioned buckets: set enable_versioning, which is off by default outside of prod."
   }
 }
 
 variable "enable_cloudwatch_alarms" {
-  description = "Whether the module's alarms, the buckets' request metrics, and a topic where the caller names none, exist."
+  description = <<-EOT
+    Whether the module's alarms, the buckets' request metrics, and a topic where the caller names none,
+    exist.
+  EOT
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "alarm_topic_arns" {
-  description = "SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of its own when the list is empty. CloudWatch publishes only to topics of the alarm's own region."
+  description = <<-EOT
+    SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of
+    its own when the list is empty. CloudWatch publishes only to topics of the alarm's own region.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
+    condition = alltrue([
+      for value in var.alarm_topic_arns :
+      can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))
+    ])
     error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
   }
 
   validation {
-    condition     = alltrue([for arn in var.alarm_topic_arns : startswith(arn, "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:")])
+    condition = alltrue([
+      for arn in var.alarm_topic_arns :
+      startswith(
+        arn,
+        "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+      )
+    ])
     error_message = "alarm_topic_arns must be of the module's region and account."
   }
 
@@ -392,8 +512,10 @@ variable "alarm_thresholds" {
     Values that must be exceeded for an alarm to fire.
 
     - throttle_events: Throttled requests to table and index in five minutes.
-    - latency_ms: p99 of the slowest operation on the cache, three times five minutes in a row, in milliseconds.
-    - bucket_4xx_percent: Share of the requests to a bucket that are answered with HTTP 4xx, three times five minutes in a row, in per cent.
+    - latency_ms: p99 of the slowest operation on the cache, three times five minutes in a row, in
+      milliseconds.
+    - bucket_4xx_percent: Share of the requests to a bucket that are answered with HTTP 4xx, three times
+      five minutes in a row, in per cent.
     - bucket_5xx_errors: HTTP 5xx answers of a bucket in five minutes.
   EOT
   type = object({
@@ -417,26 +539,37 @@ variable "alarm_thresholds" {
 }
 
 variable "enable_dashboard" {
-  description = "Whether a CloudWatch dashboard of cache and buckets exists; its graphs of requests to buckets need enable_cloudwatch_alarms."
+  description = <<-EOT
+    Whether a CloudWatch dashboard of cache and buckets exists; its graphs of requests to buckets need
+    enable_cloudwatch_alarms.
+  EOT
   type        = bool
   default     = false
   nullable    = false
 }
 
 variable "function_log_group_name" {
-  description = "Log group of the function that uses the cache, for its policy; * stands for anything. Null for /aws/lambda/PROJECT-ENVIRONMENT-*."
+  description = <<-EOT
+    Log group of the function that uses the cache, for its policy; * stands for anything. Null for
+    /aws/lambda/PROJECT-ENVIRONMENT-*.
+  EOT
   type        = string
   default     = null
   nullable    = true
 
   validation {
-    condition     = var.function_log_group_name == null || can(regex("^[A-Za-z0-9_/.#-]{1,512}[*]?$", var.function_log_group_name))
+    condition = (
+      var.function_log_group_name == null || can(regex("^[A-Za-z0-9_/.#-]{1,512}[*]?$", var.function_log_group_name))
+    )
     error_message = "function_log_group_name must be the name of a log group: 1 to 512 letters, digits and _ / . # -, with at most one * at the end."
   }
 }
 
 variable "tags" {
-  description = "Tags for every resource that takes tags; they win over the module's own Project, Environment and ManagedBy."
+  description = <<-EOT
+    Tags for every resource that takes tags; they win over the module's own Project, Environment and
+    ManagedBy.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
@@ -447,7 +580,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")])
+    condition = alltrue([
+      for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")
+    ])
     error_message = "tags must have keys of 1 to 128 characters that do not start with aws:."
   }
 

@@ -99,7 +99,10 @@ output "queue_producer_policy_jsons" {
 }
 
 output "queue_consumer_policy_jsons" {
-  description = "Map of queue to an IAM policy document that allows receiving from it, as an event source mapping needs it."
+  description = <<-EOT
+    Map of queue to an IAM policy document that allows receiving from it, as an event source mapping
+    needs it.
+  EOT
   value       = { for key, policy in data.aws_iam_policy_document.queue_consumer : key => policy.json }
 }
 
@@ -109,7 +112,10 @@ output "topic_publisher_policy_jsons" {
 }
 
 output "kms_key_policy_json" {
-  description = "Statements that the policy of the caller's key must have beside its own; merge them with source_policy_documents."
+  description = <<-EOT
+    Statements that the policy of the caller's key must have beside its own; merge them with
+    source_policy_documents.
+  EOT
   value       = data.aws_iam_policy_document.key_statements.json
 }
 

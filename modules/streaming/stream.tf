@@ -17,7 +17,10 @@ resource "aws_kinesis_stream" "telemetry" {
     ignore_changes = [shard_count]
 
     precondition {
-      condition     = var.kinesis_shard_count >= var.shard_scaling.min_shards && var.kinesis_shard_count <= var.shard_scaling.max_shards
+      condition = (
+        var.kinesis_shard_count >= var.shard_scaling.min_shards &&
+        var.kinesis_shard_count <= var.shard_scaling.max_shards
+      )
       error_message = "kinesis_shard_count must lie between shard_scaling.min_shards and shard_scaling.max_shards."
     }
   }

@@ -21,13 +21,20 @@ variable "environment" {
 }
 
 variable "kinesis_shard_count" {
-  description = "Shards that the stream starts with, within the bounds of shard_scaling; the shard scaler moves the number later and Terraform leaves it alone."
+  description = <<-EOT
+    Shards that the stream starts with, within the bounds of shard_scaling; the shard scaler moves the
+    number later and Terraform leaves it alone.
+  EOT
   type        = number
   default     = 10
   nullable    = false
 
   validation {
-    condition     = floor(var.kinesis_shard_count) == var.kinesis_shard_count && var.kinesis_shard_count >= 1 && var.kinesis_shard_count <= 10000
+    condition = (
+      floor(var.kinesis_shard_count) == var.kinesis_shard_count &&
+      var.kinesis_shard_count >= 1 &&
+      var.kinesis_shard_count <= 10000
+    )
     error_message = "kinesis_shard_count must be a whole number of shards between 1 and 10000."
   }
 }
@@ -39,7 +46,11 @@ variable "kinesis_retention_period" {
   nullable    = false
 
   validation {
-    condition     = floor(var.kinesis_retention_period) == var.kinesis_retention_period && var.kinesis_retention_period >= 24 && var.kinesis_retention_period <= 8760
+    condition = (
+      floor(var.kinesis_retention_period) == var.kinesis_retention_period &&
+      var.kinesis_retention_period >= 24 &&
+      var.kinesis_retention_period <= 8760
+    )
     error_message = "kinesis_retention_period must be a whole number of hours between 24 and 8760."
   }
 }
@@ -67,7 +78,10 @@ variable "shard_scaling" {
   nullable = false
 
   validation {
-    condition     = alltrue([for value in [var.shard_scaling.min_shards, var.shard_scaling.max_shards] : floor(value) == value && value >= 1 && value <= 10000])
+    condition = alltrue([
+      for value in [var.shard_scaling.min_shards, var.shard_scaling.max_shards] :
+      floor(value) == value && value >= 1 && value <= 10000
+    ])
     error_message = "shard_scaling must have a min_shards and a max_shards that are whole numbers between 1 and 10000."
   }
 
@@ -77,22 +91,35 @@ variable "shard_scaling" {
   }
 
   validation {
-    condition     = floor(var.shard_scaling.target_records_per_shard) == var.shard_scaling.target_records_per_shard && var.shard_scaling.target_records_per_shard >= 1 && var.shard_scaling.target_records_per_shard <= 1000
+    condition = (
+      floor(var.shard_scaling.target_records_per_shard) == var.shard_scaling.target_records_per_shard &&
+      var.shard_scaling.target_records_per_shard >= 1 &&
+      var.shard_scaling.target_records_per_shard <= 1000
+    )
     error_message = "shard_scaling must have a target_records_per_shard that is a whole number between 1 and 1000, what a shard takes in a second."
   }
 
   validation {
-    condition     = alltrue([for value in [var.shard_scaling.scale_out_cooldown_seconds, var.shard_scaling.scale_in_cooldown_seconds] : floor(value) == value && value >= 60 && value <= 86400])
+    condition = alltrue([
+      for value in [var.shard_scaling.scale_out_cooldown_seconds, var.shard_scaling.scale_in_cooldown_seconds] :
+      floor(value) == value && value >= 60 && value <= 86400
+    ])
     error_message = "shard_scaling must have cooldowns that are whole numbers between 60 and 86400, since the scaler looks once a minute."
   }
 
   validation {
-    condition     = floor(var.shard_scaling.daily_updates) == var.shard_scaling.daily_updates && var.shard_scaling.daily_updates >= 1 && var.shard_scaling.daily_updates <= 40
+    condition = (
+      floor(var.shard_scaling.daily_updates) == var.shard_scaling.daily_updates &&
+      var.shard_scaling.daily_updates >= 1 &&
+      var.shard_scaling.daily_updates <= 40
+    )
     error_message = "shard_scaling must have a daily_updates that is a whole number between 1 and 40."
   }
 
   validation {
-    condition     = var.shard_scaling.min_shards * pow(2, var.shard_scaling.daily_updates) >= var.shard_scaling.max_shards
+    condition = (
+      var.shard_scaling.min_shards * pow(2, var.shard_scaling.daily_updates) >= var.shard_scaling.max_shards
+    )
     error_message = "shard_scaling must have a max_shards that daily_updates doublings of min_shards reach, since a change can at most double the stream."
   }
 }
@@ -108,13 +135,19 @@ variable "s3_data_lake_bucket" {
   }
 
   validation {
-    condition     = !can(regex("\\.\\.|^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$", var.s3_data_lake_bucket))
+    condition = !can(regex(
+      "\\.\\.|^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$",
+      var.s3_data_lake_bucket
+    ))
     error_message = "s3_data_lake_bucket must not look like an IP address, have two dots in a row, or begin or end with what S3 keeps for itself, such as xn-- or -s3alias."
   }
 }
 
 variable "kms_key_id" {
-  description = "ARN of the caller's KMS key, which encrypts everything the module stores; an alias or a bare key id is refused, as several services take the ARN alone."
+  description = <<-EOT
+    ARN of the caller's KMS key, which encrypts everything the module stores; an alias or a bare key id
+    is refused, as several services take the ARN alone.
+  EOT
   type        = string
   nullable    = false
 
@@ -124,24 +157,39 @@ variable "kms_key_id" {
   }
 
   validation {
-    condition     = startswith(var.kms_key_id, "arn:${data.aws_partition.current.partition}:kms:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:")
+    condition = startswith(
+      var.kms_key_id,
+      "arn:${data.aws_partition.current.partition}:kms:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+    )
     error_message = "kms_key_id must be of the module's region and account."
   }
 }
 
 variable "alarm_topic_arns" {
-  description = "SNS topics that every alarm notifies when it fires and when it recovers; the module's own alarms topic when the list is empty."
+  description = <<-EOT
+    SNS topics that every alarm notifies when it fires and when it recovers; the module's own alarms
+    topic when the list is empty.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
+    condition = alltrue([
+      for value in var.alarm_topic_arns :
+      can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))
+    ])
     error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
   }
 
   validation {
-    condition     = alltrue([for arn in var.alarm_topic_arns : startswith(arn, "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:")])
+    condition = alltrue([
+      for arn in var.alarm_topic_arns :
+      startswith(
+        arn,
+        "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+      )
+    ])
     error_message = "alarm_topic_arns must be of the module's region and account."
   }
 
@@ -187,13 +235,19 @@ variable "log_retention_days" {
   nullable    = false
 
   validation {
-    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    condition = contains(
+      [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653],
+      var.log_retention_days
+    )
     error_message = "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, the periods that CloudWatch Logs knows."
   }
 }
 
 variable "tags" {
-  description = "Tags for every resource that takes tags; they win over the module's own Project, Environment and ManagedBy."
+  description = <<-EOT
+    Tags for every resource that takes tags; they win over the module's own Project, Environment and
+    ManagedBy.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
@@ -204,7 +258,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")])
+    condition = alltrue([
+      for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")
+    ])
     error_message = "tags must have keys of 1 to 128 characters that do not start with aws:."
   }
 
