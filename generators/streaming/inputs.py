@@ -2,12 +2,52 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from generators.streaming import model
 from modsmith import Input, Validation, inputs
 from modsmith.rules import between, matches
-from modsmith.types import NUMBER, STRING, Field, Object
+from modsmith.constructs import QueueDesign
+from modsmith.types import NUMBER, STRING, Field, Object, set_of
+
+def _queue(design: QueueDesign) -> Object:
+    """What a caller may change of a queue, with the document's values."""
+    return Object(
+        (
+            Field(
+                "visibility_timeout_seconds",
+                NUMBER,
+                "Seconds that a received message stays hidden.",
+                default=design.visibility_seconds,
+            ),
+            Field(
+                "receive_wait_time_seconds",
+                NUMBER,
+                "Seconds that a receive waits for a message.",
+                default=design.wait_seconds,
+            ),
+            Field(
+                "message_retention_seconds",
+                NUMBER,
+                "Seconds that a message waits to be received.",
+                default=model.QUEUE_RETENTION_SECONDS,
+            ),
+            Field(
+                "max_receives",
+                NUMBER,
+                "Receives after which a message becomes a dead letter.",
+                default=int(design.receives),
+            ),
+        )
+    )
+
+
+QUEUE_SETTINGS = Object(
+    tuple(
+        Field(design.key, _queue(design), f"Of the {design.key} queue.", default={}) for design in model.QUEUES
+    )
+)
 
 SCALING = Object(
     (
@@ -70,31 +110,18 @@ BUCKET = "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
 NO_BUCKET = "\\\\.\\\\.|^[0-9]+\\\\.[0-9]+\\\\.[0-9]+\\\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\\\.mrap|--x-s3|--table-s3)$"
 """Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"""
 
-LOG_DAYS = (
-    1,
-    3,
-    5,
-    7,
-    14,
-    30,
-    60,
-    90,
-    120,
-    150,
-    180,
-    365,
-    400,
-    545,
-    731,
-    1096,
-    1827,
-    2192,
-    2557,
-    2922,
-    3288,
-    3653,
-)
-"""Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html"""
+SHARD_METRICS = json.dumps(list(model.SHARD_METRICS), indent=2)
+
+
+def _queues(field: str, low: int, high: int, unit: str) -> Validation:
+    """A field of both queues within bounds."""
+    name = f"queue_settings must have a {field}"
+    return Validation(
+        f"alltrue([for queue in values(var.queue_settings) : floor(queue.{field}) == queue.{field}"
+        f" && queue.{field} >= {low} && queue.{field} <= {high}])",
+        f"{name} that is a whole number of {unit} between {low} and {high}.",
+        f"`{field}` from {low} to {high}, whole",
+    )
 
 
 def _scaling(condition: str, problem: str, rule: str) -> Validation:
@@ -177,12 +204,57 @@ INPUTS = (
             ),
         ),
     ),
+    Input(
+        "kinesis_shard_level_metrics",
+        set_of(STRING),
+        "Metrics that Kinesis also reports for each shard, at a price, to find a hot one; such as IncomingBytes.",
+        default=[],
+        example=["IncomingBytes", "WriteProvisionedThroughputExceeded"],
+        validations=(
+            Validation(
+                f"length(setsubtract(var.kinesis_shard_level_metrics, {SHARD_METRICS})) == 0",
+                f"kinesis_shard_level_metrics must hold only {', '.join(model.SHARD_METRICS[:-1])},\n"
+                f"and {model.SHARD_METRICS[-1]}.",
+                "only " + ", ".join(f"`{name}`" for name in model.SHARD_METRICS),
+            ),
+        ),
+    ),
+    Input(
+        "kinesis_consumers",
+        set_of(STRING),
+        "Consumers to register for enhanced fan-out, by the last part of their names; each has an alarm on its lag.",
+        default=[],
+        example=["billing"],
+        validations=(
+            Validation(
+                'alltrue([for name in var.kinesis_consumers : can(regex("^[a-z0-9-]{1,64}$", name))])',
+                "kinesis_consumers must hold only names of 1 to 64 lower-case letters, digits and hyphens.",
+                "1 to 64 lower-case letters, digits and hyphens",
+            ),
+            Validation(
+                f"length(var.kinesis_consumers) <= {model.MOST_CONSUMERS}",
+                f"kinesis_consumers must hold at most {model.MOST_CONSUMERS} names, the most that a stream takes.",
+                f"at most {model.MOST_CONSUMERS}",
+            ),
+        ),
+    ),
+    Input(
+        "queue_settings",
+        QUEUE_SETTINGS,
+        "Times and receives of the two queues. A function that reads a queue should end within a sixth of its visibility timeout.",
+        default={},
+        example={"telemetry": {"visibility_timeout_seconds": 360}},
+        validations=(
+            _queues("visibility_timeout_seconds", 0, 43_200, "seconds"),
+            _queues("receive_wait_time_seconds", 0, 20, "seconds"),
+            _queues("message_retention_seconds", 60, model.MOST_QUEUE_RETENTION_SECONDS, "seconds"),
+            _queues("max_receives", 1, 1_000, "receives"),
+        ),
+    ),
     _data_lake_bucket(),
     inputs.kms_key_id(),
-    replace(
-        inputs.alarm_topic_arns(),
-        description="SNS topics that every alarm notifies when it fires and when it recovers; the module's own alarms topic when the list is empty.",
-    ),
+    inputs.enable_cloudwatch_alarms(),
+    inputs.alarm_topic_arns(),
     Input(
         "alarm_thresholds",
         THRESHOLDS,
@@ -202,18 +274,7 @@ INPUTS = (
             ),
         ),
     ),
-    Input(
-        "log_retention_days",
-        NUMBER,
-        "Days that the logs of scaler, archive and deliveries are kept.",
-        default=365,
-        validations=(
-            Validation(
-                f"contains({list(LOG_DAYS)}, var.log_retention_days)",
-                f"log_retention_days must be one of {', '.join(map(str, LOG_DAYS))}, the periods that CloudWatch Logs knows.",
-                "one of " + ", ".join(map(str, LOG_DAYS)),
-            ),
-        ),
-    ),
+    inputs.log_retention_days(),
+    inputs.permissions_boundary_arn(),
     inputs.tags(),
 )

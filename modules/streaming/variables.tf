@@ -97,6 +97,96 @@ variable "shard_scaling" {
   }
 }
 
+variable "kinesis_shard_level_metrics" {
+  description = "Metrics that Kinesis also reports for each shard, at a price, to find a hot one; such as IncomingBytes."
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition = length(setsubtract(var.kinesis_shard_level_metrics, [
+      "IncomingBytes",
+      "IncomingRecords",
+      "IteratorAgeMilliseconds",
+      "OutgoingBytes",
+      "OutgoingRecords",
+      "ReadProvisionedThroughputExceeded",
+      "WriteProvisionedThroughputExceeded"
+    ])) == 0
+    error_message = "kinesis_shard_level_metrics must hold only IncomingBytes, IncomingRecords, IteratorAgeMilliseconds, OutgoingBytes, OutgoingRecords, ReadProvisionedThroughputExceeded,\nand WriteProvisionedThroughputExceeded."
+  }
+}
+
+variable "kinesis_consumers" {
+  description = "Consumers to register for enhanced fan-out, by the last part of their names; each has an alarm on its lag."
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for name in var.kinesis_consumers : can(regex("^[a-z0-9-]{1,64}$", name))])
+    error_message = "kinesis_consumers must hold only names of 1 to 64 lower-case letters, digits and hyphens."
+  }
+
+  validation {
+    condition     = length(var.kinesis_consumers) <= 20
+    error_message = "kinesis_consumers must hold at most 20 names, the most that a stream takes."
+  }
+}
+
+variable "queue_settings" {
+  description = <<-EOT
+    Times and receives of the two queues. A function that reads a queue should end within a sixth of its visibility timeout.
+
+    - emergency: Of the emergency queue.
+    - emergency.visibility_timeout_seconds: Seconds that a received message stays hidden.
+    - emergency.receive_wait_time_seconds: Seconds that a receive waits for a message.
+    - emergency.message_retention_seconds: Seconds that a message waits to be received.
+    - emergency.max_receives: Receives after which a message becomes a dead letter.
+    - telemetry: Of the telemetry queue.
+    - telemetry.visibility_timeout_seconds: Seconds that a received message stays hidden.
+    - telemetry.receive_wait_time_seconds: Seconds that a receive waits for a message.
+    - telemetry.message_retention_seconds: Seconds that a message waits to be received.
+    - telemetry.max_receives: Receives after which a message becomes a dead letter.
+  EOT
+  type = object({
+    emergency = optional(object({
+      visibility_timeout_seconds = optional(number, 30)
+      receive_wait_time_seconds  = optional(number, 0)
+      message_retention_seconds  = optional(number, 345600)
+      max_receives               = optional(number, 3)
+    }), {})
+    telemetry = optional(object({
+      visibility_timeout_seconds = optional(number, 60)
+      receive_wait_time_seconds  = optional(number, 20)
+      message_retention_seconds  = optional(number, 345600)
+      max_receives               = optional(number, 3)
+    }), {})
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for queue in values(var.queue_settings) : floor(queue.visibility_timeout_seconds) == queue.visibility_timeout_seconds && queue.visibility_timeout_seconds >= 0 && queue.visibility_timeout_seconds <= 43200])
+    error_message = "queue_settings must have a visibility_timeout_seconds that is a whole number of seconds between 0 and 43200."
+  }
+
+  validation {
+    condition     = alltrue([for queue in values(var.queue_settings) : floor(queue.receive_wait_time_seconds) == queue.receive_wait_time_seconds && queue.receive_wait_time_seconds >= 0 && queue.receive_wait_time_seconds <= 20])
+    error_message = "queue_settings must have a receive_wait_time_seconds that is a whole number of seconds between 0 and 20."
+  }
+
+  validation {
+    condition     = alltrue([for queue in values(var.queue_settings) : floor(queue.message_retention_seconds) == queue.message_retention_seconds && queue.message_retention_seconds >= 60 && queue.message_retention_seconds <= 1123200])
+    error_message = "queue_settings must have a message_retention_seconds that is a whole number of seconds between 60 and 1123200."
+  }
+
+  validation {
+    condition     = alltrue([for queue in values(var.queue_settings) : floor(queue.max_receives) == queue.max_receives && queue.max_receives >= 1 && queue.max_receives <= 1000])
+    error_message = "queue_settings must have a max_receives that is a whole number of receives between 1 and 1000."
+  }
+}
+
 variable "s3_data_lake_bucket" {
   description = "Name of the bucket that Firehose archives telemetry in; the module does not make it."
   type        = string
@@ -122,10 +212,22 @@ variable "kms_key_id" {
     condition     = can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.kms_key_id))
     error_message = "kms_key_id must be the ARN of a KMS key, such as arn:aws:kms:REGION:ACCOUNT:key/ID."
   }
+
+  validation {
+    condition     = startswith(var.kms_key_id, "arn:${data.aws_partition.current.partition}:kms:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:")
+    error_message = "kms_key_id must be of the module's region and account."
+  }
+}
+
+variable "enable_cloudwatch_alarms" {
+  description = "Whether the module's alarms exist, with what only they need: topics where the caller names none, and request metrics of buckets."
+  type        = bool
+  default     = true
+  nullable    = false
 }
 
 variable "alarm_topic_arns" {
-  description = "SNS topics that every alarm notifies when it fires and when it recovers; the module's own alarms topic when the list is empty."
+  description = "SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of its own when the list is empty. CloudWatch publishes only to topics of the alarm's own region."
   type        = list(string)
   default     = []
   nullable    = false
@@ -133,6 +235,11 @@ variable "alarm_topic_arns" {
   validation {
     condition     = alltrue([for value in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
     error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
+  }
+
+  validation {
+    condition     = alltrue([for arn in var.alarm_topic_arns : startswith(arn, "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:")])
+    error_message = "alarm_topic_arns must be of the module's region and account."
   }
 
   validation {
@@ -171,14 +278,26 @@ variable "alarm_thresholds" {
 }
 
 variable "log_retention_days" {
-  description = "Days that the logs of scaler, archive and deliveries are kept."
+  description = "Days that the module's log groups in CloudWatch keep events."
   type        = number
   default     = 365
   nullable    = false
 
   validation {
     condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
-    error_message = "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, the periods that CloudWatch Logs knows."
+    error_message = "log_retention_days must be a retention that CloudWatch Logs offers, such as 30, 90, 365, 731 or 3653."
+  }
+}
+
+variable "permissions_boundary_arn" {
+  description = "ARN of the managed policy that bounds what the module's IAM roles may do; null for no boundary."
+  type        = string
+  default     = null
+  nullable    = true
+
+  validation {
+    condition     = var.permissions_boundary_arn == null || can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9+=,.@_/-]{1,512}$", var.permissions_boundary_arn))
+    error_message = "permissions_boundary_arn must be the ARN of an IAM policy, such as arn:aws:iam::ACCOUNT:policy/NAME."
   }
 }
 
