@@ -24,7 +24,7 @@ LOG_PREFIX = "sns/${data.aws_region.current.id}/${data.aws_caller_identity.curre
 """What SNS calls its log groups; only the topic's name is ours."""
 
 
-def add_topics(
+def add_topics(  # noqa: PLR0913 - what topics have, all of it by name
     part: Part,
     topics: Mapping[str, str],
     *,

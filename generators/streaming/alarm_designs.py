@@ -117,7 +117,11 @@ STALLED = {
     "expression": "IF(FILL(arrived, 0) > 0 AND FILL(read, 0) == 0, 1, 0)",
     "metrics": {
         "arrived": {"namespace": "AWS/Kinesis", "name": "IncomingRecords", "dimensions": STREAM},
-        "read": {"namespace": "AWS/Firehose", "name": "DataReadFromKinesisStream.Records", "dimensions": ARCHIVE},
+        "read": {
+            "namespace": "AWS/Firehose",
+            "name": "DataReadFromKinesisStream.Records",
+            "dimensions": ARCHIVE,
+        },
     },
 }
 """A Firehose that may no longer read or decrypt reports nothing at all, so no alarm on its own metrics would fire."""

@@ -67,7 +67,7 @@ PROMISES = (
     Promise(
         "emergency-ordering",
         "The emergency queue is FIFO, deduplicates by content within a message group, and has high throughput.",
-        ("aws_sqs_queue.this[\"emergency\"]",),
+        ('aws_sqs_queue.this["emergency"]',),
         {
             "fifo_queue": True,
             "content_based_deduplication": True,
@@ -79,7 +79,7 @@ PROMISES = (
     Promise(
         "long-polling",
         "A receive from the telemetry queue waits up to 20 s for a message, which stays hidden for 60 s.",
-        ("aws_sqs_queue.this[\"telemetry\"]",),
+        ('aws_sqs_queue.this["telemetry"]',),
         {
             "receive_wait_time_seconds": model.TELEMETRY.wait_seconds,
             "visibility_timeout_seconds": model.TELEMETRY.visibility_seconds,
@@ -94,7 +94,7 @@ PROMISES = (
     Promise(
         "dead-letter-kind",
         "The dead letters of a FIFO queue keep their order.",
-        ("aws_sqs_queue.dead_letters[\"emergency\"]",),
+        ('aws_sqs_queue.dead_letters["emergency"]',),
         {"fifo_queue": True},
     ),
     Promise(

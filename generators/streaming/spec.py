@@ -14,7 +14,9 @@ _TOPIC_STORES = ", ".join(f"{key}_topic" for key in model.TOPICS if key != model
 OUTPUTS = (
     Output("stream_name", "Name of the telemetry stream."),
     Output("stream_arn", "ARN of the telemetry stream, for event source mappings and rules."),
-    Output("stream_consumer_arns", "Map of consumer in kinesis_consumers to its ARN, for event source mappings."),
+    Output(
+        "stream_consumer_arns", "Map of consumer in kinesis_consumers to its ARN, for event source mappings."
+    ),
     Output("queue_names", f"Map of queue to its name; keys are {_QUEUE_KEYS}."),
     Output("queue_arns", "Map of queue to its ARN."),
     Output("queue_urls", "Map of queue to its URL."),
@@ -34,7 +36,7 @@ OUTPUTS = (
     ),
     Output(
         "write_policy_json",
-        f"Map of store to the IAM policy document that allows writing it; keys are stream, {_QUEUE_STORES}, {_TOPIC_STORES}.",
+        f"Map of store to the IAM policy document that allows writing it; keys are those of reading, {_TOPIC_STORES}.",
     ),
     Output(
         "stream_policy_json",
@@ -49,7 +51,10 @@ OUTPUTS = (
         "kms_key_policy_json",
         "Statements that the policy of the caller's key must have beside its own; merge them with source_policy_documents.",
     ),
-    Output("alarm_topic_arn", "ARN of the module's own alarm topic, which exists whatever alarm_topic_arns says."),
+    Output(
+        "alarm_topic_arn",
+        "ARN of the module's own alarm topic; null when the caller named topics or alarms are off.",
+    ),
     Output("alarm_names", "Names of all alarms, sorted."),
 )
 

@@ -19,4 +19,5 @@ class Topics(File):
             permissions_boundary=expr("var.permissions_boundary_arn"),
         )
         self.output("topic_arns", expr("{ for key, topic in aws_sns_topic.this : key => topic.arn }"))
-        self.output("alarm_topic_arn", expr(f'aws_sns_topic.this["{ALARMS}"].arn'))
+        own = "var.enable_cloudwatch_alarms && length(var.alarm_topic_arns) == 0"
+        self.output("alarm_topic_arn", expr(f'{own} ? aws_sns_topic.this["{ALARMS}"].arn : null'))

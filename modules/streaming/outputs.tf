@@ -87,7 +87,7 @@ output "read_policy_json" {
 }
 
 output "write_policy_json" {
-  description = "Map of store to the IAM policy document that allows writing it; keys are stream, emergency_queue, telemetry_queue, authorities_topic, owner_topic, manager_topic."
+  description = "Map of store to the IAM policy document that allows writing it; keys are those of reading, authorities_topic, owner_topic, manager_topic."
   value = merge(
     { for store, document in data.aws_iam_policy_document.write_stream : store => document.json },
     { for store, document in data.aws_iam_policy_document.write_queue : store => document.json },
@@ -111,8 +111,8 @@ output "kms_key_policy_json" {
 }
 
 output "alarm_topic_arn" {
-  description = "ARN of the module's own alarm topic, which exists whatever alarm_topic_arns says."
-  value       = aws_sns_topic.this["alarms"].arn
+  description = "ARN of the module's own alarm topic; null when the caller named topics or alarms are off."
+  value       = var.enable_cloudwatch_alarms && length(var.alarm_topic_arns) == 0 ? aws_sns_topic.this["alarms"].arn : null
 }
 
 output "alarm_names" {

@@ -39,7 +39,10 @@ variable "kinesis_retention_period" {
   nullable    = false
 
   validation {
-    condition     = floor(var.kinesis_retention_period) == var.kinesis_retention_period && var.kinesis_retention_period >= 24 && var.kinesis_retention_period <= 8760
+    condition = alltrue([
+      for value in [var.kinesis_retention_period] :
+      floor(value) == value && value >= 24 && value <= 8760
+    ])
     error_message = "kinesis_retention_period must be a whole number of hours between 24 and 8760."
   }
 }
@@ -67,7 +70,10 @@ variable "shard_scaling" {
   nullable = false
 
   validation {
-    condition     = alltrue([for value in [var.shard_scaling.min_shards, var.shard_scaling.max_shards] : floor(value) == value && value >= 1 && value <= 10000])
+    condition = alltrue([
+      for value in [var.shard_scaling.min_shards, var.shard_scaling.max_shards] :
+      floor(value) == value && value >= 1 && value <= 10000
+    ])
     error_message = "shard_scaling must have a min_shards and a max_shards that are whole numbers between 1 and 10000."
   }
 
@@ -77,17 +83,26 @@ variable "shard_scaling" {
   }
 
   validation {
-    condition     = floor(var.shard_scaling.target_records_per_shard) == var.shard_scaling.target_records_per_shard && var.shard_scaling.target_records_per_shard >= 1 && var.shard_scaling.target_records_per_shard <= 1000
-    error_message = "shard_scaling must have a target_records_per_shard that is a whole number between 1 and 1000, what a shard takes in a second."
+    condition = alltrue([
+      for value in [var.shard_scaling.target_records_per_shard] :
+      floor(value) == value && value >= 1 && value <= 1000
+    ])
+    error_message = "shard_scaling must have a target_records_per_shard that is a whole number between 1 and 1000."
   }
 
   validation {
-    condition     = alltrue([for value in [var.shard_scaling.scale_out_cooldown_seconds, var.shard_scaling.scale_in_cooldown_seconds] : floor(value) == value && value >= 60 && value <= 86400])
+    condition = alltrue([
+      for value in [var.shard_scaling.scale_out_cooldown_seconds, var.shard_scaling.scale_in_cooldown_seconds] :
+      floor(value) == value && value >= 60 && value <= 86400
+    ])
     error_message = "shard_scaling must have cooldowns that are whole numbers between 60 and 86400, since the scaler looks once a minute."
   }
 
   validation {
-    condition     = floor(var.shard_scaling.daily_updates) == var.shard_scaling.daily_updates && var.shard_scaling.daily_updates >= 1 && var.shard_scaling.daily_updates <= 40
+    condition = alltrue([
+      for value in [var.shard_scaling.daily_updates] :
+      floor(value) == value && value >= 1 && value <= 40
+    ])
     error_message = "shard_scaling must have a daily_updates that is a whole number between 1 and 40."
   }
 
@@ -113,7 +128,7 @@ variable "kinesis_shard_level_metrics" {
       "ReadProvisionedThroughputExceeded",
       "WriteProvisionedThroughputExceeded"
     ])) == 0
-    error_message = "kinesis_shard_level_metrics must hold only IncomingBytes, IncomingRecords, IteratorAgeMilliseconds, OutgoingBytes, OutgoingRecords, ReadProvisionedThroughputExceeded,\nand WriteProvisionedThroughputExceeded."
+    error_message = "kinesis_shard_level_metrics must hold only names of shard-level metrics of Kinesis, such as IncomingBytes; not ALL."
   }
 }
 
@@ -167,22 +182,34 @@ variable "queue_settings" {
   nullable = false
 
   validation {
-    condition     = alltrue([for queue in values(var.queue_settings) : floor(queue.visibility_timeout_seconds) == queue.visibility_timeout_seconds && queue.visibility_timeout_seconds >= 0 && queue.visibility_timeout_seconds <= 43200])
+    condition = alltrue([
+      for value in values(var.queue_settings)[*].visibility_timeout_seconds :
+      floor(value) == value && value >= 0 && value <= 43200
+    ])
     error_message = "queue_settings must have a visibility_timeout_seconds that is a whole number of seconds between 0 and 43200."
   }
 
   validation {
-    condition     = alltrue([for queue in values(var.queue_settings) : floor(queue.receive_wait_time_seconds) == queue.receive_wait_time_seconds && queue.receive_wait_time_seconds >= 0 && queue.receive_wait_time_seconds <= 20])
+    condition = alltrue([
+      for value in values(var.queue_settings)[*].receive_wait_time_seconds :
+      floor(value) == value && value >= 0 && value <= 20
+    ])
     error_message = "queue_settings must have a receive_wait_time_seconds that is a whole number of seconds between 0 and 20."
   }
 
   validation {
-    condition     = alltrue([for queue in values(var.queue_settings) : floor(queue.message_retention_seconds) == queue.message_retention_seconds && queue.message_retention_seconds >= 60 && queue.message_retention_seconds <= 1123200])
+    condition = alltrue([
+      for value in values(var.queue_settings)[*].message_retention_seconds :
+      floor(value) == value && value >= 60 && value <= 1123200
+    ])
     error_message = "queue_settings must have a message_retention_seconds that is a whole number of seconds between 60 and 1123200."
   }
 
   validation {
-    condition     = alltrue([for queue in values(var.queue_settings) : floor(queue.max_receives) == queue.max_receives && queue.max_receives >= 1 && queue.max_receives <= 1000])
+    condition = alltrue([
+      for value in values(var.queue_settings)[*].max_receives :
+      floor(value) == value && value >= 1 && value <= 1000
+    ])
     error_message = "queue_settings must have a max_receives that is a whole number of receives between 1 and 1000."
   }
 }
@@ -194,12 +221,17 @@ variable "s3_data_lake_bucket" {
 
   validation {
     condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.s3_data_lake_bucket))
-    error_message = "s3_data_lake_bucket must be the name of a bucket: 3 to 63 lower-case letters, digits, hyphens and dots, with a letter or digit at both ends."
+    error_message = "s3_data_lake_bucket must be a bucket's name: 3 to 63 lower-case letters, digits, hyphens and dots, letters or digits at both ends."
   }
 
   validation {
-    condition     = !can(regex("\\.\\.|^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$", var.s3_data_lake_bucket))
-    error_message = "s3_data_lake_bucket must not look like an IP address, have two dots in a row, or begin or end with what S3 keeps for itself, such as xn-- or -s3alias."
+    condition     = !can(regex("\\.\\.|^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$", var.s3_data_lake_bucket))
+    error_message = "s3_data_lake_bucket must not look like an IP address or have two dots in a row."
+  }
+
+  validation {
+    condition     = !can(regex("^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$", var.s3_data_lake_bucket))
+    error_message = "s3_data_lake_bucket must not begin or end with what S3 keeps for itself, such as xn-- or -s3alias."
   }
 }
 
