@@ -36,6 +36,8 @@ class BucketDesign:
         rules: lifecycle rules, each with an `id`; `status` and an empty `filter` are added where they are missing. A `Dynamic`
             is a rule that only exists under a condition, and comes after the others.
         statements: more statements of its policy, as `aws_iam_policy_document` spells them, or dynamic ones.
+        policy: template of a whole policy's JSON that the caller makes, with `bucket_refusals` in it; "" for the one of
+            `statements`.
         minimum_tls: plain text: lowest version of TLS that is let in, such as `1.2`; "" for any.
         provider: plain text: alias of another provider, such as `aws.replica`; "" for the module's own.
         for_each: bare expression of a map of buckets, whose `each.key` and `each.value` the other templates may use; "" for one.
@@ -51,6 +53,7 @@ class BucketDesign:
     versioned: bool | str = True
     rules: tuple[Mapping[str, Any] | Dynamic, ...] = ()
     statements: tuple[Mapping[str, Any] | Dynamic, ...] = ()
+    policy: str = ""
     minimum_tls: str = ""
     provider: str = ""
     for_each: str = ""
@@ -131,35 +134,43 @@ def _close(part: Part, bucket: BucketDesign, made: Reference) -> None:
             "depends_on": [blocked.address],
         },
     )
-    document = part.add(
-        f"data.aws_iam_policy_document.{bucket.key}_bucket",
-        {
-            **({"for_each": expr(bucket.for_each)} if bucket.for_each else {}),
-            "statement": [*_refusals(bucket, made), *bucket.statements],
-        },
-    )
     part.add(
         f"aws_s3_bucket_policy.{bucket.key}",
         {
             **_meta(bucket),
             "bucket": made["id"],
-            "policy": _one(bucket, document)["json"],
+            "policy": bucket.policy or _document(part, bucket, made),
             "depends_on": [owned.address],
         },
     )
 
 
-def _refusals(bucket: BucketDesign, made: Reference) -> list[dict[str, Any]]:
-    """Nobody, of any account, gets in without TLS or with a TLS that is too old."""
+def _document(part: Part, bucket: BucketDesign, made: Reference) -> str:
+    each = {"for_each": expr(bucket.for_each)} if bucket.for_each else {}
+    refusals = bucket_refusals(made["arn"], minimum_tls=bucket.minimum_tls)
+    document = part.add(
+        f"data.aws_iam_policy_document.{bucket.key}_bucket",
+        {**each, "statement": [*refusals, *bucket.statements]},
+    )
+    return _one(bucket, document)["json"]
+
+
+def bucket_refusals(arn: str, *, minimum_tls: str = "") -> list[dict[str, Any]]:
+    """Statements of a bucket's policy: nobody, of any account, gets in without TLS or with a TLS that is too old.
+
+    Args:
+        arn: template of the bucket's.
+        minimum_tls: plain text: lowest version of TLS that is let in; "" for any.
+    """
     conditions = [("DenyPlainHttp", "Bool", "aws:SecureTransport", "false")]
-    if bucket.minimum_tls:
-        conditions.append(("DenyOldTls", "NumericLessThan", "s3:TlsVersion", bucket.minimum_tls))
+    if minimum_tls:
+        conditions.append(("DenyOldTls", "NumericLessThan", "s3:TlsVersion", minimum_tls))
     return [
         {
             "sid": sid,
             "effect": "Deny",
             "actions": ["s3:*"],
-            "resources": [made["arn"], f"{made['arn']}/*"],
+            "resources": [arn, f"{arn}/*"],
             "principals": {"type": "AWS", "identifiers": ["*"]},
             "condition": {"test": test, "variable": variable, "values": [value]},
         }

@@ -98,7 +98,9 @@ def test_a_condition_on_the_key_stands_at_the_encryption_and_not_at_the_bucket()
 
 
 def test_buckets_of_a_map_and_their_parts_are_made_for_each_of_it() -> None:
-    design = BucketDesign("this", "p-${each.key}", force_destroy=False, for_each="var.tags", minimum_tls="1.2")
+    design = BucketDesign(
+        "this", "p-${each.key}", force_destroy=False, for_each="var.tags", minimum_tls="1.2"
+    )
     blocks = built({"buckets": lambda file: bucket(file, design)})["buckets"]
     assert check(blocks, where="buckets.tf", table=Table.load()) == []
     for block in blocks:
@@ -109,3 +111,9 @@ def test_buckets_of_a_map_and_their_parts_are_made_for_each_of_it() -> None:
     assert "depends_on = [aws_s3_bucket_versioning.this]" in _text(
         blocks, "aws_s3_bucket_lifecycle_configuration"
     )
+
+
+def test_a_policy_that_the_caller_makes_takes_the_place_of_the_bucket_s_own() -> None:
+    blocks = _made(policy="${var.tags.policy}")
+    assert "policy = var.tags.policy" in _text(blocks, "aws_s3_bucket_policy")
+    assert _text(blocks, "aws_iam_policy_document") == ""

@@ -67,7 +67,9 @@ def test_replicas_share_recovery_and_tags() -> None:
     assert "propagate_tags         = true" in text
     assert "kms_key_arn" not in text
     keyed = replace(settings, replica_kms_key_arn="${var.tags.key}")
-    assert "kms_key_arn            = var.tags.key" in _text(lambda file: table(file, DESIGN, keyed, stream=True))
+    assert "kms_key_arn            = var.tags.key" in _text(
+        lambda file: table(file, DESIGN, keyed, stream=True)
+    )
     assert "precondition {\n      condition     = true" in text
 
 
