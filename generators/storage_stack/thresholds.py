@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from modsmith import Input, Validation
+from modsmith import Input, Validation, inputs
 from modsmith.types import NUMBER, Field, Object
 
+LATENCY = next(field for field in inputs.DYNAMODB_THRESHOLDS if field.name == "latency_ms")
+
 FIELDS = (
-    Field("throttle_events", NUMBER, "Throttled requests to table and index in five minutes.", default=10),
     Field(
-        "latency_ms",
+        "throttle_events",
         NUMBER,
-        "p99 of the slowest operation on the cache, three times five minutes in a row, in milliseconds.",
-        default=100,
+        "Throttled reads and writes of the cache and its index, together, in five minutes.",
+        default=10,
     ),
+    LATENCY,
     Field(
         "bucket_4xx_percent",
         NUMBER,
@@ -20,6 +22,12 @@ FIELDS = (
         default=5,
     ),
     Field("bucket_5xx_errors", NUMBER, "HTTP 5xx answers of a bucket in five minutes.", default=0),
+    Field(
+        "failed_replications",
+        NUMBER,
+        "Operations that could not be replicated in five minutes.",
+        default=0,
+    ),
 )
 
 THRESHOLDS = Input(

@@ -93,7 +93,11 @@ variable "autoscaling_max_read_capacity" {
   nullable    = false
 
   validation {
-    condition     = floor(var.autoscaling_max_read_capacity) == var.autoscaling_max_read_capacity && var.autoscaling_max_read_capacity >= 1 && var.autoscaling_max_read_capacity <= 40000
+    condition = (
+      floor(var.autoscaling_max_read_capacity) == var.autoscaling_max_read_capacity &&
+      var.autoscaling_max_read_capacity >= 1 &&
+      var.autoscaling_max_read_capacity <= 40000
+    )
     error_message = "autoscaling_max_read_capacity must be a whole number of units between 1 and 40000."
   }
 
@@ -110,7 +114,11 @@ variable "autoscaling_max_write_capacity" {
   nullable    = false
 
   validation {
-    condition     = floor(var.autoscaling_max_write_capacity) == var.autoscaling_max_write_capacity && var.autoscaling_max_write_capacity >= 1 && var.autoscaling_max_write_capacity <= 40000
+    condition = (
+      floor(var.autoscaling_max_write_capacity) == var.autoscaling_max_write_capacity &&
+      var.autoscaling_max_write_capacity >= 1 &&
+      var.autoscaling_max_write_capacity <= 40000
+    )
     error_message = "autoscaling_max_write_capacity must be a whole number of units between 1 and 40000."
   }
 
@@ -151,7 +159,11 @@ variable "point_in_time_recovery_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.point_in_time_recovery_days) == var.point_in_time_recovery_days && var.point_in_time_recovery_days >= 1 && var.point_in_time_recovery_days <= 35
+    condition = (
+      floor(var.point_in_time_recovery_days) == var.point_in_time_recovery_days &&
+      var.point_in_time_recovery_days >= 1 &&
+      var.point_in_time_recovery_days <= 35
+    )
     error_message = "point_in_time_recovery_days must be a whole number of days between 1 and 35."
   }
 }
@@ -173,7 +185,10 @@ variable "replica_regions" {
   }
 
   validation {
-    condition     = length(var.replica_regions) == 0 ? true : (var.billing_mode == null ? (var.environment == "prod" ? "PROVISIONED" : "PAY_PER_REQUEST") : var.billing_mode) == "PAY_PER_REQUEST"
+    condition = (
+      length(var.replica_regions) == 0 ? true
+      : (var.billing_mode == null ? (var.environment == "prod" ? "PROVISIONED" : "PAY_PER_REQUEST") : var.billing_mode) == "PAY_PER_REQUEST"
+    )
     error_message = "replica_regions needs billing_mode PAY_PER_REQUEST: AWS takes a replica of a provisioned table only once its writes are autoscaled, and Terraform makes replicas together with the table."
   }
 }
@@ -190,33 +205,53 @@ variable "enable_versioning" {
   }
 }
 
+variable "bucket_name_overrides" {
+  description = <<-EOT
+    Names of buckets, which are unique in all of AWS, where somebody else has the usual ones. Another name is another bucket.
+
+    - static_website: Name of the static website bucket; null for PROJECT-ENVIRONMENT-static-website.
+    - geojson_data: Name of the geojson data bucket; null for PROJECT-ENVIRONMENT-geojson-data.
+  EOT
+  type = object({
+    static_website = optional(string)
+    geojson_data   = optional(string)
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for name in [for name in values(var.bucket_name_overrides) : name if name != null] : can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", name))])
+    error_message = "bucket_name_overrides must hold names of buckets: 3 to 63 lower-case letters, digits, dots and hyphens."
+  }
+
+  validation {
+    condition     = length(distinct([for name in values(var.bucket_name_overrides) : name if name != null])) == length([for name in values(var.bucket_name_overrides) : name if name != null])
+    error_message = "bucket_name_overrides must hold two different names."
+  }
+}
+
 variable "cors_allowed_origins" {
-  description = "Origins whose pages may read the GeoJSON data from another host; without any there is no CORS."
+  description = "Origins whose pages may read the GeoJSON data from a browser; an empty list allows none."
   type        = list(string)
-  default     = []
+  default     = ["*"]
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.cors_allowed_origins : can(regex("^(https://([*][.])?([a-z0-9]([a-z0-9-]*[a-z0-9])?[.])+[a-z]([a-z0-9-]*[a-z0-9])(:[0-9]{1,5})?|http://(localhost|127[.]0[.]0[.]1)(:[0-9]{1,5})?)$", value))])
-    error_message = "cors_allowed_origins must hold only origins: https:// and a host, with a port if need be and without a path, or http://localhost; a first label may be *."
+    condition     = alltrue([for value in var.cors_allowed_origins : can(regex("^(https?://([*][.])?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?|[*])$", value))])
+    error_message = "cors_allowed_origins must hold only origins in lower case, such as https://www.example.com or https://*.example.com:8443, without a path, or *."
   }
 
   validation {
     condition     = length(var.cors_allowed_origins) <= 100
-    error_message = "cors_allowed_origins must hold at most 100 origins."
+    error_message = "cors_allowed_origins must hold at most 100 origins, which is what a CORS rule takes."
   }
 }
 
-variable "access_logs_bucket_name" {
-  description = "Bucket in this account and region that gets the buckets' server access logs. Null logs no access."
-  type        = string
-  default     = null
-  nullable    = true
-
-  validation {
-    condition     = var.access_logs_bucket_name == null || can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs_bucket_name))
-    error_message = "access_logs_bucket_name must be the name of a bucket: 3 to 63 lower-case letters, digits, dots and hyphens."
-  }
+variable "enable_eventbridge_notifications" {
+  description = "Whether the buckets send their events, such as Object Created, to EventBridge, where rules select them."
+  type        = bool
+  default     = false
+  nullable    = false
 }
 
 variable "enable_lifecycle" {
@@ -233,7 +268,11 @@ variable "geojson_standard_ia_after_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.geojson_standard_ia_after_days) == var.geojson_standard_ia_after_days && var.geojson_standard_ia_after_days >= 30 && var.geojson_standard_ia_after_days <= 3650
+    condition = (
+      floor(var.geojson_standard_ia_after_days) == var.geojson_standard_ia_after_days &&
+      var.geojson_standard_ia_after_days >= 30 &&
+      var.geojson_standard_ia_after_days <= 3650
+    )
     error_message = "geojson_standard_ia_after_days must be a whole number of days between 30 and 3650."
   }
 }
@@ -245,7 +284,11 @@ variable "geojson_glacier_ir_after_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.geojson_glacier_ir_after_days) == var.geojson_glacier_ir_after_days && var.geojson_glacier_ir_after_days >= 60 && var.geojson_glacier_ir_after_days <= 3650
+    condition = (
+      floor(var.geojson_glacier_ir_after_days) == var.geojson_glacier_ir_after_days &&
+      var.geojson_glacier_ir_after_days >= 60 &&
+      var.geojson_glacier_ir_after_days <= 3650
+    )
     error_message = "geojson_glacier_ir_after_days must be a whole number of days between 60 and 3650."
   }
 
@@ -262,7 +305,11 @@ variable "old_versions_expire_after_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.old_versions_expire_after_days) == var.old_versions_expire_after_days && var.old_versions_expire_after_days >= 1 && var.old_versions_expire_after_days <= 3650
+    condition = (
+      floor(var.old_versions_expire_after_days) == var.old_versions_expire_after_days &&
+      var.old_versions_expire_after_days >= 1 &&
+      var.old_versions_expire_after_days <= 3650
+    )
     error_message = "old_versions_expire_after_days must be a whole number of days between 1 and 3650."
   }
 }
@@ -281,7 +328,12 @@ variable "intelligent_tiering_archive_after_days" {
   nullable    = true
 
   validation {
-    condition     = var.intelligent_tiering_archive_after_days == null ? true : floor(var.intelligent_tiering_archive_after_days) == var.intelligent_tiering_archive_after_days && var.intelligent_tiering_archive_after_days >= 90 && var.intelligent_tiering_archive_after_days <= 730
+    condition = (
+      var.intelligent_tiering_archive_after_days == null ? true
+      : floor(var.intelligent_tiering_archive_after_days) == var.intelligent_tiering_archive_after_days &&
+      var.intelligent_tiering_archive_after_days >= 90 &&
+      var.intelligent_tiering_archive_after_days <= 730
+    )
     error_message = "intelligent_tiering_archive_after_days must be a whole number of days between 90 and 730, or null."
   }
 
@@ -296,31 +348,6 @@ variable "enable_bucket_analytics" {
   type        = bool
   default     = false
   nullable    = false
-}
-
-variable "replication_destination_bucket_arns" {
-  description = <<-EOT
-    Buckets of this account, versioned and usually in another region, that get a copy of every new object; null replicates nothing.
-
-    - static_website: ARN of the bucket that gets a copy of the static website bucket.
-    - geojson_data: ARN of the bucket that gets a copy of the geojson data bucket.
-  EOT
-  type = object({
-    static_website = string
-    geojson_data   = string
-  })
-  default  = null
-  nullable = true
-
-  validation {
-    condition     = var.replication_destination_bucket_arns == null ? true : alltrue([for arn in values(coalesce(var.replication_destination_bucket_arns, {})) : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", arn))])
-    error_message = "replication_destination_bucket_arns must hold ARNs of buckets."
-  }
-
-  validation {
-    condition     = var.replication_destination_bucket_arns == null ? true : (var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)
-    error_message = "replication_destination_bucket_arns needs versioned buckets: set enable_versioning, which is off by default outside of prod."
-  }
 }
 
 variable "object_lock" {
@@ -338,7 +365,7 @@ variable "object_lock" {
   nullable = true
 
   validation {
-    condition     = var.object_lock == null ? true : try(floor(var.object_lock.days) == var.object_lock.days && var.object_lock.days >= 1 && var.object_lock.days <= 36500, false)
+    condition     = try(floor(var.object_lock.days) == var.object_lock.days && var.object_lock.days >= 1 && var.object_lock.days <= 36500, var.object_lock == null)
     error_message = "object_lock must have a whole number of days between 1 and 36500."
   }
 
@@ -358,15 +385,132 @@ variable "object_lock" {
   }
 }
 
+variable "access_logs_bucket_name" {
+  description = "Bucket of this account and region that gets the server access logs of the buckets; it must be encrypted with S3's own keys. Pass the `bucket` of its policy resource, such as aws_s3_bucket_policy.logs.bucket: the plan knows that name, and logging waits for the policy. Null logs no access."
+  type        = string
+  default     = null
+  nullable    = true
+
+  validation {
+    condition     = var.access_logs_bucket_name == null || can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs_bucket_name))
+    error_message = "access_logs_bucket_name must be the name of a bucket: 3 to 63 lower-case letters, digits, dots and hyphens."
+  }
+
+  validation {
+    condition     = var.access_logs_bucket_name == null ? true : !contains(values(local.buckets)[*].name, var.access_logs_bucket_name)
+    error_message = "access_logs_bucket_name must not be one of the module's own buckets: each log would be logged."
+  }
+}
+
+variable "inventory" {
+  description = <<-EOT
+    Lists of all objects and versions of both buckets, under inventory/; null lists nothing.
+
+    - destination_bucket_arn: ARN of a bucket of this account and region, whose policy lets S3 put.
+    - frequency: Daily or Weekly.
+    - format: CSV, ORC or Parquet.
+  EOT
+  type = object({
+    destination_bucket_arn = string
+    frequency              = optional(string, "Weekly")
+    format                 = optional(string, "Parquet")
+  })
+  default  = null
+  nullable = true
+
+  validation {
+    condition = (
+      var.inventory == null ? true
+      : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.inventory.destination_bucket_arn))
+    )
+    error_message = "inventory must have the ARN of a bucket as destination_bucket_arn."
+  }
+
+  validation {
+    condition = (
+      var.inventory == null ? true
+      : !contains([for bucket in values(local.buckets) : "arn:${data.aws_partition.current.partition}:s3:::${bucket.name}"], var.inventory.destination_bucket_arn)
+    )
+    error_message = "inventory must not go to one of the module's own buckets, which CloudFront reads."
+  }
+
+  validation {
+    condition     = var.inventory == null ? true : contains(["Daily", "Weekly"], var.inventory.frequency)
+    error_message = "inventory must have the frequency Daily or Weekly."
+  }
+
+  validation {
+    condition     = var.inventory == null ? true : contains(["CSV", "ORC", "Parquet"], var.inventory.format)
+    error_message = "inventory must have the format CSV, ORC or Parquet."
+  }
+}
+
+variable "replication_destination_bucket_arns" {
+  description = <<-EOT
+    Buckets of this account, usually in another region, that get a copy of every new object; null replicates nothing. S3 asks for versions there too: build the ARN from the `bucket` of the aws_s3_bucket_versioning of each, so that replication waits for it.
+
+    - static_website: ARN of the bucket that gets a copy of the static website bucket.
+    - geojson_data: ARN of the bucket that gets a copy of the geojson data bucket.
+  EOT
+  type = object({
+    static_website = string
+    geojson_data   = string
+  })
+  default  = null
+  nullable = true
+
+  validation {
+    condition     = alltrue([for arn in try(values(var.replication_destination_bucket_arns), []) : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", arn))])
+    error_message = "replication_destination_bucket_arns must hold ARNs of buckets."
+  }
+
+  validation {
+    condition = alltrue([
+      for arn in try(values(var.replication_destination_bucket_arns), []) : !contains(
+        [for bucket in values(local.buckets) : "arn:${data.aws_partition.current.partition}:s3:::${bucket.name}"], arn
+      )
+    ])
+    error_message = "replication_destination_bucket_arns must not hold the module's own buckets: S3 replicates no bucket to itself."
+  }
+
+  validation {
+    condition = (
+      var.replication_destination_bucket_arns == null ? true
+      : var.replication_destination_bucket_arns.static_website != var.replication_destination_bucket_arns.geojson_data
+    )
+    error_message = "replication_destination_bucket_arns must hold two buckets: in one, objects of the same key would overwrite each other."
+  }
+
+  validation {
+    condition = (
+      var.replication_destination_bucket_arns == null ? true
+      : (var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)
+    )
+    error_message = "replication_destination_bucket_arns needs versioned buckets: set enable_versioning, which is off by default outside of prod."
+  }
+}
+
+variable "enable_replication_time_control" {
+  description = "Whether S3 undertakes to replicate within 15 minutes, for a charge on every gigabyte."
+  type        = bool
+  default     = false
+  nullable    = false
+
+  validation {
+    condition     = !var.enable_replication_time_control || var.replication_destination_bucket_arns != null
+    error_message = "enable_replication_time_control needs replication_destination_bucket_arns."
+  }
+}
+
 variable "enable_cloudwatch_alarms" {
-  description = "Whether the module's alarms, the buckets' request metrics, and a topic where the caller names none, exist."
+  description = "Whether the module's alarms exist, with what only they need: topics where the caller names none, and request metrics of buckets."
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "alarm_topic_arns" {
-  description = "SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of its own when the list is empty."
+  description = "SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of its own when the list is empty. CloudWatch publishes only to topics of the alarm's own region."
   type        = list(string)
   default     = []
   nullable    = false
@@ -374,6 +518,11 @@ variable "alarm_topic_arns" {
   validation {
     condition     = alltrue([for value in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
     error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
+  }
+
+  validation {
+    condition     = alltrue([for arn in var.alarm_topic_arns : startswith(arn, "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:")])
+    error_message = "alarm_topic_arns must be of the module's region and account."
   }
 
   validation {
@@ -386,16 +535,18 @@ variable "alarm_thresholds" {
   description = <<-EOT
     Values that must be exceeded for an alarm to fire.
 
-    - throttle_events: Throttled requests to table and index in five minutes.
-    - latency_ms: p99 of the slowest operation on the cache, three times five minutes in a row, in milliseconds.
+    - throttle_events: Throttled reads and writes of the cache and its index, together, in five minutes.
+    - latency_ms: p99 of a table's slowest operation over five minutes, in milliseconds.
     - bucket_4xx_percent: Share of the requests to a bucket that are answered with HTTP 4xx, three times five minutes in a row, in per cent.
     - bucket_5xx_errors: HTTP 5xx answers of a bucket in five minutes.
+    - failed_replications: Operations that could not be replicated in five minutes.
   EOT
   type = object({
-    throttle_events    = optional(number, 10)
-    latency_ms         = optional(number, 100)
-    bucket_4xx_percent = optional(number, 5)
-    bucket_5xx_errors  = optional(number, 0)
+    throttle_events     = optional(number, 10)
+    latency_ms          = optional(number, 100)
+    bucket_4xx_percent  = optional(number, 5)
+    bucket_5xx_errors   = optional(number, 0)
+    failed_replications = optional(number, 0)
   })
   default  = {}
   nullable = false
@@ -412,7 +563,7 @@ variable "alarm_thresholds" {
 }
 
 variable "enable_dashboard" {
-  description = "Whether a CloudWatch dashboard of cache and buckets exists; its graphs of requests to buckets need enable_cloudwatch_alarms."
+  description = "Whether a CloudWatch dashboard of cache and buckets exists, and the request metrics that it shows."
   type        = bool
   default     = false
   nullable    = false
@@ -427,6 +578,21 @@ variable "function_log_group_name" {
   validation {
     condition     = var.function_log_group_name == null || can(regex("^[A-Za-z0-9_/.#-]{1,512}[*]?$", var.function_log_group_name))
     error_message = "function_log_group_name must be the name of a log group: 1 to 512 letters, digits and _ / . # -, with at most one * at the end."
+  }
+}
+
+variable "permissions_boundary_arn" {
+  description = "ARN of the managed policy that bounds what the module's IAM roles may do; null for no boundary."
+  type        = string
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.permissions_boundary_arn == null ||
+      can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9+=,.@_/-]{1,512}$", var.permissions_boundary_arn))
+    )
+    error_message = "permissions_boundary_arn must be the ARN of an IAM policy, such as arn:aws:iam::ACCOUNT:policy/NAME."
   }
 }
 
