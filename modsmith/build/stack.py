@@ -38,7 +38,7 @@ class Dynamic:
 
     Attributes:
         for_each: template of what it repeats over.
-        content: body of each block; refers to the element as `${<label>.value}`.
+        content: body of each block; refers to the element as `${<label>.value}`. May hold dynamic blocks itself.
     """
 
     for_each: str
@@ -228,7 +228,7 @@ def _attributes(body: Body) -> dict[str, Any]:
 
 
 def _dynamic(block: Dynamic) -> dict[str, Any]:
-    return {"for_each": block.for_each, "content": _without_nulls(block.content)}
+    return {"for_each": block.for_each, "content": _without_nulls(_attributes(block.content))}
 
 
 def _without_nulls(body: Body) -> dict[str, Any]:
