@@ -12,6 +12,8 @@ from modsmith.spec.model import ModuleSpec
 
 _CHECKED_ROOTS = ("var.", "local.", "data.", "aws_", "module.")
 
+_CONTEXT = ("data.aws_caller_identity.current", "data.aws_partition.current", "data.aws_region.current")
+
 
 def check(spec: ModuleSpec, blocks: Sequence[Block]) -> list[SpecError]:
     """All contradictions between a spec and the blocks built from it; empty when there are none.
@@ -25,6 +27,7 @@ def check(spec: ModuleSpec, blocks: Sequence[Block]) -> list[SpecError]:
         *_unused_inputs(spec, blocks),
         *_provider_aliases(spec, blocks),
         *_claims_without_resource(spec, blocks),
+        *_moves(spec, blocks),
     ]
 
 
@@ -53,6 +56,8 @@ def value_references(value: Value) -> set[str]:
 def _dangling_references(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
     known = addresses(blocks)
     for block in blocks:
+        if block.type == "moved":
+            continue
         for reference in sorted(block_references(block)):
             if reference.startswith(_CHECKED_ROOTS) and reference not in known:
                 where = f"{spec.name}: {block.address}"
@@ -68,6 +73,8 @@ def _fix(reference: str) -> str:
         return (
             f"Declare Input({reference.removeprefix('var.')!r}, ...) in the spec, or correct the reference."
         )
+    if reference in _CONTEXT:
+        return "Call context(self) of modsmith.constructs in one of its files."
     return "Add it, or correct the reference."
 
 
@@ -112,3 +119,21 @@ def _claims_without_resource(spec: ModuleSpec, blocks: Sequence[Block]) -> Itera
             if not any(fnmatchcase(address, pattern) for address in resources):
                 fix = "Name a resource that the module has, or remove the claim."
                 yield SpecError(f"no resource matches {pattern!r}", where=f"{spec.name}: {where}", fix=fix)
+
+
+def _moves(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
+    """A resource moves to one that the module has, from an address that it no longer has."""
+    resources = {block.address for block in blocks if block.type == "resource"}
+    for block in blocks:
+        if block.type != "moved":
+            continue
+        old, new = (str(getattr(block.get(end), "text", "")) for end in ("from", "to"))
+        where = f"{spec.name}: moved {old}"
+        if new.partition("[")[0] not in resources:
+            yield SpecError(
+                f"goes to {new}, which the module does not have", where=where, fix="Correct the new address."
+            )
+        if old in resources and "[" not in new:
+            yield SpecError(
+                "is an address that the module still has", where=where, fix="Remove the move, or rename one."
+            )

@@ -60,14 +60,14 @@ class Registry:
     """What CDKTF's own tree does not keep: the order of adding, files of locals, comments, outputs' values.
 
     Attributes:
-        files: address (or `local.name`, `check.name`, `moved.n`) to file name without `.tf`, in adding order.
+        files: address (or `local.name`, `check.name`) to file name without `.tf`, in adding order.
         comments: address to the comment above its block.
-        checks: names of the check blocks.
-        moves: pairs of addresses, old and new.
+        moves: old address to the new one and to the file that declares it.
     """
 
     files: dict[str, str] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
+    moves: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 class ModuleStack(cdktf.TerraformStack):
@@ -188,6 +188,24 @@ class Part(Construct):
         self._register(f"check.{name}")
         self.stack.add_override(f"check.{name}", {"assert": {"condition": condition, "error_message": error}})
 
+    def moved(self, old: str, new: str) -> None:
+        """Adds a `moved` block: what an earlier version of the module had at one address is at another now.
+
+        Terraform then keeps the resource instead of destroying it and making another one.
+
+        Args:
+            old: address in the earlier version, such as `aws_s3_bucket.images`.
+            new: address now, such as `aws_s3_bucket.this["images"]`.
+
+        Raises:
+            SpecError: the old address has been moved already.
+        """
+        moves = self.stack.registry.moves
+        if old in moves:
+            fix = "Remove one of the two."
+            raise SpecError("is moved twice", where=f"{self.stack.spec.name}: {old}", fix=fix)
+        moves[old] = (new, self.file)
+
     def _register(self, address: str, comment: str = "") -> None:
         registry = self.stack.registry
         if address in registry.files:
@@ -211,20 +229,24 @@ class File(Part):
 
 
 def _attributes(body: Body) -> dict[str, Any]:
-    """A body in CDKTF's shape, where dynamic blocks stand apart under `dynamic`."""
+    """A body in CDKTF's shape, where dynamic blocks stand apart under `dynamic`, in nested blocks too."""
     plain: dict[str, Any] = {}
     dynamic: dict[str, list[Any]] = {}
     for name, value in body.items():
         items = value if isinstance(value, list) else [value]
-        static = [item for item in items if not isinstance(item, Dynamic)]
-        if static == items:
-            plain[name] = value
+        static = [_nested(item) for item in items if not isinstance(item, Dynamic)]
+        if len(static) == len(items):
+            plain[name] = static if isinstance(value, list) else static[0]
         elif static:
             plain[name] = static
         for item in items:
             if isinstance(item, Dynamic):
                 dynamic.setdefault(name, []).append(_dynamic(item))
     return {**plain, **({"dynamic": dynamic} if dynamic else {})}
+
+
+def _nested(item: Any) -> Any:
+    return _attributes(item) if isinstance(item, Mapping) else item
 
 
 def _dynamic(block: Dynamic) -> dict[str, Any]:

@@ -14,7 +14,7 @@ _REFERENCE_LISTS = ("ignore_changes", "replace_triggered_by")
 
 
 def blocks_by_file(stack: ModuleStack, table: Table) -> dict[str, list[Block]]:
-    """The stack's resources, data sources, locals and checks, grouped by file, in adding order.
+    """The stack's resources, data sources, locals and checks, grouped by file, in adding order; then what has moved.
 
     Args:
         stack: with all its files built.
@@ -33,6 +33,9 @@ def blocks_by_file(stack: ModuleStack, table: Table) -> dict[str, list[Block]]:
         blocks = files.setdefault(file, [])
         if found is not None:
             _append(blocks, found)
+    for old, (new, file) in stack.registry.moves.items():
+        ends = (Attribute("from", Expression(old)), Attribute("to", Expression(new)))
+        files.setdefault(file, []).append(Block("moved", (), ends))
     return files
 
 

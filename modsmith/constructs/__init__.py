@@ -10,6 +10,7 @@
     alarm_topic(self, thing=..., kms_key_arn=...)   where alarms go if the caller names no topic
     function(self, FunctionDesign(...), ...)        a Lambda function with role, logs and alarms
     service_role(self, ServiceRole(...))            an IAM role for one AWS service
+    allow(...), use_key(...), by_store(...)         statements and outputs of policies for callers
 
 Strings in their arguments are templates, as in HCL: `"${local.name}-events"`; `expr("var.x")` is a bare expression.
 Designs are plain data and start no node, so that specs may use them.
@@ -38,7 +39,19 @@ if TYPE_CHECKING:
     from modsmith.constructs.queue_design import QueueDesign
     from modsmith.constructs.queues import Queue, queue, queue_pair, queue_policies
     from modsmith.constructs.service_roles import ServiceRole, Statement, service_role
-    from modsmith.constructs.statements import alarms_publish, deny_plain_http
+    from modsmith.constructs.statements import (
+        BUCKET_LISTS,
+        OBJECT_READS,
+        OBJECT_WRITES,
+        TABLE_READS,
+        TABLE_STREAM_READS,
+        TABLE_WRITES,
+        alarms_publish,
+        allow,
+        by_store,
+        deny_plain_http,
+        use_key,
+    )
     from modsmith.constructs.table_design import Index, TableDesign
     from modsmith.constructs.tables import TableSettings, table
     from modsmith.constructs.topics import topic
@@ -55,7 +68,19 @@ _HOMES = {
     "queue_design": ("QueueDesign",),
     "queues": ("Queue", "queue", "queue_pair", "queue_policies"),
     "service_roles": ("ServiceRole", "Statement", "service_role"),
-    "statements": ("alarms_publish", "deny_plain_http"),
+    "statements": (
+        "BUCKET_LISTS",
+        "OBJECT_READS",
+        "OBJECT_WRITES",
+        "TABLE_READS",
+        "TABLE_STREAM_READS",
+        "TABLE_WRITES",
+        "alarms_publish",
+        "allow",
+        "by_store",
+        "deny_plain_http",
+        "use_key",
+    ),
     "table_design": ("Index", "TableDesign"),
     "tables": ("TableSettings", "table"),
     "topics": ("topic",),
@@ -66,12 +91,18 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "ACCOUNT_ID",
     "ALARMS_PUBLISH",
+    "BUCKET_LISTS",
     "DNS_SUFFIX",
     "EXPIRE_OLD_VERSIONS",
     "KEY_WAIVERS",
     "NAME",
+    "OBJECT_READS",
+    "OBJECT_WRITES",
     "PARTITION",
     "REGION",
+    "TABLE_READS",
+    "TABLE_STREAM_READS",
+    "TABLE_WRITES",
     "TAGS",
     "TOPICS_DELIVER",
     "BucketDesign",
@@ -88,7 +119,9 @@ __all__ = [
     "alarm",
     "alarm_topic",
     "alarms_publish",
+    "allow",
     "bucket",
+    "by_store",
     "context",
     "deny_plain_http",
     "function",
@@ -102,6 +135,7 @@ __all__ = [
     "service_role",
     "table",
     "topic",
+    "use_key",
 ]
 
 

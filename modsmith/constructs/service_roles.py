@@ -22,6 +22,7 @@ class ServiceRole:
         description: what for.
         statements: all that it may do.
         trust_condition: narrows who may take it on, where the service documents one; several must all hold.
+        permissions_boundary: template of a policy's ARN or null; "" for a role that has none ever.
         count: template of 0 or 1 for a role that is not always wanted; its attributes then stand behind `[0]`.
     """
 
@@ -31,6 +32,7 @@ class ServiceRole:
     description: str
     statements: list[Statement]
     trust_condition: Statement | list[Statement] | None = None
+    permissions_boundary: str = ""
     count: str = ""
 
 
@@ -53,6 +55,7 @@ def service_role(part: Part, role: ServiceRole) -> Reference:
             "name": f"{NAME}-{role.thing}",
             "description": role.description,
             "assume_role_policy": trusted["json"],
+            "permissions_boundary": role.permissions_boundary or None,
             "tags": TAGS,
         },
     )

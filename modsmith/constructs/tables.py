@@ -25,6 +25,9 @@ class TableSettings:
         deletion_protection: boolean.
         ttl: boolean, or True where items always expire.
         tags: map.
+        table_class: STANDARD or STANDARD_INFREQUENT_ACCESS; "" for STANDARD.
+        on_demand_maximum: bare expression of an object with `read` and `write`, request units a second or null, for tables
+            and indexes on demand; "" for no limit.
         replica_regions: list of the regions with a replica, which shares recovery and tags; "" for none ever.
         preconditions: of every table's plan, each with `condition` and `error_message`.
     """
@@ -38,6 +41,8 @@ class TableSettings:
     recovery_days: str = ""
     deletion_protection: str | bool = True
     ttl: str | bool = True
+    table_class: str = ""
+    on_demand_maximum: str = ""
     replica_regions: str = ""
     preconditions: tuple[Mapping[str, str], ...] = ()
 
@@ -69,11 +74,13 @@ def table(
         **_capacity(design.key, settings),
         "hash_key": design.hash_key,
         "range_key": design.range_key or None,
+        "table_class": settings.table_class or None,
         "deletion_protection_enabled": settings.deletion_protection,
         "stream_enabled": stream,
         "stream_view_type": _stream_view(stream),
         "attribute": [{"name": name, "type": type_} for name, type_ in design.key_attributes()],
         "global_secondary_index": [_index(design, index, settings) for index in design.indexes],
+        "on_demand_throughput": _on_demand_throughput(settings),
         "ttl": _ttl(design, settings),
         "point_in_time_recovery": _recovery(settings),
         "server_side_encryption": {"enabled": True} | _key(settings),
@@ -125,8 +132,23 @@ def _index(design: TableDesign, index: Index, settings: TableSettings) -> dict[s
         "range_key": index.range_key or None,
         "projection_type": "ALL",
         **_capacity(f"{design.key}/{index.name}", settings),
+        "on_demand_throughput": _on_demand_throughput(settings),
     }
     return {key: value for key, value in body.items() if value is not None}
+
+
+def _on_demand_throughput(settings: TableSettings) -> Dynamic | None:
+    """AWS writes no limit as -1; without any limit there is no block, since provisioned tables take none."""
+    if not settings.on_demand_maximum:
+        return None
+    value = settings.on_demand_maximum
+    one = {
+        f"max_{direction}_request_units": expr(f"coalesce(on_demand_throughput.value.{direction}, -1)")
+        for direction in ("read", "write")
+    }
+    return Dynamic(
+        expr(f"[for limits in [{value}] : limits if limits.read != null || limits.write != null]"), one
+    )
 
 
 def _capacity(unit: str, settings: TableSettings) -> dict[str, str]:

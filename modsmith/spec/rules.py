@@ -53,6 +53,37 @@ def matches(name: str, pattern: str, words: str, *, nullable: bool = False) -> V
     return Validation(f"{null}{condition}", f"{name} must be {words}.", words)
 
 
+def here(
+    name: str, service: str, *, each: bool = False, nullable: bool = False, region: str = "current"
+) -> Validation:
+    """An ARN of the partition, region and account that the module works in, so that another one is refused at plan.
+
+    The module needs the data sources that `constructs.context` adds.
+
+    Args:
+        name: the input.
+        service: as ARNs name it, such as `kms`.
+        each: whether the input is a list of ARNs.
+        nullable: whether null passes.
+        region: name of the `aws_region` data source, for a module that works in two regions.
+    """
+    start = (
+        f"arn:${{data.aws_partition.current.partition}}:{service}"
+        f":${{data.aws_region.{region}.id}}:${{data.aws_caller_identity.current.account_id}}:"
+    )
+    if each:
+        condition = f'alltrue([for arn in var.{name} : startswith(arn, "{start}")])'
+    else:
+        condition = f'startswith(var.{name}, "{start}")'
+    null = f"var.{name} == null ? true : " if nullable else ""
+    where = (
+        "the module's region and account"
+        if region == "current"
+        else f"the {region} region and the module's account"
+    )
+    return Validation(f"{null}{condition}", f"{name} must be of {where}.", f"of {where}")
+
+
 def each_matches(name: str, pattern: str, words: str) -> Validation:
     """A list whose every element has a certain form.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from modsmith import inputs
 from modsmith.build import consistency, interface
 from modsmith.build.stack import File
 from modsmith.errors import SeveralErrors, SpecError
@@ -62,7 +63,7 @@ def test_an_input_is_used_wherever_it_stands(where: str) -> None:
 
 @pytest.mark.parametrize(
     "reference",
-    ["var.projct_name", "local.name", "aws_sqs_queue.dead", "data.aws_region.current", "module.network"],
+    ["var.projct_name", "local.name", "aws_sqs_queue.dead", "data.aws_region.other", "module.network"],
 )
 def test_a_reference_to_nothing(reference: str) -> None:
     fix = "Add it, or correct the reference."
@@ -168,3 +169,30 @@ def test_a_waiver_for_an_example_is_not_held_against_the_module() -> None:
     waiver = Waiver("CKV_AWS_18", ("aws_s3_bucket.logs",), "It stands for the caller's.", in_examples=True)
     assert faults(queue(), spec=replace(SPEC, waivers=(waiver,))) == []
     assert faults(queue(), spec=replace(SPEC, waivers=(replace(waiver, in_examples=False),)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("aws_sqs_queue.orders", "aws_sqs_queue.this", None),
+        ("aws_sqs_queue.this", 'aws_sqs_queue.this["orders"]', None),
+        (
+            "aws_sqs_queue.orders",
+            "aws_sqs_queue.gone",
+            "goes to aws_sqs_queue.gone, which the module does not have",
+        ),
+        ("aws_sqs_queue.this", "aws_sqs_queue.this", "is an address that the module still has"),
+    ],
+)
+def test_what_moves_goes_to_a_resource_that_the_module_has(old: str, new: str, fault: str | None) -> None:
+    move = Block("moved", (), (Attribute("from", Expression(old)), Attribute("to", Expression(new))))
+    found = faults(queue(), move)
+    assert found == [] if fault is None else (len(found) == 1 and fault in found[0])
+
+
+def test_an_input_of_this_region_names_what_its_rule_needs() -> None:
+    """A module without `context` has no data source to compare the ARN with."""
+    spec = replace(SPEC, inputs=(*SPEC.inputs, inputs.kms_key_id()))
+    found = faults(queue(kms_master_key_id=Expression("var.kms_key_id")), spec=spec)
+    assert len(found) == 3
+    assert all("Call context(self)" in fault for fault in found)

@@ -242,3 +242,51 @@ def test_outputs_are_bound_in_order_false_and_null_too() -> None:
 def test_an_unknown_resource_type_is_told_at_once() -> None:
     with pytest.raises(SchemaError, match=r"aws_sqs_que\b.*Did you mean"):
         sample.built({"main": lambda part: part.add("aws_sqs_que.this")})
+
+
+def test_a_moved_block_is_written_behind_what_it_is_about() -> None:
+    def add(part: File) -> None:
+        part.moved("aws_sqs_queue.orders", 'aws_sqs_queue.this["orders"]')
+        part.add("aws_sqs_queue.this", {"for_each": "${local.queues}"})
+
+    assert (
+        text(add)
+        == """\
+resource "aws_sqs_queue" "this" {
+  for_each = local.queues
+}
+
+moved {
+  from = aws_sqs_queue.orders
+  to   = aws_sqs_queue.this["orders"]
+}
+"""
+    )
+
+
+def test_dynamic_blocks_stand_in_nested_blocks_too() -> None:
+    def add(part: File) -> None:
+        limits = Dynamic("${local.limits}", {"max_read_request_units": "${on_demand_throughput.value}"})
+        part.add(
+            "aws_dynamodb_table.this",
+            {"global_secondary_index": [{"name": "by", "on_demand_throughput": limits}]},
+        )
+
+    assert (
+        text(add)
+        == """\
+resource "aws_dynamodb_table" "this" {
+  global_secondary_index {
+    name = "by"
+
+    dynamic "on_demand_throughput" {
+      for_each = local.limits
+
+      content {
+        max_read_request_units = on_demand_throughput.value
+      }
+    }
+  }
+}
+"""
+    )
