@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.dynamodb.model import AUDIT_TRAIL
 from modsmith import File, expr
-from modsmith.constructs import DNS_SUFFIX, REGION
+from modsmith.constructs import TABLE_READS, TABLE_STREAM_READS, TABLE_WRITES, allow, by_store, use_key
 
-READ_ACTIONS = ("BatchGetItem", "ConditionCheckItem", "DescribeTable", "GetItem", "Query", "Scan")
-WRITE_ACTIONS = ("BatchWriteItem", "DeleteItem", "DescribeTable", "PutItem", "UpdateItem")
-PUT_ACTIONS = ("PutItem",)
+DOCUMENT = "data.aws_iam_policy_document"
+TABLES = "aws_dynamodb_table.this"
+STREAMED = f"{{ for key, table in {TABLES} : key => table if local.tables[key].streamed }}"
+
+ARN = expr("each.value.arn")
+KEY = expr("local.kms_key_arn")
+
+PUTS = ("PutItem",)
 """Not BatchWriteItem: it deletes too, and takes no condition.
 
 Source: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
 """
-STREAM_ACTIONS = ("DescribeStream", "GetRecords", "GetShardIterator")
 
-TABLE = expr("aws_dynamodb_table.this[each.key].arn")
+SID_OF_TABLE = '${replace(title(replace(each.key, "_", " ")), " ", "")}'
+"""Ends every Sid, so that callers can merge documents."""
 
 Statement = dict[str, Any]
 
@@ -26,69 +30,41 @@ class Access(File):
     """Documents, not attachments: who may read and write is the caller's decision."""
 
     def build(self) -> None:
-        """Adds the documents and their outputs, maps from table to document."""
-        self.local("sids", expr('{ for key in keys(local.tables) : key => replace(title(replace(key, "_", " ")), " ", "") }'))
-        self.local("write_actions", _write_actions())
-        every = expr("local.tables")
-        streamed = expr("{ for key, table in local.tables : key => table if table.streamed }")
-        write_key = _use_key("Write", "kms:Decrypt", "kms:GenerateDataKey*")
-        for verb, stores, statements in (
-            ("read", every, [_read(), _use_key("Read", "kms:Decrypt")]),
-            ("write", every, [_write(), write_key]),
-            ("stream", streamed, [_stream(), _use_key("Stream", "kms:Decrypt")]),
-        ):
-            made = self.add(
-                f"data.aws_iam_policy_document.{verb}", {"for_each": stores, "statement": statements}
-            )
-            documents = f"{{ for key, document in {made.address} : key => document.json }}"
-            self.output(f"{verb}_policy_json", expr(documents))
+        """Adds the documents and the three outputs, maps from table to document."""
+        self.local("writes", _actions(TABLE_WRITES))
+        self.local("puts", _actions(PUTS))
+        self._documents("read", "read_table", TABLES, _read())
+        self._documents("write", "write_table", TABLES, _write())
+        self._documents("stream", "read_stream", STREAMED, _read_stream())
+
+    def _documents(self, verb: str, name: str, tables: str, statements: list[Statement]) -> None:
+        own = [{**one, "sid": f"{one['sid']}{SID_OF_TABLE}"} for one in statements]
+        self.add(f"{DOCUMENT}.{name}", {"for_each": expr(tables), "statement": own})
+        self.output(f"{verb}_policy_json", by_store(f"{DOCUMENT}.{name}"))
 
 
-def _listed(actions: tuple[str, ...]) -> list[str]:
-    return [f"dynamodb:{action}" for action in actions]
+def _actions(names: tuple[str, ...]) -> list[str]:
+    return [f"dynamodb:{name}" for name in names]
 
 
-def _write_actions() -> str:
-    writes, puts = (
-        "[" + ", ".join(f'"{action}"' for action in _listed(actions)) + "]"
-        for actions in (WRITE_ACTIONS, PUT_ACTIONS)
-    )
-    return expr(f'{{ for key in keys(local.tables) : key => key == "{AUDIT_TRAIL.key}" ? {puts} : {writes} }}')
+def _read() -> list[Statement]:
+    return [
+        allow("Read", "dynamodb", TABLE_READS, ARN, f"{ARN}/index/*"),
+        use_key("DecryptOnRead", KEY, "dynamodb", "Decrypt"),
+    ]
 
 
-def _read() -> Statement:
-    return {
-        "sid": "Read${local.sids[each.key]}",
-        "actions": _listed(READ_ACTIONS),
-        "resources": [TABLE, f"{TABLE}/index/*"],
-    }
+def _write() -> list[Statement]:
+    actions = expr("local.tables[each.key].append_only ? local.puts : local.writes")
+    return [
+        {"sid": "Write", "actions": actions, "resources": [ARN]},
+        use_key("EncryptOnWrite", KEY, "dynamodb", "Decrypt", "GenerateDataKey*"),
+    ]
 
 
-def _write() -> Statement:
-    return {
-        "sid": "Write${local.sids[each.key]}",
-        "actions": expr("local.write_actions[each.key]"),
-        "resources": [TABLE],
-    }
-
-
-def _stream() -> Statement:
-    return {
-        "sid": "Stream${local.sids[each.key]}",
-        "actions": _listed(STREAM_ACTIONS),
-        "resources": [f"{TABLE}/stream/*"],
-    }
-
-
-def _use_key(verb: str, *actions: str) -> Statement:
-    """Only through DynamoDB: the key opens nothing else to these callers."""
-    return {
-        "sid": f"{verb}${{local.sids[each.key]}}ThroughKey",
-        "actions": list(actions),
-        "resources": [expr("local.kms_key_arn")],
-        "condition": {
-            "test": "StringEquals",
-            "variable": "kms:ViaService",
-            "values": [f"dynamodb.{REGION}.{DNS_SUFFIX}"],
-        },
-    }
+def _read_stream() -> list[Statement]:
+    """Every stream of the table: one that is switched off and on again has another name."""
+    return [
+        allow("ReadStream", "dynamodb", TABLE_STREAM_READS, f"{ARN}/stream/*"),
+        use_key("DecryptStream", KEY, "dynamodb", "Decrypt"),
+    ]

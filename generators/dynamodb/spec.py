@@ -46,7 +46,7 @@ OUTPUTS = (
 )
 
 EVERY_TABLE = ("aws_dynamodb_table.*",)
-EXPIRING = tuple(f"aws_dynamodb_table.{design.key}" for design in TABLES if design.ttl_attribute)
+EXPIRING = tuple(f'aws_dynamodb_table.this["{design.key}"]' for design in TABLES if design.ttl_attribute)
 
 PROMISES = (
     Promise(
@@ -95,7 +95,7 @@ PROMISES = (
     Promise(
         "stream",
         "Every change of the configuration is streamed with the old and the new image.",
-        (f"aws_dynamodb_table.{SYSTEM_CONFIG.key}",),
+        (f'aws_dynamodb_table.this["{SYSTEM_CONFIG.key}"]',),
         {"stream_enabled": True, "stream_view_type": "NEW_AND_OLD_IMAGES"},
     ),
     Promise(

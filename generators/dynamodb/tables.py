@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.dynamodb.model import SYSTEM_CONFIG, TABLES
+from generators.dynamodb.model import AUDIT_TRAIL, SYSTEM_CONFIG, TABLES
 from modsmith import Dynamic, File, expr
 from modsmith.constructs import DNS_SUFFIX, REGION, TAGS, TableDesign
 
 THIS = "aws_dynamodb_table.this"
-ON_DEMAND_MAXIMUM = Dynamic(
-    expr("local.on_demand_maximum"),
+ON_DEMAND_LIMITS = Dynamic(
+    expr("local.on_demand_limits"),
     {
-        "max_read_request_units": expr("on_demand_throughput.value.read"),
-        "max_write_request_units": expr("on_demand_throughput.value.write"),
+        "max_read_request_units": expr("coalesce(on_demand_throughput.value.read, -1)"),
+        "max_write_request_units": expr("coalesce(on_demand_throughput.value.write, -1)"),
     },
 )
 
@@ -46,9 +46,11 @@ class Tables(File):
         """Adds the tables and their outputs."""
         self.local("tables", {design.key: _design(design) for design in TABLES})
         self.local("key_attributes", expr(KEY_ATTRIBUTES))
-        limited = 'var.billing_mode == "PAY_PER_REQUEST" && anytrue([for units in values(var.on_demand_maximum) : units != null])'
-        self.local("on_demand_maximum", expr(f"{limited} ? [var.on_demand_maximum] : []"))
+        limited = "limits.read != null || limits.write != null"
+        self.local("on_demand_limits", expr(f"[for limits in [var.on_demand_maximum] : limits if {limited}]"))
         self.add(THIS, _table())
+        for design in TABLES:
+            self.moved(f"aws_dynamodb_table.{design.key}", f'{THIS}["{design.key}"]')
         self.local("table_names", _each("table.name"))
         self.output("table_names", expr("local.table_names"))
         self.output("table_arns", _each("table.arn"))
@@ -76,6 +78,7 @@ def _design(design: TableDesign) -> dict[str, Any]:
         "range_key": design.range_key or None,
         "ttl_attribute": design.ttl_attribute or None,
         "streamed": design is SYSTEM_CONFIG or expr("var.enable_streams"),
+        "append_only": design is AUDIT_TRAIL,
         "indexes": {
             index.name: {"hash_key": index.hash_key, "range_key": index.range_key or None}
             for index in design.indexes
@@ -101,7 +104,7 @@ def _table() -> dict[str, Any]:
             expr("local.key_attributes[each.key]"), {"name": expr("attribute.value"), "type": "S"}
         ),
         "global_secondary_index": Dynamic(expr("each.value.indexes"), _index()),
-        "on_demand_throughput": ON_DEMAND_MAXIMUM,
+        "on_demand_throughput": ON_DEMAND_LIMITS,
         "ttl": Dynamic(
             expr("each.value.ttl_attribute[*]"),
             {"enabled": expr("var.enable_ttl"), "attribute_name": expr("ttl.value")},
@@ -126,5 +129,5 @@ def _index() -> dict[str, Any]:
         "projection_type": "ALL",
         "read_capacity": expr(f"local.capacity[{unit}].read"),
         "write_capacity": expr(f"local.capacity[{unit}].write"),
-        "on_demand_throughput": ON_DEMAND_MAXIMUM,
+        "on_demand_throughput": ON_DEMAND_LIMITS,
     }

@@ -37,15 +37,11 @@ def add_table_autoscaling(part: Part, table_name: str, *, wanted: str, target_pe
 
 
 def _target(table_name: str) -> dict[str, object]:
-    table = f"table/${{{table_name}}}"
-    kind = 'each.value.index == null ? "table" : "index"'
     return {
         "for_each": expr("local.scaled"),
         "service_namespace": "dynamodb",
-        "resource_id": expr(
-            f'each.value.index == null ? "{table}" : "{table}/index/${{each.value.index}}"'
-        ),
-        "scalable_dimension": f"dynamodb:${{{kind}}}:${{title(each.value.direction)}}CapacityUnits",
+        "resource_id": f'table/${{{table_name}}}${{each.value.index == null ? "" : "/index/${{each.value.index}}"}}',
+        "scalable_dimension": 'dynamodb:${each.value.index == null ? "table" : "index"}:${title(each.value.direction)}CapacityUnits',
         "min_capacity": expr("each.value.bounds.min"),
         "max_capacity": expr("each.value.bounds.max"),
         "tags": expr("local.tags"),

@@ -169,7 +169,12 @@ def capacity_overrides(units: Sequence[str]) -> Input:
         units: keys that may stand in it: tables, and indexes as `table/Index`.
     """
     fields = tuple(
-        Field(field.name, NUMBER, f"{field.description.partition(';')[0].rstrip('.')}; null for the bound of all.", default=None)
+        Field(
+            field.name,
+            NUMBER,
+            f"{field.description.partition(';')[0].rstrip('.')}; null for the bound of all.",
+            default=None,
+        )
         for field in _BOUNDS
     )
     one = Object(

@@ -19,7 +19,9 @@ def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     if not blocks and "ttl" not in table.lines:
         raise NotApplicableError("The table has no ttl block, so its items do not expire.")
     if not blocks and any(other.blocks("ttl") for other in evaluation.get(table.base)):
-        raise NotApplicableError("The ttl block is for other tables of the resource; this one's items do not expire.")
+        raise NotApplicableError(
+            "The ttl block is for other tables of the resource; this one's items do not expire."
+        )
     if not blocks:
         yield Violation("The table's ttl block is never rendered.", "ttl")
     for block in map(table.part, blocks):
