@@ -190,8 +190,8 @@ def capacity_overrides(units: Sequence[str]) -> Input:
     return Input(
         "capacity_overrides",
         map_of(one),
-        "Bounds of single tables and indexes, by table or table/Index. What is left out is as in autoscaling_read_capacity and"
-        " autoscaling_write_capacity.",
+        "Bounds of single tables and indexes, by table or table/Index. What is left out is as in"
+        " autoscaling_read_capacity and autoscaling_write_capacity.",
         default={},
         example={units[0]: {"write": {"min": 50, "max": 1000, "initial": 400}}},
         validations=(
@@ -207,7 +207,8 @@ def capacity_overrides(units: Sequence[str]) -> Input:
             ),
             Validation(
                 _ORDERED,
-                "capacity_overrides must have min ≤ initial ≤ max; what it leaves out is as in autoscaling_read_capacity and _write_capacity.",
+                "capacity_overrides must have min ≤ initial ≤ max; what it leaves out is as in"
+                " autoscaling_read_capacity and autoscaling_write_capacity.",
                 "min ≤ initial ≤ max",
             ),
         ),
