@@ -167,8 +167,8 @@ BUCKETS = (
         example={"days": 365, "mode": "GOVERNANCE"},
         validations=(
             Validation(
-                "var.object_lock == null ? true : (\n"
-                "  floor(var.object_lock.days) == var.object_lock.days && var.object_lock.days >= 1 && var.object_lock.days <= 36500\n)",
+                "var.object_lock == null ? true : try(\n"
+                "  floor(var.object_lock.days) == var.object_lock.days && var.object_lock.days >= 1 && var.object_lock.days <= 36500,\n  false\n)",
                 "object_lock must have a whole number of days between 1 and 36500.",
                 "1–36500 days, whole",
             ),

@@ -56,7 +56,7 @@ variable "billing_mode" {
 }
 
 variable "read_capacity" {
-  description = "Read capacity units of the table, and as many again of its index, where provisioned; the least that autoscaling keeps."
+  description = "Read capacity units of the table, and as many again of its index, where they are provisioned and not autoscaled."
   type        = number
   default     = 5
   nullable    = false
@@ -68,7 +68,7 @@ variable "read_capacity" {
 }
 
 variable "write_capacity" {
-  description = "Write capacity units of the table, and as many again of its index, where provisioned; the least that autoscaling keeps."
+  description = "Write capacity units of the table, and as many again of its index, where they are provisioned and not autoscaled."
   type        = number
   default     = 5
   nullable    = false
@@ -86,46 +86,129 @@ variable "enable_autoscaling" {
   nullable    = false
 }
 
-variable "autoscaling_max_read_capacity" {
-  description = "Read capacity units that autoscaling never exceeds, for the table and for its index."
-  type        = number
-  default     = 50
-  nullable    = false
+variable "autoscaling_read_capacity" {
+  description = <<-EOT
+    Bounds in read capacity units of every table and index in provisioned mode.
+
+    - min: Units that are always provisioned.
+    - max: Units that autoscaling never exceeds.
+    - initial: Units that a table or index starts with when it is made or leaves on-demand mode; null for min.
+  EOT
+  type = object({
+    min     = optional(number, 5)
+    max     = optional(number, 100)
+    initial = optional(number)
+  })
+  default  = {}
+  nullable = false
 
   validation {
-    condition = (
-      floor(var.autoscaling_max_read_capacity) == var.autoscaling_max_read_capacity &&
-      var.autoscaling_max_read_capacity >= 1 &&
-      var.autoscaling_max_read_capacity <= 40000
-    )
-    error_message = "autoscaling_max_read_capacity must be a whole number of units between 1 and 40000."
+    condition = alltrue([
+      for units in values(var.autoscaling_read_capacity) : units == null ? true : floor(units) == units && units >= 1 && units <= 40000
+    ])
+    error_message = "autoscaling_read_capacity must have whole numbers between 1 and 40000, the default quota of a table."
   }
 
   validation {
-    condition     = var.enable_autoscaling ? var.autoscaling_max_read_capacity >= var.read_capacity : true
-    error_message = "autoscaling_max_read_capacity must not be below read_capacity, the minimum that autoscaling keeps."
+    condition = (var.autoscaling_read_capacity.min <= coalesce(var.autoscaling_read_capacity.initial, var.autoscaling_read_capacity.min)) && (
+      coalesce(var.autoscaling_read_capacity.initial, var.autoscaling_read_capacity.min) <= var.autoscaling_read_capacity.max
+    )
+    error_message = "autoscaling_read_capacity must have a min that is not above its initial, and an initial that is not above its max."
   }
 }
 
-variable "autoscaling_max_write_capacity" {
-  description = "Write capacity units that autoscaling never exceeds, for the table and for its index."
-  type        = number
-  default     = 50
-  nullable    = false
+variable "autoscaling_write_capacity" {
+  description = <<-EOT
+    Bounds in write capacity units of every table and index in provisioned mode.
+
+    - min: Units that are always provisioned.
+    - max: Units that autoscaling never exceeds.
+    - initial: Units that a table or index starts with when it is made or leaves on-demand mode; null for min.
+  EOT
+  type = object({
+    min     = optional(number, 5)
+    max     = optional(number, 100)
+    initial = optional(number)
+  })
+  default  = {}
+  nullable = false
 
   validation {
-    condition = (
-      floor(var.autoscaling_max_write_capacity) == var.autoscaling_max_write_capacity &&
-      var.autoscaling_max_write_capacity >= 1 &&
-      var.autoscaling_max_write_capacity <= 40000
+    condition = alltrue([
+      for units in values(var.autoscaling_write_capacity) : units == null ? true : floor(units) == units && units >= 1 && units <= 40000
+    ])
+    error_message = "autoscaling_write_capacity must have whole numbers between 1 and 40000, the default quota of a table."
+  }
+
+  validation {
+    condition = (var.autoscaling_write_capacity.min <= coalesce(var.autoscaling_write_capacity.initial, var.autoscaling_write_capacity.min)) && (
+      coalesce(var.autoscaling_write_capacity.initial, var.autoscaling_write_capacity.min) <= var.autoscaling_write_capacity.max
     )
-    error_message = "autoscaling_max_write_capacity must be a whole number of units between 1 and 40000."
+    error_message = "autoscaling_write_capacity must have a min that is not above its initial, and an initial that is not above its max."
+  }
+}
+
+variable "capacity_overrides" {
+  description = <<-EOT
+    Bounds of single tables and indexes, by table or table/Index. What is left out is as in autoscaling_read_capacity and autoscaling_write_capacity.
+
+    - read: Bounds of its read capacity.
+    - read.min: Units that are always provisioned; null for the bound of all.
+    - read.max: Units that autoscaling never exceeds; null for the bound of all.
+    - read.initial: Units that a table or index starts with when it is made or leaves on-demand mode; null for the bound of all.
+    - write: Bounds of its write capacity.
+    - write.min: Units that are always provisioned; null for the bound of all.
+    - write.max: Units that autoscaling never exceeds; null for the bound of all.
+    - write.initial: Units that a table or index starts with when it is made or leaves on-demand mode; null for the bound of all.
+  EOT
+  type = map(object({
+    read = optional(object({
+      min     = optional(number)
+      max     = optional(number)
+      initial = optional(number)
+    }), {})
+    write = optional(object({
+      min     = optional(number)
+      max     = optional(number)
+      initial = optional(number)
+    }), {})
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition = length(setsubtract(keys(var.capacity_overrides), [
+      "cache",
+      "cache/cached-at-index",
+    ])) == 0
+    error_message = "capacity_overrides must have keys of tables or of their indexes, such as cache or cache/cached-at-index."
   }
 
   validation {
-    condition     = var.enable_autoscaling ? var.autoscaling_max_write_capacity >= var.write_capacity : true
-    error_message = "autoscaling_max_write_capacity must not be below write_capacity, the minimum that autoscaling keeps."
+    condition = alltrue([for units in flatten([
+      for unit in values(var.capacity_overrides) : [for bounds in values(unit) : values(bounds)]
+    ]) : units == null ? true : floor(units) == units && units >= 1 && units <= 40000])
+    error_message = "capacity_overrides must have whole numbers between 1 and 40000, the default quota of a table."
   }
+
+  validation {
+    condition = alltrue(flatten([
+      for unit in values(var.capacity_overrides) : [
+        for pair in [[unit.read, var.autoscaling_read_capacity], [unit.write, var.autoscaling_write_capacity]] :
+        coalesce(pair[0].min, pair[1].min) <= coalesce(pair[0].initial, pair[0].min, pair[1].min) &&
+        coalesce(pair[0].initial, pair[0].max, pair[1].max) <= coalesce(pair[0].max, pair[1].max) &&
+        coalesce(pair[0].min, pair[1].min) <= coalesce(pair[0].max, pair[1].max)
+      ]
+    ]))
+    error_message = "capacity_overrides must have min ≤ initial ≤ max; what it leaves out is as in autoscaling_read_capacity and autoscaling_write_capacity."
+  }
+}
+
+variable "read_back_capacity" {
+  description = "Whether a plan reads the capacities that autoscaling has set, so that it does not undo them. Switch it off where the plan cannot look tables up: a project_name known only after apply, or depends_on on the module."
+  type        = bool
+  default     = true
+  nullable    = false
 }
 
 variable "autoscaling_target_utilization" {
@@ -140,8 +223,45 @@ variable "autoscaling_target_utilization" {
   }
 }
 
+variable "table_class" {
+  description = "STANDARD, or STANDARD_INFREQUENT_ACCESS for tables whose storage costs more than their requests."
+  type        = string
+  default     = "STANDARD"
+  nullable    = false
+
+  validation {
+    condition     = contains(["STANDARD", "STANDARD_INFREQUENT_ACCESS"], var.table_class)
+    error_message = "table_class must be one of STANDARD, STANDARD_INFREQUENT_ACCESS."
+  }
+}
+
+variable "on_demand_maximum" {
+  description = <<-EOT
+    Limits of the throughput, and so of the cost, of each table and index on demand; DynamoDB throttles the rest.
+
+    - read: Read request units a second that a table or index never exceeds; null for no limit.
+    - write: Write request units a second that a table or index never exceeds; null for no limit.
+  EOT
+  type = object({
+    read  = optional(number)
+    write = optional(number)
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for units in values(var.on_demand_maximum) : units == null ? true : floor(units) == units && units >= 1])
+    error_message = "on_demand_maximum must have whole numbers of at least 1, or null for no limit."
+  }
+
+  validation {
+    condition     = (var.billing_mode == null ? (var.environment == "prod" ? "PROVISIONED" : "PAY_PER_REQUEST") : var.billing_mode) == "PAY_PER_REQUEST" || alltrue([for units in values(var.on_demand_maximum) : units == null])
+    error_message = "on_demand_maximum needs billing_mode PAY_PER_REQUEST."
+  }
+}
+
 variable "enable_point_in_time_recovery" {
-  description = "Whether the table can be restored to any second of the last point_in_time_recovery_days. Null for prod alone, which never goes without."
+  description = "Whether the table can be restored to any second of the last backup_retention_days. Null for prod alone, which never goes without."
   type        = bool
   default     = null
   nullable    = true
@@ -152,19 +272,15 @@ variable "enable_point_in_time_recovery" {
   }
 }
 
-variable "point_in_time_recovery_days" {
+variable "backup_retention_days" {
   description = "Days that point-in-time recovery reaches back; AWS ends at 35."
   type        = number
   default     = 35
   nullable    = false
 
   validation {
-    condition = (
-      floor(var.point_in_time_recovery_days) == var.point_in_time_recovery_days &&
-      var.point_in_time_recovery_days >= 1 &&
-      var.point_in_time_recovery_days <= 35
-    )
-    error_message = "point_in_time_recovery_days must be a whole number of days between 1 and 35."
+    condition     = floor(var.backup_retention_days) == var.backup_retention_days && var.backup_retention_days >= 1 && var.backup_retention_days <= 35
+    error_message = "backup_retention_days must be a whole number of days between 1 and 35."
   }
 }
 
@@ -185,10 +301,7 @@ variable "replica_regions" {
   }
 
   validation {
-    condition = (
-      length(var.replica_regions) == 0 ? true
-      : (var.billing_mode == null ? (var.environment == "prod" ? "PROVISIONED" : "PAY_PER_REQUEST") : var.billing_mode) == "PAY_PER_REQUEST"
-    )
+    condition     = length(var.replica_regions) == 0 ? true : (var.billing_mode == null ? (var.environment == "prod" ? "PROVISIONED" : "PAY_PER_REQUEST") : var.billing_mode) == "PAY_PER_REQUEST"
     error_message = "replica_regions needs billing_mode PAY_PER_REQUEST: AWS takes a replica of a provisioned table only once its writes are autoscaled, and Terraform makes replicas together with the table."
   }
 }
@@ -268,11 +381,7 @@ variable "geojson_standard_ia_after_days" {
   nullable    = false
 
   validation {
-    condition = (
-      floor(var.geojson_standard_ia_after_days) == var.geojson_standard_ia_after_days &&
-      var.geojson_standard_ia_after_days >= 30 &&
-      var.geojson_standard_ia_after_days <= 3650
-    )
+    condition     = floor(var.geojson_standard_ia_after_days) == var.geojson_standard_ia_after_days && var.geojson_standard_ia_after_days >= 30 && var.geojson_standard_ia_after_days <= 3650
     error_message = "geojson_standard_ia_after_days must be a whole number of days between 30 and 3650."
   }
 }
@@ -284,11 +393,7 @@ variable "geojson_glacier_ir_after_days" {
   nullable    = false
 
   validation {
-    condition = (
-      floor(var.geojson_glacier_ir_after_days) == var.geojson_glacier_ir_after_days &&
-      var.geojson_glacier_ir_after_days >= 60 &&
-      var.geojson_glacier_ir_after_days <= 3650
-    )
+    condition     = floor(var.geojson_glacier_ir_after_days) == var.geojson_glacier_ir_after_days && var.geojson_glacier_ir_after_days >= 60 && var.geojson_glacier_ir_after_days <= 3650
     error_message = "geojson_glacier_ir_after_days must be a whole number of days between 60 and 3650."
   }
 
@@ -305,11 +410,7 @@ variable "old_versions_expire_after_days" {
   nullable    = false
 
   validation {
-    condition = (
-      floor(var.old_versions_expire_after_days) == var.old_versions_expire_after_days &&
-      var.old_versions_expire_after_days >= 1 &&
-      var.old_versions_expire_after_days <= 3650
-    )
+    condition     = floor(var.old_versions_expire_after_days) == var.old_versions_expire_after_days && var.old_versions_expire_after_days >= 1 && var.old_versions_expire_after_days <= 3650
     error_message = "old_versions_expire_after_days must be a whole number of days between 1 and 3650."
   }
 }
@@ -328,12 +429,7 @@ variable "intelligent_tiering_archive_after_days" {
   nullable    = true
 
   validation {
-    condition = (
-      var.intelligent_tiering_archive_after_days == null ? true
-      : floor(var.intelligent_tiering_archive_after_days) == var.intelligent_tiering_archive_after_days &&
-      var.intelligent_tiering_archive_after_days >= 90 &&
-      var.intelligent_tiering_archive_after_days <= 730
-    )
+    condition     = var.intelligent_tiering_archive_after_days == null ? true : floor(var.intelligent_tiering_archive_after_days) == var.intelligent_tiering_archive_after_days && var.intelligent_tiering_archive_after_days >= 90 && var.intelligent_tiering_archive_after_days <= 730
     error_message = "intelligent_tiering_archive_after_days must be a whole number of days between 90 and 730, or null."
   }
 
@@ -365,7 +461,10 @@ variable "object_lock" {
   nullable = true
 
   validation {
-    condition     = try(floor(var.object_lock.days) == var.object_lock.days && var.object_lock.days >= 1 && var.object_lock.days <= 36500, var.object_lock == null)
+    condition = var.object_lock == null ? true : try(
+      floor(var.object_lock.days) == var.object_lock.days && var.object_lock.days >= 1 && var.object_lock.days <= 36500,
+      false
+    )
     error_message = "object_lock must have a whole number of days between 1 and 36500."
   }
 
@@ -419,18 +518,12 @@ variable "inventory" {
   nullable = true
 
   validation {
-    condition = (
-      var.inventory == null ? true
-      : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.inventory.destination_bucket_arn))
-    )
+    condition     = var.inventory == null ? true : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.inventory.destination_bucket_arn))
     error_message = "inventory must have the ARN of a bucket as destination_bucket_arn."
   }
 
   validation {
-    condition = (
-      var.inventory == null ? true
-      : !contains([for bucket in values(local.buckets) : "arn:${data.aws_partition.current.partition}:s3:::${bucket.name}"], var.inventory.destination_bucket_arn)
-    )
+    condition     = var.inventory == null ? true : !contains([for bucket in values(local.buckets) : "arn:${data.aws_partition.current.partition}:s3:::${bucket.name}"], var.inventory.destination_bucket_arn)
     error_message = "inventory must not go to one of the module's own buckets, which CloudFront reads."
   }
 
@@ -474,18 +567,12 @@ variable "replication_destination_bucket_arns" {
   }
 
   validation {
-    condition = (
-      var.replication_destination_bucket_arns == null ? true
-      : var.replication_destination_bucket_arns.static_website != var.replication_destination_bucket_arns.geojson_data
-    )
+    condition     = var.replication_destination_bucket_arns == null ? true : var.replication_destination_bucket_arns.static_website != var.replication_destination_bucket_arns.geojson_data
     error_message = "replication_destination_bucket_arns must hold two buckets: in one, objects of the same key would overwrite each other."
   }
 
   validation {
-    condition = (
-      var.replication_destination_bucket_arns == null ? true
-      : (var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)
-    )
+    condition     = var.replication_destination_bucket_arns == null ? true : (var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)
     error_message = "replication_destination_bucket_arns needs versioned buckets: set enable_versioning, which is off by default outside of prod."
   }
 }
@@ -588,10 +675,7 @@ variable "permissions_boundary_arn" {
   nullable    = true
 
   validation {
-    condition = (
-      var.permissions_boundary_arn == null ||
-      can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9+=,.@_/-]{1,512}$", var.permissions_boundary_arn))
-    )
+    condition     = var.permissions_boundary_arn == null || can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9+=,.@_/-]{1,512}$", var.permissions_boundary_arn))
     error_message = "permissions_boundary_arn must be the ARN of an IAM policy, such as arn:aws:iam::ACCOUNT:policy/NAME."
   }
 }

@@ -153,9 +153,10 @@ run "production_is_kept" {
 
 run "autoscaling_reaches_table_and_index" {
   variables {
-    environment                    = "prod"
-    enable_autoscaling             = true
-    autoscaling_max_write_capacity = 80
+    environment                = "prod"
+    enable_autoscaling         = true
+    autoscaling_write_capacity = { max = 80, initial = 40 }
+    capacity_overrides         = { "cache/cached-at-index" = { write = { max = 60, initial = 8 } } }
   }
 
   assert {
@@ -169,8 +170,18 @@ run "autoscaling_reaches_table_and_index" {
   }
 
   assert {
-    condition     = aws_appautoscaling_target.this["cache/cached-at-index/write"].scalable_dimension == "dynamodb:index:WriteCapacityUnits" && aws_appautoscaling_target.this["cache/write"].max_capacity == 80
-    error_message = "Writes of the index scale up to the caller's maximum."
+    condition     = aws_appautoscaling_target.this["cache/cached-at-index/write"].scalable_dimension == "dynamodb:index:WriteCapacityUnits"
+    error_message = "Writes of the index scale."
+  }
+
+  assert {
+    condition     = aws_appautoscaling_target.this["cache/write"].max_capacity == 80 && aws_appautoscaling_target.this["cache/cached-at-index/write"].max_capacity == 60
+    error_message = "Table and index have bounds of their own."
+  }
+
+  assert {
+    condition     = aws_dynamodb_table.cache.read_capacity == 5 && aws_dynamodb_table.cache.write_capacity == 40 && one(aws_dynamodb_table.cache.global_secondary_index).write_capacity == 8
+    error_message = "A new table starts with the initial capacity, or with the minimum."
   }
 }
 

@@ -186,22 +186,41 @@ run "autoscaling_below_its_minimum" {
   command = plan
 
   variables {
-    enable_autoscaling = true
-    read_capacity      = 51
+    autoscaling_read_capacity = { min = 51, max = 50 }
   }
 
-  expect_failures = [var.autoscaling_max_read_capacity]
+  expect_failures = [var.autoscaling_read_capacity]
 }
 
-run "autoscaling_of_writes_below_its_minimum" {
+run "autoscaling_that_starts_above_its_maximum" {
   command = plan
 
   variables {
-    enable_autoscaling = true
-    write_capacity     = 51
+    autoscaling_write_capacity = { max = 50, initial = 51 }
   }
 
-  expect_failures = [var.autoscaling_max_write_capacity]
+  expect_failures = [var.autoscaling_write_capacity]
+}
+
+run "bounds_of_an_unknown_index" {
+  command = plan
+
+  variables {
+    capacity_overrides = { "cache/by-date" = { read = { max = 50 } } }
+  }
+
+  expect_failures = [var.capacity_overrides]
+}
+
+run "throughput_limit_of_provisioned_capacity" {
+  command = plan
+
+  variables {
+    environment       = "prod"
+    on_demand_maximum = { read = 1000 }
+  }
+
+  expect_failures = [var.on_demand_maximum]
 }
 
 run "autoscaling_that_aims_too_high" {
@@ -229,10 +248,10 @@ run "recovery_above_35_days" {
   command = plan
 
   variables {
-    point_in_time_recovery_days = 36
+    backup_retention_days = 36
   }
 
-  expect_failures = [var.point_in_time_recovery_days]
+  expect_failures = [var.backup_retention_days]
 }
 
 run "replica_in_no_region" {
@@ -568,11 +587,11 @@ run "everything_at_its_least" {
     read_capacity                          = 1
     write_capacity                         = 1
     enable_autoscaling                     = true
-    autoscaling_max_read_capacity          = 1
-    autoscaling_max_write_capacity         = 1
+    autoscaling_read_capacity              = { min = 1, max = 1, initial = 1 }
+    autoscaling_write_capacity             = { min = 1, max = 1, initial = 1 }
     autoscaling_target_utilization         = 20
     enable_point_in_time_recovery          = true
-    point_in_time_recovery_days            = 1
+    backup_retention_days                  = 1
     enable_versioning                      = true
     geojson_standard_ia_after_days         = 30
     geojson_glacier_ir_after_days          = 60
@@ -603,10 +622,10 @@ run "everything_at_its_most" {
     billing_mode                           = "PAY_PER_REQUEST"
     read_capacity                          = 40000
     write_capacity                         = 40000
-    autoscaling_max_read_capacity          = 40000
-    autoscaling_max_write_capacity         = 40000
+    autoscaling_read_capacity              = { min = 40000, max = 40000, initial = 40000 }
+    autoscaling_write_capacity             = { min = 40000, max = 40000, initial = 40000 }
     autoscaling_target_utilization         = 90
-    point_in_time_recovery_days            = 35
+    backup_retention_days                  = 35
     replica_regions                        = ["eu-central-1", "ap-southeast-2", "us-gov-west-1"]
     cors_allowed_origins                   = ["https://co2.example.org", "https://co2.example.org:8443", "https://*.example.org", "http://localhost:3000", "http://127.0.0.1"]
     intelligent_tiering_archive_after_days = 730

@@ -26,11 +26,12 @@ module "storage_stack" {
   read_capacity                  = 10
   write_capacity                 = 6
   enable_autoscaling             = true
-  autoscaling_max_read_capacity  = 100
-  autoscaling_max_write_capacity = 60
+  autoscaling_read_capacity      = { min = 10, max = 100, initial = 20 }
+  autoscaling_write_capacity     = { min = 6, max = 60 }
+  capacity_overrides             = { "cache/cached-at-index" = { read = { max = 40 } } }
   autoscaling_target_utilization = 65
   enable_point_in_time_recovery  = true
-  point_in_time_recovery_days    = 21
+  backup_retention_days          = 21
 
   enable_versioning    = true
   cors_allowed_origins = ["https://co2.example.org", "https://*.acme.example", "http://localhost:3000"]
