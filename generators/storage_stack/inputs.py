@@ -32,7 +32,6 @@ def _project_name() -> Input:
     shared = inputs.project_name(default="co2-analysis")
     return replace(
         shared,
-        description="Name of the project, the first part of every resource's name; buckets' names are unique in all of AWS.",
         example="co2-analysis",
         validations=(*shared.validations, buckets, parameters),
     )
@@ -45,7 +44,7 @@ OBSERVATION = (
     Input(
         "enable_dashboard",
         BOOL,
-        "Whether a CloudWatch dashboard of cache and buckets exists, and the request metrics that it shows.",
+        "Whether a CloudWatch dashboard of capacity and throttles exists.",
         default=False,
     ),
     Input(

@@ -1,5 +1,5 @@
 variable "project_name" {
-  description = "Name of the project, the first part of every resource's name; buckets' names are unique in all of AWS."
+  description = "Name of the project, the first part of every resource's name."
   type        = string
   default     = "co2-analysis"
   nullable    = false
@@ -650,7 +650,7 @@ variable "alarm_thresholds" {
 }
 
 variable "enable_dashboard" {
-  description = "Whether a CloudWatch dashboard of cache and buckets exists, and the request metrics that it shows."
+  description = "Whether a CloudWatch dashboard of capacity and throttles exists."
   type        = bool
   default     = false
   nullable    = false
