@@ -34,12 +34,14 @@ CAPACITY = """{
     for direction, bounds in limits : direction => local.provisioned ? min(max(
       try(local.live_units[unit][direction], 0) == 0 ? coalesce(bounds.initial, bounds.min) : local.live_units[unit][direction],
       bounds.min
-    ), bounds.max) : 0
+    ), bounds.max) : local.capacity_on_demand
   }
 }"""
 
+ON_DEMAND = "anytrue([for units in values(var.on_demand_maximum) : units != null]) ? null : 0"
+
 EXISTING = """local.read_back ? {
-  for key, name in local.planned_names : key => name if contains(data.aws_dynamodb_tables.existing[0].names, name)
+  for key, name in local.planned_names : key => name if contains(flatten(data.aws_dynamodb_tables.existing[*].names), name)
 } : {}"""
 
 
@@ -53,14 +55,14 @@ def add_live_capacity(
 ) -> None:
     """Adds `local.capacity`: the key of a table, or `<table>/<index>`, to its `read` and `write` units.
 
-    On demand they are 0, not null: the argument is computed too, so null would keep the old number. Nothing is looked up
-    then, nor with `read_back_capacity = false`: the keys of what is read are known, even if the names are not.
+    On demand they are 0, not null: the argument is computed too, so null would keep the old number. Beside limits on demand
+    they are null, since the provider takes no capacity there. Nothing is looked up then, nor with `read_back_capacity = false`: the keys of what is read are known, even if the names are not.
 
     Also adds `local.capacity_units` and `local.capacity_limits`, which `table_autoscaling` goes by.
 
     Args:
-        part: the file it goes to; the module must have `local.provisioned` and the inputs `capacity_overrides` and
-            `read_back_capacity`.
+        part: the file it goes to; the module must have `local.provisioned` and the inputs `capacity_overrides`,
+            `on_demand_maximum` and `read_back_capacity`.
         names: map of table to its planned name.
         units: what capacity is bought for: key to an object of `table`, its key, and `index`, a name or null.
         bounds: direction to the `min`, `max` and `initial` of every unit that `capacity_overrides` does not name. Bounds
@@ -73,6 +75,7 @@ def add_live_capacity(
     part.local("capacity_limits", expr(LIMITS))
     part.local("read_back", expr(f"{moved} && var.read_back_capacity"))
     part.local("live_units", expr(LIVE_UNITS))
+    part.local("capacity_on_demand", expr(ON_DEMAND))
     part.local("capacity", expr(CAPACITY))
     part.add(
         "data.aws_dynamodb_tables.existing",

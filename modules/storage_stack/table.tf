@@ -126,12 +126,14 @@ locals {
     )
   ]...)
 
+  capacity_on_demand = anytrue([for units in values(var.on_demand_maximum) : units != null]) ? null : 0
+
   capacity = {
     for unit, limits in local.capacity_limits : unit => {
       for direction, bounds in limits : direction => local.provisioned ? min(max(
         try(local.live_units[unit][direction], 0) == 0 ? coalesce(bounds.initial, bounds.min) : local.live_units[unit][direction],
         bounds.min
-      ), bounds.max) : 0
+      ), bounds.max) : local.capacity_on_demand
     }
   }
 }
