@@ -98,3 +98,13 @@ def alarm_metrics() -> int:
     """How many metrics they look at, which is what CloudWatch charges for."""
     throttles, latency, rates_and_failures = 4, 4, 2 * len(BUCKETS)
     return throttles + latency + rates_and_failures
+
+
+DEFAULT_THRESHOLDS = {
+    "throttle_events": 10,
+    "latency_ms": 100,
+    "bucket_4xx_percent": 5,
+    "bucket_5xx_errors": 0,
+    "failed_replications": 0,
+}
+"""When alarms fire unless the caller says otherwise; those of the first four alarms are the document's."""
