@@ -1,5 +1,22 @@
 locals {
-  cache_dimensions = ["TableName", aws_dynamodb_table.cache.name]
+  unit_dimensions = [
+    ["TableName", aws_dynamodb_table.cache.name],
+    [
+      "TableName",
+      aws_dynamodb_table.cache.name,
+      "GlobalSecondaryIndexName",
+      "cached-at-index",
+    ],
+  ]
+
+  operation_dimensions = [
+    ["TableName", aws_dynamodb_table.cache.name, "Operation", "GetItem"],
+    ["TableName", aws_dynamodb_table.cache.name, "Operation", "PutItem"],
+    ["TableName", aws_dynamodb_table.cache.name, "Operation", "Query"],
+    ["TableName", aws_dynamodb_table.cache.name, "Operation", "UpdateItem"],
+  ]
+
+  bucket_dimensions = [for bucket in aws_s3_bucket.this : ["BucketName", bucket.bucket]]
 
   dashboard_graphs = [
     {
@@ -7,8 +24,7 @@ locals {
       stat   = "Sum"
       period = 300
       metrics = [
-        for index in [[], ["GlobalSecondaryIndexName", "cached-at-index"]] :
-        concat(["AWS/DynamoDB", "ConsumedReadCapacityUnits"], local.cache_dimensions, index)
+        for dimensions in local.unit_dimensions : concat(["AWS/DynamoDB", "ConsumedReadCapacityUnits"], dimensions, [])
       ]
     },
     {
@@ -16,8 +32,7 @@ locals {
       stat   = "Sum"
       period = 300
       metrics = [
-        for index in [[], ["GlobalSecondaryIndexName", "cached-at-index"]] :
-        concat(["AWS/DynamoDB", "ConsumedWriteCapacityUnits"], local.cache_dimensions, index)
+        for dimensions in local.unit_dimensions : concat(["AWS/DynamoDB", "ConsumedWriteCapacityUnits"], dimensions, [])
       ]
     },
     {
@@ -25,8 +40,7 @@ locals {
       stat   = "Sum"
       period = 300
       metrics = [
-        for index in [[], ["GlobalSecondaryIndexName", "cached-at-index"]] :
-        concat(["AWS/DynamoDB", "ReadThrottleEvents"], local.cache_dimensions, index)
+        for dimensions in local.unit_dimensions : concat(["AWS/DynamoDB", "ReadThrottleEvents"], dimensions, [])
       ]
     },
     {
@@ -34,26 +48,25 @@ locals {
       stat   = "Sum"
       period = 300
       metrics = [
-        for index in [[], ["GlobalSecondaryIndexName", "cached-at-index"]] :
-        concat(["AWS/DynamoDB", "WriteThrottleEvents"], local.cache_dimensions, index)
+        for dimensions in local.unit_dimensions : concat(["AWS/DynamoDB", "WriteThrottleEvents"], dimensions, [])
       ]
     },
     {
-      title  = "Latency of the cache, p99 in milliseconds"
+      title  = "Latency of the cache, p99 in ms"
       stat   = "p99"
       period = 300
       metrics = [
-        for operation in ["GetItem", "PutItem", "Query", "UpdateItem"] :
-        concat(["AWS/DynamoDB", "SuccessfulRequestLatency"], local.cache_dimensions, ["Operation", operation])
+        for dimensions in local.operation_dimensions :
+        concat(["AWS/DynamoDB", "SuccessfulRequestLatency"], dimensions, [])
       ]
     },
     {
-      title  = "Share of requests that buckets refuse"
+      title  = "Share of refused requests"
       stat   = "Average"
       period = 300
       metrics = [
-        for bucket in values(local.bucket_names) :
-        ["AWS/S3", "4xxErrors", "BucketName", bucket, "FilterId", "EntireBucket"]
+        for dimensions in local.bucket_dimensions :
+        concat(["AWS/S3", "4xxErrors"], dimensions, ["FilterId", "EntireBucket"])
       ]
     },
     {
@@ -61,8 +74,8 @@ locals {
       stat   = "Sum"
       period = 300
       metrics = [
-        for bucket in values(local.bucket_names) :
-        ["AWS/S3", "5xxErrors", "BucketName", bucket, "FilterId", "EntireBucket"]
+        for dimensions in local.bucket_dimensions :
+        concat(["AWS/S3", "5xxErrors"], dimensions, ["FilterId", "EntireBucket"])
       ]
     },
     {
@@ -70,8 +83,8 @@ locals {
       stat   = "Average"
       period = 86400
       metrics = [
-        for bucket in values(local.bucket_names) :
-        ["AWS/S3", "BucketSizeBytes", "BucketName", bucket, "StorageType", "StandardStorage"]
+        for dimensions in local.bucket_dimensions :
+        concat(["AWS/S3", "BucketSizeBytes"], dimensions, ["StorageType", "StandardStorage"])
       ]
     },
   ]

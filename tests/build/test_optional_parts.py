@@ -65,6 +65,11 @@ def test_replicas_share_recovery_and_tags() -> None:
     text = _text(lambda file: table(file, DESIGN, settings, stream=True))
     assert 'dynamic "replica" {\n    for_each = keys(var.tags)' in text
     assert "propagate_tags         = true" in text
+    assert "kms_key_arn" not in text
+    keyed = replace(settings, replica_kms_key_arn="${var.tags.key}")
+    assert "kms_key_arn            = var.tags.key" in _text(
+        lambda file: table(file, DESIGN, keyed, stream=True)
+    )
     assert "precondition {\n      condition     = true" in text
 
 
