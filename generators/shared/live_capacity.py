@@ -41,7 +41,7 @@ CAPACITY = """{
 ON_DEMAND = "anytrue([for units in values(var.on_demand_maximum) : units != null]) ? null : 0"
 
 EXISTING = """local.read_back ? {
-  for key, name in local.planned_names : key => name if contains(data.aws_dynamodb_tables.existing[0].names, name)
+  for key, name in local.planned_names : key => name if contains(flatten(data.aws_dynamodb_tables.existing[*].names), name)
 } : {}"""
 
 

@@ -50,7 +50,7 @@ data "aws_dynamodb_tables" "existing" {
 
 data "aws_dynamodb_table" "live" {
   for_each = local.read_back ? {
-    for key, name in local.planned_names : key => name if contains(data.aws_dynamodb_tables.existing[0].names, name)
+    for key, name in local.planned_names : key => name if contains(flatten(data.aws_dynamodb_tables.existing[*].names), name)
   } : {}
 
   name = each.value
