@@ -73,12 +73,13 @@ def on_demand_maximum(*, billing_mode: str = "") -> Input:
         billing_mode: bare expression of the billing mode, where it may be PROVISIONED; "" for tables on demand alone.
     """
     value = "var.on_demand_maximum"
-    bounds = f"alltrue([for units in values({value}) : units == null ? true : floor(units) == units && units >= 1])"
+    number = "floor(units) == units && (units >= 1 || units == -1)"
+    bounds = f"alltrue([for units in values({value}) : units == null ? true : {number}])"
     rules = [
         Validation(
             bounds,
-            "on_demand_maximum must have whole numbers of at least 1, or null for no limit.",
-            "whole numbers from 1, or null",
+            "on_demand_maximum must have whole numbers of at least 1, -1 to lift a limit, or null.",
+            "whole numbers from 1, -1, or null",
         )
     ]
     if billing_mode:
@@ -93,7 +94,7 @@ def on_demand_maximum(*, billing_mode: str = "") -> Input:
         Field(
             direction,
             NUMBER,
-            f"{direction.title()} request units a second that a table or index never exceeds; null for no limit.",
+            f"{direction.title()} request units a second that a table or index never exceeds; null for no limit, -1 to lift one.",
             default=None,
         )
         for direction in ("read", "write")
@@ -101,7 +102,8 @@ def on_demand_maximum(*, billing_mode: str = "") -> Input:
     return Input(
         "on_demand_maximum",
         Object(fields),
-        "Limits of the throughput, and so of the cost, of each table and index on demand; DynamoDB throttles the rest.",
+        "Limits of the throughput, and so of the cost, of each table and index on demand; DynamoDB throttles the rest. Lift a limit"
+        " with -1 and not by leaving it out: the provider then sends an update without a change, which AWS refuses.",
         default={},
         example={"read": 1000, "write": 500},
         validations=tuple(rules),

@@ -52,10 +52,13 @@ variable "table_class" {
 variable "on_demand_maximum" {
   description = <<-EOT
     Limits of the throughput, and so of the cost, of each table and index on demand; DynamoDB throttles
-    the rest.
+    the rest. Lift a limit with -1 and not by leaving it out: the provider then sends an update without
+    a change, which AWS refuses.
 
-    - read: Read request units a second that a table or index never exceeds; null for no limit.
-    - write: Write request units a second that a table or index never exceeds; null for no limit.
+    - read: Read request units a second that a table or index never exceeds; null for no limit, -1 to
+      lift one.
+    - write: Write request units a second that a table or index never exceeds; null for no limit, -1 to
+      lift one.
   EOT
   type = object({
     read  = optional(number)
@@ -66,9 +69,10 @@ variable "on_demand_maximum" {
 
   validation {
     condition = alltrue([
-      for units in values(var.on_demand_maximum) : units == null ? true : floor(units) == units && units >= 1
+      for units in values(var.on_demand_maximum) :
+      units == null ? true : floor(units) == units && (units >= 1 || units == -1)
     ])
-    error_message = "on_demand_maximum must have whole numbers of at least 1, or null for no limit."
+    error_message = "on_demand_maximum must have whole numbers of at least 1, -1 to lift a limit, or null."
   }
 
   validation {
