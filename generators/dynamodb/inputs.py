@@ -123,7 +123,7 @@ INPUTS = (
     Input(
         "enable_dashboard",
         BOOL,
-        "Whether a CloudWatch dashboard of capacity and throttles exists.",
+        "Whether a CloudWatch dashboard of the module's resources exists.",
         default=False,
     ),
     inputs.autoscaling_capacity("read"),
