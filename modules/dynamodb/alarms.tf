@@ -23,9 +23,17 @@ locals {
     for key, unit in local.capacity_units : key => join("-", compact([local.table_names[unit.table], unit.index]))
   }
 
-  watched_units    = { for key, value in local.capacity_units : key => value if var.enable_cloudwatch_alarms }
-  watched_tables   = { for key, value in local.table_names : key => value if var.enable_cloudwatch_alarms && var.alarm_level == "full" }
-  watched_capacity = { for key, value in local.scaled : key => value if var.enable_cloudwatch_alarms && var.alarm_level == "full" }
+  watched_units = { for key, value in local.capacity_units : key => value if var.enable_cloudwatch_alarms }
+
+  watched_tables = {
+    for key, value in local.table_names : key => value
+    if var.enable_cloudwatch_alarms && var.alarm_level == "full"
+  }
+
+  watched_capacity = {
+    for key, value in local.scaled : key => value
+    if var.enable_cloudwatch_alarms && var.alarm_level == "full"
+  }
 }
 
 resource "aws_cloudwatch_metric_alarm" "read_throttles" {

@@ -27,7 +27,12 @@ locals {
   live_units = merge([
     for key, table in data.aws_dynamodb_table.live : merge(
       { (key) = { read = table.read_capacity, write = table.write_capacity } },
-      { for index in table.global_secondary_index : "${key}/${index.name}" => { read = index.read_capacity, write = index.write_capacity } },
+      {
+        for index in table.global_secondary_index : "${key}/${index.name}" => {
+          read  = index.read_capacity
+          write = index.write_capacity
+        }
+      },
     )
   ]...)
 
@@ -36,7 +41,10 @@ locals {
   capacity = {
     for unit, limits in local.capacity_limits : unit => {
       for direction, bounds in limits : direction => local.provisioned ? min(max(
-        try(local.live_units[unit][direction], 0) == 0 ? coalesce(bounds.initial, bounds.min) : local.live_units[unit][direction],
+        try(
+          local.live_units[unit][direction],
+          0
+        ) == 0 ? coalesce(bounds.initial, bounds.min) : local.live_units[unit][direction],
         bounds.min
       ), bounds.max) : local.capacity_on_demand
     }
@@ -50,7 +58,8 @@ data "aws_dynamodb_tables" "existing" {
 
 data "aws_dynamodb_table" "live" {
   for_each = local.read_back ? {
-    for key, name in local.planned_names : key => name if contains(data.aws_dynamodb_tables.existing[0].names, name)
+    for key, name in local.planned_names : key => name
+    if contains(flatten(data.aws_dynamodb_tables.existing[*].names), name)
   } : {}
 
   name = each.value

@@ -10,7 +10,9 @@ output "table_arns" {
 
 output "table_stream_arns" {
   description = "Map of table to the ARN of its stream, null where changes are not streamed."
-  value       = { for key, table in aws_dynamodb_table.this : key => local.tables[key].streamed ? table.stream_arn : null }
+  value = {
+    for key, table in aws_dynamodb_table.this : key => local.tables[key].streamed ? table.stream_arn : null
+  }
 }
 
 output "kms_key_arn" {
@@ -24,7 +26,10 @@ output "kms_key_alias" {
 }
 
 output "kms_key_policy_json" {
-  description = "IAM policy document that a caller's key needs in its policy, so that alarms can publish to the encrypted topic."
+  description = <<-EOT
+    IAM policy document that a caller's key needs in its policy, so that alarms can publish to the
+    encrypted topic.
+  EOT
   value       = data.aws_iam_policy_document.key_statements.json
 }
 
@@ -61,7 +66,10 @@ output "read_policy_json" {
 }
 
 output "write_policy_json" {
-  description = "Map of table to the IAM policy document that allows writing it; the audit trail's allows PutItem alone."
+  description = <<-EOT
+    Map of table to the IAM policy document that allows writing it; the audit trail's allows PutItem
+    alone.
+  EOT
   value       = { for store, document in data.aws_iam_policy_document.write_table : store => document.json }
 }
 

@@ -30,7 +30,10 @@ locals {
 }
 
 resource "aws_s3_bucket_metric" "this" {
-  for_each = { for key, bucket in local.buckets : key => bucket if var.enable_cloudwatch_alarms || var.enable_dashboard }
+  for_each = {
+    for key, bucket in local.buckets : key => bucket
+    if var.enable_cloudwatch_alarms || var.enable_dashboard
+  }
 
   bucket = aws_s3_bucket.this[each.key].bucket
   name   = "EntireBucket"
@@ -168,7 +171,10 @@ resource "aws_cloudwatch_metric_alarm" "bucket_5xx" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "failed_replications" {
-  for_each = { for key, bucket in local.buckets : key => bucket if var.enable_cloudwatch_alarms && var.replication_destination_bucket_arns != null }
+  for_each = {
+    for key, bucket in local.buckets : key => bucket
+    if var.enable_cloudwatch_alarms && var.replication_destination_bucket_arns != null
+  }
 
   alarm_name        = "${aws_s3_bucket.this[each.key].bucket}-failed-replications"
   alarm_description = "Objects of ${each.value.name} were not copied: check role and destination, then run S3 Batch Replication."

@@ -20,52 +20,72 @@ locals {
 
   dashboard_graphs = [
     {
-      title   = "Consumed read capacity"
-      stat    = "Sum"
-      period  = 300
-      metrics = [for dimensions in local.unit_dimensions : concat(["AWS/DynamoDB", "ConsumedReadCapacityUnits"], dimensions, [])]
+      title  = "Consumed read capacity"
+      stat   = "Sum"
+      period = 300
+      metrics = [
+        for dimensions in local.unit_dimensions : concat(["AWS/DynamoDB", "ConsumedReadCapacityUnits"], dimensions, [])
+      ]
     },
     {
-      title   = "Consumed write capacity"
-      stat    = "Sum"
-      period  = 300
-      metrics = [for dimensions in local.unit_dimensions : concat(["AWS/DynamoDB", "ConsumedWriteCapacityUnits"], dimensions, [])]
+      title  = "Consumed write capacity"
+      stat   = "Sum"
+      period = 300
+      metrics = [
+        for dimensions in local.unit_dimensions : concat(["AWS/DynamoDB", "ConsumedWriteCapacityUnits"], dimensions, [])
+      ]
     },
     {
-      title   = "Throttled reads"
-      stat    = "Sum"
-      period  = 300
-      metrics = [for dimensions in local.unit_dimensions : concat(["AWS/DynamoDB", "ReadThrottleEvents"], dimensions, [])]
+      title  = "Throttled reads"
+      stat   = "Sum"
+      period = 300
+      metrics = [
+        for dimensions in local.unit_dimensions : concat(["AWS/DynamoDB", "ReadThrottleEvents"], dimensions, [])
+      ]
     },
     {
-      title   = "Throttled writes"
-      stat    = "Sum"
-      period  = 300
-      metrics = [for dimensions in local.unit_dimensions : concat(["AWS/DynamoDB", "WriteThrottleEvents"], dimensions, [])]
+      title  = "Throttled writes"
+      stat   = "Sum"
+      period = 300
+      metrics = [
+        for dimensions in local.unit_dimensions : concat(["AWS/DynamoDB", "WriteThrottleEvents"], dimensions, [])
+      ]
     },
     {
-      title   = "Latency of the cache, p99 in ms"
-      stat    = "p99"
-      period  = 300
-      metrics = [for dimensions in local.operation_dimensions : concat(["AWS/DynamoDB", "SuccessfulRequestLatency"], dimensions, [])]
+      title  = "Latency of the cache, p99 in ms"
+      stat   = "p99"
+      period = 300
+      metrics = [
+        for dimensions in local.operation_dimensions :
+        concat(["AWS/DynamoDB", "SuccessfulRequestLatency"], dimensions, [])
+      ]
     },
     {
-      title   = "Share of refused requests"
-      stat    = "Average"
-      period  = 300
-      metrics = [for dimensions in local.bucket_dimensions : concat(["AWS/S3", "4xxErrors"], dimensions, ["FilterId", "EntireBucket"])]
+      title  = "Share of refused requests"
+      stat   = "Average"
+      period = 300
+      metrics = [
+        for dimensions in local.bucket_dimensions :
+        concat(["AWS/S3", "4xxErrors"], dimensions, ["FilterId", "EntireBucket"])
+      ]
     },
     {
-      title   = "Requests that S3 fails"
-      stat    = "Sum"
-      period  = 300
-      metrics = [for dimensions in local.bucket_dimensions : concat(["AWS/S3", "5xxErrors"], dimensions, ["FilterId", "EntireBucket"])]
+      title  = "Requests that S3 fails"
+      stat   = "Sum"
+      period = 300
+      metrics = [
+        for dimensions in local.bucket_dimensions :
+        concat(["AWS/S3", "5xxErrors"], dimensions, ["FilterId", "EntireBucket"])
+      ]
     },
     {
-      title   = "Bytes in Standard, once a day"
-      stat    = "Average"
-      period  = 86400
-      metrics = [for dimensions in local.bucket_dimensions : concat(["AWS/S3", "BucketSizeBytes"], dimensions, ["StorageType", "StandardStorage"])]
+      title  = "Bytes in Standard, once a day"
+      stat   = "Average"
+      period = 86400
+      metrics = [
+        for dimensions in local.bucket_dimensions :
+        concat(["AWS/S3", "BucketSizeBytes"], dimensions, ["StorageType", "StandardStorage"])
+      ]
     },
   ]
 }

@@ -74,12 +74,18 @@ output "parameter_names" {
 }
 
 output "function_policy_json" {
-  description = "IAM policy document of the function that uses the cache: table and index, the parameters, its own logs."
+  description = <<-EOT
+    IAM policy document of the function that uses the cache: table and index, the parameters, its own
+    logs.
+  EOT
   value       = data.aws_iam_policy_document.function.json
 }
 
 output "read_policy_json" {
-  description = "Map of store to the IAM policy document that allows people and jobs to read it; keys are cache, static_website, geojson_data."
+  description = <<-EOT
+    Map of store to the IAM policy document that allows people and jobs to read it; keys are cache,
+    static_website, geojson_data.
+  EOT
   value = merge(
     { for store, document in data.aws_iam_policy_document.read_table : store => document.json },
     { for store, document in data.aws_iam_policy_document.read_bucket : store => document.json },

@@ -10,7 +10,9 @@ variable "project_name" {
   }
 
   validation {
-    condition     = alltrue([for prefix in ["xn--", "sthree-", "amzn-s3-demo-"] : !startswith(var.project_name, prefix)])
+    condition = alltrue([
+      for prefix in ["xn--", "sthree-", "amzn-s3-demo-"] : !startswith(var.project_name, prefix)
+    ])
     error_message = "project_name must not start with xn--, sthree- or amzn-s3-demo-, which S3 keeps for itself."
   }
 
@@ -32,19 +34,27 @@ variable "environment" {
 }
 
 variable "cache_ttl_days" {
-  description = "Days that a cached result is good for. The module hands them to producers as seconds, who write the ttl of each item."
+  description = <<-EOT
+    Days that a cached result is good for. The module hands them to producers as seconds, who write the
+    ttl of each item.
+  EOT
   type        = number
   default     = 90
   nullable    = false
 
   validation {
-    condition     = floor(var.cache_ttl_days) == var.cache_ttl_days && var.cache_ttl_days >= 1 && var.cache_ttl_days <= 3650
+    condition = (
+      floor(var.cache_ttl_days) == var.cache_ttl_days && var.cache_ttl_days >= 1 && var.cache_ttl_days <= 3650
+    )
     error_message = "cache_ttl_days must be a whole number of days between 1 and 3650."
   }
 }
 
 variable "billing_mode" {
-  description = "How capacity is paid for: PAY_PER_REQUEST for each request, or PROVISIONED by the hour. Null for PROVISIONED in prod and PAY_PER_REQUEST elsewhere. Switching keeps the table."
+  description = <<-EOT
+    How capacity is paid for: PAY_PER_REQUEST for each request, or PROVISIONED by the hour. Null for
+    PROVISIONED in prod and PAY_PER_REQUEST elsewhere. Switching keeps the table.
+  EOT
   type        = string
   default     = null
   nullable    = true
@@ -56,31 +66,44 @@ variable "billing_mode" {
 }
 
 variable "read_capacity" {
-  description = "Read capacity units of the table, and as many again of its index, where they are provisioned and not autoscaled."
+  description = <<-EOT
+    Read capacity units of the table, and as many again of its index, where they are provisioned and not
+    autoscaled.
+  EOT
   type        = number
   default     = 5
   nullable    = false
 
   validation {
-    condition     = floor(var.read_capacity) == var.read_capacity && var.read_capacity >= 1 && var.read_capacity <= 40000
+    condition = (
+      floor(var.read_capacity) == var.read_capacity && var.read_capacity >= 1 && var.read_capacity <= 40000
+    )
     error_message = "read_capacity must be a whole number of units between 1 and 40000."
   }
 }
 
 variable "write_capacity" {
-  description = "Write capacity units of the table, and as many again of its index, where they are provisioned and not autoscaled."
+  description = <<-EOT
+    Write capacity units of the table, and as many again of its index, where they are provisioned and
+    not autoscaled.
+  EOT
   type        = number
   default     = 5
   nullable    = false
 
   validation {
-    condition     = floor(var.write_capacity) == var.write_capacity && var.write_capacity >= 1 && var.write_capacity <= 40000
+    condition = (
+      floor(var.write_capacity) == var.write_capacity && var.write_capacity >= 1 && var.write_capacity <= 40000
+    )
     error_message = "write_capacity must be a whole number of units between 1 and 40000."
   }
 }
 
 variable "enable_autoscaling" {
-  description = "Whether Application Auto Scaling moves the capacity of table and index, where they are provisioned; on demand it has no effect."
+  description = <<-EOT
+    Whether Application Auto Scaling moves the capacity of table and index, where they are provisioned;
+    on demand it has no effect.
+  EOT
   type        = bool
   default     = false
   nullable    = false
@@ -92,7 +115,8 @@ variable "autoscaling_read_capacity" {
 
     - min: Units that are always provisioned.
     - max: Units that autoscaling never exceeds.
-    - initial: Units that a table or index starts with when it is made or leaves on-demand mode; null for min.
+    - initial: Units that a table or index starts with when it is made or leaves on-demand mode; null
+      for min.
   EOT
   type = object({
     min     = optional(number, 5)
@@ -104,14 +128,21 @@ variable "autoscaling_read_capacity" {
 
   validation {
     condition = alltrue([
-      for units in values(var.autoscaling_read_capacity) : units == null ? true : floor(units) == units && units >= 1 && units <= 40000
+      for units in values(var.autoscaling_read_capacity) :
+      units == null ? true : floor(units) == units && units >= 1 && units <= 40000
     ])
     error_message = "autoscaling_read_capacity must have whole numbers between 1 and 40000, the default quota of a table."
   }
 
   validation {
-    condition = (var.autoscaling_read_capacity.min <= coalesce(var.autoscaling_read_capacity.initial, var.autoscaling_read_capacity.min)) && (
-      coalesce(var.autoscaling_read_capacity.initial, var.autoscaling_read_capacity.min) <= var.autoscaling_read_capacity.max
+    condition = (var.autoscaling_read_capacity.min <= coalesce(
+      var.autoscaling_read_capacity.initial,
+      var.autoscaling_read_capacity.min
+      )) && (
+      coalesce(
+        var.autoscaling_read_capacity.initial,
+        var.autoscaling_read_capacity.min
+      ) <= var.autoscaling_read_capacity.max
     )
     error_message = "autoscaling_read_capacity must have a min that is not above its initial, and an initial that is not above its max."
   }
@@ -123,7 +154,8 @@ variable "autoscaling_write_capacity" {
 
     - min: Units that are always provisioned.
     - max: Units that autoscaling never exceeds.
-    - initial: Units that a table or index starts with when it is made or leaves on-demand mode; null for min.
+    - initial: Units that a table or index starts with when it is made or leaves on-demand mode; null
+      for min.
   EOT
   type = object({
     min     = optional(number, 5)
@@ -135,14 +167,21 @@ variable "autoscaling_write_capacity" {
 
   validation {
     condition = alltrue([
-      for units in values(var.autoscaling_write_capacity) : units == null ? true : floor(units) == units && units >= 1 && units <= 40000
+      for units in values(var.autoscaling_write_capacity) :
+      units == null ? true : floor(units) == units && units >= 1 && units <= 40000
     ])
     error_message = "autoscaling_write_capacity must have whole numbers between 1 and 40000, the default quota of a table."
   }
 
   validation {
-    condition = (var.autoscaling_write_capacity.min <= coalesce(var.autoscaling_write_capacity.initial, var.autoscaling_write_capacity.min)) && (
-      coalesce(var.autoscaling_write_capacity.initial, var.autoscaling_write_capacity.min) <= var.autoscaling_write_capacity.max
+    condition = (var.autoscaling_write_capacity.min <= coalesce(
+      var.autoscaling_write_capacity.initial,
+      var.autoscaling_write_capacity.min
+      )) && (
+      coalesce(
+        var.autoscaling_write_capacity.initial,
+        var.autoscaling_write_capacity.min
+      ) <= var.autoscaling_write_capacity.max
     )
     error_message = "autoscaling_write_capacity must have a min that is not above its initial, and an initial that is not above its max."
   }
@@ -150,16 +189,19 @@ variable "autoscaling_write_capacity" {
 
 variable "capacity_overrides" {
   description = <<-EOT
-    Bounds of single tables and indexes, by table or table/Index. What is left out is as in autoscaling_read_capacity and autoscaling_write_capacity.
+    Bounds of single tables and indexes, by table or table/Index. What is left out is as in
+    autoscaling_read_capacity and autoscaling_write_capacity.
 
     - read: Bounds of its read capacity.
     - read.min: Units that are always provisioned; null for the bound of all.
     - read.max: Units that autoscaling never exceeds; null for the bound of all.
-    - read.initial: Units that a table or index starts with when it is made or leaves on-demand mode; null for the bound of all.
+    - read.initial: Units that a table or index starts with when it is made or leaves on-demand mode;
+      null for the bound of all.
     - write: Bounds of its write capacity.
     - write.min: Units that are always provisioned; null for the bound of all.
     - write.max: Units that autoscaling never exceeds; null for the bound of all.
-    - write.initial: Units that a table or index starts with when it is made or leaves on-demand mode; null for the bound of all.
+    - write.initial: Units that a table or index starts with when it is made or leaves on-demand mode;
+      null for the bound of all.
   EOT
   type = map(object({
     read = optional(object({
@@ -205,7 +247,11 @@ variable "capacity_overrides" {
 }
 
 variable "read_back_capacity" {
-  description = "Whether a plan reads the capacities that autoscaling has set, so that it does not undo them. Switch it off where the plan cannot look tables up: a project_name known only after apply, or depends_on on the module."
+  description = <<-EOT
+    Whether a plan reads the capacities that autoscaling has set, so that it does not undo them. Switch
+    it off where the plan cannot look tables up: a project_name known only after apply, or depends_on on
+    the module.
+  EOT
   type        = bool
   default     = true
   nullable    = false
@@ -237,7 +283,8 @@ variable "table_class" {
 
 variable "on_demand_maximum" {
   description = <<-EOT
-    Limits of the throughput, and so of the cost, of each table and index on demand; DynamoDB throttles the rest.
+    Limits of the throughput, and so of the cost, of each table and index on demand; DynamoDB throttles
+    the rest.
 
     - read: Read request units a second that a table or index never exceeds; null for no limit.
     - write: Write request units a second that a table or index never exceeds; null for no limit.
@@ -250,18 +297,31 @@ variable "on_demand_maximum" {
   nullable = false
 
   validation {
-    condition     = alltrue([for units in values(var.on_demand_maximum) : units == null ? true : floor(units) == units && units >= 1])
+    condition = alltrue([
+      for units in values(var.on_demand_maximum) : units == null ? true : floor(units) == units && units >= 1
+    ])
     error_message = "on_demand_maximum must have whole numbers of at least 1, or null for no limit."
   }
 
   validation {
-    condition     = (var.billing_mode == null ? (var.environment == "prod" ? "PROVISIONED" : "PAY_PER_REQUEST") : var.billing_mode) == "PAY_PER_REQUEST" || alltrue([for units in values(var.on_demand_maximum) : units == null])
+    condition = (
+      (
+        (
+          var.billing_mode == null ? (var.environment == "prod" ? "PROVISIONED" : "PAY_PER_REQUEST") : var.billing_mode
+        ) ==
+        "PAY_PER_REQUEST"
+      ) ||
+      alltrue([for units in values(var.on_demand_maximum) : units == null])
+    )
     error_message = "on_demand_maximum needs billing_mode PAY_PER_REQUEST."
   }
 }
 
 variable "enable_point_in_time_recovery" {
-  description = "Whether the table can be restored to any second of the last backup_retention_days. Null for prod alone, which never goes without."
+  description = <<-EOT
+    Whether the table can be restored to any second of the last backup_retention_days. Null for prod
+    alone, which never goes without.
+  EOT
   type        = bool
   default     = null
   nullable    = true
@@ -279,7 +339,11 @@ variable "backup_retention_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.backup_retention_days) == var.backup_retention_days && var.backup_retention_days >= 1 && var.backup_retention_days <= 35
+    condition = (
+      floor(var.backup_retention_days) == var.backup_retention_days &&
+      var.backup_retention_days >= 1 &&
+      var.backup_retention_days <= 35
+    )
     error_message = "backup_retention_days must be a whole number of days between 1 and 35."
   }
 }
@@ -301,13 +365,20 @@ variable "replica_regions" {
   }
 
   validation {
-    condition     = length(var.replica_regions) == 0 ? true : (var.billing_mode == null ? (var.environment == "prod" ? "PROVISIONED" : "PAY_PER_REQUEST") : var.billing_mode) == "PAY_PER_REQUEST"
+    condition = (
+      length(var.replica_regions) == 0 ? true :
+      (var.billing_mode == null ? (var.environment == "prod" ? "PROVISIONED" : "PAY_PER_REQUEST") : var.billing_mode) ==
+      "PAY_PER_REQUEST"
+    )
     error_message = "replica_regions needs billing_mode PAY_PER_REQUEST: AWS takes a replica of a provisioned table only once its writes are autoscaled, and Terraform makes replicas together with the table."
   }
 }
 
 variable "enable_versioning" {
-  description = "Whether overwritten and deleted objects can be brought back. Null for prod alone, which never goes without. What was versioned once can only be suspended."
+  description = <<-EOT
+    Whether overwritten and deleted objects can be brought back. Null for prod alone, which never goes
+    without. What was versioned once can only be suspended.
+  EOT
   type        = bool
   default     = null
   nullable    = true
@@ -320,7 +391,8 @@ variable "enable_versioning" {
 
 variable "bucket_name_overrides" {
   description = <<-EOT
-    Names of buckets, which are unique in all of AWS, where somebody else has the usual ones. Another name is another bucket.
+    Names of buckets, which are unique in all of AWS, where somebody else has the usual ones. Another
+    name is another bucket.
 
     - static_website: Name of the static website bucket; null for PROJECT-ENVIRONMENT-static-website.
     - geojson_data: Name of the geojson data bucket; null for PROJECT-ENVIRONMENT-geojson-data.
@@ -333,12 +405,18 @@ variable "bucket_name_overrides" {
   nullable = false
 
   validation {
-    condition     = alltrue([for name in [for name in values(var.bucket_name_overrides) : name if name != null] : can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", name))])
+    condition = alltrue([
+      for name in [for name in values(var.bucket_name_overrides) : name if name != null] :
+      can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", name))
+    ])
     error_message = "bucket_name_overrides must hold names of buckets: 3 to 63 lower-case letters, digits, dots and hyphens."
   }
 
   validation {
-    condition     = length(distinct([for name in values(var.bucket_name_overrides) : name if name != null])) == length([for name in values(var.bucket_name_overrides) : name if name != null])
+    condition = (
+      length(distinct([for name in values(var.bucket_name_overrides) : name if name != null])) ==
+      length([for name in values(var.bucket_name_overrides) : name if name != null])
+    )
     error_message = "bucket_name_overrides must hold two different names."
   }
 }
@@ -350,7 +428,10 @@ variable "cors_allowed_origins" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.cors_allowed_origins : can(regex("^(https?://([*][.])?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?|[*])$", value))])
+    condition = alltrue([
+      for value in var.cors_allowed_origins :
+      can(regex("^(https?://([*][.])?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?|[*])$", value))
+    ])
     error_message = "cors_allowed_origins must hold only origins in lower case, such as https://www.example.com or https://*.example.com:8443, without a path, or *."
   }
 
@@ -361,7 +442,10 @@ variable "cors_allowed_origins" {
 }
 
 variable "enable_eventbridge_notifications" {
-  description = "Whether the buckets send their events, such as Object Created, to EventBridge, where rules select them."
+  description = <<-EOT
+    Whether the buckets send their events, such as Object Created, to EventBridge, where rules select
+    them.
+  EOT
   type        = bool
   default     = false
   nullable    = false
@@ -381,19 +465,30 @@ variable "geojson_standard_ia_after_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.geojson_standard_ia_after_days) == var.geojson_standard_ia_after_days && var.geojson_standard_ia_after_days >= 30 && var.geojson_standard_ia_after_days <= 3650
+    condition = (
+      floor(var.geojson_standard_ia_after_days) == var.geojson_standard_ia_after_days &&
+      var.geojson_standard_ia_after_days >= 30 &&
+      var.geojson_standard_ia_after_days <= 3650
+    )
     error_message = "geojson_standard_ia_after_days must be a whole number of days between 30 and 3650."
   }
 }
 
 variable "geojson_glacier_ir_after_days" {
-  description = "Days after which GeoJSON data moves to Glacier Instant Retrieval, where CloudFront still reads it, with enable_lifecycle."
+  description = <<-EOT
+    Days after which GeoJSON data moves to Glacier Instant Retrieval, where CloudFront still reads it,
+    with enable_lifecycle.
+  EOT
   type        = number
   default     = 90
   nullable    = false
 
   validation {
-    condition     = floor(var.geojson_glacier_ir_after_days) == var.geojson_glacier_ir_after_days && var.geojson_glacier_ir_after_days >= 60 && var.geojson_glacier_ir_after_days <= 3650
+    condition = (
+      floor(var.geojson_glacier_ir_after_days) == var.geojson_glacier_ir_after_days &&
+      var.geojson_glacier_ir_after_days >= 60 &&
+      var.geojson_glacier_ir_after_days <= 3650
+    )
     error_message = "geojson_glacier_ir_after_days must be a whole number of days between 60 and 3650."
   }
 
@@ -410,26 +505,41 @@ variable "old_versions_expire_after_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.old_versions_expire_after_days) == var.old_versions_expire_after_days && var.old_versions_expire_after_days >= 1 && var.old_versions_expire_after_days <= 3650
+    condition = (
+      floor(var.old_versions_expire_after_days) == var.old_versions_expire_after_days &&
+      var.old_versions_expire_after_days >= 1 &&
+      var.old_versions_expire_after_days <= 3650
+    )
     error_message = "old_versions_expire_after_days must be a whole number of days between 1 and 3650."
   }
 }
 
 variable "enable_intelligent_tiering" {
-  description = "Whether GeoJSON data lives in Intelligent-Tiering from the first day, which then takes the place of archiving with age."
+  description = <<-EOT
+    Whether GeoJSON data lives in Intelligent-Tiering from the first day, which then takes the place of
+    archiving with age.
+  EOT
   type        = bool
   default     = false
   nullable    = false
 }
 
 variable "intelligent_tiering_archive_after_days" {
-  description = "Days without access after which Intelligent-Tiering archives GeoJSON data, which CloudFront then cannot read until it is restored; null never archives."
+  description = <<-EOT
+    Days without access after which Intelligent-Tiering archives GeoJSON data, which CloudFront then
+    cannot read until it is restored; null never archives.
+  EOT
   type        = number
   default     = null
   nullable    = true
 
   validation {
-    condition     = var.intelligent_tiering_archive_after_days == null ? true : floor(var.intelligent_tiering_archive_after_days) == var.intelligent_tiering_archive_after_days && var.intelligent_tiering_archive_after_days >= 90 && var.intelligent_tiering_archive_after_days <= 730
+    condition = (
+      var.intelligent_tiering_archive_after_days == null ? true :
+      floor(var.intelligent_tiering_archive_after_days) == var.intelligent_tiering_archive_after_days &&
+      var.intelligent_tiering_archive_after_days >= 90 &&
+      var.intelligent_tiering_archive_after_days <= 730
+    )
     error_message = "intelligent_tiering_archive_after_days must be a whole number of days between 90 and 730, or null."
   }
 
@@ -448,10 +558,12 @@ variable "enable_bucket_analytics" {
 
 variable "object_lock" {
   description = <<-EOT
-    Retention of every new version in the GeoJSON bucket. It is chosen when the bucket is made: switching it on or off later is refused.
+    Retention of every new version in the GeoJSON bucket. It is chosen when the bucket is made:
+    switching it on or off later is refused.
 
     - days: Days that a new version of an object cannot be deleted or changed.
-    - mode: GOVERNANCE, which principals with s3:BypassGovernanceRetention can lift, or COMPLIANCE, which nobody can.
+    - mode: GOVERNANCE, which principals with s3:BypassGovernanceRetention can lift, or COMPLIANCE,
+      which nobody can.
   EOT
   type = object({
     days = number
@@ -469,7 +581,9 @@ variable "object_lock" {
   }
 
   validation {
-    condition     = var.object_lock == null ? true : try(contains(["GOVERNANCE", "COMPLIANCE"], var.object_lock.mode), false)
+    condition = (
+      var.object_lock == null ? true : try(contains(["GOVERNANCE", "COMPLIANCE"], var.object_lock.mode), false)
+    )
     error_message = "object_lock must have the mode GOVERNANCE or COMPLIANCE."
   }
 
@@ -479,24 +593,37 @@ variable "object_lock" {
   }
 
   validation {
-    condition     = var.object_lock == null ? true : (var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)
+    condition = (
+      var.object_lock == null ? true :
+      (var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)
+    )
     error_message = "object_lock needs versioned buckets: set enable_versioning, which is off by default outside of prod."
   }
 }
 
 variable "access_logs_bucket_name" {
-  description = "Bucket of this account and region that gets the server access logs of the buckets; it must be encrypted with S3's own keys. Pass the `bucket` of its policy resource, such as aws_s3_bucket_policy.logs.bucket: the plan knows that name, and logging waits for the policy. Null logs no access."
+  description = <<-EOT
+    Bucket of this account and region that gets the server access logs of the buckets; it must be
+    encrypted with S3's own keys. Pass the `bucket` of its policy resource, such as
+    aws_s3_bucket_policy.logs.bucket: the plan knows that name, and logging waits for the policy. Null
+    logs no access.
+  EOT
   type        = string
   default     = null
   nullable    = true
 
   validation {
-    condition     = var.access_logs_bucket_name == null || can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs_bucket_name))
+    condition = (
+      var.access_logs_bucket_name == null ||
+      can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs_bucket_name))
+    )
     error_message = "access_logs_bucket_name must be the name of a bucket: 3 to 63 lower-case letters, digits, dots and hyphens."
   }
 
   validation {
-    condition     = var.access_logs_bucket_name == null ? true : !contains(values(local.buckets)[*].name, var.access_logs_bucket_name)
+    condition = (
+      var.access_logs_bucket_name == null ? true : !contains(values(local.buckets)[*].name, var.access_logs_bucket_name)
+    )
     error_message = "access_logs_bucket_name must not be one of the module's own buckets: each log would be logged."
   }
 }
@@ -518,12 +645,21 @@ variable "inventory" {
   nullable = true
 
   validation {
-    condition     = var.inventory == null ? true : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.inventory.destination_bucket_arn))
+    condition = (
+      var.inventory == null ? true :
+      can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.inventory.destination_bucket_arn))
+    )
     error_message = "inventory must have the ARN of a bucket as destination_bucket_arn."
   }
 
   validation {
-    condition     = var.inventory == null ? true : !contains([for bucket in values(local.buckets) : "arn:${data.aws_partition.current.partition}:s3:::${bucket.name}"], var.inventory.destination_bucket_arn)
+    condition = (
+      var.inventory == null ? true :
+      !contains(
+        [for bucket in values(local.buckets) : "arn:${data.aws_partition.current.partition}:s3:::${bucket.name}"],
+        var.inventory.destination_bucket_arn
+      )
+    )
     error_message = "inventory must not go to one of the module's own buckets, which CloudFront reads."
   }
 
@@ -540,7 +676,9 @@ variable "inventory" {
 
 variable "replication_destination_bucket_arns" {
   description = <<-EOT
-    Buckets of this account, usually in another region, that get a copy of every new object; null replicates nothing. S3 asks for versions there too: build the ARN from the `bucket` of the aws_s3_bucket_versioning of each, so that replication waits for it.
+    Buckets of this account, usually in another region, that get a copy of every new object; null
+    replicates nothing. S3 asks for versions there too: build the ARN from the `bucket` of the
+    aws_s3_bucket_versioning of each, so that replication waits for it.
 
     - static_website: ARN of the bucket that gets a copy of the static website bucket.
     - geojson_data: ARN of the bucket that gets a copy of the geojson data bucket.
@@ -553,7 +691,10 @@ variable "replication_destination_bucket_arns" {
   nullable = true
 
   validation {
-    condition     = alltrue([for arn in try(values(var.replication_destination_bucket_arns), []) : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", arn))])
+    condition = alltrue([
+      for arn in try(values(var.replication_destination_bucket_arns), []) :
+      can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", arn))
+    ])
     error_message = "replication_destination_bucket_arns must hold ARNs of buckets."
   }
 
@@ -567,12 +708,18 @@ variable "replication_destination_bucket_arns" {
   }
 
   validation {
-    condition     = var.replication_destination_bucket_arns == null ? true : var.replication_destination_bucket_arns.static_website != var.replication_destination_bucket_arns.geojson_data
+    condition = (
+      var.replication_destination_bucket_arns == null ? true :
+      var.replication_destination_bucket_arns.static_website != var.replication_destination_bucket_arns.geojson_data
+    )
     error_message = "replication_destination_bucket_arns must hold two buckets: in one, objects of the same key would overwrite each other."
   }
 
   validation {
-    condition     = var.replication_destination_bucket_arns == null ? true : (var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)
+    condition = (
+      var.replication_destination_bucket_arns == null ? true :
+      (var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)
+    )
     error_message = "replication_destination_bucket_arns needs versioned buckets: set enable_versioning, which is off by default outside of prod."
   }
 }
@@ -590,25 +737,40 @@ variable "enable_replication_time_control" {
 }
 
 variable "enable_cloudwatch_alarms" {
-  description = "Whether the module's alarms exist, with what only they need: topics where the caller names none, and request metrics of buckets."
+  description = <<-EOT
+    Whether the module's alarms exist, with what only they need: topics where the caller names none, and
+    request metrics of buckets.
+  EOT
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "alarm_topic_arns" {
-  description = "SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of its own when the list is empty. CloudWatch publishes only to topics of the alarm's own region."
+  description = <<-EOT
+    SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of
+    its own when the list is empty. CloudWatch publishes only to topics of the alarm's own region.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
+    condition = alltrue([
+      for value in var.alarm_topic_arns :
+      can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))
+    ])
     error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
   }
 
   validation {
-    condition     = alltrue([for arn in var.alarm_topic_arns : startswith(arn, "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:")])
+    condition = alltrue([
+      for arn in var.alarm_topic_arns :
+      startswith(
+        arn,
+        "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+      )
+    ])
     error_message = "alarm_topic_arns must be of the module's region and account."
   }
 
@@ -624,7 +786,8 @@ variable "alarm_thresholds" {
 
     - throttle_events: Throttled reads and writes of the cache and its index, together, in five minutes.
     - latency_ms: p99 of a table's slowest operation over five minutes, in milliseconds.
-    - bucket_4xx_percent: Share of the requests to a bucket that are answered with HTTP 4xx, three times five minutes in a row, in per cent.
+    - bucket_4xx_percent: Share of the requests to a bucket that are answered with HTTP 4xx, three times
+      five minutes in a row, in per cent.
     - bucket_5xx_errors: HTTP 5xx answers of a bucket in five minutes.
     - failed_replications: Operations that could not be replicated in five minutes.
   EOT
@@ -657,13 +820,18 @@ variable "enable_dashboard" {
 }
 
 variable "function_log_group_name" {
-  description = "Log group of the function that uses the cache, for its policy; * stands for anything. Null for /aws/lambda/PROJECT-ENVIRONMENT-*."
+  description = <<-EOT
+    Log group of the function that uses the cache, for its policy; * stands for anything. Null for
+    /aws/lambda/PROJECT-ENVIRONMENT-*.
+  EOT
   type        = string
   default     = null
   nullable    = true
 
   validation {
-    condition     = var.function_log_group_name == null || can(regex("^[A-Za-z0-9_/.#-]{1,512}[*]?$", var.function_log_group_name))
+    condition = (
+      var.function_log_group_name == null || can(regex("^[A-Za-z0-9_/.#-]{1,512}[*]?$", var.function_log_group_name))
+    )
     error_message = "function_log_group_name must be the name of a log group: 1 to 512 letters, digits and _ / . # -, with at most one * at the end."
   }
 }
@@ -675,13 +843,22 @@ variable "permissions_boundary_arn" {
   nullable    = true
 
   validation {
-    condition     = var.permissions_boundary_arn == null || can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9+=,.@_/-]{1,512}$", var.permissions_boundary_arn))
+    condition = (
+      var.permissions_boundary_arn == null ||
+      can(regex(
+        "^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9+=,.@_/-]{1,512}$",
+        var.permissions_boundary_arn
+      ))
+    )
     error_message = "permissions_boundary_arn must be the ARN of an IAM policy, such as arn:aws:iam::ACCOUNT:policy/NAME."
   }
 }
 
 variable "tags" {
-  description = "Tags for every resource that takes tags; they win over the module's own Project, Environment and ManagedBy."
+  description = <<-EOT
+    Tags for every resource that takes tags; they win over the module's own Project, Environment and
+    ManagedBy.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
@@ -692,7 +869,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")])
+    condition = alltrue([
+      for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")
+    ])
     error_message = "tags must have keys of 1 to 128 characters that do not start with aws:."
   }
 
