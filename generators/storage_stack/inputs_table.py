@@ -103,8 +103,7 @@ TABLE = (
             ),
             Validation(
                 f'length(var.replica_regions) == 0 ? true : {EFFECTIVE_BILLING} == "PAY_PER_REQUEST"',
-                "replica_regions needs billing_mode PAY_PER_REQUEST: AWS takes a replica of a provisioned table only once its writes"
-                " are autoscaled, and Terraform makes replicas together with the table.",
+                "replica_regions needs billing_mode PAY_PER_REQUEST: AWS refuses a replica before writes are autoscaled.",
                 "needs `billing_mode` PAY_PER_REQUEST",
             ),
         ),

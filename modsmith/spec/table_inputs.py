@@ -209,7 +209,7 @@ def capacity_overrides(units: Sequence[str]) -> Input:
             ),
             Validation(
                 _ORDERED,
-                "capacity_overrides must have min ≤ initial ≤ max; what it leaves out is as in"
+                "capacity_overrides must have min ≤ initial ≤ max; the rest is as in"
                 " autoscaling_read_capacity and autoscaling_write_capacity.",
                 "min ≤ initial ≤ max",
             ),

@@ -471,7 +471,7 @@ variable "capacity_overrides" {
         coalesce(pair[0].min, pair[1].min) <= coalesce(pair[0].max, pair[1].max)
       ]
     ]))
-    error_message = "capacity_overrides must have min ≤ initial ≤ max; what it leaves out is as in autoscaling_read_capacity and autoscaling_write_capacity."
+    error_message = "capacity_overrides must have min ≤ initial ≤ max; the rest is as in autoscaling_read_capacity and autoscaling_write_capacity."
   }
 }
 

@@ -242,7 +242,7 @@ variable "capacity_overrides" {
         coalesce(pair[0].min, pair[1].min) <= coalesce(pair[0].max, pair[1].max)
       ]
     ]))
-    error_message = "capacity_overrides must have min ≤ initial ≤ max; what it leaves out is as in autoscaling_read_capacity and autoscaling_write_capacity."
+    error_message = "capacity_overrides must have min ≤ initial ≤ max; the rest is as in autoscaling_read_capacity and autoscaling_write_capacity."
   }
 }
 
@@ -374,7 +374,7 @@ variable "replica_regions" {
       (var.billing_mode == null ? (var.environment == "prod" ? "PROVISIONED" : "PAY_PER_REQUEST") : var.billing_mode) ==
       "PAY_PER_REQUEST"
     )
-    error_message = "replica_regions needs billing_mode PAY_PER_REQUEST: AWS takes a replica of a provisioned table only once its writes are autoscaled, and Terraform makes replicas together with the table."
+    error_message = "replica_regions needs billing_mode PAY_PER_REQUEST: AWS refuses a replica before writes are autoscaled."
   }
 }
 
@@ -436,7 +436,7 @@ variable "cors_allowed_origins" {
       for value in var.cors_allowed_origins :
       can(regex("^(https?://([*][.])?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?|[*])$", value))
     ])
-    error_message = "cors_allowed_origins must hold only origins in lower case, such as https://www.example.com or https://*.example.com:8443, without a path, or *."
+    error_message = "cors_allowed_origins must hold only origins in lower case, such as https://example.com or https://*.example.com:8443, no path, or *."
   }
 
   validation {
