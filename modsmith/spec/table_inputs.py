@@ -94,7 +94,7 @@ def on_demand_maximum(*, billing_mode: str = "") -> Input:
         Field(
             direction,
             NUMBER,
-            f"{direction.title()} request units a second that a table or index never exceeds; null for no limit, -1 to lift one.",
+            f"{direction.title()} request units a second of a table or index; null for no limit, -1 to lift one.",
             default=None,
         )
         for direction in ("read", "write")
@@ -102,8 +102,8 @@ def on_demand_maximum(*, billing_mode: str = "") -> Input:
     return Input(
         "on_demand_maximum",
         Object(fields),
-        "Limits of the throughput, and so of the cost, of each table and index on demand; DynamoDB throttles the rest. Lift a limit"
-        " with -1 and not by leaving it out: the provider then sends an update without a change, which AWS refuses.",
+        "Limits of the throughput, and so of the cost, of each table and index on demand; DynamoDB throttles the rest."
+        " Lift a limit with -1 and not by leaving it out: the provider then sends an update without a change, which AWS refuses.",
         default={},
         example={"read": 1000, "write": 500},
         validations=tuple(rules),
