@@ -191,19 +191,21 @@ class Waiver:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the README in Markdown, below "Operations".
+    """A part of the README in Markdown, below "Operations", or of the guide beside it.
 
     Attributes:
         title: its heading.
         text: a Jinja template that can ask the spec for its figures and cites what proves its claims.
         source: the file it comes from, such as `generators/dynamodb/prose/30-backup.md`; "" if none.
         first_line: of the text in that file.
+        in_guide: whether it stands in GUIDE.md instead, for those who operate the module day by day.
     """
 
     title: str
     text: str
     source: str = ""
     first_line: int = 1
+    in_guide: bool = False
 
 
 @dataclass(frozen=True)

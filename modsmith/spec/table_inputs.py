@@ -103,7 +103,8 @@ def on_demand_maximum(*, billing_mode: str = "") -> Input:
         "on_demand_maximum",
         Object(fields),
         "Limits of the throughput, and so of the cost, of each table and index on demand; DynamoDB throttles the rest."
-        " Lift a limit with -1 and not by leaving it out: the provider then sends an update without a change, which AWS refuses.",
+        " Lift a limit with -1, not by leaving it out: the provider then sends an update without a change, which AWS"
+        " refuses.",
         default={},
         example={"read": 1000, "write": 500},
         validations=tuple(rules),
