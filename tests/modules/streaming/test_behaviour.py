@@ -28,7 +28,8 @@ pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("
 REGION = "eu-west-1"
 ACCOUNT = "123456789012"
 MODULE = MODULES / "streaming"
-README = (MODULE / "README.md").read_text("utf-8")
+README = "\n".join((MODULE / name).read_text("utf-8") for name in ("README.md", "GUIDE.md"))
+"""Both pages of a consumer."""
 
 DOCUMENTED_USAGE = """
 module "streaming" {
