@@ -55,7 +55,7 @@ provider "aws" {
 
 module "security" {
   source = "./modules/security"
-  key    = aws_kms_key.this.arn
+  key    = aws_kms_key.ccs.arn
 }
 
 output "all" {
@@ -76,7 +76,7 @@ output "kms_key_id" {
 
 @dataclass(frozen=True)
 class Platform:
-    """The document's usage, applied with a key whose policy the complete example has."""
+    """The document's usage, applied with a key whose policy the README tells."""
 
     root: Root
     emulator: Emulator
@@ -92,19 +92,17 @@ def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
     shutil.copytree(MODULE, folder / "modules" / "streaming", ignore=shutil.ignore_patterns(".*"))
     (folder / "modules" / "security").mkdir()
     (folder / "modules" / "security" / "main.tf").write_text(SECURITY, "utf-8")
-    (folder / "main.tf").write_text(DOCUMENTED_USAGE + AROUND + _examples_key(), "utf-8")
+    (folder / "main.tf").write_text(DOCUMENTED_USAGE + AROUND + _readmes_key(), "utf-8")
     with Emulator() as emulator:
         root = initialise(emulator, folder)
         root.apply()
         yield Platform(root, emulator, root.outputs()["all"])
 
 
-def _examples_key() -> str:
-    """The key of the example that the README sends to."""
-    example = (MODULE / "examples" / "complete" / "main.tf").read_text("utf-8")
-    begin, end = (example.index(text) for text in ("# The key's policy", "# A role for the function"))
-    assert "examples/complete" in README
-    return 'locals {\n  name = "ccs-prod"\n  tags = {}\n}\n' + example[begin:end]
+def _readmes_key() -> str:
+    found = re.search(r"## Key\n.*?```hcl\n(.*?)```", README, re.DOTALL)
+    assert found, "the README shows no key"
+    return found[1]
 
 
 def test_stream_and_queues_are_as_documented(platform: Platform) -> None:
@@ -332,7 +330,7 @@ def test_state_of_the_previous_version_plans_without_a_change(platform: Platform
     """Addresses as the version before the moves had them; a block that is missing would destroy and make anew."""
     moves, state = _moves(), platform.root.folder / "terraform.tfstate"
     state.write_text(_as_before(json.loads(state.read_text("utf-8")), moves), "utf-8")
-    assert set(PREVIOUS) == set(_addresses(platform)) - {"aws_kms_key.this"}
+    assert set(PREVIOUS) == set(_addresses(platform)) - {"aws_kms_key.ccs"}
     assert actions(platform.root.plan()) == {}
     platform.root.apply()
     assert set(moves.values()) <= set(_addresses(platform))
@@ -369,7 +367,7 @@ def _attributes(sqs: Any, url: str) -> dict[str, str]:
 def _key(platform: Platform) -> str:
     keys = platform.client("kms").list_keys()["Keys"]
     described = [platform.client("kms").describe_key(KeyId=key["KeyId"])["KeyMetadata"] for key in keys]
-    return str(next(key["Arn"] for key in described if key["Description"].startswith("Encrypts telemetry")))
+    return str(next(key["Arn"] for key in described if key["Description"] == "CCS platform"))
 
 
 def _statements(policy: dict[str, Any]) -> list[dict[str, Any]]:

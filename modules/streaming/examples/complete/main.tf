@@ -43,7 +43,7 @@ module "streaming" {
   }
 
   s3_data_lake_bucket = "${local.name}-data-lake"
-  kms_key_id          = aws_kms_key.this.arn
+  kms_key_id          = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
 
   enable_cloudwatch_alarms = true
   alarm_topic_arns         = ["arn:aws:sns:eu-west-1:123456789012:acme-on-call"]
@@ -57,34 +57,6 @@ module "streaming" {
   log_retention_days       = 731
   permissions_boundary_arn = "arn:aws:iam::123456789012:policy/platform-boundary"
   tags                     = local.tags
-}
-
-# The key's policy names what the module needs. It depends on nothing that the module makes, so the key comes first.
-data "aws_caller_identity" "current" {}
-
-data "aws_partition" "current" {}
-
-data "aws_iam_policy_document" "key" {
-  source_policy_documents = [module.streaming.kms_key_policy_json]
-
-  statement {
-    sid       = "EnableAccountPolicies"
-    actions   = ["kms:*"]
-    resources = ["*"]
-
-    principals {
-      type        = "AWS"
-      identifiers = ["arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"]
-    }
-  }
-}
-
-resource "aws_kms_key" "this" {
-  description         = "Encrypts telemetry and messages of ${local.name}."
-  enable_key_rotation = true
-  policy              = data.aws_iam_policy_document.key.json
-
-  tags = local.tags
 }
 
 # A role for the function that answers emergencies, to show how the policy documents are used.
