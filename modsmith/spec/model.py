@@ -141,8 +141,8 @@ class Promise:
     Attributes:
         control: the property's name, kebab case, such as `point-in-time-recovery`.
         statement: one sentence for the README.
-        resources: addresses or glob patterns of addresses it holds for, such as `aws_dynamodb_table.*`; with its key, such
-            as `aws_s3_bucket.this["images"]`, for one instance alone.
+        resources: addresses or glob patterns of addresses it holds for, such as `aws_dynamodb_table.*`; one
+            instance alone has its key, such as `aws_s3_bucket.this["images"]`.
         expects: path in a planned resource's values (`server_side_encryption.0.enabled`) to the value it
             must have with default inputs in every environment.
         by_environment: the same for what differs between environments.
