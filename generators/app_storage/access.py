@@ -1,23 +1,36 @@
-"""access.tf: least-privilege policies that callers attach to their own roles, one for each store."""
+"""access.tf: least-privilege policies that callers attach to their own roles, one for each store and job.
+
+What reads a store reads its copy in the replica region too, so that a failover needs no new permissions.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from generators.app_storage.bucket_policies import READ, WRITE
+from generators.app_storage.bucket_policies import WRITE
 from generators.app_storage.model import TABLE
-from modsmith import File, expr
-from modsmith.constructs import DNS_SUFFIX, REGION
+from modsmith import Dynamic, File, expr
+from modsmith.constructs import (
+    ACCOUNT_ID,
+    BUCKET_LISTS,
+    DNS_SUFFIX,
+    PARTITION,
+    TABLE_READS,
+    TABLE_STREAM_READS,
+    TABLE_WRITES,
+    allow,
+    use_key,
+)
 
-TABLE_READS = ("BatchGetItem", "ConditionCheckItem", "DescribeTable", "GetItem", "Query", "Scan")
-TABLE_WRITES = ("BatchWriteItem", "DeleteItem", "DescribeTable", "PutItem", "UpdateItem")
-STREAM_READS = ("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams")
-"""What Lambda asks of the role of a function that a stream invokes.
+ENCRYPT = ("Decrypt", "GenerateDataKey*")
+"""Writers decrypt too: S3 puts the parts of an upload together, DynamoDB updates what is there."""
 
-Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/iam-policy-example-lamda-process-dynamodb-streams.html
-"""
+REPLICA_REGION = expr("data.aws_region.replica.id")
+TITLE = "${title(each.key)}"
+HERE, COPY = expr("aws_s3_bucket.this[each.key].arn"), expr("aws_s3_bucket.backup[each.value.backup].arn")
 
-Statement = dict[str, Any]
+Body = dict[str, Any]
+DOCUMENT = "data.aws_iam_policy_document"
 
 
 class Access(File):
@@ -26,72 +39,90 @@ class Access(File):
     def build(self) -> None:
         """Adds the documents and the outputs, maps from store to document."""
         table = expr(f"aws_dynamodb_table.{TABLE.key}.arn")
+        name = expr(f"aws_dynamodb_table.{TABLE.key}.name")
+        replica = f"arn:{PARTITION}:dynamodb:{REPLICA_REGION}:{ACCOUNT_ID}:table/{name}"
+        self.local("replica_table_arns", expr(f'local.replicate_table ? ["{replica}"] : []'))
+        self._table("read_table", "ReadTable", TABLE_READS, ("", "/index/*"), table, ("Decrypt",))
+        self._table("write_table", "WriteTable", TABLE_WRITES, ("",), table, ENCRYPT)
         stream = expr(f"aws_dynamodb_table.{TABLE.key}.stream_arn")
-        decrypt, encrypt = ("kms:Decrypt",), ("kms:Decrypt", "kms:GenerateDataKey*")
-        read = {
-            "table": [
-                _dynamodb("ReadTableAndIndexes", TABLE_READS, table, f"{table}/index/*"),
-                _use_key("dynamodb", *decrypt),
-            ],
-            "stream": [_dynamodb("ReadStream", STREAM_READS, stream), _use_key("dynamodb", *decrypt)],
-            "images": [*_read_bucket("images"), _use_key("s3", *decrypt)],
-        }
-        write = {
-            "table": [_dynamodb("WriteTable", TABLE_WRITES, table), _use_key("dynamodb", *encrypt)],
-            "images": [_write_objects("images"), _use_key("s3", *encrypt)],
-            "frontend": [_list("frontend"), _write_objects("frontend"), _use_key("s3", *encrypt)],
-        }
-        for verb, stores in (("read", read), ("write", write)):
-            documents = {
-                store: self.add(f"data.aws_iam_policy_document.{verb}_{store}", {"statement": statements})
-                for store, statements in stores.items()
-            }
-            self.output(f"{verb}_policy_json", {store: one["json"] for store, one in documents.items()})
+        self._table(
+            "stream", "ReadTableStream", TABLE_STREAM_READS, ("/stream/*",), table, ("Decrypt",), stream
+        )
+        for verb, statements in (("read", _read_bucket()), ("write", _write_bucket())):
+            body = {"for_each": expr("local.buckets"), "statement": statements}
+            self.add(f"{DOCUMENT}.{verb}_bucket", body)
+            buckets = f"{{ for key, document in {DOCUMENT}.{verb}_bucket : key => document.json }}"
+            self.output(
+                f"{verb}_policy_json",
+                expr(f"merge(\n  {{ table = {DOCUMENT}.{verb}_table.json }},\n  {buckets},\n)"),
+            )
+        self.output("stream_policy_json", {"table": expr(f"{DOCUMENT}.stream.json")})
+
+    def _table(  # noqa: PLR0913 - what the three documents differ in
+        self,
+        document: str,
+        sid: str,
+        actions: tuple[str, ...],
+        within: tuple[str, ...],
+        table: str,
+        on_key: tuple[str, ...],
+        only: str = "",
+    ) -> None:
+        """A document for the table, and where there is one for its replica.
+
+        Args:
+            document: name of the data source.
+            sid: of its first statement.
+            actions: of DynamoDB.
+            within: what follows the table's ARN.
+            table: template of that ARN.
+            on_key: actions of KMS.
+            only: template of the one resource in the primary region; "" for what `within` says.
+        """
+        here = [only] if only else [f"{table}{path}" for path in within]
+        copies = [f"${{statement.value}}{path}" for path in within]
+        copy: list[Body] = [
+            allow(f"{sid}Replica", "dynamodb", actions, *copies),
+            _use_replica_key(f"{sid}ReplicaKey", "dynamodb", *on_key),
+        ]
+        self.add(
+            f"{DOCUMENT}.{document}",
+            {
+                "statement": [
+                    allow(sid, "dynamodb", actions, *here),
+                    use_key(f"{sid}Key", expr("var.kms_key_arn"), "dynamodb", *on_key),
+                    *(Dynamic(expr("local.replica_table_arns"), statement) for statement in copy),
+                ]
+            },
+        )
 
 
-def _dynamodb(sid: str, actions: tuple[str, ...], *resources: str) -> Statement:
-    return {
-        "sid": sid,
-        "actions": [f"dynamodb:{action}" for action in actions],
-        "resources": list(resources),
+def _read_bucket() -> list[Body]:
+    return [
+        allow(f"Read{TITLE}List", "s3", BUCKET_LISTS, HERE, COPY),
+        allow(f"Read{TITLE}", "s3", ("GetObject",), f"{HERE}/*", f"{COPY}/*"),
+        use_key(f"Read{TITLE}Key", expr("var.kms_key_arn"), "s3", "Decrypt"),
+        _use_replica_key(f"Read{TITLE}BackupKey", "s3", "Decrypt"),
+    ]
+
+
+def _write_bucket() -> list[Body | Dynamic]:
+    """Deletions leave a version behind; nobody may delete that. Deployments compare what is there, so they list."""
+    actions = [action.removeprefix("s3:") for action in WRITE]
+    return [
+        allow(f"Write{TITLE}", "s3", actions, f"{HERE}/*"),
+        use_key(f"Write{TITLE}Key", expr("var.kms_key_arn"), "s3", *ENCRYPT),
+        Dynamic(
+            expr("each.value.website ? [true] : []"), allow(f"Write{TITLE}List", "s3", BUCKET_LISTS, HERE)
+        ),
+    ]
+
+
+def _use_replica_key(sid: str, service: str, *actions: str) -> Body:
+    """Only through the store's own service in the replica region."""
+    through = {
+        "test": "StringEquals",
+        "variable": "kms:ViaService",
+        "values": [f"{service}.{REPLICA_REGION}.{DNS_SUFFIX}"],
     }
-
-
-def _list(bucket: str) -> Statement:
-    return {
-        "sid": "ListBucket",
-        "actions": ["s3:GetBucketLocation", "s3:ListBucket"],
-        "resources": [expr(f"aws_s3_bucket.{bucket}.arn")],
-    }
-
-
-def _read_bucket(bucket: str) -> list[Statement]:
-    read = {
-        "sid": "ReadObjects",
-        "actions": READ,
-        "resources": [f"{expr(f'aws_s3_bucket.{bucket}.arn')}/*"],
-    }
-    return [_list(bucket), read]
-
-
-def _write_objects(bucket: str) -> Statement:
-    """Deletions leave a version behind; nobody may delete that."""
-    arn = expr(f"aws_s3_bucket.{bucket}.arn")
-    return {"sid": "WriteObjects", "actions": WRITE, "resources": [f"{arn}/*"]}
-
-
-def _use_key(service: str, *actions: str) -> Statement:
-    """Only through the store's own service: the key opens nothing else to these callers.
-
-    Writers decrypt too: S3 puts the parts of an upload together, DynamoDB updates what is there.
-    """
-    return {
-        "sid": "UseKey",
-        "actions": list(actions),
-        "resources": [expr("var.kms_key_arn")],
-        "condition": {
-            "test": "StringEquals",
-            "variable": "kms:ViaService",
-            "values": [f"{service}.{REGION}.{DNS_SUFFIX}"],
-        },
-    }
+    return {**use_key(sid, expr("var.replica_kms_key_arn"), service, *actions), "condition": through}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from generators.app_storage.buckets import bucket_name
+from generators.app_storage.model import ROLE
 from modsmith import Dynamic, File, expr
 from modsmith.constructs import ALARMS_PUBLISH, DNS_SUFFIX, NAME, PARTITION, REGION, key_statements, roles_use
 
@@ -34,9 +35,8 @@ class Encryption(File):
         application: tuple[str, ...],
     ) -> None:
         s3 = f"s3.{region}.{DNS_SUFFIX}"
-        role = roles_use(
-            "AppStorageAllowReplication", (f"{NAME}-app-storage-replication",), replication, (s3,)
-        )
+        name = f"{NAME}-{ROLE}-${{var.random_suffix}}"
+        role = roles_use("AppStorageAllowReplication", (name,), replication, (s3,))
         key_statements(
             self,
             (replace(ALARMS_PUBLISH, sid=f"AppStorage{ALARMS_PUBLISH.sid}"),),

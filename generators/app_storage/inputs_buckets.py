@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
+from generators.app_storage.model import BUCKETS as BUCKET_KEYS
 from generators.app_storage.model import LONGEST_THING
 from modsmith import Input, Validation, inputs
+from modsmith.inputs import BUCKET_NAME
 from modsmith.rules import between, each_matches, matches, one_of
-from modsmith.types import BOOL, NUMBER, REQUIRED, STRING, list_of
+from modsmith.types import BOOL, NUMBER, STRING, Field, Object, list_of
 
-BUCKET = "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
 NO_BUCKET = "\\\\.\\\\.|^[0-9]+\\\\.[0-9]+\\\\.[0-9]+\\\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\\\.mrap|--x-s3|--table-s3)$"
 NO_PREFIX = "^(xn--|sthree-|amzn-s3-demo-)"
-NO_SUFFIX = "(^|-)(s3alias|an)$|--(ol|x|table)-s3$"
-"""What follows a hyphen at the end of a name that S3 keeps for itself.
-
-Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
-"""
-
 LABEL = "[a-z0-9]([a-z0-9-]*[a-z0-9])?"
 PORT = "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
 ORIGIN = rf"^https?://(\*\.{LABEL}\.)?{LABEL}(\.{LABEL})*(:{PORT})?$"
@@ -40,55 +36,73 @@ def _project_name() -> Input:
 
 def _random_suffix() -> Input:
     name = f"${{var.project_name}}-${{var.environment}}-{LONGEST_THING}-${{var.random_suffix}}"
-    return Input(
-        "random_suffix",
-        STRING,
-        "Last part of the buckets' names, which are unique in all of AWS.",
-        example="a1b2c3",
-        validations=(
-            matches(
-                "random_suffix",
-                "^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$",
-                "1 to 32 lower-case letters, digits and hyphens, with a letter or digit at both ends",
-            ),
-            Validation(
-                f'!can(regex("{NO_SUFFIX}", var.random_suffix))',
-                "random_suffix must not end in s3alias, an, --ol-s3, --x-s3 or --table-s3, which S3 keeps for itself at the end of a name.",
-                "no ending that S3 reserves",
-            ),
-            Validation(
-                f'length("{name}") <= 63',
-                "random_suffix, project_name and environment must be short enough together for the longest bucket name:"
-                f" PROJECT-ENVIRONMENT-{LONGEST_THING}-SUFFIX in at most 63 characters.",
-                f"with project, environment and `-{LONGEST_THING}-` at most 63",
-            ),
-        ),
+    longest = Validation(
+        f'length("{name}") <= 63',
+        "random_suffix, project_name and environment must be short enough together for the longest bucket name:"
+        f" PROJECT-ENVIRONMENT-{LONGEST_THING}-SUFFIX in at most 63 characters.",
+        f"with project, environment and `-{LONGEST_THING}-` at most 63",
     )
+    return inputs.random_suffix(validations=(longest,))
 
 
 NAMES = (_project_name(), inputs.environment(), _random_suffix())
 
 
-def _logs_bucket(name: str, description: str, *, nullable: bool) -> Input:
+def _logs_bucket(name: str, of: str, region: str, *, nullable: bool) -> Input:
+    """A bucket that logs into itself would log its logs."""
+    shared = inputs.access_logs_bucket_name(name, of=of, where=region, optional=nullable)
     null = f"var.{name} == null ? true : " if nullable else ""
+    own = '"${var.project_name}-${var.environment}-${thing}-${var.random_suffix}"'
+    things = json.dumps([bucket.replace("_", "-") for bucket in BUCKET_KEYS])
+    more = (
+        Validation(
+            f'{null}!can(regex("{NO_BUCKET}", var.{name}))',
+            f"{name} must not look like an IP address, have two dots in a row, or begin or end with what S3 reserves.",
+            "no IP address, no `..`, no reserved beginning or ending",
+        ),
+        Validation(
+            f"{null}!contains([for thing in {things} : {own}], var.{name})",
+            f"{name} must not be a bucket of the module, which would log its own logs.",
+            "no bucket of the module",
+        ),
+    )
+    return replace(shared, validations=(*shared.validations, *more))
+
+
+def _cors() -> Input:
+    """Stricter than elsewhere about wildcards and ports."""
+    shared = inputs.cors_allowed_origins("the buckets, and upload images,")
+    strict = each_matches(
+        "cors_allowed_origins",
+        ORIGIN,
+        "origins in lower case, scheme://host or scheme://host:port without a path, and never a bare *",
+    )
+    return replace(shared, validations=(strict, *shared.validations[1:]))
+
+
+def _inventory() -> Input:
+    fields = (
+        Field("bucket_name", STRING, "Bucket of the primary region for inventories of frontend and images.", default=None),
+        Field("replica_bucket_name", STRING, "Bucket of the replica region for those of the backups.", default=None),
+        Field("frequency", STRING, "Daily or Weekly.", default="Weekly"),
+    )
+    named = "[for name in [var.inventory.bucket_name, var.inventory.replica_bucket_name] : name if name != null]"
     return Input(
-        name,
-        STRING,
-        description,
-        default=None if nullable else REQUIRED,
-        nullable=nullable,
-        example="acme-access-logs-replica" if nullable else "acme-access-logs",
+        "inventory",
+        Object(fields),
+        "Where S3 delivers lists of all objects with their encryption and replication; no inventory without a bucket.",
+        default={},
+        example={"bucket_name": "acme-inventories", "frequency": "Daily"},
         validations=(
-            matches(
-                name,
-                BUCKET,
-                "the name of a bucket: 3 to 63 lower-case letters, digits, hyphens and dots, with a letter or digit at both ends",
-                nullable=nullable,
+            Validation(
+                f'alltrue([for name in {named} : can(regex("{BUCKET_NAME}", name))])',
+                "inventory must have names of buckets: 3 to 63 lower-case letters, digits, dots and hyphens.",
+                "names of buckets",
             ),
             Validation(
-                f'{null}!can(regex("{NO_BUCKET}", var.{name}))',
-                f"{name} must not look like an IP address, have two dots in a row, or begin or end with what S3 keeps for itself, such as xn-- or -s3alias.",
-                "no IP address, no `..`, no reserved beginning or ending",
+                'contains(["Daily", "Weekly"], var.inventory.frequency)',
+                "inventory must have a frequency of Daily or Weekly.",
+                "`Daily` or `Weekly`",
             ),
         ),
     )
@@ -122,17 +136,8 @@ def _old_versions(kind: str, what: str, days: int) -> Input:
 
 
 BUCKETS = (
-    _logs_bucket(
-        "access_logs_bucket_name",
-        "Bucket of the primary region and this account that gets the access logs of frontend and images; it must be encrypted"
-        " with S3's own keys.",
-        nullable=False,
-    ),
-    _logs_bucket(
-        "replica_access_logs_bucket_name",
-        "The same for the backups, in the replica region; null logs no access to them.",
-        nullable=True,
-    ),
+    _logs_bucket("access_logs_bucket_name", "frontend and images", "the primary region", nullable=False),
+    _logs_bucket("replica_access_logs_bucket_name", "the backups", "the replica region", nullable=True),
     Input(
         "cloudfront_distribution_arns",
         list_of(STRING),
@@ -168,20 +173,9 @@ BUCKETS = (
         "VPC endpoint of the replica region through which alone those roles reach the backup of images where s3_vpc_endpoint_id is"
         " given; null then keeps them out of it.",
     ),
-    Input(
-        "cors_allowed_origins",
-        list_of(STRING),
-        "Origins whose pages may call the buckets from a browser; no bucket has a CORS configuration while the list is empty.",
-        default=[],
-        example=["https://www.example.com"],
-        validations=(
-            each_matches(
-                "cors_allowed_origins",
-                ORIGIN,
-                "origins in lower case, scheme://host or scheme://host:port without a path, and never a bare *",
-            ),
-        ),
-    ),
+    _cors(),
+    _inventory(),
+    inputs.enable_eventbridge_notifications(),
     Input(
         "enable_cross_region_replication",
         BOOL,

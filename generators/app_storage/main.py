@@ -18,6 +18,10 @@ class Main(File):
                 "var.enable_cross_region_replication == null ? local.keep_data : var.enable_cross_region_replication"
             ),
         )
+        self.local(
+            "replicate_table",
+            expr("var.enable_table_replica == null ? local.keep_data : var.enable_table_replica"),
+        )
         self.check(
             "replica_region",
             expr(
@@ -28,6 +32,9 @@ class Main(File):
         )
         self.check(
             "endpoint_restricts_somebody",
-            expr("var.s3_vpc_endpoint_id == null || length(var.application_role_arns) > 0"),
-            "s3_vpc_endpoint_id restricts the roles in application_role_arns, which is empty: it has no effect.",
+            expr(
+                "var.s3_vpc_endpoint_id == null ? var.replica_s3_vpc_endpoint_id == null : length(var.application_role_arns) > 0"
+            ),
+            "An endpoint has no effect: s3_vpc_endpoint_id restricts the roles in application_role_arns, and"
+            " replica_s3_vpc_endpoint_id stands beside it.",
         )

@@ -28,10 +28,12 @@ OUTPUTS = (
     Output("dynamodb_table_name", "Name of the table."),
     Output("dynamodb_table_arn", "ARN of the table."),
     Output("dynamodb_stream_arn", "ARN of the table's stream, for the function that feeds the search index."),
+    Output("dynamodb_replica_table_arn", "ARN of the table's replica; null without one."),
+    Output("dynamodb_replica_stream_arn", "ARN of the replica's stream; null without a replica."),
     *(output for key in BUCKETS for output in _bucket(key)),
     Output(
         "replication_role_arn",
-        "ARN of the role that replicates; null where nothing is replicated.",
+        "ARN of the role that S3 replicates with; null where nothing is replicated.",
     ),
     Output(
         "kms_key_policy_json",
@@ -40,11 +42,15 @@ OUTPUTS = (
     Output("replica_kms_key_policy_json", "The same for the key in replica_kms_key_arn."),
     Output(
         "read_policy_json",
-        "Map of store to the IAM policy document that allows reading it; keys are table, stream and images.",
+        "Map of store to the IAM policy document that allows reading it; keys are table, images and frontend.",
     ),
     Output(
         "write_policy_json",
         "Map of store to the IAM policy document that allows writing it; keys are table, images and frontend.",
+    ),
+    Output(
+        "stream_policy_json",
+        "Map of store to the IAM policy document that allows reading its stream; the key is table.",
     ),
     Output(
         "alarm_topic_arn",
@@ -52,7 +58,7 @@ OUTPUTS = (
     ),
     Output(
         "replica_alarm_topic_arn",
-        "The same in the replica region; null also where nothing is replicated.",
+        "The same in the replica region.",
     ),
     Output("alarm_names", "Names of all alarms of both regions, sorted."),
 )

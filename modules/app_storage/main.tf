@@ -7,8 +7,9 @@ locals {
     ManagedBy   = "terraform"
   }, var.tags)
 
-  keep_data = var.environment == "prod"
-  replicate = var.enable_cross_region_replication == null ? local.keep_data : var.enable_cross_region_replication
+  keep_data       = var.environment == "prod"
+  replicate       = var.enable_cross_region_replication == null ? local.keep_data : var.enable_cross_region_replication
+  replicate_table = var.enable_table_replica == null ? local.keep_data : var.enable_table_replica
 }
 
 data "aws_caller_identity" "current" {}
@@ -30,7 +31,7 @@ check "replica_region" {
 
 check "endpoint_restricts_somebody" {
   assert {
-    condition     = var.s3_vpc_endpoint_id == null || length(var.application_role_arns) > 0
-    error_message = "s3_vpc_endpoint_id restricts the roles in application_role_arns, which is empty: it has no effect."
+    condition     = var.s3_vpc_endpoint_id == null ? var.replica_s3_vpc_endpoint_id == null : length(var.application_role_arns) > 0
+    error_message = "An endpoint has no effect: s3_vpc_endpoint_id restricts the roles in application_role_arns, and replica_s3_vpc_endpoint_id stands beside it."
   }
 }
