@@ -40,8 +40,9 @@ class Access(File):
         """Adds the documents and the outputs, maps from store to document."""
         table = expr(f"aws_dynamodb_table.{TABLE.key}.arn")
         name = expr(f"aws_dynamodb_table.{TABLE.key}.name")
-        replica = f"arn:{PARTITION}:dynamodb:{REPLICA_REGION}:{ACCOUNT_ID}:table/{name}"
-        self.local("replica_table_arns", expr(f'local.replicate_table ? ["{replica}"] : []'))
+        place = f"{REPLICA_REGION}:{ACCOUNT_ID}"
+        self.local("replica_table", f"arn:{PARTITION}:dynamodb:{place}:table/{name}")
+        self.local("replica_table_arns", expr("local.replicate_table ? [local.replica_table] : []"))
         self._table("read_table", "ReadTable", TABLE_READS, ("", "/index/*"), table, ("Decrypt",))
         self._table("write_table", "WriteTable", TABLE_WRITES, ("",), table, ENCRYPT)
         stream = expr(f"aws_dynamodb_table.{TABLE.key}.stream_arn")

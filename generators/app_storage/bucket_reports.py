@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from generators.app_storage.buckets import HALVES, of_each
 from modsmith import File, expr
-from modsmith.constructs import PARTITION
 
-COLUMNS = [
-    "BucketKeyStatus",
-    "EncryptionStatus",
-    "LastModifiedDate",
-    "ReplicationStatus",
-    "Size",
-    "StorageClass",
-]
-"""What shows whether every object is encrypted as the bucket says, and replicated."""
+COLUMNS = ["EncryptionStatus", "ETag", "LastModifiedDate", "ReplicationStatus", "Size", "StorageClass"]
+"""Among them what shows whether every object is encrypted as the bucket says, and replicated."""
 
 
 class BucketReports(File):
@@ -52,26 +44,26 @@ class BucketReports(File):
         )
 
     def _inventory(self, name: str, buckets: str, provider: str) -> None:
-        """The list goes to a bucket of the same region.
+        """S3 puts the source bucket's name between prefix and report, so both may share a destination of their region.
 
         Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-inventory.html
         """
-        target = f"var.inventory.{'replica_' if provider else ''}bucket_name"
+        said = "var.replica_inventory" if provider else "var.inventory"
         self.add(
             f"aws_s3_bucket_inventory.{name}",
             {
-                **of_each(buckets, f"{target} != null", provider),
+                **of_each(buckets, f"{said} != null", provider),
                 "bucket": expr(f"aws_s3_bucket.{name}[each.key].id"),
-                "name": "inventory",
+                "name": "entire-bucket",
                 "included_object_versions": "All",
                 "optional_fields": COLUMNS,
-                "schedule": {"frequency": expr("var.inventory.frequency")},
+                "schedule": {"frequency": expr(f"{said}.frequency")},
                 "destination": {
                     "bucket": {
-                        "bucket_arn": f"arn:{PARTITION}:s3:::{expr(target)}",
-                        "account_id": expr("data.aws_caller_identity.current.account_id"),
-                        "format": "CSV",
+                        "bucket_arn": expr(f"{said}.destination_bucket_arn"),
+                        "format": expr(f"{said}.format"),
                         "prefix": "inventory",
+                        "encryption": {"sse_s3": {}},
                     }
                 },
             },

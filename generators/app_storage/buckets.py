@@ -45,6 +45,7 @@ class Buckets(File):
         """Adds the buckets with what hangs on them, and tells callers their names."""
         self.local("buckets", {key: _design(key) | {"backup": backup} for key, backup in PAIRS.items()})
         self.local("backups", {backup: _design(backup) for backup in PAIRS.values()})
+        self.local("bucket_names", expr("values(merge(local.buckets, local.backups))[*].name"))
         for name, buckets, provider in HALVES:
             bucket(self, _bucket(name, buckets, provider))
         for half in HALVES:

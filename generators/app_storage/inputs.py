@@ -38,19 +38,18 @@ def _replica_topics() -> Input:
 
 def _table_replica() -> Input:
     """DynamoDB has one replica of a table in a region, and none in the table's own."""
-    wanted = 'var.enable_table_replica == null ? var.environment == "prod" : var.enable_table_replica'
     return Input(
         "enable_table_replica",
         BOOL,
-        "Whether the table has a replica in the replica region, a global table; null makes one in prod only.",
+        "Whether the table has a replica in the replica region, as a global table; null makes one in prod only.",
         default=None,
         nullable=True,
         example=True,
         validations=(
             Validation(
-                f"!({wanted}) || data.aws_region.replica.id != data.aws_region.current.id",
-                "enable_table_replica needs aws.replica in another region than aws: give it one, or set false.",
-                "needs another region",
+                "!coalesce(var.enable_table_replica, false) || local.two_regions",
+                "enable_table_replica needs the provider aws.replica in another region than aws.",
+                "needs two regions",
             ),
         ),
     )

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
-from generators.app_storage.model import BUCKETS as BUCKET_KEYS
 from generators.app_storage.model import LONGEST_THING
 from modsmith import Input, Validation, inputs
-from modsmith.inputs import BUCKET_NAME
 from modsmith.rules import between, each_matches, matches, one_of
 from modsmith.types import BOOL, NUMBER, STRING, Field, Object, list_of
 
@@ -52,8 +49,6 @@ def _logs_bucket(name: str, of: str, region: str, *, nullable: bool) -> Input:
     """A bucket that logs into itself would log its logs."""
     shared = inputs.access_logs_bucket_name(name, of=of, where=region, optional=nullable)
     null = f"var.{name} == null ? true : " if nullable else ""
-    own = '"${var.project_name}-${var.environment}-${thing}-${var.random_suffix}"'
-    things = json.dumps([bucket.replace("_", "-") for bucket in BUCKET_KEYS])
     more = (
         Validation(
             f'{null}!can(regex("{NO_BUCKET}", var.{name}))',
@@ -61,9 +56,9 @@ def _logs_bucket(name: str, of: str, region: str, *, nullable: bool) -> Input:
             "no IP address, no `..`, no reserved beginning or ending",
         ),
         Validation(
-            f"{null}!contains([for thing in {things} : {own}], var.{name})",
-            f"{name} must not be a bucket of the module, which would log its own logs.",
-            "no bucket of the module",
+            f"{null}!contains(local.bucket_names, var.{name})",
+            f"{name} must not be one of the module's own buckets: each log would be logged.",
+            "not the module's buckets",
         ),
     )
     return replace(shared, validations=(*shared.validations, *more))
@@ -80,29 +75,51 @@ def _cors() -> Input:
     return replace(shared, validations=(strict, *shared.validations[1:]))
 
 
-def _inventory() -> Input:
-    fields = (
-        Field("bucket_name", STRING, "Bucket of the primary region for inventories of frontend and images.", default=None),
-        Field("replica_bucket_name", STRING, "Bucket of the replica region for those of the backups.", default=None),
+INVENTORY = Object(
+    (
+        Field(
+            "destination_bucket_arn",
+            STRING,
+            "ARN of a bucket of this account and region, whose policy lets S3 put.",
+        ),
         Field("frequency", STRING, "Daily or Weekly.", default="Weekly"),
+        Field("format", STRING, "CSV, ORC or Parquet.", default="Parquet"),
     )
-    named = "[for name in [var.inventory.bucket_name, var.inventory.replica_bucket_name] : name if name != null]"
+)
+BUCKET_ARN = "^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
+
+
+def _inventory(name: str, description: str) -> Input:
+    """Not in the module's own buckets, whose readers would see the names of all objects."""
+    value = f"var.{name}"
+    arns = "[for name in local.bucket_names : \"arn:${data.aws_partition.current.partition}:s3:::${name}\"]"
     return Input(
-        "inventory",
-        Object(fields),
-        "Where S3 delivers lists of all objects with their encryption and replication; no inventory without a bucket.",
-        default={},
-        example={"bucket_name": "acme-inventories", "frequency": "Daily"},
+        name,
+        INVENTORY,
+        description,
+        default=None,
+        nullable=True,
+        example={"destination_bucket_arn": f"arn:aws:s3:::acme-{name.replace('_', '-')}"},
         validations=(
             Validation(
-                f'alltrue([for name in {named} : can(regex("{BUCKET_NAME}", name))])',
-                "inventory must have names of buckets: 3 to 63 lower-case letters, digits, dots and hyphens.",
-                "names of buckets",
+                f'{value} == null ? true : can(regex("{BUCKET_ARN}", {value}.destination_bucket_arn))',
+                f"{name} must have the ARN of a bucket as destination_bucket_arn.",
+                "ARN of a bucket",
             ),
             Validation(
-                'contains(["Daily", "Weekly"], var.inventory.frequency)',
-                "inventory must have a frequency of Daily or Weekly.",
+                f"{value} == null ? true : !contains(\n  {arns},\n  {value}.destination_bucket_arn\n)",
+                f"{name} must not go to one of the module's own buckets, which CloudFront reads.",
+                "not the module's buckets",
+            ),
+            Validation(
+                f'{value} == null ? true : contains(["Daily", "Weekly"], {value}.frequency)',
+                f"{name} must have the frequency Daily or Weekly.",
                 "`Daily` or `Weekly`",
+            ),
+            Validation(
+                f'{value} == null ? true : contains(["CSV", "ORC", "Parquet"], {value}.format)',
+                f"{name} must have the format CSV, ORC or Parquet.",
+                "`CSV`, `ORC` or `Parquet`",
             ),
         ),
     )
@@ -174,7 +191,11 @@ BUCKETS = (
         " given; null then keeps them out of it.",
     ),
     _cors(),
-    _inventory(),
+    _inventory(
+        "inventory",
+        "Lists of all objects and versions of both buckets, under inventory/; null lists nothing.",
+    ),
+    _inventory("replica_inventory", "The same for both backups, in the replica region; null lists nothing."),
     inputs.enable_eventbridge_notifications(),
     Input(
         "enable_cross_region_replication",

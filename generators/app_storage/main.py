@@ -18,17 +18,16 @@ class Main(File):
                 "var.enable_cross_region_replication == null ? local.keep_data : var.enable_cross_region_replication"
             ),
         )
+        self.local("two_regions", expr("data.aws_region.replica.id != data.aws_region.current.id"))
         self.local(
             "replicate_table",
-            expr("var.enable_table_replica == null ? local.keep_data : var.enable_table_replica"),
+            expr("var.enable_table_replica == null ? local.keep_data && local.two_regions : var.enable_table_replica"),
         )
         self.check(
             "replica_region",
-            expr(
-                "data.aws_region.replica.id != data.aws_region.current.id || !(local.keep_data || local.replicate)"
-            ),
+            expr("local.two_regions || !(local.keep_data || local.replicate)"),
             "The providers aws and aws.replica both work in ${data.aws_region.current.id}: if that region fails, the"
-            " backups fail with it. Give aws.replica another region.",
+            " backups fail with it, and the table has no replica. Give aws.replica another region.",
         )
         self.check(
             "endpoint_restricts_somebody",

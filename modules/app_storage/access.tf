@@ -1,5 +1,6 @@
 locals {
-  replica_table_arns = local.replicate_table ? ["arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.replica.id}:${data.aws_caller_identity.current.account_id}:table/${aws_dynamodb_table.main.name}"] : []
+  replica_table      = "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.replica.id}:${data.aws_caller_identity.current.account_id}:table/${aws_dynamodb_table.main.name}"
+  replica_table_arns = local.replicate_table ? [local.replica_table] : []
 }
 
 data "aws_iam_policy_document" "read_table" {

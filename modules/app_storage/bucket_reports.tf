@@ -16,15 +16,15 @@ resource "aws_s3_bucket_logging" "backup" {
 }
 
 resource "aws_s3_bucket_inventory" "this" {
-  for_each = { for key, bucket in local.buckets : key => bucket if var.inventory.bucket_name != null }
+  for_each = { for key, bucket in local.buckets : key => bucket if var.inventory != null }
 
   bucket                   = aws_s3_bucket.this[each.key].id
-  name                     = "inventory"
+  name                     = "entire-bucket"
   included_object_versions = "All"
 
   optional_fields = [
-    "BucketKeyStatus",
     "EncryptionStatus",
+    "ETag",
     "LastModifiedDate",
     "ReplicationStatus",
     "Size",
@@ -37,25 +37,28 @@ resource "aws_s3_bucket_inventory" "this" {
 
   destination {
     bucket {
-      bucket_arn = "arn:${data.aws_partition.current.partition}:s3:::${var.inventory.bucket_name}"
-      account_id = data.aws_caller_identity.current.account_id
-      format     = "CSV"
+      bucket_arn = var.inventory.destination_bucket_arn
+      format     = var.inventory.format
       prefix     = "inventory"
+
+      encryption {
+        sse_s3 {}
+      }
     }
   }
 }
 
 resource "aws_s3_bucket_inventory" "backup" {
-  for_each = { for key, bucket in local.backups : key => bucket if var.inventory.replica_bucket_name != null }
+  for_each = { for key, bucket in local.backups : key => bucket if var.replica_inventory != null }
   provider = aws.replica
 
   bucket                   = aws_s3_bucket.backup[each.key].id
-  name                     = "inventory"
+  name                     = "entire-bucket"
   included_object_versions = "All"
 
   optional_fields = [
-    "BucketKeyStatus",
     "EncryptionStatus",
+    "ETag",
     "LastModifiedDate",
     "ReplicationStatus",
     "Size",
@@ -63,15 +66,18 @@ resource "aws_s3_bucket_inventory" "backup" {
   ]
 
   schedule {
-    frequency = var.inventory.frequency
+    frequency = var.replica_inventory.frequency
   }
 
   destination {
     bucket {
-      bucket_arn = "arn:${data.aws_partition.current.partition}:s3:::${var.inventory.replica_bucket_name}"
-      account_id = data.aws_caller_identity.current.account_id
-      format     = "CSV"
+      bucket_arn = var.replica_inventory.destination_bucket_arn
+      format     = var.replica_inventory.format
       prefix     = "inventory"
+
+      encryption {
+        sse_s3 {}
+      }
     }
   }
 }

@@ -34,6 +34,8 @@ locals {
       cors_methods     = ["GET", "HEAD"]
     }
   }
+
+  bucket_names = values(merge(local.buckets, local.backups))[*].name
 }
 
 resource "aws_s3_bucket" "this" {

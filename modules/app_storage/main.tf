@@ -9,7 +9,8 @@ locals {
 
   keep_data       = var.environment == "prod"
   replicate       = var.enable_cross_region_replication == null ? local.keep_data : var.enable_cross_region_replication
-  replicate_table = var.enable_table_replica == null ? local.keep_data : var.enable_table_replica
+  two_regions     = data.aws_region.replica.id != data.aws_region.current.id
+  replicate_table = var.enable_table_replica == null ? local.keep_data && local.two_regions : var.enable_table_replica
 }
 
 data "aws_caller_identity" "current" {}
@@ -24,8 +25,8 @@ data "aws_region" "replica" {
 
 check "replica_region" {
   assert {
-    condition     = data.aws_region.replica.id != data.aws_region.current.id || !(local.keep_data || local.replicate)
-    error_message = "The providers aws and aws.replica both work in ${data.aws_region.current.id}: if that region fails, the backups fail with it. Give aws.replica another region."
+    condition     = local.two_regions || !(local.keep_data || local.replicate)
+    error_message = "The providers aws and aws.replica both work in ${data.aws_region.current.id}: if that region fails, the backups fail with it, and the table has no replica. Give aws.replica another region."
   }
 }
 

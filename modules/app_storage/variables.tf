@@ -94,8 +94,8 @@ variable "access_logs_bucket_name" {
   }
 
   validation {
-    condition     = !contains([for thing in ["frontend", "frontend-backup", "images", "images-backup"] : "${var.project_name}-${var.environment}-${thing}-${var.random_suffix}"], var.access_logs_bucket_name)
-    error_message = "access_logs_bucket_name must not be a bucket of the module, which would log its own logs."
+    condition     = !contains(local.bucket_names, var.access_logs_bucket_name)
+    error_message = "access_logs_bucket_name must not be one of the module's own buckets: each log would be logged."
   }
 }
 
@@ -116,8 +116,8 @@ variable "replica_access_logs_bucket_name" {
   }
 
   validation {
-    condition     = var.replica_access_logs_bucket_name == null ? true : !contains([for thing in ["frontend", "frontend-backup", "images", "images-backup"] : "${var.project_name}-${var.environment}-${thing}-${var.random_suffix}"], var.replica_access_logs_bucket_name)
-    error_message = "replica_access_logs_bucket_name must not be a bucket of the module, which would log its own logs."
+    condition     = var.replica_access_logs_bucket_name == null ? true : !contains(local.bucket_names, var.replica_access_logs_bucket_name)
+    error_message = "replica_access_logs_bucket_name must not be one of the module's own buckets: each log would be logged."
   }
 }
 
@@ -188,28 +188,81 @@ variable "cors_allowed_origins" {
 
 variable "inventory" {
   description = <<-EOT
-    Where S3 delivers lists of all objects with their encryption and replication; no inventory without a bucket.
+    Lists of all objects and versions of both buckets, under inventory/; null lists nothing.
 
-    - bucket_name: Bucket of the primary region for inventories of frontend and images.
-    - replica_bucket_name: Bucket of the replica region for those of the backups.
+    - destination_bucket_arn: ARN of a bucket of this account and region, whose policy lets S3 put.
     - frequency: Daily or Weekly.
+    - format: CSV, ORC or Parquet.
   EOT
   type = object({
-    bucket_name         = optional(string)
-    replica_bucket_name = optional(string)
-    frequency           = optional(string, "Weekly")
+    destination_bucket_arn = string
+    frequency              = optional(string, "Weekly")
+    format                 = optional(string, "Parquet")
   })
-  default  = {}
-  nullable = false
+  default  = null
+  nullable = true
 
   validation {
-    condition     = alltrue([for name in [for name in [var.inventory.bucket_name, var.inventory.replica_bucket_name] : name if name != null] : can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", name))])
-    error_message = "inventory must have names of buckets: 3 to 63 lower-case letters, digits, dots and hyphens."
+    condition     = var.inventory == null ? true : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.inventory.destination_bucket_arn))
+    error_message = "inventory must have the ARN of a bucket as destination_bucket_arn."
   }
 
   validation {
-    condition     = contains(["Daily", "Weekly"], var.inventory.frequency)
-    error_message = "inventory must have a frequency of Daily or Weekly."
+    condition = var.inventory == null ? true : !contains(
+      [for name in local.bucket_names : "arn:${data.aws_partition.current.partition}:s3:::${name}"],
+      var.inventory.destination_bucket_arn
+    )
+    error_message = "inventory must not go to one of the module's own buckets, which CloudFront reads."
+  }
+
+  validation {
+    condition     = var.inventory == null ? true : contains(["Daily", "Weekly"], var.inventory.frequency)
+    error_message = "inventory must have the frequency Daily or Weekly."
+  }
+
+  validation {
+    condition     = var.inventory == null ? true : contains(["CSV", "ORC", "Parquet"], var.inventory.format)
+    error_message = "inventory must have the format CSV, ORC or Parquet."
+  }
+}
+
+variable "replica_inventory" {
+  description = <<-EOT
+    The same for both backups, in the replica region; null lists nothing.
+
+    - destination_bucket_arn: ARN of a bucket of this account and region, whose policy lets S3 put.
+    - frequency: Daily or Weekly.
+    - format: CSV, ORC or Parquet.
+  EOT
+  type = object({
+    destination_bucket_arn = string
+    frequency              = optional(string, "Weekly")
+    format                 = optional(string, "Parquet")
+  })
+  default  = null
+  nullable = true
+
+  validation {
+    condition     = var.replica_inventory == null ? true : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.replica_inventory.destination_bucket_arn))
+    error_message = "replica_inventory must have the ARN of a bucket as destination_bucket_arn."
+  }
+
+  validation {
+    condition = var.replica_inventory == null ? true : !contains(
+      [for name in local.bucket_names : "arn:${data.aws_partition.current.partition}:s3:::${name}"],
+      var.replica_inventory.destination_bucket_arn
+    )
+    error_message = "replica_inventory must not go to one of the module's own buckets, which CloudFront reads."
+  }
+
+  validation {
+    condition     = var.replica_inventory == null ? true : contains(["Daily", "Weekly"], var.replica_inventory.frequency)
+    error_message = "replica_inventory must have the frequency Daily or Weekly."
+  }
+
+  validation {
+    condition     = var.replica_inventory == null ? true : contains(["CSV", "ORC", "Parquet"], var.replica_inventory.format)
+    error_message = "replica_inventory must have the format CSV, ORC or Parquet."
   }
 }
 
@@ -264,14 +317,14 @@ variable "images_old_version_days" {
 }
 
 variable "enable_table_replica" {
-  description = "Whether the table has a replica in the replica region, a global table; null makes one in prod only."
+  description = "Whether the table has a replica in the replica region, as a global table; null makes one in prod only."
   type        = bool
   default     = null
   nullable    = true
 
   validation {
-    condition     = !(var.enable_table_replica == null ? var.environment == "prod" : var.enable_table_replica) || data.aws_region.replica.id != data.aws_region.current.id
-    error_message = "enable_table_replica needs aws.replica in another region than aws: give it one, or set false."
+    condition     = !coalesce(var.enable_table_replica, false) || local.two_regions
+    error_message = "enable_table_replica needs the provider aws.replica in another region than aws."
   }
 }
 
