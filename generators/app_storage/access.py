@@ -5,16 +5,16 @@ What reads a store reads its copy in the replica region too, so that a failover 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from generators.app_storage.bucket_policies import WRITE
 from generators.app_storage.model import TABLE
 from modsmith import Dynamic, File, expr
 from modsmith.constructs import (
-    ACCOUNT_ID,
     BUCKET_LISTS,
     DNS_SUFFIX,
-    PARTITION,
+    REGION,
     TABLE_READS,
     TABLE_STREAM_READS,
     TABLE_WRITES,
@@ -33,22 +33,60 @@ Body = dict[str, Any]
 DOCUMENT = "data.aws_iam_policy_document"
 
 
+@dataclass(frozen=True)
+class _Job:
+    """What somebody does with the table.
+
+    Attributes:
+        document: name of the data source.
+        sid: of its first statement; those on keys and on the replica begin so, too.
+        actions: of DynamoDB.
+        here: what is allowed in the primary region; templates.
+        there: the same in the replica region.
+        on_key: actions of KMS.
+    """
+
+    document: str
+    sid: str
+    actions: tuple[str, ...]
+    here: tuple[str, ...]
+    there: tuple[str, ...]
+    on_key: tuple[str, ...]
+
+
+TABLE_ARN, REPLICA_ARN = expr(f"aws_dynamodb_table.{TABLE.key}.arn"), expr("statement.value")
+STREAM_ARN = expr(f"aws_dynamodb_table.{TABLE.key}.stream_arn")
+JOBS = (
+    _Job(
+        "read_table",
+        "ReadTable",
+        TABLE_READS,
+        (TABLE_ARN, f"{TABLE_ARN}/index/*"),
+        (REPLICA_ARN, f"{REPLICA_ARN}/index/*"),
+        ("Decrypt",),
+    ),
+    _Job("write_table", "WriteTable", TABLE_WRITES, (TABLE_ARN,), (REPLICA_ARN,), ENCRYPT),
+    _Job(
+        "stream",
+        "ReadTableStream",
+        TABLE_STREAM_READS,
+        (STREAM_ARN,),
+        (f"{REPLICA_ARN}/stream/*",),
+        ("Decrypt",),
+    ),
+)
+
+
 class Access(File):
     """Documents, not attachments: who may read and write is the caller's decision."""
 
     def build(self) -> None:
         """Adds the documents and the outputs, maps from store to document."""
-        table = expr(f"aws_dynamodb_table.{TABLE.key}.arn")
-        name = expr(f"aws_dynamodb_table.{TABLE.key}.name")
-        place = f"{REPLICA_REGION}:{ACCOUNT_ID}"
-        self.local("replica_table", f"arn:{PARTITION}:dynamodb:{place}:table/{name}")
+        regions = f'":{REGION}:", ":{REPLICA_REGION}:"'
+        self.local("replica_table", expr(f"replace(aws_dynamodb_table.{TABLE.key}.arn, {regions})"))
         self.local("replica_table_arns", expr("local.replicate_table ? [local.replica_table] : []"))
-        self._table("read_table", "ReadTable", TABLE_READS, ("", "/index/*"), table, ("Decrypt",))
-        self._table("write_table", "WriteTable", TABLE_WRITES, ("",), table, ENCRYPT)
-        stream = expr(f"aws_dynamodb_table.{TABLE.key}.stream_arn")
-        self._table(
-            "stream", "ReadTableStream", TABLE_STREAM_READS, ("/stream/*",), table, ("Decrypt",), stream
-        )
+        for job in JOBS:
+            self.add(f"{DOCUMENT}.{job.document}", {"statement": _table(job)})
         for verb, statements in (("read", _read_bucket()), ("write", _write_bucket())):
             body = {"for_each": expr("local.buckets"), "statement": statements}
             self.add(f"{DOCUMENT}.{verb}_bucket", body)
@@ -59,43 +97,18 @@ class Access(File):
             )
         self.output("stream_policy_json", {"table": expr(f"{DOCUMENT}.stream.json")})
 
-    def _table(  # noqa: PLR0913 - what the three documents differ in
-        self,
-        document: str,
-        sid: str,
-        actions: tuple[str, ...],
-        within: tuple[str, ...],
-        table: str,
-        on_key: tuple[str, ...],
-        only: str = "",
-    ) -> None:
-        """A document for the table, and where there is one for its replica.
 
-        Args:
-            document: name of the data source.
-            sid: of its first statement.
-            actions: of DynamoDB.
-            within: what follows the table's ARN.
-            table: template of that ARN.
-            on_key: actions of KMS.
-            only: template of the one resource in the primary region; "" for what `within` says.
-        """
-        here = [only] if only else [f"{table}{path}" for path in within]
-        copies = [f"${{statement.value}}{path}" for path in within]
-        copy: list[Body] = [
-            allow(f"{sid}Replica", "dynamodb", actions, *copies),
-            _use_replica_key(f"{sid}ReplicaKey", "dynamodb", *on_key),
-        ]
-        self.add(
-            f"{DOCUMENT}.{document}",
-            {
-                "statement": [
-                    allow(sid, "dynamodb", actions, *here),
-                    use_key(f"{sid}Key", expr("var.kms_key_arn"), "dynamodb", *on_key),
-                    *(Dynamic(expr("local.replica_table_arns"), statement) for statement in copy),
-                ]
-            },
-        )
+def _table(job: _Job) -> list[Body | Dynamic]:
+    """Statements for the table, and where there is one for its replica."""
+    copy: tuple[Body, Body] = (
+        allow(f"{job.sid}Replica", "dynamodb", job.actions, *job.there),
+        _use_replica_key(f"{job.sid}ReplicaKey", "dynamodb", *job.on_key),
+    )
+    return [
+        allow(job.sid, "dynamodb", job.actions, *job.here),
+        use_key(f"{job.sid}Key", expr("var.kms_key_arn"), "dynamodb", *job.on_key),
+        *(Dynamic(expr("local.replica_table_arns"), statement) for statement in copy),
+    ]
 
 
 def _read_bucket() -> list[Body]:

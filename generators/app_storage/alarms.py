@@ -14,6 +14,9 @@ from modsmith import Dynamic, File, expr
 from modsmith.constructs import alarm
 
 FIVE_MINUTES = 300
+QUOTA = 40000
+"""Request units a second, read or write, that a table or index on demand has without a higher quota."""
+
 NAME = f"aws_dynamodb_table.{TABLE.key}.name"
 ALARM = "aws_cloudwatch_metric_alarm"
 WATCHED = expr("var.enable_cloudwatch_alarms ? 1 : 0")
@@ -31,6 +34,7 @@ class Alarms(File):
     def build(self) -> None:
         """Adds the locals that say what is watched, then the alarms."""
         self.local("operations", list(OPERATIONS))
+        self.local("default_quota", QUOTA)
         self.local("units", _units())
         self.local(
             "watched_units",
@@ -74,22 +78,25 @@ def _throttles(direction: str) -> dict[str, Any]:
 
 
 def _capacity(direction: str) -> dict[str, Any]:
-    """On demand there is a capacity only where the caller limits it."""
-    chosen = f"unit if var.on_demand_maximum.{direction} != null"
+    """On demand the capacity is the caller's limit, or the quota that AWS gives a table by default.
+
+    Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
+    """
     share = {
         "id": "share",
-        "expression": f"100 * consumed / PERIOD(consumed) / ${{var.on_demand_maximum.{direction}}}",
-        "label": "Consumed share of the maximum",
+        "expression": f"100 * consumed / PERIOD(consumed) / ${{coalesce(var.on_demand_maximum.{direction}, local.default_quota)}}",
+        "label": "Consumed share of the limit on demand",
         "return_data": True,
     }
     metrics = {"consumed": f"Consumed{direction.title()}CapacityUnits"}
     return {
-        "for_each": expr(f"{{ for key, unit in local.watched_units : key => {chosen} }}"),
+        "for_each": expr("local.watched_units"),
         "alarm_name": f"${{each.value.name}}-{direction}-capacity",
         "alarm_description": (
-            f"{direction.title()}s of ${{each.key}} come near on_demand_maximum, above which DynamoDB throttles: raise it."
+            f"{direction.title()}s of ${{each.key}} come near the limit above which DynamoDB throttles: raise"
+            " on_demand_maximum, or the account's quota."
         ),
-        **above("on_demand_maximum_percent", periods=3),
+        **above("consumed_capacity_percent", periods=3),
         "metric_query": [share, *metric_queries("AWS/DynamoDB", metrics, "each.value.dimensions")],
     }
 

@@ -47,9 +47,7 @@ def _pairs() -> str:
         f'    RuleId = "{REPLICATION_RULE}"'
     )
     wanted = "var.enable_cloudwatch_alarms && local.replicate"
-    return expr(
-        f"{{\n  for key, bucket in local.buckets : key => {{\n    {dimensions}\n  }} if {wanted}\n}}"
-    )
+    return expr(f"{{\n  for key, bucket in local.buckets : key => {{\n    {dimensions}\n  }} if {wanted}\n}}")
 
 
 def _failing(name: str, provider: str) -> dict[str, Any]:
@@ -66,7 +64,7 @@ def _failing(name: str, provider: str) -> dict[str, Any]:
         "alarm_description": (
             "S3 fails requests to ${each.value.bucket} with HTTP 5xx: check that callers retry, then the AWS status page."
         ),
-        **above("bucket_5xx_percent"),
+        **above("bucket_5xx_percent", periods=3),
         **_actions(provider),
         "metric_query": [
             share,
@@ -82,8 +80,7 @@ def _failed_replications() -> dict[str, Any]:
         "for_each": expr("local.watched_pairs"),
         "alarm_name": "${local.name}-${each.key}-failed-replications",
         "alarm_description": (
-            "Objects of the ${each.key} bucket could not be replicated: check the keys and the replication role, then run S3 Batch"
-            " Replication for them."
+            "S3 could not replicate objects of ${each.key}: check keys and role, then run S3 Batch Replication."
         ),
         "namespace": "AWS/S3",
         "metric_name": "OperationsFailedReplication",
@@ -101,8 +98,7 @@ def _replication_latency() -> dict[str, Any]:
         "provider": "aws.replica",
         "alarm_name": "${local.name}-${each.key}-replication-latency",
         "alarm_description": (
-            "The backup of the ${each.key} bucket is further behind than the recovery point allows: expect S3 to catch up, or look"
-            " for a burst of uploads."
+            "The backup of ${each.key} is behind by more than the recovery point: look for a burst of uploads."
         ),
         "namespace": "AWS/S3",
         "metric_name": "ReplicationLatency",
@@ -124,8 +120,10 @@ def _actions(provider: str) -> dict[str, str]:
 
 
 def _alarm_names() -> str:
-    each = ("read_throttles", "write_throttles", "read_capacity", "write_capacity")
-    each += ("bucket_5xx", "backup_5xx", "failed_replications", "replication_latency")
+    each = (
+        *("read_throttles", "write_throttles", "read_capacity", "write_capacity"),
+        *("bucket_5xx", "backup_5xx", "failed_replications", "replication_latency"),
+    )
     one = ("system_errors", "latency", "user_errors", "table_replication_latency")
     values = [f"values({ALARM}.{name})[*].alarm_name" for name in each]
     values += [f"{ALARM}.{name}[*].alarm_name" for name in one]

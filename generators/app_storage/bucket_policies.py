@@ -140,9 +140,7 @@ def _cloudfront() -> Dynamic:
 
 
 def _application() -> list[Dynamic]:
-    wanted = expr(
-        f"{ROLES} && length(each.value.application_actions) > 0 ? [var.application_role_arns] : []"
-    )
+    wanted = expr(f"{ROLES} && length(each.value.application_actions) > 0 ? [var.application_role_arns] : []")
     bodies: list[dict[str, Any]] = [
         {
             "sid": "AllowApplication",

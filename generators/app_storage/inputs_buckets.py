@@ -11,10 +11,6 @@ from modsmith.types import BOOL, NUMBER, STRING, Field, Object, list_of
 
 NO_BUCKET = "\\\\.\\\\.|^[0-9]+\\\\.[0-9]+\\\\.[0-9]+\\\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\\\.mrap|--x-s3|--table-s3)$"
 NO_PREFIX = "^(xn--|sthree-|amzn-s3-demo-)"
-LABEL = "[a-z0-9]([a-z0-9-]*[a-z0-9])?"
-PORT = "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
-ORIGIN = rf"^https?://(\*\.{LABEL}\.)?{LABEL}(\.{LABEL})*(:{PORT})?$"
-"""As a browser sends it; `*.` may stand for one part of a domain, never for a top-level domain."""
 
 DISTRIBUTION = "^arn:aws[a-z-]*:cloudfront::[0-9]{12}:distribution/[A-Z0-9]+$"
 ROLE = r"^arn:aws[a-z-]*:iam::[0-9]{12}:role/([A-Za-z0-9+=,.@_/-]+/)?[A-Za-z0-9+=,.@_-]{1,64}$"
@@ -35,8 +31,7 @@ def _random_suffix() -> Input:
     name = f"${{var.project_name}}-${{var.environment}}-{LONGEST_THING}-${{var.random_suffix}}"
     longest = Validation(
         f'length("{name}") <= 63',
-        "random_suffix, project_name and environment must be short enough together for the longest bucket name:"
-        f" PROJECT-ENVIRONMENT-{LONGEST_THING}-SUFFIX in at most 63 characters.",
+        f"random_suffix is too long: PROJECT-ENVIRONMENT-{LONGEST_THING}-SUFFIX must have at most 63 characters.",
         f"with project, environment and `-{LONGEST_THING}-` at most 63",
     )
     return inputs.random_suffix(validations=(longest,))
@@ -51,7 +46,7 @@ def _logs_bucket(name: str, of: str, region: str, *, nullable: bool) -> Input:
     null = f"var.{name} == null ? true : " if nullable else ""
     more = (
         Validation(
-            f'{null}!can(regex("{NO_BUCKET}", var.{name}))',
+            f'{null}!can(regex(\n  "{NO_BUCKET}",\n  var.{name}\n))',
             f"{name} must not look like an IP address, have two dots in a row, or begin or end with what S3 reserves.",
             "no IP address, no `..`, no reserved beginning or ending",
         ),
@@ -65,14 +60,20 @@ def _logs_bucket(name: str, of: str, region: str, *, nullable: bool) -> Input:
 
 
 def _cors() -> Input:
-    """Stricter than elsewhere about wildcards and ports."""
+    """These pages upload images, so a wildcard for a whole top-level domain is refused, and a port that there is not."""
     shared = inputs.cors_allowed_origins("the buckets, and upload images,")
-    strict = each_matches(
-        "cors_allowed_origins",
-        ORIGIN,
-        "origins in lower case, scheme://host or scheme://host:port without a path, and never a bare *",
+    origins = "for origin in var.cors_allowed_origins"
+    domains = Validation(
+        f'alltrue([{origins} : !can(regex("[*][.][^.]+$", origin))])',
+        "cors_allowed_origins must not hold a wildcard for a top-level domain, such as https://*.com.",
+        "no `*.com`",
     )
-    return replace(shared, validations=(strict, *shared.validations[1:]))
+    ports = Validation(
+        f'alltrue([{origins} : abs(try(tonumber(regex(":([0-9]+)$", origin)[0]), 443) - 32768) < 32768])',
+        "cors_allowed_origins must have ports from 1 to 65535.",
+        "ports from 1 to 65535",
+    )
+    return replace(shared, validations=(*shared.validations, domains, ports))
 
 
 INVENTORY = Object(
@@ -92,7 +93,7 @@ BUCKET_ARN = "^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
 def _inventory(name: str, description: str) -> Input:
     """Not in the module's own buckets, whose readers would see the names of all objects."""
     value = f"var.{name}"
-    arns = "[for name in local.bucket_names : \"arn:${data.aws_partition.current.partition}:s3:::${name}\"]"
+    arns = '[for name in local.bucket_names : "arn:${data.aws_partition.current.partition}:s3:::${name}"]'
     return Input(
         name,
         INVENTORY,
@@ -102,7 +103,7 @@ def _inventory(name: str, description: str) -> Input:
         example={"destination_bucket_arn": f"arn:aws:s3:::acme-{name.replace('_', '-')}"},
         validations=(
             Validation(
-                f'{value} == null ? true : can(regex("{BUCKET_ARN}", {value}.destination_bucket_arn))',
+                f'{value} == null ? true : can(regex(\n  "{BUCKET_ARN}",\n  {value}.destination_bucket_arn\n))',
                 f"{name} must have the ARN of a bucket as destination_bucket_arn.",
                 "ARN of a bucket",
             ),

@@ -21,19 +21,21 @@ class Main(File):
         self.local("two_regions", expr("data.aws_region.replica.id != data.aws_region.current.id"))
         self.local(
             "replicate_table",
-            expr("var.enable_table_replica == null ? local.keep_data && local.two_regions : var.enable_table_replica"),
+            expr(
+                "var.enable_table_replica == null ? local.keep_data && local.two_regions : var.enable_table_replica"
+            ),
         )
         self.check(
             "replica_region",
             expr("local.two_regions || !(local.keep_data || local.replicate)"),
-            "The providers aws and aws.replica both work in ${data.aws_region.current.id}: if that region fails, the"
-            " backups fail with it, and the table has no replica. Give aws.replica another region.",
+            "aws and aws.replica are both ${data.aws_region.current.id}: backups fail with it, and the table has no replica."
+            " Use another region.",
         )
         self.check(
             "endpoint_restricts_somebody",
             expr(
                 "var.s3_vpc_endpoint_id == null ? var.replica_s3_vpc_endpoint_id == null : length(var.application_role_arns) > 0"
             ),
-            "An endpoint has no effect: s3_vpc_endpoint_id restricts the roles in application_role_arns, and"
-            " replica_s3_vpc_endpoint_id stands beside it.",
+            "An endpoint restricts nobody: give application_role_arns, and s3_vpc_endpoint_id beside"
+            " replica_s3_vpc_endpoint_id.",
         )

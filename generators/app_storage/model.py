@@ -167,8 +167,13 @@ def at(type_: str, bucket: str) -> str:
 
 
 def alarm_count(*, replicated: bool) -> int:
-    """How many alarms the module makes without on_demand_maximum; in both regions and of both kinds where replicated."""
+    """How many alarms the module makes in both regions.
+
+    Args:
+        replicated: whether buckets and table are copied.
+    """
     units = 1 + len(TABLE.indexes)
-    table = 2 * units + len(("system errors", "latency", "user errors"))
+    on_units = ("read throttles", "write throttles", "read capacity", "write capacity")
+    on_table = ("system errors", "latency", "user errors")
     copies = 2 * len(PAIRS) + 1 if replicated else 0
-    return table + len(BUCKETS) + copies
+    return len(on_units) * units + len(on_table) + len(BUCKETS) + copies

@@ -33,7 +33,7 @@ OUTPUTS = (
     *(output for key in BUCKETS for output in _bucket(key)),
     Output(
         "replication_role_arn",
-        "ARN of the role that S3 replicates with; null where nothing is replicated.",
+        "ARN of the role that replicates; null where nothing is replicated.",
     ),
     Output(
         "kms_key_policy_json",
@@ -60,5 +60,5 @@ OUTPUTS = (
         "replica_alarm_topic_arn",
         "The same in the replica region.",
     ),
-    Output("alarm_names", "Names of all alarms of both regions, sorted."),
+    Output("alarm_names", "Names of all alarms, sorted."),
 )

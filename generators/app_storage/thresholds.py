@@ -8,16 +8,11 @@ from modsmith.types import NUMBER, Field, Object
 
 FIELDS = (
     *inputs.DYNAMODB_THRESHOLDS,
-    Field(
-        "on_demand_maximum_percent",
-        NUMBER,
-        "Share of on_demand_maximum in use, three times five minutes in a row, in per cent.",
-        default=90,
-    ),
+    inputs.CONSUMED_CAPACITY_THRESHOLD,
     Field(
         "bucket_5xx_percent",
         NUMBER,
-        "Share of the requests to a bucket that S3 answers with HTTP 5xx in five minutes, in per cent.",
+        "Share of the requests to a bucket that are answered with HTTP 5xx, three times five minutes in a row, in per cent.",
         default=1,
     ),
     Field(
@@ -33,7 +28,7 @@ FIELDS = (
         default=0,
     ),
 )
-PER_CENT = ("on_demand_maximum_percent", "bucket_5xx_percent")
+PER_CENT = ("consumed_capacity_percent", "bucket_5xx_percent")
 
 THRESHOLDS = Input(
     "alarm_thresholds",

@@ -1,5 +1,5 @@
 locals {
-  replica_table      = "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.replica.id}:${data.aws_caller_identity.current.account_id}:table/${aws_dynamodb_table.main.name}"
+  replica_table      = replace(aws_dynamodb_table.main.arn, ":${data.aws_region.current.id}:", ":${data.aws_region.replica.id}:")
   replica_table_arns = local.replicate_table ? [local.replica_table] : []
 }
 

@@ -12,6 +12,8 @@ locals {
     "TransactWriteItems",
   ]
 
+  default_quota = 40000
+
   units = {
     table = {
       name = aws_dynamodb_table.main.name
@@ -79,21 +81,21 @@ resource "aws_cloudwatch_metric_alarm" "write_throttles" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "read_capacity" {
-  for_each = { for key, unit in local.watched_units : key => unit if var.on_demand_maximum.read != null }
+  for_each = local.watched_units
 
   alarm_name          = "${each.value.name}-read-capacity"
-  alarm_description   = "Reads of ${each.key} come near on_demand_maximum, above which DynamoDB throttles: raise it."
+  alarm_description   = "Reads of ${each.key} come near the limit above which DynamoDB throttles: raise on_demand_maximum, or the account's quota."
   evaluation_periods  = 3
   comparison_operator = "GreaterThanThreshold"
-  threshold           = var.alarm_thresholds.on_demand_maximum_percent
+  threshold           = var.alarm_thresholds.consumed_capacity_percent
   treat_missing_data  = "notBreaching"
   alarm_actions       = local.alarm_actions
   ok_actions          = local.alarm_actions
 
   metric_query {
     id          = "share"
-    expression  = "100 * consumed / PERIOD(consumed) / ${var.on_demand_maximum.read}"
-    label       = "Consumed share of the maximum"
+    expression  = "100 * consumed / PERIOD(consumed) / ${coalesce(var.on_demand_maximum.read, local.default_quota)}"
+    label       = "Consumed share of the limit on demand"
     return_data = true
   }
 
@@ -117,21 +119,21 @@ resource "aws_cloudwatch_metric_alarm" "read_capacity" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "write_capacity" {
-  for_each = { for key, unit in local.watched_units : key => unit if var.on_demand_maximum.write != null }
+  for_each = local.watched_units
 
   alarm_name          = "${each.value.name}-write-capacity"
-  alarm_description   = "Writes of ${each.key} come near on_demand_maximum, above which DynamoDB throttles: raise it."
+  alarm_description   = "Writes of ${each.key} come near the limit above which DynamoDB throttles: raise on_demand_maximum, or the account's quota."
   evaluation_periods  = 3
   comparison_operator = "GreaterThanThreshold"
-  threshold           = var.alarm_thresholds.on_demand_maximum_percent
+  threshold           = var.alarm_thresholds.consumed_capacity_percent
   treat_missing_data  = "notBreaching"
   alarm_actions       = local.alarm_actions
   ok_actions          = local.alarm_actions
 
   metric_query {
     id          = "share"
-    expression  = "100 * consumed / PERIOD(consumed) / ${var.on_demand_maximum.write}"
-    label       = "Consumed share of the maximum"
+    expression  = "100 * consumed / PERIOD(consumed) / ${coalesce(var.on_demand_maximum.write, local.default_quota)}"
+    label       = "Consumed share of the limit on demand"
     return_data = true
   }
 

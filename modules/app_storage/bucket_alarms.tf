@@ -28,7 +28,7 @@ resource "aws_cloudwatch_metric_alarm" "bucket_5xx" {
 
   alarm_name          = "${each.value.bucket}-5xx"
   alarm_description   = "S3 fails requests to ${each.value.bucket} with HTTP 5xx: check that callers retry, then the AWS status page."
-  evaluation_periods  = 1
+  evaluation_periods  = 3
   comparison_operator = "GreaterThanThreshold"
   threshold           = var.alarm_thresholds.bucket_5xx_percent
   treat_missing_data  = "notBreaching"
@@ -67,7 +67,7 @@ resource "aws_cloudwatch_metric_alarm" "backup_5xx" {
 
   alarm_name          = "${each.value.bucket}-5xx"
   alarm_description   = "S3 fails requests to ${each.value.bucket} with HTTP 5xx: check that callers retry, then the AWS status page."
-  evaluation_periods  = 1
+  evaluation_periods  = 3
   comparison_operator = "GreaterThanThreshold"
   threshold           = var.alarm_thresholds.bucket_5xx_percent
   alarm_actions       = local.replica_alarm_actions
@@ -104,7 +104,7 @@ resource "aws_cloudwatch_metric_alarm" "failed_replications" {
   for_each = local.watched_pairs
 
   alarm_name          = "${local.name}-${each.key}-failed-replications"
-  alarm_description   = "Objects of the ${each.key} bucket could not be replicated: check the keys and the replication role, then run S3 Batch Replication for them."
+  alarm_description   = "S3 could not replicate objects of ${each.key}: check keys and role, then run S3 Batch Replication."
   namespace           = "AWS/S3"
   metric_name         = "OperationsFailedReplication"
   dimensions          = each.value
@@ -125,7 +125,7 @@ resource "aws_cloudwatch_metric_alarm" "replication_latency" {
   provider = aws.replica
 
   alarm_name          = "${local.name}-${each.key}-replication-latency"
-  alarm_description   = "The backup of the ${each.key} bucket is further behind than the recovery point allows: expect S3 to catch up, or look for a burst of uploads."
+  alarm_description   = "The backup of ${each.key} is behind by more than the recovery point: look for a burst of uploads."
   namespace           = "AWS/S3"
   metric_name         = "ReplicationLatency"
   dimensions          = each.value

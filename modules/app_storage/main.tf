@@ -26,13 +26,13 @@ data "aws_region" "replica" {
 check "replica_region" {
   assert {
     condition     = local.two_regions || !(local.keep_data || local.replicate)
-    error_message = "The providers aws and aws.replica both work in ${data.aws_region.current.id}: if that region fails, the backups fail with it, and the table has no replica. Give aws.replica another region."
+    error_message = "aws and aws.replica are both ${data.aws_region.current.id}: backups fail with it, and the table has no replica. Use another region."
   }
 }
 
 check "endpoint_restricts_somebody" {
   assert {
     condition     = var.s3_vpc_endpoint_id == null ? var.replica_s3_vpc_endpoint_id == null : length(var.application_role_arns) > 0
-    error_message = "An endpoint has no effect: s3_vpc_endpoint_id restricts the roles in application_role_arns, and replica_s3_vpc_endpoint_id stands beside it."
+    error_message = "An endpoint restricts nobody: give application_role_arns, and s3_vpc_endpoint_id beside replica_s3_vpc_endpoint_id."
   }
 }

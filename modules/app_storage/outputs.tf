@@ -84,7 +84,7 @@ output "images_backup_bucket_regional_domain_name" {
 }
 
 output "replication_role_arn" {
-  description = "ARN of the role that S3 replicates with; null where nothing is replicated."
+  description = "ARN of the role that replicates; null where nothing is replicated."
   value       = one(aws_iam_role.replication[*].arn)
 }
 
@@ -132,7 +132,7 @@ output "replica_alarm_topic_arn" {
 }
 
 output "alarm_names" {
-  description = "Names of all alarms of both regions, sorted."
+  description = "Names of all alarms, sorted."
   value = sort(concat(
     values(aws_cloudwatch_metric_alarm.read_throttles)[*].alarm_name,
     values(aws_cloudwatch_metric_alarm.write_throttles)[*].alarm_name,

@@ -42,7 +42,7 @@ variable "random_suffix" {
 
   validation {
     condition     = length("${var.project_name}-${var.environment}-frontend-backup-${var.random_suffix}") <= 63
-    error_message = "random_suffix, project_name and environment must be short enough together for the longest bucket name: PROJECT-ENVIRONMENT-frontend-backup-SUFFIX in at most 63 characters."
+    error_message = "random_suffix is too long: PROJECT-ENVIRONMENT-frontend-backup-SUFFIX must have at most 63 characters."
   }
 }
 
@@ -89,7 +89,10 @@ variable "access_logs_bucket_name" {
   }
 
   validation {
-    condition     = !can(regex("\\.\\.|^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$", var.access_logs_bucket_name))
+    condition = !can(regex(
+      "\\.\\.|^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$",
+      var.access_logs_bucket_name
+    ))
     error_message = "access_logs_bucket_name must not look like an IP address, have two dots in a row, or begin or end with what S3 reserves."
   }
 
@@ -111,7 +114,10 @@ variable "replica_access_logs_bucket_name" {
   }
 
   validation {
-    condition     = var.replica_access_logs_bucket_name == null ? true : !can(regex("\\.\\.|^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$", var.replica_access_logs_bucket_name))
+    condition = var.replica_access_logs_bucket_name == null ? true : !can(regex(
+      "\\.\\.|^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$",
+      var.replica_access_logs_bucket_name
+    ))
     error_message = "replica_access_logs_bucket_name must not look like an IP address, have two dots in a row, or begin or end with what S3 reserves."
   }
 
@@ -176,13 +182,23 @@ variable "cors_allowed_origins" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.cors_allowed_origins : can(regex("^https?://(\\*\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?$", value))])
-    error_message = "cors_allowed_origins must hold only origins in lower case, scheme://host or scheme://host:port without a path, and never a bare *."
+    condition     = alltrue([for value in var.cors_allowed_origins : can(regex("^https?://([*][.])?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?$", value))])
+    error_message = "cors_allowed_origins must hold only origins in lower case, such as https://www.example.com or https://*.example.com:8443, without a path; a bare * is not."
   }
 
   validation {
     condition     = length(var.cors_allowed_origins) <= 100
     error_message = "cors_allowed_origins must hold at most 100 origins, which is what a CORS rule takes."
+  }
+
+  validation {
+    condition     = alltrue([for origin in var.cors_allowed_origins : !can(regex("[*][.][^.]+$", origin))])
+    error_message = "cors_allowed_origins must not hold a wildcard for a top-level domain, such as https://*.com."
+  }
+
+  validation {
+    condition     = alltrue([for origin in var.cors_allowed_origins : abs(try(tonumber(regex(":([0-9]+)$", origin)[0]), 443) - 32768) < 32768])
+    error_message = "cors_allowed_origins must have ports from 1 to 65535."
   }
 }
 
@@ -203,7 +219,10 @@ variable "inventory" {
   nullable = true
 
   validation {
-    condition     = var.inventory == null ? true : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.inventory.destination_bucket_arn))
+    condition = var.inventory == null ? true : can(regex(
+      "^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
+      var.inventory.destination_bucket_arn
+    ))
     error_message = "inventory must have the ARN of a bucket as destination_bucket_arn."
   }
 
@@ -243,7 +262,10 @@ variable "replica_inventory" {
   nullable = true
 
   validation {
-    condition     = var.replica_inventory == null ? true : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.replica_inventory.destination_bucket_arn))
+    condition = var.replica_inventory == null ? true : can(regex(
+      "^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
+      var.replica_inventory.destination_bucket_arn
+    ))
     error_message = "replica_inventory must have the ARN of a bucket as destination_bucket_arn."
   }
 
@@ -432,8 +454,8 @@ variable "alarm_thresholds" {
     - system_errors: HTTP 500 answers of a table in five minutes.
     - user_errors: HTTP 400 answers in the account and region in five minutes.
     - latency_ms: p99 of a table's slowest operation over five minutes, in milliseconds.
-    - on_demand_maximum_percent: Share of on_demand_maximum in use, three times five minutes in a row, in per cent.
-    - bucket_5xx_percent: Share of the requests to a bucket that S3 answers with HTTP 5xx in five minutes, in per cent.
+    - consumed_capacity_percent: Share of the provisioned capacity, or of the limit on demand, in use, in per cent.
+    - bucket_5xx_percent: Share of the requests to a bucket that are answered with HTTP 5xx, three times five minutes in a row, in per cent.
     - replication_latency_seconds: Seconds that a backup or the table's replica may be behind.
     - failed_replications: Operations that could not be replicated in five minutes.
   EOT
@@ -443,7 +465,7 @@ variable "alarm_thresholds" {
     system_errors               = optional(number, 0)
     user_errors                 = optional(number, 10)
     latency_ms                  = optional(number, 100)
-    on_demand_maximum_percent   = optional(number, 90)
+    consumed_capacity_percent   = optional(number, 90)
     bucket_5xx_percent          = optional(number, 1)
     replication_latency_seconds = optional(number, 900)
     failed_replications         = optional(number, 0)
@@ -457,8 +479,8 @@ variable "alarm_thresholds" {
   }
 
   validation {
-    condition     = var.alarm_thresholds.on_demand_maximum_percent < 100 && var.alarm_thresholds.bucket_5xx_percent < 100
-    error_message = "alarm_thresholds must have on_demand_maximum_percent and bucket_5xx_percent below 100, or their alarms never fire."
+    condition     = var.alarm_thresholds.consumed_capacity_percent < 100 && var.alarm_thresholds.bucket_5xx_percent < 100
+    error_message = "alarm_thresholds must have consumed_capacity_percent and bucket_5xx_percent below 100, or their alarms never fire."
   }
 }
 

@@ -87,7 +87,7 @@ variable "kms_deletion_window" {
 }
 
 variable "alarm_topic_arns" {
-  description = "SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of its own when the list is empty."
+  description = "SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of its own when the list is empty. CloudWatch publishes only to topics of the alarm's own region."
   type        = list(string)
   default     = []
   nullable    = false
@@ -95,6 +95,11 @@ variable "alarm_topic_arns" {
   validation {
     condition     = alltrue([for value in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
     error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
+  }
+
+  validation {
+    condition     = alltrue([for arn in var.alarm_topic_arns : startswith(arn, "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:")])
+    error_message = "alarm_topic_arns must be of the module's region and account."
   }
 
   validation {
