@@ -60,9 +60,9 @@ _TABLE = (
     ),
     Promise(
         "table-replica",
-        "In prod the table has a replica in the other region, with the replica region's key and a recovery of its own.",
+        "In prod the table has a replica in the other region, with the table's tags and a point-in-time recovery of its own.",
         TABLE,
-        {"replica.0.kms_key_arn": REPLICA_KEY, "replica.0.point_in_time_recovery": True},
+        {"replica.0.point_in_time_recovery": True, "replica.0.propagate_tags": True},
         environments=("prod",),
     ),
 )
