@@ -73,7 +73,12 @@ def _cors() -> Input:
         "cors_allowed_origins must have ports from 1 to 65535.",
         "ports from 1 to 65535",
     )
-    return replace(shared, validations=(*shared.validations, domains, ports))
+    form = replace(
+        shared.validations[0],
+        error="cors_allowed_origins must hold only origins in lower case and without a path, such as"
+        " https://www.example.com; a bare * is not one.",
+    )
+    return replace(shared, validations=(form, *shared.validations[1:], domains, ports))
 
 
 INVENTORY = Object(

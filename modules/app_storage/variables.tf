@@ -183,7 +183,7 @@ variable "cors_allowed_origins" {
 
   validation {
     condition     = alltrue([for value in var.cors_allowed_origins : can(regex("^https?://([*][.])?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?$", value))])
-    error_message = "cors_allowed_origins must hold only origins in lower case, such as https://www.example.com or https://*.example.com:8443, without a path; a bare * is not."
+    error_message = "cors_allowed_origins must hold only origins in lower case and without a path, such as https://www.example.com; a bare * is not one."
   }
 
   validation {

@@ -1,4 +1,4 @@
-"""What the app_storage module promises beyond its plan: applied in two regions, queried, tested against policies, switched."""
+"""What the app_storage module promises beyond its plan: applied in two regions, queried, protected, switched."""
 
 from __future__ import annotations
 
@@ -613,8 +613,8 @@ def test_every_alarm_watches_what_exists_and_notifies_a_topic_of_its_region(appl
 def test_failing_requests_are_measured_where_the_bucket_is(applied: Applied) -> None:
     for key in BUCKETS:
         region, name = REPLICA_REGION if is_replica(key) else REGION, applied.bucket(key)
-        told = applied.client("s3", region).list_bucket_metrics_configurations(Bucket=name)
-        (metrics,) = told["MetricsConfigurationList"]
+        told = applied.client("s3", region).get_bucket_metrics_configuration(Bucket=name, Id="EntireBucket")
+        metrics = told["MetricsConfiguration"]
         assert "Filter" not in metrics, "the whole bucket"
         (alarm,) = [
             one
