@@ -19,7 +19,7 @@ def _bucket(key: str) -> tuple[Output, ...]:
         Output(f"{key}_bucket_arn", f"ARN of {TITLES[key]}."),
         Output(
             f"{key}_bucket_regional_domain_name",
-            f"Domain name of {TITLES[key]}, for an origin of CloudFront.",
+            f"Domain name of {TITLES[key]}.",
         ),
     )
 
@@ -29,7 +29,7 @@ OUTPUTS = (
     Output("dynamodb_table_arn", "ARN of the table."),
     Output("dynamodb_stream_arn", "ARN of the table's stream, for the function that feeds the search index."),
     Output("dynamodb_replica_table_arn", "ARN of the table's replica; null without one."),
-    Output("dynamodb_replica_stream_arn", "ARN of the replica's stream; null without a replica."),
+    Output("dynamodb_replica_stream_arn", "Stream ARN of the table's replica; null without one."),
     *(output for key in BUCKETS for output in _bucket(key)),
     Output(
         "replication_role_arn",

@@ -19,7 +19,7 @@ output "dynamodb_replica_table_arn" {
 }
 
 output "dynamodb_replica_stream_arn" {
-  description = "ARN of the replica's stream; null without a replica."
+  description = "Stream ARN of the table's replica; null without one."
   value       = one(aws_dynamodb_table.main.replica[*].stream_arn)
 }
 
@@ -34,7 +34,7 @@ output "frontend_bucket_arn" {
 }
 
 output "frontend_bucket_regional_domain_name" {
-  description = "Domain name of the frontend bucket, for an origin of CloudFront."
+  description = "Domain name of the frontend bucket."
   value       = aws_s3_bucket.this["frontend"].bucket_regional_domain_name
 }
 
@@ -49,7 +49,7 @@ output "frontend_backup_bucket_arn" {
 }
 
 output "frontend_backup_bucket_regional_domain_name" {
-  description = "Domain name of the frontend's backup in the replica region, for an origin of CloudFront."
+  description = "Domain name of the frontend's backup in the replica region."
   value       = aws_s3_bucket.backup["frontend_backup"].bucket_regional_domain_name
 }
 
@@ -64,7 +64,7 @@ output "images_bucket_arn" {
 }
 
 output "images_bucket_regional_domain_name" {
-  description = "Domain name of the images bucket, for an origin of CloudFront."
+  description = "Domain name of the images bucket."
   value       = aws_s3_bucket.this["images"].bucket_regional_domain_name
 }
 
@@ -79,7 +79,7 @@ output "images_backup_bucket_arn" {
 }
 
 output "images_backup_bucket_regional_domain_name" {
-  description = "Domain name of the images' backup in the replica region, for an origin of CloudFront."
+  description = "Domain name of the images' backup in the replica region."
   value       = aws_s3_bucket.backup["images_backup"].bucket_regional_domain_name
 }
 

@@ -486,3 +486,14 @@ run "keys_and_topics_of_another_account_and_others" {
     var.access_logs_bucket_name,
   ]
 }
+
+run "an_endpoint_of_the_replica_region_alone" {
+  command = plan
+
+  variables {
+    application_role_arns      = ["arn:aws:iam::123456789012:role/api"]
+    replica_s3_vpc_endpoint_id = "vpce-0123456789abcdef0"
+  }
+
+  expect_failures = [check.endpoint_restricts_somebody]
+}

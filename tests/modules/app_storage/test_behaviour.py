@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generators.app_storage.alarms import OPERATIONS
 from generators.app_storage.model import (
     BUCKETS,
     ENTITIES,
@@ -608,6 +609,41 @@ def test_every_alarm_watches_what_exists_and_notifies_a_topic_of_its_region(appl
         assert {item["SourceBucket"]: item["DestinationBucket"] for item in watched} == pairs
         assert {item["RuleId"] for item in watched} == {REPLICATION_RULE}
     assert {alarm["Threshold"] for alarm in latency} == {900.0}
+
+
+def test_alarms_on_the_table_have_the_dimensions_that_dynamodb_publishes(applied: Applied) -> None:
+    table = applied.storage["dynamodb_table_name"]
+    alarms = {
+        one["AlarmName"].removeprefix(f"{table}-"): one
+        for one in applied.client("cloudwatch").describe_alarms()["MetricAlarms"]
+    }
+    assert alarms["user-errors"]["MetricName"] == "UserErrors"
+    assert alarms["user-errors"]["Dimensions"] == [], "DynamoDB counts them for the account"
+    behind = alarms["replication-latency"]
+    assert {one["Name"]: one["Value"] for one in behind["Dimensions"]} == {
+        "TableName": table,
+        "ReceivingRegion": REPLICA_REGION,
+    }
+    assert behind["Threshold"] == 900_000, "milliseconds"
+    for name, metric, statistic in (
+        ("system-errors", "SystemErrors", "Sum"),
+        ("latency", "SuccessfulRequestLatency", "p99"),
+    ):
+        stats = [one["MetricStat"] for one in alarms[name]["Metrics"] if "MetricStat" in one]
+        assert len(stats) == len(OPERATIONS)
+        assert {(one["Metric"]["MetricName"], one["Stat"]) for one in stats} == {(metric, statistic)}
+        found = [{item["Name"]: item["Value"] for item in one["Metric"]["Dimensions"]} for one in stats]
+        assert {item["TableName"] for item in found} == {table}
+        assert {item["Operation"] for item in found} == set(OPERATIONS)
+    for unit in ("", *(index.name for index in TABLE.indexes)):
+        for direction in ("read", "write"):
+            alarm = alarms["-".join(filter(None, (unit, direction, "capacity")))]
+            (share,) = [one["Expression"] for one in alarm["Metrics"] if "Expression" in one]
+            assert share == "100 * consumed / PERIOD(consumed) / 40000"
+            (metric,) = [one["MetricStat"]["Metric"] for one in alarm["Metrics"] if "MetricStat" in one]
+            assert metric["MetricName"] == f"Consumed{direction.title()}CapacityUnits"
+            dimensions = {item["Name"]: item["Value"] for item in metric["Dimensions"]}
+            assert dimensions.get("GlobalSecondaryIndexName", "") == unit
 
 
 def test_failing_requests_are_measured_where_the_bucket_is(applied: Applied) -> None:
