@@ -34,7 +34,7 @@ mock_provider "aws" {
 
   mock_resource "aws_iam_role" {
     defaults = {
-      arn = "arn:aws:iam::123456789012:role/tattoo-directory-dev-app-storage-replication"
+      arn = "arn:aws:iam::123456789012:role/tattoo-directory-dev-app-replication-a1b2c3"
     }
   }
 
@@ -94,6 +94,16 @@ run "prod_is_warned" {
   expect_failures = [check.replica_region]
 }
 
+run "a_replica_of_the_table_is_refused" {
+  command = plan
+
+  variables {
+    enable_table_replica = true
+  }
+
+  expect_failures = [var.enable_table_replica]
+}
+
 run "so_is_dev_where_it_replicates" {
   command = plan
 
@@ -108,7 +118,7 @@ run "dev_without_replication_may_use_one_region" {
   command = plan
 
   assert {
-    condition     = length(aws_s3_bucket_replication_configuration.images) == 0
+    condition     = length(aws_s3_bucket_replication_configuration.this) == 0
     error_message = "Nothing is replicated in dev."
   }
 }
