@@ -79,8 +79,13 @@ def build(catalog: Catalog, names: Iterable[str], app: App | None = None) -> Ite
             stack = ModuleStack(scope, spec)
             for construct in catalog.constructs(name):
                 construct(stack)
+            source = catalog.project.source
             sources = Sources(
-                catalog.folder / name, catalog.model(name), catalog.place(name), catalog.source(name)
+                catalog.folder / name,
+                catalog.model(name),
+                catalog.place(name),
+                source.of(name),
+                source.version,
             )
             built, bound = synth.blocks_by_file(stack, table), synth.bound_outputs(stack)
             yield finish(spec, built, bound, table, sources)
@@ -95,12 +100,14 @@ class Sources:
         model: its figures for the README's prose, if any.
         place: the folder's name in the README, such as `generators/dynamodb`.
         source: the `source` that a caller of the module uses.
+        version: the `version` that a caller uses; "" for none.
     """
 
     folder: Path
     model: ModuleType | None
     place: str
     source: str
+    version: str = ""
 
 
 def finish(
@@ -130,7 +137,7 @@ def finish(
     raise_all([*_schema_errors(spec, files, table), *consistency.check(spec, blocks)])
     needs = requirements(blocks, table)
     files["versions"] = interface.versions(needs, spec.provider_aliases)
-    return Module(spec, files, needs, _tree(spec, files, needs, sources))
+    return Module(spec, files, needs, _tree(spec, files, needs, sources, table.version))
 
 
 def _schema_errors(spec: ModuleSpec, files: Mapping[str, Sequence[Block]], table: Table) -> list[SchemaError]:
@@ -142,21 +149,36 @@ def _schema_errors(spec: ModuleSpec, files: Mapping[str, Sequence[Block]], table
 
 
 def _tree(
-    spec: ModuleSpec, files: Mapping[str, Sequence[Block]], needs: Requirements, sources: Sources
+    spec: ModuleSpec,
+    files: Mapping[str, Sequence[Block]],
+    needs: Requirements,
+    sources: Sources,
+    schema: str,
 ) -> dict[str, bytes]:
     folder = sources.folder
     examples = {path.stem: path.read_text("utf-8") for path in sorted((folder / "examples").glob("*.tf"))}
     text = {f"{file}.tf": render(blocks) for file, blocks in files.items()}
-    controls = _controls(spec, text, examples)
-    extras = Extras(examples, sources.model, controls, sources.place, sources.source)
-    text["README.md"] = page.render(spec, files, needs, extras)
+    copied = {
+        path: content
+        for kind in ("tests", "assets")
+        for path, content in _copied(folder / kind, kind).items()
+    }
+    extras = Extras(
+        examples,
+        sources.model,
+        _controls(spec, text, examples),
+        sources.place,
+        sources.source,
+        sources.version,
+        [path for path in copied if path.endswith(".tftest.hcl")],
+        schema if needs.aws else "",
+    )
+    text |= page.render(spec, files, needs, extras)
     for name, example in examples.items():
         text[f"examples/{name}/main.tf"] = example
         text[f"examples/{name}/versions.tf"] = render(interface.versions(needs))
     tree = {path: content.encode() for path, content in text.items()}
-    for kind in ("tests", "assets"):
-        tree |= _copied(folder / kind, kind)
-    return tree | _zips(folder / "assets")
+    return tree | copied | _zips(folder / "assets")
 
 
 def _controls(spec: ModuleSpec, text: Mapping[str, str], examples: Mapping[str, str]) -> list[Row]:

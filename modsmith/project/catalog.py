@@ -116,15 +116,6 @@ class Catalog:
         """A generator's folder or file, as in error messages: `generators/work_queue/spec.py`."""
         return self._package.place(name, file)
 
-    def source(self, name: str) -> str:
-        """The `source` that a caller of a module uses: the registry's address, or the path from the root.
-
-        Source: https://developer.hashicorp.com/terraform/language/modules/sources#terraform-registry
-        """
-        if self.project.namespace:
-            return f"{self.project.namespace}/{name}/aws"
-        return f"./{(self.project.modules / name).relative_to(self.project.root).as_posix()}"
-
     @contextmanager
     def explained(self, otherwise: str = "") -> Iterator[None]:
         """Like `Package.explained`, for the package of the generators.

@@ -7,7 +7,9 @@
     schemas = "schemas"                          # schema tables of other providers than AWS
     environments = ["dev", "staging", "prod"]    # in the order of promotion
     production = ["prod"]                        # environments that keep data
-    namespace = "acme"                           # of the registry, for the README's `source`
+    namespace = "acme"                           # of the registry: the READMEs' source is "acme/{module}/aws"
+    source = "git.example.com/tf//{module}"      # instead of namespace: the READMEs' whole source
+    version = "~> 1.2"                           # of modules in a registry, for the READMEs
     owner = "platform-team"                      # owner of waivers that name none
 
 Every key is optional. Paths are relative to the folder that holds the file and stay inside it.
@@ -24,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from modsmith.errors import ProjectError, did_you_mean
+from modsmith.project.source import MODULE, Source
 from modsmith.spec import environments
 from modsmith.spec.environments import Environments
 
@@ -32,7 +35,7 @@ _PYPROJECT = "pyproject.toml"
 _FOLDERS = ("generators", "modules", "examples", "controls", "schemas")
 _PACKAGES = ("generators", "controls")
 _LISTS = ("environments", "production")
-_TEXTS = ("namespace", "owner")
+_TEXTS = ("namespace", "source", "version", "owner")
 _KEYS = (*_FOLDERS, *_LISTS, *_TEXTS)
 
 _ENVIRONMENT = re.compile(r"[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?")
@@ -54,6 +57,7 @@ class Project:
         schemas: folder of the schema tables of other providers than AWS; may be missing.
         environments: their names, and which are production.
         namespace: of the registry, or "" without one.
+        source: where callers get the modules from.
         owner: owner of waivers without an owner.
     """
 
@@ -66,6 +70,7 @@ class Project:
     schemas: Path
     environments: Environments = field(default_factory=Environments)
     namespace: str = ""
+    source: Source = field(default_factory=Source)
     owner: str = "modsmith"
 
     @classmethod
@@ -177,12 +182,14 @@ def _project(file: Path, table: Mapping[str, Any]) -> Project:
     if len(set(folders.values())) < len(folders):
         fix = "Give each of generators, modules, examples, controls and schemas its own folder."
         raise ProjectError("two settings name the same folder", str(file), fix)
+    namespace = reader.text("namespace", "", _NAMESPACE, "letters, digits, hyphens and underscores")
     return Project(
         file=file,
         root=file.parent,
         **folders,
         environments=reader.environments(),
-        namespace=reader.text("namespace", "", _NAMESPACE, "letters, digits, hyphens and underscores"),
+        namespace=namespace,
+        source=reader.source(namespace, folders["modules"]),
         owner=reader.text("owner", "modsmith"),
     )
 
@@ -215,6 +222,13 @@ class _Reader:
         if value and pattern and not pattern.fullmatch(value):
             raise ProjectError(f"{value!r} is not allowed", self.at(key), f"Use {allowed}.")
         return value
+
+    def source(self, namespace: str, modules: Path) -> Source:
+        path = f"./{modules.relative_to(self.file.parent).as_posix()}/{MODULE}"
+        source = Source.given(self.text("source", ""), namespace, path, self.text("version", ""))
+        for key, problem, fix in source.problems(given=tuple(self.table)):
+            raise ProjectError(problem, self.at(key), fix)
+        return source
 
     def environments(self) -> Environments:
         default = Environments()

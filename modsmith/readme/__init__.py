@@ -1,1 +1,1 @@
-"""Renders a module's README."""
+"""Renders a module's README.md and PROOFS.md."""

@@ -1,32 +1,41 @@
-"""A module's README, rendered from the same blocks and spec as its HCL, so that it is always up to date."""
+"""Renders a module's README.md and PROOFS.md from the blocks and spec of its HCL, so they are always up to date.
+
+README.md    for those who use the module: what it is, usage, inputs, outputs, guarantees, operations
+PROOFS.md    the evidence: what proves each guarantee, controls, waivers, rules of inputs, resources, requirements
+"""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from importlib.resources import files as package_files
 from types import ModuleType
-from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
-from modsmith.errors import SpecError, raise_all
+from modsmith.errors import raise_all
 from modsmith.hcl.blocks import Block
 from modsmith.provider.requirements import Requirements
+from modsmith.readme import evidence, guarantees, inputs, outputs
+from modsmith.readme.cells import cell, codes
 from modsmith.readme.claims import check, passages
-from modsmith.readme.claims.proofs import proofs
+from modsmith.readme.claims.proofs import Proof, proofs
 from modsmith.readme.diagram import mermaid
+from modsmith.readme.usage import inputs_set, usage
 from modsmith.spec import environments
-from modsmith.spec.model import Expected, Input, ModuleSpec, Promise, Refers
+from modsmith.spec.model import ModuleSpec
 from modsmith.validate.results.overview import Row
+
+README, PROOFS = "README.md", "PROOFS.md"
+
+EVERYTHING = "complete"
+"""The example that sets every input, and so tells nothing about which of them are common."""
 
 
 @dataclass(frozen=True)
 class Extras:
-    """What a README contains besides the module's blocks.
+    """What the pages contain besides the module's blocks.
 
     Attributes:
         examples: name to the text of its `main.tf`; `basic` is the usage.
@@ -34,6 +43,9 @@ class Extras:
         controls: results of controls for the module.
         place: the generator's folder, such as `generators/dynamodb`.
         source: what a caller writes as `source`, such as `acme/dynamodb/aws`; the path from the project if "".
+        version: what a caller writes as `version`, such as `~> 0.1`; "" for none.
+        tests: paths of the module's tests, such as `tests/defaults.tftest.hcl`.
+        schema: version of the AWS provider whose schema the arguments were checked against; "" for none.
     """
 
     examples: Mapping[str, str]
@@ -41,129 +53,118 @@ class Extras:
     controls: Sequence[Row] = ()
     place: str = ""
     source: str = ""
+    version: str = ""
+    tests: Sequence[str] = ()
+    schema: str = ""
 
 
 def render(
     spec: ModuleSpec, files: Mapping[str, Sequence[Block]], requirements: Requirements, extras: Extras
-) -> str:
-    """Renders the README in Markdown.
+) -> dict[str, str]:
+    """Renders both pages in Markdown.
 
     Args:
         spec: the module's spec.
-        files: file name without `.tf` to its blocks, for the list of resources.
+        files: file name without `.tf` to its blocks, for the diagram and the list of resources.
         requirements: minimum versions with their reasons.
         extras: examples, figures, controls.
+
+    Returns:
+        `README.md` and `PROOFS.md` to their text.
 
     Raises:
         SpecError: prose refers to something that the spec does not have, or makes an unproved claim; `SeveralErrors`
             for several of them.
     """
     known = proofs(spec, extras.controls, [block for blocks in files.values() for block in blocks])
+    shared = {"spec": spec, "requirements": requirements, "place": _place(spec, extras)}
+    readme = shared | _of_readme(spec, files, extras, known)
+    return {
+        README: _rendered("README.md.j2", readme),
+        PROOFS: _rendered("PROOFS.md.j2", shared | _of_proofs(spec, files, extras)),
+    }
+
+
+def _of_readme(
+    spec: ModuleSpec, files: Mapping[str, Sequence[Block]], extras: Extras, known: Mapping[str, Proof]
+) -> dict[str, object]:
+    """What the template of README.md shows."""
     anchors = {id_: proof.anchor for id_, proof in known.items()}
     documents = [passages.render(section, spec, extras.model, anchors) for section in spec.sections]
     raise_all(check.problems(spec, [one for each in documents for one in each.passages], known))
-    jinja = Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701 - Markdown
-    columns: dict[str, Callable[[Any], str]] = {
-        "rules": _rules,
-        "default": _default,
-        "type": _type,
-        "proof": _proof,
-    }
-    jinja.filters |= {"cell": _cell, **{name: partial(_in_cell, column) for name, column in columns.items()}}
-    template = (package_files("modsmith.readme") / "README.md.j2").read_text("utf-8")
-    text = jinja.from_string(template).render(
-        spec=spec,
-        diagram=mermaid(files),
-        usage=_usage(spec, extras),
-        examples=sorted(extras.examples),
-        sections=[(section.title, one.text) for section, one in zip(spec.sections, documents, strict=True)],
-        controls=[(row, _checked(row)) for row in extras.controls],
-        resources=[
-            (file, block, _instances(block))
-            for file, blocks in files.items()
-            for block in blocks
-            if block.type == "resource"
+    call = usage(
+        spec, extras.examples.get("basic", ""), _place(spec, extras), _source(spec, extras), extras.version
+    )
+    common = inputs_set({name: text for name, text in extras.examples.items() if name != EVERYTHING})
+    return {
+        "tick": _tick(spec.summary_proved_by, anchors),
+        "diagram": mermaid(files),
+        "usage": call,
+        "is_path": _source(spec, extras).startswith("./"),
+        "examples": sorted(extras.examples),
+        "groups": inputs.groups(spec, common),
+        "outputs": outputs.rows(spec.outputs),
+        "guarantees": guarantees.rows(spec.promises, known),
+        "sections": [
+            (section.title, _below(one.text)) for section, one in zip(spec.sections, documents, strict=True)
         ],
-        requirements=requirements,
-        place=extras.place,
-    )
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    }
 
 
-def _usage(spec: ModuleSpec, extras: Extras) -> str:
-    """The module block of the basic example, with the source of a real caller."""
-    example = extras.examples.get("basic", "")
-    found = re.search(r'^module "[^"]+" \{\n.*?^\}', example, re.MULTILINE | re.DOTALL)
-    if not found:
-        place = extras.place or f"generators/{spec.name}"
-        fix = f"Add {place}/examples/basic.tf with a module block."
-        raise SpecError("has no basic example, which the README shows as usage", where=spec.name, fix=fix)
-    source = extras.source or f"./modules/{spec.name}"
-    return found[0].replace('"../.."', f'"{source}"')
+def _of_proofs(spec: ModuleSpec, files: Mapping[str, Sequence[Block]], extras: Extras) -> dict[str, object]:
+    """What the template of PROOFS.md shows."""
+    checkov = [waiver for waiver in spec.waivers if waiver.check.startswith("CKV")]
+    return {
+        "environments": environments.current().names,
+        "examples": sorted(extras.examples),
+        "tests": extras.tests,
+        "schema": extras.schema,
+        "controls": extras.controls,
+        "waivers": evidence.waived([waiver for waiver in spec.waivers if waiver not in checkov]),
+        "checkov": evidence.waived(checkov),
+        "resources": [
+            (file, block) for file, blocks in files.items() for block in blocks if block.type == "resource"
+        ],
+    }
 
 
-def _in_cell(column: Callable[[Any], str], item: object) -> str:
-    return _cell(column(item))
+def _rendered(template: str, names: Mapping[str, object]) -> str:
+    jinja = Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701 - Markdown
+    jinja.filters |= {
+        "cell": cell,
+        "codes": codes,
+        "type": inputs.short_type,
+        "default": inputs.default,
+        "description": inputs.description,
+        "rules": inputs.rules,
+        "planned": evidence.planned,
+        "checked": evidence.checked,
+        "instances": evidence.instances,
+    }
+    text = (package_files("modsmith.readme") / template).read_text("utf-8")
+    return re.sub(r"\n{3,}", "\n\n", jinja.from_string(text).render(names)).strip() + "\n"
 
 
-def _cell(text: str) -> str:
-    return re.sub(r"\s*\n\s*", "<br>", text.strip()).replace("|", "\\|")
+def _place(spec: ModuleSpec, extras: Extras) -> str:
+    return extras.place or f"generators/{spec.name}"
 
 
-def _rules(item: Input) -> str:
-    return "; ".join(rule.rule for rule in item.validations) or "–"
+def _source(spec: ModuleSpec, extras: Extras) -> str:
+    return extras.source or f"./modules/{spec.name}"
 
 
-def _default(item: Input) -> str:
-    return "**required**" if item.required else f"`{json.dumps(item.default, ensure_ascii=False)}`"
+def _tick(ids: Sequence[str], anchors: Mapping[str, str]) -> str:
+    """One link for everything that proves the summary."""
+    if len(ids) > 1:
+        return f" [✓]({PROOFS}#guarantees)"
+    return f" {passages.links(ids, anchors)}" if ids else ""
 
 
-def _type(item: Input) -> str:
-    return (
-        "`"
-        + re.sub(r"\(\{ ", "({ ", re.sub(r"\s+", " ", re.sub(r"\n\s+(?=\w)", " ", _commas(item.type.hcl()))))
-        + "`"
-    )
-
-
-def _commas(hcl: str) -> str:
-    """Adds commas between the attributes of an object type, which it needs on one line."""
-    return re.sub(r"(?<!\{)\n(?=\s+\w)", ",\n", hcl)
-
-
-def _proof(promise: Promise) -> str:
-    """The planned values that prove a promise, by environment if they differ."""
-    parts = [f"`{path}` = `{_expected(value)}`" for path, value in promise.expects.items()]
-    for path in dict.fromkeys(path for values in promise.by_environment.values() for path in values):
-        values = [f"{env} `{_expected(promise.expected(env).get(path))}`" for env in promise.environments]
-        parts.append(f"`{path}` = {', '.join(values)}")
-    if promise.environments != environments.current().names:
-        parts.insert(0, f"only in {' and '.join(promise.environments)}:")
-    return "<br>".join(parts)
-
-
-def _expected(value: Expected) -> str:
-    return value.address if isinstance(value, Refers) else json.dumps(value)
-
-
-def _checked(row: Row) -> str:
-    """The result of a control, with the resources that it applies to."""
-    parts = [f"`{type_}`{f' ({count})' if count > 1 else ''}" for type_, count in row.passes]
-    results = [", ".join(parts)] if parts else []
-    results += [f"needs a plan: {_addresses(row.by_plan)}"] if row.by_plan else []
-    results += [f"**fails**: {_addresses(row.fails)}"] if row.fails else []
-    results += [f"waived for `{address}` by {owner}: {reason}" for address, reason, owner in row.waived]
-    results += [f"not applicable to {_addresses(which)}: {reason}" for reason, which in row.not_applicable]
-    return "<br>".join(results)
-
-
-def _addresses(addresses: Sequence[str]) -> str:
-    return ", ".join(f"`{address}`" for address in addresses)
-
-
-def _instances(block: Block) -> str:
-    for name, words in (("count", "`count`"), ("for_each", "`for_each`")):
-        value = block.get(name)
-        if value is not None:
-            return f"{words} = `{getattr(value, 'text', value)}`"
-    return "1"
+def _below(text: str) -> str:
+    """A section's text with its headings one level lower, because the section is part of "Operations"."""
+    fenced = False
+    lines = []
+    for line in text.split("\n"):
+        fenced ^= line.lstrip().startswith("```")
+        lines.append(line if fenced else re.sub(r"^(#{2,5}) ", r"#\1 ", line))
+    return "\n".join(lines)

@@ -140,7 +140,7 @@ class Promise:
 
     Attributes:
         control: the property's name, kebab case, such as `point-in-time-recovery`.
-        statement: one sentence for the README.
+        statement: one sentence for the README's table of guarantees.
         resources: addresses or glob patterns of addresses it holds for, such as `aws_dynamodb_table.*`.
         expects: path in a planned resource's values (`server_side_encryption.0.enabled`) to the value it
             must have with default inputs in every environment.
@@ -169,7 +169,7 @@ class Waiver:
     Attributes:
         check: its id, such as `CKV_AWS_119` or `dynamodb-recovery`.
         resources: addresses or globs it is waived for.
-        reason: why that is right; the README prints it.
+        reason: why that is right; PROOFS.md prints it.
         only_in_plan: whether the check passes on the HCL and fails on a plan alone.
         in_examples: whether the resources are those of an example, which stand for what a caller has already.
         owner: who answers for it; the project's owner if "".
@@ -185,7 +185,7 @@ class Waiver:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the README in Markdown.
+    """A part of the README in Markdown, below "Operations".
 
     Attributes:
         title: its heading.
@@ -207,7 +207,7 @@ class ModuleSpec:
     Attributes:
         name: folder under `modules/` and `generators/`; snake case.
         title: heading of the README.
-        summary: first paragraph of the README, one or two sentences.
+        summary: first paragraph of the README, at most three sentences.
         summary_proved_by: promises and controls that prove what the summary claims.
         provider_aliases: what the caller hands over beside the default configuration of the provider.
     """

@@ -25,7 +25,7 @@ def between(name: str, low: float, high: float, unit: str = "", *, whole: bool =
     return Validation(
         f"{fraction}{value} >= {low} && {value} <= {high}",
         f"{name} must be {kind}{of} between {low} and {high}.",
-        f"{low}–{high}{' ' + unit if unit else ''}{', whole' if whole else ''}",
+        f"{low} to {high}{' ' + unit if unit else ''}{', a whole number' if whole else ''}",
     )
 
 
@@ -35,8 +35,15 @@ def one_of(name: str, values: Sequence[str]) -> Validation:
     return Validation(
         f"contains({json.dumps(list(values))}, var.{name})",
         f"{name} must be one of {words}.",
-        " or ".join(f"`{value}`" for value in values),
+        _alternatives([f"`{value}`" for value in values]),
     )
+
+
+def _alternatives(words: Sequence[str]) -> str:
+    """`a`, `a or b`, `a, b, or c`."""
+    if len(words) > 2:
+        return f"{', '.join(words[:-1])}, or {words[-1]}"
+    return " or ".join(words)
 
 
 def matches(name: str, pattern: str, words: str, *, nullable: bool = False) -> Validation:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from modsmith.errors import SchemaError, SpecError, UnknownModuleError
+from modsmith.errors import ProjectError, SchemaError, SpecError, UnknownModuleError
 from modsmith.generate import run
 from modsmith.project import Catalog, Project
 
@@ -172,6 +172,10 @@ def test_a_fault_of_ours_is_not_blamed_on_the_catalog(in_project: InProject) -> 
         ("", "./modules/queue"),
         ('modules = "out/tf"', "./out/tf/queue"),
         ('namespace = "acme"', "acme/queue/aws"),
+        (
+            'source = "git::https://git.example.com/tf.git//{module}?ref=v1"',
+            "git::https://git.example.com/tf.git//queue?ref=v1",
+        ),
     ],
 )
 def test_the_usage_names_the_source_that_a_caller_writes(
@@ -181,3 +185,74 @@ def test_the_usage_names_the_source_that_a_caller_writes(
     (root / "modsmith.toml").write_text(settings, "utf-8")
     readme = run.compare(Catalog(Project.require(root)), tmp_path / "modules").trees["queue"]["README.md"]
     assert f'  source = "{source}"\n'.encode() in readme
+
+
+@pytest.mark.parametrize("where", ['namespace = "acme"', 'source = "acme/{module}/aws"'])
+def test_the_usage_names_the_version_that_a_caller_asks_for(
+    in_project: InProject, tmp_path: Path, where: str
+) -> None:
+    root = in_project().project.root
+    (root / "modsmith.toml").write_text(f'{where}\nversion = "~> 0.1"', "utf-8")
+    readme = run.compare(Catalog(Project.require(root)), tmp_path / "modules").trees["queue"]["README.md"]
+    assert b'  source  = "acme/queue/aws"\n  version = "~> 0.1"\n' in readme
+
+
+def refused(root: Path, settings: str) -> str:
+    (root / "modsmith.toml").write_text(settings, "utf-8")
+    with pytest.raises(ProjectError) as raised:
+        Project.require(root)
+    return str(raised.value).removeprefix(f"{root}/modsmith.toml: ")
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (
+            'namespace = "acme"\nsource = "acme/{module}/aws"',
+            "source: namespace also says where the modules are. Keep one of the two.",
+        ),
+        (
+            'source = "acme/queue/aws"',
+            "source: 'acme/queue/aws' is the same for every module. Write {module} in",
+        ),
+        (
+            'source = "acme/{module}/{provider}"',
+            "source: 'acme/{module}/{provider}' is not the source of a module.",
+        ),
+        ("source = 'a/{module}/\"aws'", "source: 'a/{module}/\"aws' is not the source of a module."),
+        ('source = "my modules/{module}"', "source: 'my modules/{module}' is not the source of a module."),
+        ("source = 1", "source: 1 is not text."),
+        (
+            'namespace = "acme"\nversion = "latest"',
+            "version: 'latest' is not a version constraint. Write one",
+        ),
+        ('namespace = "acme"\nversion = ">= 1.0,"', "version: '>= 1.0,' is not a version constraint."),
+        ('version = "1.2.0"', "version: needs modules in a registry. Set namespace, or a registry address"),
+        (
+            'source = "github.com/acme/{module}"\nversion = "1.2.0"',
+            "version: needs modules in a registry.",
+        ),
+        (
+            'source = "git::https://git.example.com/tf.git//{module}"\nversion = "1.2.0"',
+            "version: needs modules in a registry.",
+        ),
+    ],
+)
+def test_a_source_that_no_caller_can_write_is_one_error(tmp_path: Path, settings: str, said: str) -> None:
+    assert refused(tmp_path, settings).startswith(said)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        'namespace = "acme"\nversion = "~> 0.1"',
+        'namespace = "acme"\nversion = ">= 1.0, < 2.0.0-beta.1"',
+        'source = "registry.example.com:8443/acme/{module}/aws"\nversion = "1.2.0"',
+        'source = "acme/platform/aws//modules/{module}"\nversion = "1.2.0"',
+        'source = "github.com/acme/tf//modules/{module}?ref=v1.2.0"',
+        'modules = "my modules"',
+    ],
+)
+def test_sources_that_terraform_knows_are_accepted(tmp_path: Path, settings: str) -> None:
+    (tmp_path / "modsmith.toml").write_text(settings, "utf-8")
+    assert Project.require(tmp_path).source.of("queue")

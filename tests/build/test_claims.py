@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -57,8 +58,10 @@ def section(text: str) -> Section:
     return Section("Backup", text, FILE, 3)
 
 
-def rendered(text: str, spec: object = QUEUE, controls: Sequence[Row] = (), **table: bool | int) -> str:
-    """The README with this prose, of a module whose table recovers as `table` says."""
+def pages(
+    text: str, spec: object = QUEUE, controls: Sequence[Row] = (), **table: bool | int
+) -> dict[str, str]:
+    """README and evidence with this prose, of a module whose table recovers as `table` says."""
     assert isinstance(spec, type(QUEUE))
     recovery = Block(
         "point_in_time_recovery", (), tuple(Attribute(name, value) for name, value in table.items())
@@ -67,6 +70,11 @@ def rendered(text: str, spec: object = QUEUE, controls: Sequence[Row] = (), **ta
     extras = Extras({"basic": FOLDER["examples/basic.tf"]}, MODEL, controls)
     spec = replace(spec, sections=(section(text),) if text else ())
     return page.render(spec, files, requirements(files["main"]), extras)
+
+
+def rendered(text: str, *args: Any, **table: Any) -> str:
+    """The README alone."""
+    return pages(text, *args, **table)["README.md"]
 
 
 def refused(text: str, spec: object = QUEUE, controls: Sequence[Row] = ()) -> list[str]:
@@ -79,7 +87,7 @@ def refused(text: str, spec: object = QUEUE, controls: Sequence[Row] = ()) -> li
 
 def prose(text: str) -> str:
     """What a reader sees of the section."""
-    found = re.search(r"^## Backup\n\n(.*?)\n\n## Inputs", rendered(text), re.DOTALL | re.MULTILINE)
+    found = re.search(r"^### Backup\n\n(.*?)\n\n## Requirements", rendered(text), re.DOTALL | re.MULTILINE)
     assert found
     return found[1]
 
@@ -101,10 +109,10 @@ def test_a_reader_sees_a_tick_that_leads_to_the_row() -> None:
     text = 'It can be restored. {{ proved("table-recovery") }} Good.\n\n'
     text += '- It is encrypted. {{ proved("encryption-at-rest", "alarms") }}'
     assert prose(text) == (
-        "It can be restored. [✓](#promise-table-recovery) Good.\n\n"
-        "- It is encrypted. [✓](#promise-encryption-at-rest)[✓](#promise-alarms)"
+        "It can be restored. [✓](PROOFS.md#promise-table-recovery) Good.\n\n"
+        "- It is encrypted. [✓](PROOFS.md#promise-encryption-at-rest)[✓](PROOFS.md#promise-alarms)"
     )
-    assert '| <a id="promise-table-recovery"></a>table-recovery |' in rendered(text)
+    assert '| <a id="promise-table-recovery"></a>table-recovery |' in pages(text)["PROOFS.md"]
     assert not re.search("[\ue000-\uf8ff]", rendered(text))
 
 
@@ -196,7 +204,7 @@ def test_a_promise_that_something_is_off_proves_nothing(
     spec = replace(QUEUE, promises=(Promise("kept", "It stays.", TABLE, by_environment=values),))
     text = 'AWS refuses to delete it. {{ proved("kept") }}'
     if proves:
-        assert "[✓](#promise-kept)" in rendered(text, spec)
+        assert "[✓](PROOFS.md#promise-kept)" in rendered(text, spec)
     else:
         assert "which 'kept' does not prove" in refused(text, spec)[0]
 
@@ -214,7 +222,7 @@ def test_the_summary_cites_in_a_field_of_its_own() -> None:
     [error] = refused("", spec)
     assert error.startswith("queue: summary: 'An encrypted' claims encryption at rest and cites nothing. Add")
     proved = replace(spec, summary_proved_by=("encryption-at-rest",))
-    assert "An encrypted queue. [✓](#what-it-promises)\n" in rendered("", proved)
+    assert "An encrypted queue. [✓](PROOFS.md#promise-encryption-at-rest)\n" in rendered("", proved)
 
 
 # controls
@@ -226,9 +234,9 @@ def control(**changes: object) -> Row:
 
 
 def test_a_control_that_passes_proves_what_it_guards() -> None:
-    text = rendered('It can be restored. {{ proved("dynamodb-recovery") }}', controls=[control()])
-    assert "[✓](#control-dynamodb-recovery)" in text
-    assert '| <a id="control-dynamodb-recovery"></a>[dynamodb-recovery](https://x) |' in text
+    made = pages('It can be restored. {{ proved("dynamodb-recovery") }}', controls=[control()])
+    assert "[✓](PROOFS.md#control-dynamodb-recovery)" in made["README.md"]
+    assert '| <a id="control-dynamodb-recovery"></a>[dynamodb-recovery](https://x) |' in made["PROOFS.md"]
 
 
 @pytest.mark.parametrize(
@@ -332,8 +340,7 @@ def test_excuses_are_few() -> None:
 
 @pytest.mark.parametrize("path", sorted(MODULES.glob("*/README.md")), ids=lambda path: path.parent.name)
 def test_every_tick_of_a_module_leads_somewhere(path: Path) -> None:
-    text = path.read_text("utf-8")
-    wanted = set(re.findall(r"\[✓\]\(#([\w-]+)\)", text))
-    there = set(re.findall(r'<a id="([\w-]+)"></a>', text)) | {"what-it-promises"}
+    wanted = set(re.findall(r"\[✓\]\(PROOFS\.md#([\w-]+)\)", path.read_text("utf-8")))
+    there = set(re.findall(r'<a id="([\w-]+)"></a>', path.with_name("PROOFS.md").read_text("utf-8")))
     assert len(wanted) > 4
-    assert wanted <= there
+    assert wanted <= there | {"guarantees"}

@@ -13,7 +13,7 @@ from tests.build.sample import FOLDER, edited, with_alias
 
 from .conftest import Run
 
-FILES = {"README.md", "examples/basic/main.tf", "examples/basic/versions.tf"} | {
+FILES = {"README.md", "PROOFS.md", "examples/basic/main.tf", "examples/basic/versions.tf"} | {
     f"{name}.tf" for name in ("main", "variables", "outputs", "versions")
 }
 
@@ -222,7 +222,9 @@ def test_a_readme_cannot_go_on_claiming_what_is_no_longer_promised(
     project = in_project(spec_py=spec, prose_10_cost_md=claim)
     out = tmp_path / "modules"
     assert run("generate", "--out", out).code == 0
-    assert "Messages are encrypted. [✓](#promise-encryption)" in (out / "queue/README.md").read_text("utf-8")
+    assert "Messages are encrypted. [✓](PROOFS.md#promise-encryption)" in (out / "queue/README.md").read_text(
+        "utf-8"
+    )
     (project.folder / "queue/spec.py").write_text(spec.replace(promise, ""), encoding="utf-8")
     forget_the_module()
     said = run("generate", "--out", tmp_path / "again")
@@ -241,7 +243,7 @@ def test_a_module_asks_its_caller_for_a_provider_and_its_example_has_it(
     assert "configuration_aliases" not in made["examples/basic/versions.tf"]
     assert "  provider = aws.replica\n" in made["main.tf"]
     assert "    aws.replica = aws.replica\n" in made["README.md"]
-    assert "| provider `aws.replica` |" in made["README.md"]
+    assert "- Provider configuration `aws.replica`. " in made["README.md"]
 
 
 def test_show_lists_the_providers_that_callers_pass(in_project: InProject, run: Run) -> None:

@@ -53,7 +53,13 @@ def test_a_new_module_is_generated_fresh_and_clean_by_its_hcl(run: Run, demo: Pa
         assert (said.code, said.err) == (0, ""), said.out
     assert "work_queue" in run("list").out
     tree = set(_files(demo / "modules/work_queue"))
-    assert {"main.tf", "README.md", "examples/basic/main.tf", "examples/complete/main.tf"} <= tree
+    assert {
+        "main.tf",
+        "README.md",
+        "PROOFS.md",
+        "examples/basic/main.tf",
+        "examples/complete/main.tf",
+    } <= tree
     assert "tests/defaults.tftest.hcl" in tree
 
 

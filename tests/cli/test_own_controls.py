@@ -74,7 +74,7 @@ def test_show_and_the_readme_list_it(run: Run, with_controls: WithControls) -> N
     root = with_controls(sqs_cost_center=CONTROL)
     assert run("generate").code == 0
     assert "sqs-cost-center" in run("show", "queue", "--controls").out
-    assert "sqs-cost-center" in (root / "modules/queue/README.md").read_text("utf-8")
+    assert "sqs-cost-center" in (root / "modules/queue/PROOFS.md").read_text("utf-8")
 
 
 def test_a_changed_control_makes_modules_stale(with_controls: WithControls) -> None:

@@ -55,7 +55,8 @@ def test_a_module_uses_another_provider(in_project: InProject, tmp_path: Path) -
     assert wanted in tree["versions.tf"]
     assert wanted in tree["examples/basic/versions.tf"]
     assert b"hashicorp/aws" not in tree["versions.tf"]
-    assert b"| tools/acme | >= 2.3.4 | the schema table is of this version |" in tree["README.md"]
+    assert b"| tools/acme | >= 2.3.4 | the schema table is of this version |" in tree["PROOFS.md"]
+    assert b"- Provider `tools/acme` 2.3.4 or later\n" in tree["README.md"]
 
 
 def test_both_providers_in_one_module(in_project: InProject, tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def render(
         section: its text is a Jinja template that may use `spec`, `model`, `proved(…)` and `no_claim(…)`.
         spec: the module's spec.
         model: the module's data.
-        anchors: id of each proof to its anchor in the README.
+        anchors: id of each proof to its anchor in PROOFS.md.
 
     Raises:
         SpecError: an expression in the text fails, or a citation is outside of a sentence.
@@ -131,8 +131,8 @@ def render(
 
 
 def links(ids: Iterable[str], anchors: Mapping[str, str]) -> str:
-    """The visible form of a citation: a tick for each id, linked to its row."""
-    return "".join(f"[✓](#{anchors.get(id_, id_)})" for id_ in ids)
+    """The visible form of a citation: a tick for each id, linked to its row in PROOFS.md."""
+    return "".join(f"[✓](PROOFS.md#{anchors.get(id_, id_)})" for id_ in ids)
 
 
 def _mark(letter: str, number: int) -> _Marked:

@@ -37,7 +37,7 @@ class Proof:
     """Something that a README can cite.
 
     Attributes:
-        anchor: of its row in the README.
+        anchor: of its row in PROOFS.md.
         about: `type.argument` of everything that it proves, without indices.
         figures: numbers that it proves; None for controls, which do not prove numbers.
         refused: why it does not prove anything here; "" if it does.
@@ -84,6 +84,21 @@ def _of_promise(promise: Promise, blocks: Sequence[Block]) -> Proof:
     return Proof(
         f"promise-{promise.control}", frozenset(about), frozenset(figures | set(_of_aws(promise, blocks)))
     )
+
+
+def environments_of(promise: Promise) -> tuple[str, ...]:
+    """The environments in which a promise protects: where values differ, those in which one of them is on."""
+    types = {pattern.partition(".")[0] for pattern in promise.resources}
+    protected = tuple(
+        environment
+        for environment in promise.environments
+        if any(
+            _proves(f"{type_}.{_without_indices(path)}", [value])
+            for path, value in promise.by_environment.get(environment, promise.expects).items()
+            for type_ in types
+        )
+    )
+    return protected or promise.environments
 
 
 def _expected(promise: Promise) -> Mapping[str, list[Expected]]:
