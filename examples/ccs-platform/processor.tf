@@ -14,8 +14,8 @@ data "aws_iam_policy_document" "assume" {
 
 data "aws_iam_policy_document" "processor" {
   source_policy_documents = [
-    module.streaming.stream_consumer_policy_json,
-    module.streaming.queue_producer_policy_jsons["emergency"],
+    module.streaming.stream_policy_json["stream"],
+    module.streaming.write_policy_json["emergency_queue"],
   ]
 }
 

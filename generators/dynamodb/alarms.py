@@ -19,6 +19,17 @@ WRITE_OPERATIONS = ("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "Tr
 
 FIVE_MINUTES = 300
 
+DIMENSIONS = """{
+  for key, unit in local.capacity_units : key => merge(
+    { TableName = local.table_names[unit.table] },
+    unit.index == null ? {} : { GlobalSecondaryIndexName = unit.index }
+  )
+}"""
+
+ALARM_PREFIXES = """{
+  for key, unit in local.capacity_units : key => join("-", compact([local.table_names[unit.table], unit.index]))
+}"""
+
 
 class Alarms(File):
     """Every alarm of the module; none without `enable_cloudwatch_alarms`."""
@@ -26,10 +37,11 @@ class Alarms(File):
     def build(self) -> None:
         """Adds the locals that say what is watched, then the alarms."""
         self.local("operations", [*READ_OPERATIONS, *WRITE_OPERATIONS])
-        self.local("dimensions", _dimensions())
+        self.local("dimensions", expr(DIMENSIONS))
+        self.local("alarm_prefixes", expr(ALARM_PREFIXES))
         self.local("watched_units", _watched("local.capacity_units"))
-        self.local("watched_tables", _watched("local.table_names"))
-        self.local("watched_capacity", _watched("local.scaled"))
+        self.local("watched_tables", _watched("local.table_names", 'var.alarm_level == "full"'))
+        self.local("watched_capacity", _watched("local.scaled", 'var.alarm_level == "full"'))
         for direction in ("read", "write"):
             alarm(self, f"{direction}_throttles", _throttles(direction))
         alarm(self, "system_errors", _system_errors())
@@ -39,25 +51,15 @@ class Alarms(File):
         self.output("alarm_names", _alarm_names())
 
 
-def _watched(collection: str) -> str:
-    return expr(f"{{ for key, value in {collection} : key => value if var.enable_cloudwatch_alarms }}")
-
-
-def _dimensions() -> str:
-    """A table's metrics have one dimension, an index's two."""
-    return expr(
-        "{\n"
-        "  for key, unit in local.capacity_units : key => {\n"
-        "    for name, value in { TableName = unit.table, GlobalSecondaryIndexName = unit.index } : name => value if value != null\n"
-        "  }\n"
-        "}"
-    )
+def _watched(collection: str, *conditions: str) -> str:
+    condition = " && ".join(("var.enable_cloudwatch_alarms", *conditions))
+    return expr(f"{{ for key, value in {collection} : key => value if {condition} }}")
 
 
 def _throttles(direction: str) -> dict[str, Any]:
     return {
         "for_each": expr("local.watched_units"),
-        "alarm_name": f'${{join("-", compact([each.value.table, each.value.index]))}}-{direction}-throttles',
+        "alarm_name": f"${{local.alarm_prefixes[each.key]}}-{direction}-throttles",
         "alarm_description": f"Requests to ${{each.key}} exceed its {direction} capacity: raise the maximum, or look for a hot key.",
         "namespace": "AWS/DynamoDB",
         "metric_name": f"{direction.title()}ThrottleEvents",
@@ -113,7 +115,7 @@ def _consumed_capacity() -> dict[str, Any]:
     """Share of what is provisioned now, which is what autoscaling moves."""
     return {
         "for_each": expr("local.watched_capacity"),
-        "alarm_name": '${join("-", compact([each.value.table, each.value.index]))}-consumed-${each.value.direction}-capacity',
+        "alarm_name": "${local.alarm_prefixes[each.value.unit]}-consumed-${each.value.direction}-capacity",
         "alarm_description": "${each.key} uses nearly all of its provisioned capacity: autoscaling is at its maximum or cannot keep up.",
         "evaluation_periods": 3,
         "comparison_operator": "GreaterThanThreshold",
@@ -137,7 +139,7 @@ def _capacity_metric(name: str, prefix: str, statistic: str) -> dict[str, Any]:
         "metric": {
             "namespace": "AWS/DynamoDB",
             "metric_name": f"{prefix}${{title(each.value.direction)}}CapacityUnits",
-            "dimensions": expr('local.dimensions[trimsuffix(each.key, "/${each.value.direction}")]'),
+            "dimensions": expr("local.dimensions[each.value.unit]"),
             "stat": statistic,
             "period": FIVE_MINUTES,
         },

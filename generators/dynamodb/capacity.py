@@ -1,9 +1,14 @@
 """capacity.tf: how much capacity each table and index has, or is to start with."""
 
-from generators.dynamodb.model import TABLES
 from generators.shared.live_capacity import add_live_capacity
-from modsmith import File
-from modsmith.constructs import NAME
+from modsmith import File, expr
+
+UNITS = """merge([
+  for key, table in local.tables : merge(
+    { (key) = { table = key, index = null } },
+    { for index in keys(table.indexes) : "${key}/${index}" => { table = key, index = index } },
+  )
+]...)"""
 
 
 class Capacity(File):
@@ -11,4 +16,9 @@ class Capacity(File):
 
     def build(self) -> None:
         """Adds `local.capacity`."""
-        add_live_capacity(self, TABLES, NAME)
+        add_live_capacity(
+            self,
+            names=expr("{ for key, table in local.tables : key => table.name }"),
+            units=expr(UNITS),
+            bounds={way: expr(f"var.autoscaling_{way}_capacity") for way in ("read", "write")},
+        )

@@ -43,7 +43,7 @@ BODY = f"""jsonencode({{
         period = 300
         metrics = [
           for key, unit in local.capacity_units : concat(
-            ["AWS/DynamoDB", metric, "TableName", unit.table],
+            ["AWS/DynamoDB", metric, "TableName", local.table_names[unit.table]],
             unit.index == null ? [] : ["GlobalSecondaryIndexName", unit.index]
           )
         ]

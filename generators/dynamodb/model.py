@@ -51,10 +51,32 @@ AUDIT_TRAIL = TableDesign(
 
 TABLES = (LOG_METADATA, USER_SESSIONS, SYSTEM_CONFIG, AUDIT_TRAIL)
 
+UNITS = tuple(
+    unit
+    for design in TABLES
+    for unit in (design.key, *(f"{design.key}/{index.name}" for index in design.indexes))
+)
+"""What capacity is bought for: each table, and each index as `<table>/<index>`."""
 
-def alarm_count(*, provisioned: bool) -> int:
+OPERATIONS = 10
+"""Metrics that an alarm on errors or latency looks at: one for each operation."""
+
+
+def alarm_count(*, provisioned: bool, level: str = "full") -> int:
     """How many alarms the module makes: for a bill, and for the test that counts them in a plan."""
-    units = sum(1 + len(design.indexes) for design in TABLES)
-    throttles, errors_and_latency, user_errors = 2 * units, 2 * len(TABLES), 1
-    consumed = 2 * units if provisioned else 0
+    throttles, user_errors = 2 * len(UNITS), 1
+    if level == "basic":
+        return throttles + user_errors
+    errors_and_latency = 2 * len(TABLES)
+    consumed = 2 * len(UNITS) if provisioned else 0
+    return throttles + errors_and_latency + user_errors + consumed
+
+
+def alarm_metrics(*, provisioned: bool, level: str = "full") -> int:
+    """How many metrics they look at, which is what CloudWatch charges for."""
+    throttles, user_errors = 2 * len(UNITS), 1
+    if level == "basic":
+        return throttles + user_errors
+    errors_and_latency = 2 * len(TABLES) * OPERATIONS
+    consumed = 2 * 2 * len(UNITS) if provisioned else 0
     return throttles + errors_and_latency + user_errors + consumed

@@ -13,6 +13,6 @@ class Notifications(File):
             self,
             thing="dynamodb-alarms",
             wanted="var.enable_cloudwatch_alarms",
-            kms_key_arn=expr("aws_kms_key.this.arn"),
+            kms_key_arn=expr("local.kms_key_arn"),
         )
         self.output("alarm_topic_arn", expr("one(aws_sns_topic.alarms[*].arn)"))

@@ -2,163 +2,9 @@
 
 from __future__ import annotations
 
+from generators.dynamodb.inputs import INPUTS
 from generators.dynamodb.model import SYSTEM_CONFIG, TABLES
-from modsmith import Input, ModuleSpec, Output, Promise, Refers, Validation, Waiver, inputs, read_sections
-from modsmith.rules import between, one_of
-from modsmith.types import BOOL, NUMBER, STRING, Field, Object
-
-CAPACITY = Object(
-    (
-        Field(
-            "min",
-            NUMBER,
-            "Units that are always provisioned, and the capacity a new table starts with.",
-            default=5,
-        ),
-        Field("max", NUMBER, "Units that autoscaling never exceeds.", default=100),
-    )
-)
-
-THRESHOLDS = Object(
-    (
-        Field(
-            "read_throttle_events", NUMBER, "Throttled reads of a table or index in five minutes.", default=0
-        ),
-        Field(
-            "write_throttle_events",
-            NUMBER,
-            "Throttled writes of a table or index in five minutes.",
-            default=0,
-        ),
-        Field("system_errors", NUMBER, "HTTP 500 answers of a table in five minutes.", default=0),
-        Field(
-            "user_errors", NUMBER, "HTTP 400 answers in the account and region in five minutes.", default=10
-        ),
-        Field(
-            "latency_ms",
-            NUMBER,
-            "p99 of a table's slowest operation over five minutes, in milliseconds.",
-            default=100,
-        ),
-        Field(
-            "consumed_capacity_percent",
-            NUMBER,
-            "Share of the provisioned capacity in use, in per cent.",
-            default=90,
-        ),
-    )
-)
-
-
-def _capacity(direction: str) -> Input:
-    name = f"autoscaling_{direction}_capacity"
-    value = f"var.{name}"
-    return Input(
-        name,
-        CAPACITY,
-        f"Bounds in {direction} capacity units of every table and index; used in provisioned mode only.",
-        default={},
-        example={"min": 10, "max": 200},
-        validations=(
-            Validation(
-                f"floor({value}.min) == {value}.min && floor({value}.max) == {value}.max && {value}.min >= 1 && {value}.max <= 40000",
-                f"{name} must have whole numbers between 1 and 40000, the default quota of a table.",
-                "whole numbers from 1 to 40000",
-            ),
-            Validation(
-                f"{value}.min <= {value}.max",
-                f"{name} must have a min that is not above its max.",
-                "min ≤ max",
-            ),
-        ),
-    )
-
-
-INPUTS = (
-    inputs.project_name(default="streaming-logs"),
-    inputs.environment(default="dev"),
-    Input(
-        "billing_mode",
-        STRING,
-        "How capacity is paid for: PAY_PER_REQUEST for each request, or PROVISIONED with autoscaling. Switching keeps the tables.",
-        default="PAY_PER_REQUEST",
-        validations=(one_of("billing_mode", ("PAY_PER_REQUEST", "PROVISIONED")),),
-    ),
-    Input(
-        "enable_point_in_time_recovery",
-        BOOL,
-        "Whether every table can be restored to any second of the last backup_retention_days; prod warns when it is off.",
-        default=True,
-    ),
-    Input(
-        "backup_retention_days",
-        NUMBER,
-        "Days that point-in-time recovery reaches back; AWS ends at 35.",
-        default=7,
-        validations=(between("backup_retention_days", 1, 35, "days"),),
-    ),
-    Input(
-        "enable_streams",
-        BOOL,
-        "Whether the other tables stream their changes too; the configuration table always does.",
-        default=False,
-    ),
-    Input(
-        "enable_ttl",
-        BOOL,
-        "Whether DynamoDB deletes items whose ttl attribute, in Unix seconds, has passed.",
-        default=True,
-    ),
-    Input(
-        "enable_cloudwatch_alarms",
-        BOOL,
-        "Whether the module's alarms, and its topic where the caller names none, exist.",
-        default=True,
-    ),
-    Input(
-        "kms_deletion_window",
-        NUMBER,
-        "Days between asking for the key's deletion and the deletion; it can be cancelled until then.",
-        default=7,
-        validations=(between("kms_deletion_window", 7, 30, "days"),),
-    ),
-    inputs.alarm_topic_arns(),
-    Input(
-        "alarm_thresholds",
-        THRESHOLDS,
-        "Values that must be exceeded for an alarm to fire.",
-        default={},
-        example={"user_errors": 50},
-        validations=(
-            Validation(
-                "alltrue([for threshold in values(var.alarm_thresholds) : threshold >= 0])",
-                "alarm_thresholds must not hold a negative number.",
-                "0 or more",
-            ),
-            Validation(
-                "var.alarm_thresholds.consumed_capacity_percent <= 100",
-                "alarm_thresholds must have a consumed_capacity_percent of at most 100.",
-                "per cent up to 100",
-            ),
-        ),
-    ),
-    Input(
-        "enable_dashboard",
-        BOOL,
-        "Whether a CloudWatch dashboard of capacity and throttles exists.",
-        default=False,
-    ),
-    _capacity("read"),
-    _capacity("write"),
-    Input(
-        "autoscaling_target_utilization",
-        NUMBER,
-        "Per cent of the provisioned capacity that autoscaling aims at.",
-        default=70,
-        validations=(between("autoscaling_target_utilization", 20, 90, "per cent", whole=False),),
-    ),
-    inputs.tags(),
-)
+from modsmith import ModuleSpec, Output, Promise, Refers, Waiver, read_sections
 
 OUTPUTS = (
     Output(
@@ -170,13 +16,27 @@ OUTPUTS = (
         "table_stream_arns", "Map of table to the ARN of its stream, null where changes are not streamed."
     ),
     Output("kms_key_arn", "ARN of the KMS key that encrypts the tables and the alarm topic."),
-    Output("kms_key_alias", "Alias of that key."),
+    Output("kms_key_alias", "Alias of the module's own key; null with kms_key_id."),
+    Output(
+        "kms_key_policy_json",
+        "IAM policy document that a caller's key needs in its policy, so that alarms can publish to the encrypted topic.",
+    ),
     Output("table_configurations", "Keys, indexes, expiry, recovery and stream of each table."),
     Output(
         "dynamodb_endpoints", "Region, HTTPS endpoint and table names for an application's configuration."
     ),
-    Output("read_policy_json", "IAM policy document that allows reading all tables and their indexes."),
-    Output("write_policy_json", "IAM policy document that allows writing all tables."),
+    Output(
+        "read_policy_json",
+        "Map of table to the IAM policy document that allows reading it and its indexes.",
+    ),
+    Output(
+        "write_policy_json",
+        "Map of table to the IAM policy document that allows writing it; the audit trail's allows PutItem alone.",
+    ),
+    Output(
+        "stream_policy_json",
+        "Map of table to the IAM policy document that allows reading its stream; only tables that are streamed.",
+    ),
     Output(
         "alarm_topic_arn",
         "ARN of the module's own alarm topic; null when the caller named topics or alarms are off.",
@@ -186,7 +46,7 @@ OUTPUTS = (
 )
 
 EVERY_TABLE = ("aws_dynamodb_table.*",)
-EXPIRING = tuple(f"aws_dynamodb_table.{design.key}" for design in TABLES if design.ttl_attribute)
+EXPIRING = tuple(f'aws_dynamodb_table.this["{design.key}"]' for design in TABLES if design.ttl_attribute)
 
 PROMISES = (
     Promise(
@@ -235,7 +95,7 @@ PROMISES = (
     Promise(
         "stream",
         "Every change of the configuration is streamed with the old and the new image.",
-        (f"aws_dynamodb_table.{SYSTEM_CONFIG.key}",),
+        (f'aws_dynamodb_table.this["{SYSTEM_CONFIG.key}"]',),
         {"stream_enabled": True, "stream_view_type": "NEW_AND_OLD_IMAGES"},
     ),
     Promise(

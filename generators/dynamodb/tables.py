@@ -4,44 +4,58 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.dynamodb.model import SYSTEM_CONFIG, TABLES
-from modsmith import File, expr
-from modsmith.constructs import DNS_SUFFIX, NAME, REGION, TAGS, TableDesign, TableSettings, table
+from generators.dynamodb.model import AUDIT_TRAIL, SYSTEM_CONFIG, TABLES
+from modsmith import Dynamic, File, expr
+from modsmith.constructs import DNS_SUFFIX, REGION, TAGS, TableDesign
 
-SETTINGS = TableSettings(
-    name_prefix=NAME,
-    billing_mode=expr("var.billing_mode"),
-    capacity="local.capacity",
-    kms_key_arn=expr("aws_kms_key.this.arn"),
-    point_in_time_recovery=expr("var.enable_point_in_time_recovery"),
-    recovery_days=expr("var.enable_point_in_time_recovery ? var.backup_retention_days : null"),
-    deletion_protection=expr("local.keep_data"),
-    ttl=expr("var.enable_ttl"),
-    tags=TAGS,
+THIS = "aws_dynamodb_table.this"
+ON_DEMAND_LIMITS = Dynamic(
+    expr("local.on_demand_limits"),
+    {
+        "max_read_request_units": expr("coalesce(on_demand_throughput.value.read, -1)"),
+        "max_write_request_units": expr("coalesce(on_demand_throughput.value.write, -1)"),
+    },
 )
 
+KEY_ATTRIBUTES = """{
+  for key, table in local.tables : key => toset(compact(flatten([
+    table.hash_key, table.range_key, [for index in table.indexes : [index.hash_key, index.range_key]],
+  ])))
+}"""
 
-CAPACITY_UNITS = """{
-  for key in local.unit_keys : key => {
-    table = local.table_names[split("/", key)[0]]
-    index = try(split("/", key)[1], null)
+CONFIGURATIONS = """{
+  for key, table in local.tables : key => {
+    name                        = aws_dynamodb_table.this[key].name
+    billing_mode                = var.billing_mode
+    table_class                 = var.table_class
+    hash_key                    = table.hash_key
+    range_key                   = table.range_key
+    global_secondary_indexes    = table.indexes
+    ttl_attribute               = var.enable_ttl ? table.ttl_attribute : null
+    point_in_time_recovery_days = var.enable_point_in_time_recovery ? var.backup_retention_days : null
+    stream_enabled              = table.streamed
+    deletion_protection         = local.keep_data
   }
 }"""
 
 
 class Tables(File):
-    """All four share one set of settings; the configuration table is always streamed."""
+    """One resource for all four: what they differ in is a local map."""
 
     def build(self) -> None:
         """Adds the tables and their outputs."""
+        self.local("tables", {design.key: _design(design) for design in TABLES})
+        self.local("key_attributes", expr(KEY_ATTRIBUTES))
+        limited = "limits.read != null || limits.write != null"
+        self.local("on_demand_limits", expr(f"[for limits in [var.on_demand_maximum] : limits if {limited}]"))
+        self.add(THIS, _table())
         for design in TABLES:
-            table(self, design, SETTINGS, stream=design is SYSTEM_CONFIG or expr("var.enable_streams"))
-        self.local("table_names", _each("name"))
-        self.local("capacity_units", expr(CAPACITY_UNITS))
+            self.moved(f"aws_dynamodb_table.{design.key}", f'{THIS}["{design.key}"]')
+        self.local("table_names", _each("table.name"))
         self.output("table_names", expr("local.table_names"))
-        self.output("table_arns", _each("arn"))
-        self.output("table_stream_arns", _stream_arns())
-        self.output("table_configurations", {design.key: _configuration(design) for design in TABLES})
+        self.output("table_arns", _each("table.arn"))
+        self.output("table_stream_arns", _each("local.tables[key].streamed ? table.stream_arn : null"))
+        self.output("table_configurations", expr(CONFIGURATIONS))
         self.output(
             "dynamodb_endpoints",
             {
@@ -52,36 +66,68 @@ class Tables(File):
         )
 
 
-def _each(attribute: str) -> dict[str, str]:
-    return {design.key: expr(f"aws_dynamodb_table.{design.key}.{attribute}") for design in TABLES}
+def _each(value: str) -> str:
+    return expr(f"{{ for key, table in {THIS} : key => {value} }}")
 
 
-def _stream_arns() -> dict[str, str]:
-    """A table without a stream reports an empty ARN; callers get null instead."""
-    arns = _each("stream_arn")
-    return {key: arn if key == SYSTEM_CONFIG.key else _null_unless_streamed(arn) for key, arn in arns.items()}
-
-
-def _null_unless_streamed(arn: str) -> str:
-    return expr(f"var.enable_streams ? {arn.removeprefix('${').removesuffix('}')} : null")
-
-
-def _configuration(design: TableDesign) -> dict[str, Any]:
-    streamed: bool | str = True if design is SYSTEM_CONFIG else expr("var.enable_streams")
-    ttl = expr(f'var.enable_ttl ? "{design.ttl_attribute}" : null') if design.ttl_attribute else None
+def _design(design: TableDesign) -> dict[str, Any]:
+    """What the table differs in from the others."""
     return {
-        "name": expr(f"aws_dynamodb_table.{design.key}.name"),
-        "billing_mode": expr("var.billing_mode"),
+        "name": f'${{lookup(var.table_name_overrides, "{design.key}", "${{local.name}}-{design.thing}")}}',
         "hash_key": design.hash_key,
         "range_key": design.range_key or None,
-        "global_secondary_indexes": {
+        "ttl_attribute": design.ttl_attribute or None,
+        "streamed": design is SYSTEM_CONFIG or expr("var.enable_streams"),
+        "append_only": design is AUDIT_TRAIL,
+        "indexes": {
             index.name: {"hash_key": index.hash_key, "range_key": index.range_key or None}
             for index in design.indexes
         },
-        "ttl_attribute": ttl,
-        "point_in_time_recovery_days": expr(
-            "var.enable_point_in_time_recovery ? var.backup_retention_days : null"
+    }
+
+
+def _table() -> dict[str, Any]:
+    """All keys are strings. The name of the TTL attribute stays when TTL is off: DynamoDB wants it to switch TTL off."""
+    return {
+        "for_each": expr("local.tables"),
+        "name": expr("each.value.name"),
+        "billing_mode": expr("var.billing_mode"),
+        "table_class": expr("var.table_class"),
+        "read_capacity": expr("local.capacity[each.key].read"),
+        "write_capacity": expr("local.capacity[each.key].write"),
+        "hash_key": expr("each.value.hash_key"),
+        "range_key": expr("each.value.range_key"),
+        "deletion_protection_enabled": expr("local.keep_data"),
+        "stream_enabled": expr("each.value.streamed"),
+        "stream_view_type": expr('each.value.streamed ? "NEW_AND_OLD_IMAGES" : null'),
+        "attribute": Dynamic(
+            expr("local.key_attributes[each.key]"), {"name": expr("attribute.value"), "type": "S"}
         ),
-        "stream_enabled": streamed,
-        "deletion_protection": expr("local.keep_data"),
+        "global_secondary_index": Dynamic(expr("each.value.indexes"), _index()),
+        "on_demand_throughput": ON_DEMAND_LIMITS,
+        "ttl": Dynamic(
+            expr("each.value.ttl_attribute[*]"),
+            {"enabled": expr("var.enable_ttl"), "attribute_name": expr("ttl.value")},
+        ),
+        "point_in_time_recovery": {
+            "enabled": expr("var.enable_point_in_time_recovery"),
+            "recovery_period_in_days": expr(
+                "var.enable_point_in_time_recovery ? var.backup_retention_days : null"
+            ),
+        },
+        "server_side_encryption": {"enabled": True, "kms_key_arn": expr("local.kms_key_arn")},
+        "tags": TAGS,
+    }
+
+
+def _index() -> dict[str, Any]:
+    unit = '"${each.key}/${global_secondary_index.key}"'
+    return {
+        "name": expr("global_secondary_index.key"),
+        "hash_key": expr("global_secondary_index.value.hash_key"),
+        "range_key": expr("global_secondary_index.value.range_key"),
+        "projection_type": "ALL",
+        "read_capacity": expr(f"local.capacity[{unit}].read"),
+        "write_capacity": expr(f"local.capacity[{unit}].write"),
+        "on_demand_throughput": ON_DEMAND_LIMITS,
     }

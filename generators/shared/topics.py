@@ -13,22 +13,38 @@ PROTOCOLS = ("application", "firehose", "http", "lambda", "sqs")
 Source: https://docs.aws.amazon.com/sns/latest/dg/sns-topic-attributes.html
 """
 
-DELIVERY_LOGS = """{
-  for log in setproduct(keys(local.topics), ["", "/Failure"]) :
-  join("", log) => "sns/${data.aws_region.current.id}/${data.aws_caller_identity.current.account_id}/${local.name}-${join("", log)}"
-}"""
+DELIVERY_LOGS = """merge([
+  for key in keys(local.topics) : {
+    (key)            = { topic = key, suffix = "" }
+    "${key}/Failure" = { topic = key, suffix = "/Failure" }
+  }
+]...)"""
+
+LOG_PREFIX = "sns/${data.aws_region.current.id}/${data.aws_caller_identity.current.account_id}"
+"""What SNS calls its log groups; only the topic's name is ours."""
 
 
-def add_topics(part: Part, topics: Mapping[str, str], *, alarms: str, kms_key_arn: str) -> None:
-    """Adds `local.topics`, `aws_sns_topic.this[<key>]` and their policies.
+def add_topics(  # noqa: PLR0913 - what topics have, all of it by name
+    part: Part,
+    topics: Mapping[str, str],
+    *,
+    alarms: str,
+    kms_key_arn: str,
+    log_retention_days: str,
+    permissions_boundary: str = "",
+) -> None:
+    """Adds `local.topics`, `aws_sns_topic.this[<key>]`, their policies, and the logs of their deliveries.
 
     Args:
-        part: the file it goes to; it must also have `add_delivery_logs`.
+        part: the file it goes to.
         topics: key, the last part of the topic's name, to display name.
         alarms: key of the topic that CloudWatch may publish to.
-        kms_key_arn: template of the key that encrypts them.
+        kms_key_arn: template of the key that encrypts topics and logs; CloudWatch Logs must be allowed to use it.
+        log_retention_days: template.
+        permissions_boundary: template of the ARN of the policy that bounds the role of SNS, or null.
     """
     part.local("topics", dict(topics))
+    part.local("delivery_logs", expr(DELIVERY_LOGS))
     every = expr("local.topics")
     part.add(
         "aws_sns_topic.this",
@@ -53,27 +69,27 @@ def add_topics(part: Part, topics: Mapping[str, str], *, alarms: str, kms_key_ar
         "aws_sns_topic_policy.this",
         {"for_each": every, "arn": arn, "policy": expr(f"{policy.address}[each.key].json")},
     )
+    _add_delivery_logs(part, log_retention_days, kms_key_arn)
+    _add_role(part, permissions_boundary)
 
 
-def add_delivery_logs(part: Part, *, retention_days: str, kms_key_arn: str) -> None:
-    """Adds the log groups that SNS writes deliveries to, one for successes and one for failures of each topic, and its role.
-
-    Args:
-        part: the file it goes to.
-        retention_days: template.
-        kms_key_arn: template of the key that encrypts them; CloudWatch Logs must be allowed to use it.
-    """
-    part.local("delivery_logs", expr(DELIVERY_LOGS))
+def _add_delivery_logs(part: Part, retention_days: str, kms_key_arn: str) -> None:
+    """One log group for what was delivered, one for what failed, of each topic."""
+    topic = f"{NAME}-{expr('each.value.topic')}{expr('each.value.suffix')}"
     part.add(
         "aws_cloudwatch_log_group.topic_deliveries",
         {
             "for_each": expr("local.delivery_logs"),
-            "name": expr("each.value"),
+            "name": f"{LOG_PREFIX}/{topic}",
             "retention_in_days": retention_days,
             "kms_key_id": kms_key_arn,
             "tags": TAGS,
         },
     )
+
+
+def _add_role(part: Part, permissions_boundary: str) -> None:
+    groups = 'sort([for group in aws_cloudwatch_log_group.topic_deliveries : "${group.arn}:*"])'
     service_role(
         part,
         ServiceRole(
@@ -85,11 +101,10 @@ def add_delivery_logs(part: Part, *, retention_days: str, kms_key_arn: str) -> N
                 {
                     "sid": "LogDeliveries",
                     "actions": ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
-                    "resources": expr(
-                        'sort([for group in aws_cloudwatch_log_group.topic_deliveries : "${group.arn}:*"])'
-                    ),
+                    "resources": expr(groups),
                 }
             ],
+            permissions_boundary=permissions_boundary,
         ),
     )
 

@@ -2,93 +2,117 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from generators.storage_stack.model import BUCKETS, INDEX
-from modsmith import File, Reference, expr
-from modsmith.constructs import ACCOUNT_ID, PARTITION, REGION
+from generators.storage_stack.model import CACHE, INDEX
+from modsmith import File, expr
+from modsmith.constructs import (
+    ACCOUNT_ID,
+    BUCKET_LISTS,
+    OBJECT_READS,
+    OBJECT_WRITES,
+    PARTITION,
+    REGION,
+    TABLE_READS,
+    TABLE_STREAM_READS,
+    TABLE_WRITES,
+    allow,
+    by_store,
+)
 
 TABLE = expr("aws_dynamodb_table.cache.arn")
-TABLE_INDEX = f"{TABLE}/index/{INDEX.name}"
-HERE = f"{REGION}:{ACCOUNT_ID}"
+EACH_ARN, EACH_INDEX, EACH_STREAM = (
+    expr(f"each.value.{name}") for name in ("arn", "index_arn", "stream_arn")
+)
+BUCKET, BUCKET_SID = expr("aws_s3_bucket.this[each.key].arn"), expr("each.value.sid")
+"""Every statement has a name of its own, so that documents can be merged."""
 
-Statement = dict[str, Any]
+Statements = list[dict[str, object]]
 
 
 class Access(File):
     """Documents, not attachments: who may read and write is the caller's decision."""
 
     def build(self) -> None:
-        """Adds the function's document, and one to read and one to write for each store."""
+        """Adds the function's document, and one for each store and job."""
         pattern = "/aws/lambda/${local.name}-*"
+        self.local("here", f"{REGION}:{ACCOUNT_ID}")
         self.local(
             "function_log_group",
             expr(f'var.function_log_group_name == null ? "{pattern}" : var.function_log_group_name'),
         )
-        self._document("function", [*_use_cache(), _parameters(), _logs()])
-        self.output("function_policy_json", expr("data.aws_iam_policy_document.function.json"))
-        for verb, cache, bucket in (("read", _read_cache(), _read), ("write", _write_cache(), _write)):
-            stores = {"cache": self._document(f"{verb}_cache", cache)}
-            stores |= {key: self._document(f"{verb}_{key}", bucket(key)) for key in BUCKETS}
-            self.output(f"{verb}_policy_json", {store: made["json"] for store, made in stores.items()})
+        self.local("tables", {CACHE.key: _table()})
+        function = self._document("function", [*_use_cache(), _parameters(), _logs()])
+        self.output("function_policy_json", expr(f"{function}.json"))
+        read_table = self._document("read_table", _read_table(), "local.tables")
+        write_table = self._document("write_table", _write_table(), "local.tables")
+        stream = self._document("stream", _stream(), "local.tables")
+        read_bucket = self._document("read_bucket", _read_bucket(), "local.buckets")
+        write_bucket = self._document("write_bucket", _write_bucket(), "local.buckets")
+        self.output("read_policy_json", by_store(read_table, read_bucket))
+        self.output("write_policy_json", by_store(write_table, write_bucket))
+        self.output("stream_policy_json", by_store(stream))
 
-    def _document(self, name: str, statements: list[Statement]) -> Reference:
-        return self.add(f"data.aws_iam_policy_document.{name}", {"statement": statements})
+    def _document(self, name: str, statements: Statements, stores: str = "") -> str:
+        """Adds a document, or one for each store.
+
+        Returns:
+            Its address.
+        """
+        each = {"for_each": expr(stores)} if stores else {}
+        return self.add(f"data.aws_iam_policy_document.{name}", {**each, "statement": statements}).address
 
 
-def _allow(sid: str, actions: list[str], *resources: str) -> Statement:
-    return {"sid": sid, "actions": actions, "resources": list(resources)}
+def _table() -> dict[str, str]:
+    return {
+        "arn": TABLE,
+        "index_arn": f"{TABLE}/index/{INDEX.name}",
+        "stream_arn": expr("aws_dynamodb_table.cache.stream_arn"),
+    }
 
 
-def _use_cache() -> list[Statement]:
+def _use_cache() -> Statements:
     """An index can be queried and nothing else.
 
     Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
     """
-    actions = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"]
     return [
-        _allow("UseCache", actions, TABLE),
-        _allow("QueryIndex", ["dynamodb:Query"], TABLE_INDEX),
+        allow("UseCache", "dynamodb", ("GetItem", "PutItem", "Query", "UpdateItem"), TABLE),
+        allow("QueryIndex", "dynamodb", ("Query",), f"{TABLE}/index/{INDEX.name}"),
     ]
 
 
-def _parameters() -> Statement:
-    names = f"arn:{PARTITION}:ssm:{HERE}:parameter${{local.parameter_prefix}}/*"
-    return _allow("ReadParameters", ["ssm:GetParameter", "ssm:GetParameters"], names)
+def _parameters() -> dict[str, object]:
+    names = f"arn:{PARTITION}:ssm:${{local.here}}:parameter${{local.parameter_prefix}}/*"
+    return allow("ReadParameters", "ssm", ("GetParameter", "GetParameters"), names)
 
 
-def _logs() -> Statement:
+def _logs() -> dict[str, object]:
     """Not `logs:CreateLogGroup`: a group that the function makes itself is kept forever."""
-    group = f"arn:{PARTITION}:logs:{HERE}:log-group:${{local.function_log_group}}:*"
-    return _allow("WriteLogs", ["logs:CreateLogStream", "logs:PutLogEvents"], group)
+    group = f"arn:{PARTITION}:logs:${{local.here}}:log-group:${{local.function_log_group}}:*"
+    return allow("WriteLogs", "logs", ("CreateLogStream", "PutLogEvents"), group)
 
 
-def _read_cache() -> list[Statement]:
+def _read_table() -> Statements:
+    return [allow("ReadCache", "dynamodb", TABLE_READS, EACH_ARN, EACH_INDEX)]
+
+
+def _write_table() -> Statements:
+    return [allow("WriteCache", "dynamodb", TABLE_WRITES, EACH_ARN)]
+
+
+def _stream() -> Statements:
+    return [allow("StreamCache", "dynamodb", TABLE_STREAM_READS, EACH_STREAM)]
+
+
+def _read_bucket() -> Statements:
     return [
-        _allow("ReadTable", ["dynamodb:BatchGetItem", "dynamodb:GetItem"], TABLE),
-        _allow("ReadTableAndIndex", ["dynamodb:Query", "dynamodb:Scan"], TABLE, TABLE_INDEX),
-        _allow("ReadSize", ["dynamodb:DescribeTable"], TABLE),
+        allow(f"ListToRead{BUCKET_SID}", "s3", BUCKET_LISTS, BUCKET),
+        allow(f"Read{BUCKET_SID}", "s3", OBJECT_READS, f"{BUCKET}/*"),
     ]
 
 
-def _write_cache() -> list[Statement]:
-    verbs = ("BatchWriteItem", "DeleteItem", "PutItem", "UpdateItem")
-    return [_allow("WriteTable", [f"dynamodb:{verb}" for verb in verbs], TABLE)]
-
-
-def _read(key: str) -> list[Statement]:
-    arn = f"${{aws_s3_bucket.{key}.arn}}"
-    return [
-        _allow("ListBucket", ["s3:GetBucketLocation", "s3:ListBucket"], arn),
-        _allow("ReadObjects", ["s3:GetObject", "s3:GetObjectVersion"], f"{arn}/*"),
-    ]
-
-
-def _write(key: str) -> list[Statement]:
+def _write_bucket() -> Statements:
     """What `aws s3 sync --delete` needs; old versions stay out of its reach."""
-    arn = f"${{aws_s3_bucket.{key}.arn}}"
-    actions = ["AbortMultipartUpload", "DeleteObject", "ListMultipartUploadParts", "PutObject"]
     return [
-        _allow("ListBucket", ["s3:GetBucketLocation", "s3:ListBucket"], arn),
-        _allow("WriteObjects", [f"s3:{action}" for action in actions], f"{arn}/*"),
+        allow(f"ListToWrite{BUCKET_SID}", "s3", BUCKET_LISTS, BUCKET),
+        allow(f"Write{BUCKET_SID}", "s3", (*OBJECT_WRITES, "DeleteObject"), f"{BUCKET}/*"),
     ]

@@ -11,7 +11,7 @@ class Autoscaling(File):
         """Adds targets and policies."""
         add_table_autoscaling(
             self,
-            "aws_dynamodb_table.cache",
+            "aws_dynamodb_table.cache.name",
             wanted="local.autoscaled",
             target_percent=expr("var.autoscaling_target_utilization"),
         )

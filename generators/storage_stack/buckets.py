@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.storage_stack.model import BUCKETS
+from generators.storage_stack.model import BUCKETS, DATA
 from generators.storage_stack.object_lock import guard
 from modsmith import Dynamic, File, expr
 from modsmith.constructs import NAME, BucketDesign, bucket
+
+PARTS = (
+    *("", "_public_access_block", "_ownership_controls", "_policy"),
+    *("_server_side_encryption_configuration", "_versioning", "_lifecycle_configuration"),
+)
+"""What follows `aws_s3_bucket` in the types of what each bucket had under a name of its own in the previous version."""
 
 OLD_VERSIONS = Dynamic(
     expr('var.enable_lifecycle ? ["expire-old-versions"] : []'),
@@ -20,7 +26,9 @@ OLD_VERSIONS = Dynamic(
 """And the delete markers that nothing is left under."""
 
 ARCHIVE = Dynamic(
-    expr('var.enable_lifecycle && !var.enable_intelligent_tiering ? ["archive"] : []'),
+    expr(
+        'each.value.holds_data && var.enable_lifecycle && !var.enable_intelligent_tiering ? ["archive"] : []'
+    ),
     {
         "id": expr("rule.value"),
         "transition": [
@@ -32,17 +40,12 @@ ARCHIVE = Dynamic(
 """Instant Retrieval, so that CloudFront can still read what is archived."""
 
 TIERING = Dynamic(
-    expr('var.enable_intelligent_tiering ? ["intelligent-tiering"] : []'),
+    expr('each.value.holds_data && var.enable_intelligent_tiering ? ["intelligent-tiering"] : []'),
     {
         "id": expr("rule.value"),
         "transition": {"days": 0, "storage_class": "INTELLIGENT_TIERING"},
     },
 )
-
-RULES: dict[str, tuple[Dynamic, ...]] = {
-    "static_website": (OLD_VERSIONS,),
-    "geojson_data": (ARCHIVE, TIERING, OLD_VERSIONS),
-}
 
 
 class Buckets(File):
@@ -50,37 +53,58 @@ class Buckets(File):
 
     def build(self) -> None:
         """Adds both buckets, the identity that reads them, and CORS for the data."""
+        self.local("buckets", {key: _described(key, thing) for key, thing in BUCKETS.items()})
         identity = self.add(
             "aws_cloudfront_origin_access_identity.this", {"comment": f"Reads the buckets of {NAME}."}
         )
-        for key in BUCKETS:
-            bucket(self, _bucket(key, identity["iam_arn"]))
+        bucket(self, _design(identity["iam_arn"]))
         self.add("aws_s3_bucket_cors_configuration.geojson_data", _cors())
+        for part in PARTS:
+            for key in BUCKETS:
+                self.moved(f"aws_s3_bucket{part}.{key}", f'aws_s3_bucket{part}.this["{key}"]')
         for key in BUCKETS:
-            self.output(f"{key}_bucket_name", expr(f"aws_s3_bucket.{key}.bucket"))
-            self.output(f"{key}_bucket_arn", expr(f"aws_s3_bucket.{key}.arn"))
-            self.output(
-                f"{key}_bucket_regional_domain_name", expr(f"aws_s3_bucket.{key}.bucket_regional_domain_name")
-            )
+            made = f'aws_s3_bucket.this["{key}"]'
+            self.output(f"{key}_bucket_name", expr(f"{made}.bucket"))
+            self.output(f"{key}_bucket_arn", expr(f"{made}.arn"))
+            self.output(f"{key}_bucket_regional_domain_name", expr(f"{made}.bucket_regional_domain_name"))
         self.output("cloudfront_oai_id", identity["id"])
         self.output("cloudfront_oai_path", identity["cloudfront_access_identity_path"])
         self.output("cloudfront_oai_iam_arn", identity["iam_arn"])
 
 
-def _bucket(key: str, reader: str) -> BucketDesign:
+def buckets_if(wanted: str) -> str:
+    """Both buckets of `local.buckets`, or none.
+
+    Args:
+        wanted: bare expression.
+    """
+    return expr(f"{{ for key, bucket in local.buckets : key => bucket if {wanted} }}")
+
+
+def _described(key: str, thing: str) -> dict[str, Any]:
+    """What tells one bucket from the other."""
+    return {
+        "name": expr(f'coalesce(var.bucket_name_overrides.{key}, "{NAME}-{thing}")'),
+        "sid": "".join(word.title() for word in key.split("_")),
+        "holds_data": key == DATA,
+    }
+
+
+def _design(reader: str) -> BucketDesign:
     return BucketDesign(
-        key,
-        f"{NAME}-{BUCKETS[key]}",
+        "this",
+        expr("each.value.name"),
         force_destroy=expr("!local.keep_data"),
         versioned=expr("local.versioned"),
-        rules=RULES[key],
-        statements=(_read(key, reader),),
+        rules=(ARCHIVE, TIERING, OLD_VERSIONS),
+        statements=(_read(reader),),
         minimum_tls="1.2",
-        arguments=guard() if key == "geojson_data" else {},
+        for_each="local.buckets",
+        arguments=guard(),
     )
 
 
-def _read(key: str, reader: str) -> dict[str, Any]:
+def _read(reader: str) -> dict[str, Any]:
     """Objects and no listing: a file that is not there answers 403, as one that must not be read does.
 
     Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
@@ -88,7 +112,7 @@ def _read(key: str, reader: str) -> dict[str, Any]:
     return {
         "sid": "AllowCloudFrontToRead",
         "actions": ["s3:GetObject"],
-        "resources": [f"${{aws_s3_bucket.{key}.arn}}/*"],
+        "resources": ["${aws_s3_bucket.this[each.key].arn}/*"],
         "principals": {"type": "AWS", "identifiers": [reader]},
     }
 
@@ -96,7 +120,7 @@ def _read(key: str, reader: str) -> dict[str, Any]:
 def _cors() -> dict[str, Any]:
     return {
         "count": expr("length(var.cors_allowed_origins) == 0 ? 0 : 1"),
-        "bucket": expr("aws_s3_bucket.geojson_data.id"),
+        "bucket": expr(f'aws_s3_bucket.this["{DATA}"].id'),
         "cors_rule": {
             "allowed_methods": ["GET", "HEAD"],
             "allowed_origins": expr("var.cors_allowed_origins"),

@@ -15,7 +15,15 @@ class Dashboard(File):
 
     def build(self) -> None:
         """Adds a graph for each question that an engineer asks first."""
-        self.local("cache_dimensions", ["TableName", expr("aws_dynamodb_table.cache.name")])
+        table = ["TableName", expr("aws_dynamodb_table.cache.name")]
+        self.local("unit_dimensions", [table, [*table, "GlobalSecondaryIndexName", INDEX.name]])
+        self.local(
+            "operation_dimensions",
+            [[*table, "Operation", operation] for operation in OPERATIONS],
+        )
+        self.local(
+            "bucket_dimensions", expr('[for bucket in aws_s3_bucket.this : ["BucketName", bucket.bucket]]')
+        )
         self.local("dashboard_graphs", expr(GRAPHS))
         self.add(
             "aws_cloudwatch_dashboard.this",
@@ -28,56 +36,46 @@ class Dashboard(File):
         self.output("dashboard_name", expr("one(aws_cloudwatch_dashboard.this[*].dashboard_name)"))
 
 
-def _of_table(metric: str) -> str:
-    index = f'["GlobalSecondaryIndexName", "{INDEX.name}"]'
-    return (
-        f'[for index in [[], {index}] : concat(["AWS/DynamoDB", "{metric}"], local.cache_dimensions, index)]'
-    )
-
-
-def _of_operations(metric: str) -> str:
-    names = ", ".join(f'"{operation}"' for operation in OPERATIONS)
-    return f'[for operation in [{names}] : concat(["AWS/DynamoDB", "{metric}"], local.cache_dimensions, ["Operation", operation])]'
-
-
-def _of_buckets(metric: str, *dimension: str) -> str:
-    rest = ", ".join(f'"{part}"' for part in dimension)
-    return (
-        f'[for bucket in values(local.bucket_names) : ["AWS/S3", "{metric}", "BucketName", bucket, {rest}]]'
-    )
-
+_UNITS, _OPERATIONS, _BUCKETS = (
+    "local.unit_dimensions",
+    "local.operation_dimensions",
+    "local.bucket_dimensions",
+)
+_FILTER = f'["FilterId", "{METRICS_FILTER}"]'
+_STANDARD = '["StorageType", "StandardStorage"]'
 
 _GRAPHS = (
-    ("Consumed read capacity", "Sum", 300, _of_table("ConsumedReadCapacityUnits")),
-    ("Consumed write capacity", "Sum", 300, _of_table("ConsumedWriteCapacityUnits")),
-    ("Throttled reads", "Sum", 300, _of_table("ReadThrottleEvents")),
-    ("Throttled writes", "Sum", 300, _of_table("WriteThrottleEvents")),
-    ("Latency of the cache, p99 in milliseconds", "p99", 300, _of_operations("SuccessfulRequestLatency")),
+    ("Consumed read capacity", "Sum", 300, "AWS/DynamoDB", "ConsumedReadCapacityUnits", _UNITS, "[]"),
+    ("Consumed write capacity", "Sum", 300, "AWS/DynamoDB", "ConsumedWriteCapacityUnits", _UNITS, "[]"),
+    ("Throttled reads", "Sum", 300, "AWS/DynamoDB", "ReadThrottleEvents", _UNITS, "[]"),
+    ("Throttled writes", "Sum", 300, "AWS/DynamoDB", "WriteThrottleEvents", _UNITS, "[]"),
     (
-        "Share of requests that buckets refuse",
-        "Average",
+        "Latency of the cache, p99 in ms",
+        "p99",
         300,
-        _of_buckets("4xxErrors", "FilterId", METRICS_FILTER),
+        "AWS/DynamoDB",
+        "SuccessfulRequestLatency",
+        _OPERATIONS,
+        "[]",
     ),
-    ("Requests that S3 fails", "Sum", 300, _of_buckets("5xxErrors", "FilterId", METRICS_FILTER)),
-    (
-        "Bytes in Standard, once a day",
-        "Average",
-        86400,
-        _of_buckets("BucketSizeBytes", "StorageType", "StandardStorage"),
-    ),
+    ("Share of refused requests", "Average", 300, "AWS/S3", "4xxErrors", _BUCKETS, _FILTER),
+    ("Requests that S3 fails", "Sum", 300, "AWS/S3", "5xxErrors", _BUCKETS, _FILTER),
+    ("Bytes in Standard, once a day", "Average", 86400, "AWS/S3", "BucketSizeBytes", _BUCKETS, _STANDARD),
 )
 
-GRAPHS = "".join(
-    [
-        "[\n",
-        *(
-            f'  {{ title = "{title}", stat = "{stat}", period = {period}, metrics = {metrics} }},\n'
-            for title, stat, period, metrics in _GRAPHS
-        ),
-        "]",
-    ]
-)
+
+def _graph(title: str, stat: str, period: int, *metric: str) -> str:
+    namespace, name, dimensions, more = metric
+    return f"""  {{
+    title   = "{title}"
+    stat    = "{stat}"
+    period  = {period}
+    metrics = [for dimensions in {dimensions} : concat(["{namespace}", "{name}"], dimensions, {more})]
+  }},
+"""
+
+
+GRAPHS = "".join(["[\n", *(_graph(*graph) for graph in _GRAPHS), "]"])
 
 BODY = f"""jsonencode({{
   widgets = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generators.storage_stack.inputs_buckets import BUCKETS
+from generators.storage_stack.inputs_other_buckets import OTHER_BUCKETS
 from generators.storage_stack.inputs_table import TABLE
 from generators.storage_stack.thresholds import THRESHOLDS
 from modsmith import Input, Validation, inputs
@@ -31,26 +32,19 @@ def _project_name() -> Input:
     shared = inputs.project_name(default="co2-analysis")
     return replace(
         shared,
-        description="Name of the project, the first part of every resource's name; buckets' names are unique in all of AWS.",
         example="co2-analysis",
         validations=(*shared.validations, buckets, parameters),
     )
 
 
 OBSERVATION = (
-    Input(
-        "enable_cloudwatch_alarms",
-        BOOL,
-        "Whether the module's alarms, the buckets' request metrics, and a topic where the caller names none, exist.",
-        default=True,
-    ),
+    inputs.enable_cloudwatch_alarms(),
     inputs.alarm_topic_arns(),
     THRESHOLDS,
     Input(
         "enable_dashboard",
         BOOL,
-        "Whether a CloudWatch dashboard of cache and buckets exists; its graphs of requests to buckets need"
-        " enable_cloudwatch_alarms.",
+        "Whether a CloudWatch dashboard of capacity and throttles exists.",
         default=False,
     ),
     Input(
@@ -77,6 +71,8 @@ INPUTS = (
     inputs.environment(),
     *TABLE,
     *BUCKETS,
+    *OTHER_BUCKETS,
     *OBSERVATION,
+    inputs.permissions_boundary_arn(),
     inputs.tags(),
 )

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from generators.storage_stack.model import BUCKETS as KEYS
-from modsmith import Input, Validation
-from modsmith.rules import between, each_matches, matches
-from modsmith.types import BOOL, NUMBER, STRING, Field, Object, list_of
-
-BUCKET_NAME = "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
-BUCKET_ARN = "^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
-ORIGIN = (
-    r"^(https://([*][.])?([a-z0-9]([a-z0-9-]*[a-z0-9])?[.])+[a-z]([a-z0-9-]*[a-z0-9])(:[0-9]{1,5})?"
-    r"|http://(localhost|127[.]0[.]0[.]1)(:[0-9]{1,5})?)$"
-)
+from modsmith import Input, Validation, inputs
+from modsmith.rules import between
+from modsmith.types import BOOL, NUMBER, STRING, Field, Object
 
 EFFECTIVE_VERSIONING = (
     '(var.enable_versioning == null ? var.environment == "prod" : var.enable_versioning == true)'
 )
 
 
-def _needs_versions(name: str) -> Validation:
+def needs_versions(name: str) -> Validation:
+    """A rule of an input that S3 allows for buckets with versions only, as `enable_versioning` makes them."""
     return Validation(
         f"var.{name} == null ? true : {EFFECTIVE_VERSIONING}",
         f"{name} needs versioned buckets: set enable_versioning, which is off by default outside of prod.",
@@ -27,12 +21,39 @@ def _needs_versions(name: str) -> Validation:
     )
 
 
-DESTINATIONS = Object(
-    tuple(
-        Field(key, STRING, f"ARN of the bucket that gets a copy of the {words} bucket.")
-        for key, words in ((key, key.replace("_", " ")) for key in KEYS)
+def _bucket_names() -> Input:
+    name = "bucket_name_overrides"
+    given = f"[for name in values(var.{name}) : name if name != null]"
+    return Input(
+        name,
+        Object(
+            tuple(
+                Field(
+                    key,
+                    STRING,
+                    f"Name of the {key.replace('_', ' ')} bucket; null for PROJECT-ENVIRONMENT-{thing}.",
+                    default=None,
+                )
+                for key, thing in KEYS.items()
+            )
+        ),
+        "Names of buckets, which are unique in all of AWS, where somebody else has the usual ones. Another name is another bucket.",
+        default={},
+        example={"static_website": "acme-co2-website"},
+        validations=(
+            Validation(
+                f'alltrue([for name in {given} : can(regex("{inputs.BUCKET_NAME}", name))])',
+                f"{name} must hold names of buckets: 3 to 63 lower-case letters, digits, dots and hyphens.",
+                "names of buckets",
+            ),
+            Validation(
+                f"length(distinct({given})) == length({given})",
+                f"{name} must hold two different names.",
+                "different",
+            ),
+        ),
     )
-)
+
 
 LOCK = Object(
     (
@@ -63,41 +84,9 @@ BUCKETS = (
             ),
         ),
     ),
-    Input(
-        "cors_allowed_origins",
-        list_of(STRING),
-        "Origins whose pages may read the GeoJSON data from another host; without any there is no CORS.",
-        default=[],
-        example=["https://co2.example.org"],
-        validations=(
-            each_matches(
-                "cors_allowed_origins",
-                ORIGIN,
-                "origins: https:// and a host, with a port if need be and without a path, or http://localhost; a first label may be *",
-            ),
-            Validation(
-                "length(var.cors_allowed_origins) <= 100",
-                "cors_allowed_origins must hold at most 100 origins.",
-                "at most 100",
-            ),
-        ),
-    ),
-    Input(
-        "access_logs_bucket_name",
-        STRING,
-        "Bucket in this account and region that gets the buckets' server access logs. Null logs no access.",
-        default=None,
-        nullable=True,
-        example="acme-access-logs",
-        validations=(
-            matches(
-                "access_logs_bucket_name",
-                BUCKET_NAME,
-                "the name of a bucket: 3 to 63 lower-case letters, digits, dots and hyphens",
-                nullable=True,
-            ),
-        ),
-    ),
+    _bucket_names(),
+    inputs.cors_allowed_origins("the GeoJSON data", default=("*",)),
+    inputs.enable_eventbridge_notifications(),
     Input(
         "enable_lifecycle",
         BOOL,
@@ -150,7 +139,8 @@ BUCKETS = (
         example=180,
         validations=(
             Validation(
-                "var.intelligent_tiering_archive_after_days == null ? true : floor(var.intelligent_tiering_archive_after_days) == var.intelligent_tiering_archive_after_days && var.intelligent_tiering_archive_after_days >= 90 && var.intelligent_tiering_archive_after_days <= 730",
+                "var.intelligent_tiering_archive_after_days == null ? true : "
+                + between("intelligent_tiering_archive_after_days", 90, 730, "days").condition,
                 "intelligent_tiering_archive_after_days must be a whole number of days between 90 and 730, or null.",
                 "90–730 days, whole",
             ),
@@ -168,24 +158,6 @@ BUCKETS = (
         default=False,
     ),
     Input(
-        "replication_destination_bucket_arns",
-        DESTINATIONS,
-        "Buckets of this account, versioned and usually in another region, that get a copy of every new object; null replicates"
-        " nothing.",
-        default=None,
-        nullable=True,
-        example={key: f"arn:aws:s3:::co2-analysis-prod-{thing}-replica" for key, thing in KEYS.items()},
-        validations=(
-            Validation(
-                "var.replication_destination_bucket_arns == null ? true : alltrue([for arn in values(coalesce(var.replication_destination_bucket_arns, {})) : can(regex("
-                f'"{BUCKET_ARN}", arn))])',
-                "replication_destination_bucket_arns must hold ARNs of buckets.",
-                "ARNs of buckets",
-            ),
-            _needs_versions("replication_destination_bucket_arns"),
-        ),
-    ),
-    Input(
         "object_lock",
         LOCK,
         "Retention of every new version in the GeoJSON bucket. It is chosen when the bucket is made: switching it on or off later"
@@ -195,7 +167,8 @@ BUCKETS = (
         example={"days": 365, "mode": "GOVERNANCE"},
         validations=(
             Validation(
-                "var.object_lock == null ? true : try(floor(var.object_lock.days) == var.object_lock.days && var.object_lock.days >= 1 && var.object_lock.days <= 36500, false)",
+                "var.object_lock == null ? true : try(\n"
+                "  floor(var.object_lock.days) == var.object_lock.days && var.object_lock.days >= 1 && var.object_lock.days <= 36500,\n  false\n)",
                 "object_lock must have a whole number of days between 1 and 36500.",
                 "1–36500 days, whole",
             ),
@@ -210,7 +183,7 @@ BUCKETS = (
                 " retention ends.",
                 "`COMPLIANCE` in prod only",
             ),
-            _needs_versions("object_lock"),
+            needs_versions("object_lock"),
         ),
     ),
 )

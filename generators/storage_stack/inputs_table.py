@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from modsmith import Input, Validation
+from generators.storage_stack.model import CACHE
+from modsmith import Input, Validation, inputs
 from modsmith.rules import between, each_matches
 from modsmith.types import BOOL, NUMBER, STRING, list_of
 
-UNITS = 40000
-"""Default quota of a table.
+UNITS = (CACHE.key, *(f"{CACHE.key}/{index.name}" for index in CACHE.indexes))
+"""What capacity is bought for: the table, and its index as `<table>/<index>`."""
+
+QUOTA = 40000
+"""Units that a table may have by default.
 
 Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
 """
@@ -21,28 +25,9 @@ _CAPACITY = tuple(
     Input(
         f"{direction}_capacity",
         NUMBER,
-        f"{direction.title()} capacity units of the table, and as many again of its index, where provisioned; the least that"
-        " autoscaling keeps.",
+        f"{direction.title()} capacity units of the table, and as many again of its index, where they are provisioned and not autoscaled.",
         default=5,
-        validations=(between(f"{direction}_capacity", 1, UNITS, "units"),),
-    )
-    for direction in ("read", "write")
-)
-
-_MAXIMA = tuple(
-    Input(
-        f"autoscaling_max_{direction}_capacity",
-        NUMBER,
-        f"{direction.title()} capacity units that autoscaling never exceeds, for the table and for its index.",
-        default=50,
-        validations=(
-            between(f"autoscaling_max_{direction}_capacity", 1, UNITS, "units"),
-            Validation(
-                f"var.enable_autoscaling ? var.autoscaling_max_{direction}_capacity >= var.{direction}_capacity : true",
-                f"autoscaling_max_{direction}_capacity must not be below {direction}_capacity, the minimum that autoscaling keeps.",
-                f"with autoscaling at least `{direction}_capacity`",
-            ),
-        ),
+        validations=(between(f"{direction}_capacity", 1, QUOTA, "units"),),
     )
     for direction in ("read", "write")
 )
@@ -79,18 +64,17 @@ TABLE = (
         " no effect.",
         default=False,
     ),
-    *_MAXIMA,
-    Input(
-        "autoscaling_target_utilization",
-        NUMBER,
-        "Per cent of the provisioned capacity that autoscaling aims at.",
-        default=70,
-        validations=(between("autoscaling_target_utilization", 20, 90, "per cent", whole=False),),
-    ),
+    inputs.autoscaling_capacity("read"),
+    inputs.autoscaling_capacity("write"),
+    inputs.capacity_overrides(UNITS),
+    inputs.read_back_capacity(),
+    inputs.autoscaling_target_utilization(),
+    inputs.table_class(),
+    inputs.on_demand_maximum(billing_mode=EFFECTIVE_BILLING),
     Input(
         "enable_point_in_time_recovery",
         BOOL,
-        "Whether the table can be restored to any second of the last point_in_time_recovery_days. Null for prod alone, which"
+        "Whether the table can be restored to any second of the last backup_retention_days. Null for prod alone, which"
         " never goes without.",
         default=None,
         nullable=True,
@@ -103,13 +87,7 @@ TABLE = (
             ),
         ),
     ),
-    Input(
-        "point_in_time_recovery_days",
-        NUMBER,
-        "Days that point-in-time recovery reaches back; AWS ends at 35.",
-        default=35,
-        validations=(between("point_in_time_recovery_days", 1, 35, "days"),),
-    ),
+    inputs.backup_retention_days(35),
     Input(
         "replica_regions",
         list_of(STRING),
@@ -125,8 +103,7 @@ TABLE = (
             ),
             Validation(
                 f'length(var.replica_regions) == 0 ? true : {EFFECTIVE_BILLING} == "PAY_PER_REQUEST"',
-                "replica_regions needs billing_mode PAY_PER_REQUEST: AWS takes a replica of a provisioned table only once its writes"
-                " are autoscaled, and Terraform makes replicas together with the table.",
+                "replica_regions needs billing_mode PAY_PER_REQUEST: AWS refuses a replica before writes are autoscaled.",
                 "needs `billing_mode` PAY_PER_REQUEST",
             ),
         ),

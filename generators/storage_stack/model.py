@@ -20,6 +20,12 @@ INDEX = CACHE.indexes[0]
 BUCKETS = {"static_website": "static-website", "geojson_data": "geojson-data"}
 """Key in Terraform and in the outputs to the last part of the bucket's name."""
 
+DATA = "geojson_data"
+"""Key of the bucket with data, which is archived, locked and read from other pages; the other has a website's files."""
+
+REPLICATION_RULE = "everything"
+"""Id of the replication rule, a dimension of its metrics."""
+
 DOCUMENTED_QUERY = "cached_at > :one_hour_ago"
 """DynamoDB refuses it: a key condition needs equality on the partition key, and `cached_at` is that."""
 
@@ -33,10 +39,10 @@ PARAMETERS = {
     "dynamodb/cache-table-name": "aws_dynamodb_table.cache.name",
     "dynamodb/cache-table-arn": "aws_dynamodb_table.cache.arn",
     "dynamodb/stream-arn": "aws_dynamodb_table.cache.stream_arn",
-    "s3/static-bucket-name": "aws_s3_bucket.static_website.bucket",
-    "s3/static-bucket-arn": "aws_s3_bucket.static_website.arn",
-    "s3/geojson-bucket-name": "aws_s3_bucket.geojson_data.bucket",
-    "s3/geojson-bucket-arn": "aws_s3_bucket.geojson_data.arn",
+    "s3/static-bucket-name": 'aws_s3_bucket.this["static_website"].bucket',
+    "s3/static-bucket-arn": 'aws_s3_bucket.this["static_website"].arn',
+    "s3/geojson-bucket-name": 'aws_s3_bucket.this["geojson_data"].bucket',
+    "s3/geojson-bucket-arn": 'aws_s3_bucket.this["geojson_data"].arn',
     "cloudfront/oai-id": "aws_cloudfront_origin_access_identity.this.id",
 }
 """Last part of a parameter's name to the attribute that is its value."""
@@ -92,3 +98,13 @@ def alarm_metrics() -> int:
     """How many metrics they look at, which is what CloudWatch charges for."""
     throttles, latency, rates_and_failures = 4, 4, 2 * len(BUCKETS)
     return throttles + latency + rates_and_failures
+
+
+DEFAULT_THRESHOLDS = {
+    "throttle_events": 10,
+    "latency_ms": 100,
+    "bucket_4xx_percent": 5,
+    "bucket_5xx_errors": 0,
+    "failed_replications": 0,
+}
+"""When alarms fire unless the caller says otherwise; those of the first four alarms are the document's."""

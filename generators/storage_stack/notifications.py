@@ -11,15 +11,18 @@ class Notifications(File):
 
     def build(self) -> None:
         """Adds topic and key, and tells callers their ARNs."""
-        made = key(
+        alarm_topic(
+            self,
+            thing="storage-stack-alarms",
+            wanted="var.enable_cloudwatch_alarms",
+            kms_key_arn=expr("aws_kms_key.this[0].arn"),
+        )
+        key(
             self,
             description=f"Encrypts the alarm topic of {NAME}.",
             alias=f"{NAME}-alarms",
             deletion_days=DELETION_DAYS,
             grants=(ALARMS_PUBLISH,),
             wanted="local.create_alarm_topic",
-        )
-        alarm_topic(
-            self, thing="storage-stack-alarms", wanted="var.enable_cloudwatch_alarms", kms_key_arn=made["arn"]
         )
         self.output("alarm_topic_arn", expr("one(aws_sns_topic.alarms[*].arn)"))

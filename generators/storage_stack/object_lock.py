@@ -11,34 +11,35 @@ from __future__ import annotations
 
 from typing import Any
 
+from generators.storage_stack.model import DATA
 from modsmith import File, expr
 
-ENABLE = "aws s3api put-object-lock-configuration --bucket ${self.bucket} --object-lock-configuration ObjectLockEnabled=Enabled"
-
-SWITCHED_ON_LATER = (
-    "object_lock cannot be switched on for ${self.bucket}, which was made without it: the module does not replace a bucket"
-    " that holds data. Leave object_lock null, or enable it for good yourself (versioning must be on) and apply again:"
-    f" {ENABLE}"
-)
-SWITCHED_OFF = (
-    "object_lock cannot be switched off for ${self.bucket}: S3 keeps Object Lock for as long as the bucket exists. Give"
-    " object_lock again."
-)
+SWITCHED_ON_LATER = """\
+object_lock cannot be switched on for ${self.bucket}, which was made without it: the module does not replace a bucket
+that holds data. Leave object_lock null, or enable it for good yourself (versioning must be on) and apply again:
+aws s3api put-object-lock-configuration --bucket ${self.bucket} \
+--object-lock-configuration ObjectLockEnabled=Enabled
+"""
+SWITCHED_OFF = "object_lock cannot be switched off for ${self.bucket}: S3 keeps Object Lock for as long as the bucket exists."
 
 
 def guard() -> dict[str, Any]:
     """Arguments of the bucket: Object Lock as asked for when it is made, and no other later."""
     return {
-        "object_lock_enabled": expr("var.object_lock != null"),
+        "object_lock_enabled": expr("each.value.holds_data && var.object_lock != null"),
         "lifecycle": {
             "ignore_changes": ["object_lock_enabled"],
             "postcondition": [
                 {
-                    "condition": expr("var.object_lock == null ? true : self.object_lock_enabled"),
+                    "condition": expr(
+                        "each.value.holds_data && var.object_lock != null ? self.object_lock_enabled : true"
+                    ),
                     "error_message": SWITCHED_ON_LATER,
                 },
                 {
-                    "condition": expr("var.object_lock == null ? !self.object_lock_enabled : true"),
+                    "condition": expr(
+                        "each.value.holds_data && var.object_lock == null ? !self.object_lock_enabled : true"
+                    ),
                     "error_message": SWITCHED_OFF,
                 },
             ],
@@ -52,16 +53,16 @@ class ObjectLock(File):
     def build(self) -> None:
         """Adds the retention that every new version gets."""
         self.add(
-            "aws_s3_bucket_object_lock_configuration.geojson_data",
+            f"aws_s3_bucket_object_lock_configuration.{DATA}",
             {
                 "count": expr("var.object_lock == null ? 0 : 1"),
-                "bucket": expr("aws_s3_bucket.geojson_data.id"),
+                "bucket": expr(f'aws_s3_bucket.this["{DATA}"].id'),
                 "rule": {
                     "default_retention": {
                         "mode": expr("var.object_lock.mode"),
                         "days": expr("var.object_lock.days"),
                     }
                 },
-                "depends_on": ["aws_s3_bucket_versioning.geojson_data"],
+                "depends_on": ["aws_s3_bucket_versioning.this"],
             },
         )

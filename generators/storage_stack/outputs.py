@@ -45,7 +45,8 @@ OUTPUTS = (
         f"Map of store to the IAM policy document that allows people and jobs to read it; keys are {STORES}.",
     ),
     Output("write_policy_json", "The same for writing."),
-    Output("replication_role_arn", "ARN of the role that S3 replicates with; null without destinations."),
+    Output("stream_policy_json", "The same for whoever consumes the stream of changes; the key is cache."),
+    Output("replication_role_arn", "ARN of the role that replicates; null where nothing is replicated."),
     Output(
         "alarm_topic_arn",
         "ARN of the module's own alarm topic; null when the caller named topics or alarms are off.",

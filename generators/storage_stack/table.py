@@ -15,10 +15,12 @@ ELSEWHERE = {
 SETTINGS = TableSettings(
     name_prefix=NAME,
     billing_mode=expr("local.billing_mode"),
+    table_class=expr("var.table_class"),
+    on_demand_maximum="var.on_demand_maximum",
     capacity="local.capacity",
     kms_key_arn="",
     point_in_time_recovery=expr("local.recoverable"),
-    recovery_days=expr("local.recoverable ? var.point_in_time_recovery_days : null"),
+    recovery_days=expr("local.recoverable ? var.backup_retention_days : null"),
     deletion_protection=expr("local.keep_data"),
     ttl=True,
     tags=TAGS,
@@ -33,18 +35,29 @@ class Table(File):
     def build(self) -> None:
         """Adds the table, its capacity, and what callers need to know of it."""
         made = table(self, CACHE, SETTINGS, stream=True)
-        limits = {direction: _limits(direction) for direction in ("read", "write")}
-        add_live_capacity(self, (CACHE,), NAME, read_back="local.autoscaled", limits=limits)
+        add_live_capacity(
+            self,
+            names={CACHE.key: f"{NAME}-{CACHE.thing}"},
+            units={
+                CACHE.key: {"table": CACHE.key, "index": None},
+                **{
+                    f"{CACHE.key}/{one.name}": {"table": CACHE.key, "index": one.name}
+                    for one in CACHE.indexes
+                },
+            },
+            bounds={way: _bounds(way) for way in ("read", "write")},
+            moved="local.autoscaled",
+        )
         self.output("cache_table_name", made["name"])
         self.output("cache_table_arn", made["arn"])
         self.output("cache_stream_arn", made["stream_arn"])
         self.output("cache_ttl_seconds", expr("var.cache_ttl_days * 86400"))
 
 
-def _limits(direction: str) -> dict[str, str]:
-    """Without autoscaling both are the same, and the capacity is fixed."""
+def _bounds(direction: str) -> str:
+    """Without autoscaling they are the same, and the capacity is fixed."""
     fixed = f"var.{direction}_capacity"
-    return {
-        "min": expr(fixed),
-        "max": expr(f"local.autoscaled ? var.autoscaling_max_{direction}_capacity : {fixed}"),
-    }
+    return expr(
+        f"local.autoscaled ? var.autoscaling_{direction}_capacity : {{\n"
+        f"  min     = {fixed}\n  max     = {fixed}\n  initial = null\n}}"
+    )

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from modsmith import Input, Validation
+from generators.storage_stack.model import DEFAULT_THRESHOLDS as DEFAULTS
+from modsmith import Input, Validation, inputs
 from modsmith.types import NUMBER, Field, Object
 
+LATENCY = next(field for field in inputs.DYNAMODB_THRESHOLDS if field.name == "latency_ms")
+
 FIELDS = (
-    Field("throttle_events", NUMBER, "Throttled requests to table and index in five minutes.", default=10),
     Field(
-        "latency_ms",
+        "throttle_events",
         NUMBER,
-        "p99 of the slowest operation on the cache, three times five minutes in a row, in milliseconds.",
-        default=100,
+        "Throttled reads and writes of the cache and its index, together, in five minutes.",
+        default=DEFAULTS["throttle_events"],
     ),
+    LATENCY,
     Field(
         "bucket_4xx_percent",
         NUMBER,
         "Share of the requests to a bucket that are answered with HTTP 4xx, three times five minutes in a row, in per cent.",
-        default=5,
+        default=DEFAULTS["bucket_4xx_percent"],
     ),
-    Field("bucket_5xx_errors", NUMBER, "HTTP 5xx answers of a bucket in five minutes.", default=0),
+    Field(
+        "bucket_5xx_errors",
+        NUMBER,
+        "HTTP 5xx answers of a bucket in five minutes.",
+        default=DEFAULTS["bucket_5xx_errors"],
+    ),
+    Field(
+        "failed_replications",
+        NUMBER,
+        "Operations that could not be replicated in five minutes.",
+        default=DEFAULTS["failed_replications"],
+    ),
 )
 
 THRESHOLDS = Input(

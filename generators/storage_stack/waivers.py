@@ -10,10 +10,7 @@ _KEY_POLICY = (
     " hands the decision to IAM, as AWS's default key policy does."
 )
 _KEY = ("data.aws_iam_policy_document.key",)
-_LIFECYCLE = (
-    "aws_s3_bucket_lifecycle_configuration.static_website",
-    "aws_s3_bucket_lifecycle_configuration.geojson_data",
-)
+_LIFECYCLE = ("aws_s3_bucket_lifecycle_configuration.this",)
 _REPLICA = ("aws_s3_bucket.replica",)
 _DISTRIBUTION = ("aws_cloudfront_distribution.this",)
 
@@ -46,7 +43,7 @@ _CONTROL_WAIVERS = (
     ),
     Waiver(
         "s3-old-versions",
-        ("aws_s3_bucket.static_website", "aws_s3_bucket.geojson_data"),
+        ("aws_s3_bucket.this",),
         "In prod nothing is deleted unless the caller asks for it: `enable_lifecycle` lets old versions expire.",
     ),
 )
@@ -79,7 +76,7 @@ _BUCKET_WAIVERS = (
     Waiver(
         "CKV2_AWS_62",
         BUCKET,
-        "Who wants events of a bucket decides where they go, and a bucket has one notification configuration: it is the caller's.",
+        "`enable_eventbridge_notifications` sends the events of both buckets. Access logs and copies have none.",
     ),
     Waiver(
         "CKV_AWS_300",

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from generators.streaming.model import QUEUES
+from generators.streaming.model import ALARMS, QUEUES, TOPICS
 from modsmith import File, expr
-from modsmith.constructs import DNS_SUFFIX, REGION
+from modsmith.constructs import Statement, allow, by_store, use_key
 
 PUT_RECORDS = ("DescribeStreamSummary", "ListShards", "PutRecord", "PutRecords")
 GET_RECORDS = (
     "DescribeStream",
+    "DescribeStreamConsumer",
     "DescribeStreamSummary",
     "GetRecords",
     "GetShardIterator",
@@ -19,64 +18,74 @@ GET_RECORDS = (
 )
 SEND = ("GetQueueAttributes", "GetQueueUrl", "SendMessage")
 RECEIVE = ("ChangeMessageVisibility", "DeleteMessage", "GetQueueAttributes", "GetQueueUrl", "ReceiveMessage")
-DECRYPT, ENCRYPT = "kms:Decrypt", "kms:GenerateDataKey*"
+MOVE = (
+    "CancelMessageMoveTask",
+    "DeleteMessage",
+    "GetQueueAttributes",
+    "GetQueueUrl",
+    "ListDeadLetterSourceQueues",
+    "ListMessageMoveTasks",
+    "ReceiveMessage",
+    "StartMessageMoveTask",
+)
+"""Whoever moves messages must also be allowed to receive, delete and, at the other end, send them.
+
+Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-api-permissions-reference.html
+"""
+DECRYPT, ENCRYPT = "Decrypt", "GenerateDataKey*"
 """Producers of SQS and SNS need both: the service has them check the data key that they got."""
 
-EACH = expr("title(each.key)")
+EACH, ARN, DEAD_LETTERS = (expr(f"each.value.{name}") for name in ("name", "arn", "dead_letters_arn"))
 """Every statement has a name of its own, so that documents can be merged."""
 
 
 class Access(File):
-    """Documents, not attachments: who may produce and consume is the caller's decision. One for each stream, queue and topic."""
+    """Documents, not attachments: who may produce and consume is the caller's decision. One for each store and job."""
 
     def build(self) -> None:
         """Adds the documents and their outputs."""
-        stream = expr("aws_kinesis_stream.telemetry.arn")
-        put = _allow("PutRecords", "kinesis", PUT_RECORDS, stream)
-        self._stream("producer", [put, _use_key(put, ENCRYPT)])
-        get = _allow("GetRecords", "kinesis", GET_RECORDS, stream, f"{stream}/consumer/*")
-        self._stream("consumer", [get, _use_key(get, DECRYPT)])
-        self.local("queue_arns", {design.key: expr(f"aws_sqs_queue.{design.key}.arn") for design in QUEUES})
-        self.local("topic_arns", expr("{ for key, topic in aws_sns_topic.this : key => topic.arn }"))
-        send = _allow(f"SendTo{EACH}", "sqs", SEND, expr("each.value"))
-        self._each("queue_producer", "queue_arns", [send, _use_key(send, DECRYPT, ENCRYPT)])
-        receive = _allow(f"ReceiveFrom{EACH}", "sqs", RECEIVE, expr("each.value"))
-        self._each("queue_consumer", "queue_arns", [receive, _use_key(receive, DECRYPT)])
-        publish = _allow(f"PublishTo{EACH}", "sns", ("Publish",), expr("each.value"))
-        self._each("topic_publisher", "topic_arns", [publish, _use_key(publish, DECRYPT, ENCRYPT)])
+        self.local("stream_stores", {"stream": {"arn": expr("aws_kinesis_stream.telemetry.arn")}})
+        self.local("queue_stores", {f"{design.key}_queue": _queue(design.key) for design in QUEUES})
+        self.local("topic_stores", {f"{key}_topic": _topic(key) for key in TOPICS if key != ALARMS})
+        get = allow("GetRecords", "kinesis", GET_RECORDS, ARN, f"{ARN}/consumer/*")
+        put = allow("PutRecords", "kinesis", PUT_RECORDS, ARN)
+        receive = allow(f"ReceiveFrom{EACH}", "sqs", RECEIVE, ARN)
+        send = allow(f"SendTo{EACH}", "sqs", SEND, ARN)
+        publish = allow(f"PublishTo{EACH}", "sns", ("Publish",), ARN)
+        move = allow(f"MoveDeadLettersFrom{EACH}", "sqs", MOVE, DEAD_LETTERS)
+        back = allow(f"MoveDeadLettersTo{EACH}", "sqs", SEND, ARN)
+        read_stream = self._each("read_stream", [get], DECRYPT)
+        write_stream = self._each("write_stream", [put], ENCRYPT)
+        read_queue = self._each("read_queue", [receive], DECRYPT)
+        write_queue = self._each("write_queue", [send], DECRYPT, ENCRYPT)
+        write_topic = self._each("write_topic", [publish], DECRYPT, ENCRYPT)
+        redrive_queue = self._each("redrive_queue", [move, back], DECRYPT, ENCRYPT)
+        self.output("read_policy_json", by_store(read_stream, read_queue))
+        self.output("write_policy_json", by_store(write_stream, write_queue, write_topic))
+        self.output("stream_policy_json", by_store(read_stream))
+        self.output("redrive_policy_json", by_store(redrive_queue))
 
-    def _stream(self, who: str, statements: list[dict[str, Any]]) -> None:
-        document = self.add(f"data.aws_iam_policy_document.stream_{who}", {"statement": statements})
-        self.output(f"stream_{who}_policy_json", document["json"])
+    def _each(self, name: str, statements: list[Statement], *key_actions: str) -> str:
+        """A document for each store of a kind: what it allows, and the key through that service alone.
 
-    def _each(self, who: str, arns: str, statements: list[dict[str, Any]]) -> None:
-        document = self.add(
-            f"data.aws_iam_policy_document.{who}",
-            {"for_each": expr(f"local.{arns}"), "statement": statements},
-        )
-        self.output(
-            f"{who}_policy_jsons", expr(f"{{ for key, policy in {document.address} : key => policy.json }}")
-        )
+        Returns:
+            Its address.
+        """
+        first = statements[0]
+        service = str(first["actions"][0]).partition(":")[0]
+        key = use_key(f"UseKeyTo{first['sid']}", expr("var.kms_key_id"), service, *key_actions)
+        stores = f"local.{name.rpartition('_')[2]}_stores"
+        body = {"for_each": expr(stores), "statement": [*statements, key]}
+        return self.add(f"data.aws_iam_policy_document.{name}", body).address
 
 
-def _allow(sid: str, service: str, actions: tuple[str, ...], *resources: str) -> dict[str, Any]:
+def _queue(key: str) -> dict[str, str]:
     return {
-        "sid": sid,
-        "actions": [f"{service}:{action}" for action in actions],
-        "resources": list(resources),
+        "name": f"{key.title()}Queue",
+        "arn": expr(f'aws_sqs_queue.this["{key}"].arn'),
+        "dead_letters_arn": expr(f'aws_sqs_queue.dead_letters["{key}"].arn'),
     }
 
 
-def _use_key(allow: dict[str, Any], *actions: str) -> dict[str, Any]:
-    """Only through the service that the other statement is about: the key opens nothing else to these callers."""
-    service = allow["actions"][0].partition(":")[0]
-    return {
-        "sid": f"UseKeyTo{allow['sid']}",
-        "actions": list(actions),
-        "resources": [expr("var.kms_key_id")],
-        "condition": {
-            "test": "StringEquals",
-            "variable": "kms:ViaService",
-            "values": [f"{service}.{REGION}.{DNS_SUFFIX}"],
-        },
-    }
+def _topic(key: str) -> dict[str, str]:
+    return {"name": f"{key.title()}Topic", "arn": expr(f'aws_sns_topic.this["{key}"].arn')}

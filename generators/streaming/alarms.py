@@ -12,203 +12,171 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.streaming.model import BUFFER_SECONDS, EMERGENCY, QUEUES
-from modsmith import File, expr
+from generators.streaming.alarm_designs import FIVE_MINUTES, FUNCTION, SILENT, SINGLE, STALLED
+from generators.streaming.model import QUEUES, TOPICS
+from modsmith import Dynamic, File, expr
 from modsmith.constructs import NAME, alarm
 
-ONE_MINUTE, FIVE_MINUTES = 60, 300
-ABOVE = "GreaterThanThreshold"
-STREAM = {"StreamName": expr("aws_kinesis_stream.telemetry.name")}
-ARCHIVE = {"DeliveryStreamName": expr("aws_kinesis_firehose_delivery_stream.telemetry.name")}
+QUEUE_ALARMS = """merge([
+  for key, queue in aws_sqs_queue.this : {
+    "${key}-queue-depth" = {
+      description = "Messages pile up in ${queue.name}: its consumers are too few, too slow, or failing."
+      namespace   = "AWS/SQS"
+      metric      = "ApproximateNumberOfMessagesVisible"
+      dimensions  = { QueueName = queue.name }
+      statistic   = "Maximum"
+      period      = 60
+      periods     = 1
+      threshold   = var.alarm_thresholds.visible_messages
+    }
+    "${key}-dead-letters" = {
+      description = "A message failed for good and lies in ${aws_sqs_queue.dead_letters[key].name}: read it, fix its consumer, redrive it."
+      namespace   = "AWS/SQS"
+      metric      = "ApproximateNumberOfMessagesVisible"
+      dimensions  = { QueueName = aws_sqs_queue.dead_letters[key].name }
+      statistic   = "Maximum"
+      period      = 60
+      periods     = 1
+      threshold   = 0
+    }
+  }
+]...)"""
+
+CONSUMER_ALARMS = """{
+  for key, consumer in aws_kinesis_stream_consumer.this : "${key}-consumer-lag" => {
+    description = "The consumer ${consumer.name} falls behind: look for errors in it, and at the number of shards."
+    namespace   = "AWS/Kinesis"
+    metric      = "SubscribeToShardEvent.MillisBehindLatest"
+    dimensions  = { StreamName = aws_kinesis_stream.telemetry.name, ConsumerName = consumer.name }
+    statistic   = "Maximum"
+    period      = 60
+    periods     = 1
+    threshold   = var.alarm_thresholds.iterator_age_ms
+  }
+}"""
+"""Consumers with enhanced fan-out call no GetRecords, so the stream's iterator age never shows them."""
+
+TOPIC_ALARMS = """{
+  for key, topic in aws_sns_topic.this : "${key}-delivery-failures" => {
+    description = "More of what ${topic.name} sends fails than it should: look at its delivery logs and at its subscribers."
+    threshold   = var.alarm_thresholds.failed_deliveries_percent
+    periods     = 1
+    label       = "Failed deliveries in per cent of the attempts"
+    expression  = "100 * FILL(failed, 0) / (FILL(failed, 0) + FILL(delivered, 0))"
+    metrics = {
+      failed = {
+        namespace  = "AWS/SNS"
+        name       = "NumberOfNotificationsFailed"
+        dimensions = { TopicName = topic.name }
+      }
+      delivered = {
+        namespace  = "AWS/SNS"
+        name       = "NumberOfNotificationsDelivered"
+        dimensions = { TopicName = topic.name }
+      }
+    }
+  }
+}"""
+"""Share of the attempts: SNS counts an attempt as delivered or as failed, never as both."""
 
 
 class Alarms(File):
-    """Silence is good news for each of these: none sends a data point for nothing."""
+    """Silence is good news for each of these but one: none sends a data point for nothing."""
 
     def build(self) -> None:
-        """Adds the alarms of stream, queues, topics and archive; the scaler's stand with the scaler."""
-        self.local(
-            "watched_queues", {design.key: expr(f"aws_sqs_queue.{design.key}.name") for design in QUEUES}
-        )
-        dead = {design.key: expr(f"aws_sqs_queue.{design.key}_dlq.name") for design in QUEUES}
-        self.local("watched_dead_letters", dead)
-        for name, each in ALARMS.items():
-            alarm(self, name, each)
-        self.output("alarm_names", _alarm_names())
+        """Adds the alarms: those on one metric, those on metric math, and the one on silence."""
+        self.local("single_alarms", SINGLE)
+        self.local("queue_alarms", expr(QUEUE_ALARMS))
+        self.local("consumer_alarms", expr(CONSUMER_ALARMS))
+        self.local("topic_alarms", expr(TOPIC_ALARMS))
+        self.local("archive_alarms", {"archive-stalled": STALLED})
+        alarm(self, "metric", _on_metric())
+        alarm(self, "math", _on_math())
+        alarm(self, "shard_scaler_silent", _silent())
+        self._moved()
+        names = [
+            "values(aws_cloudwatch_metric_alarm.metric)[*].alarm_name",
+            "values(aws_cloudwatch_metric_alarm.math)[*].alarm_name",
+            "aws_cloudwatch_metric_alarm.shard_scaler_silent[*].alarm_name",
+        ]
+        self.output("alarm_names", expr("sort(concat(\n" + "".join(f"  {name},\n" for name in names) + "))"))
+
+    def _moved(self) -> None:
+        old = "aws_cloudwatch_metric_alarm"
+        for key in SINGLE:
+            self.moved(f"{old}.{key.replace('-', '_')}", f'{old}.metric["{key}"]')
+        for design in QUEUES:
+            for thing in ("queue-depth", "dead-letters"):
+                before = f'{thing.replace("-", "_")}["{design.key}"]'
+                self.moved(f"{old}.{before}", f'{old}.metric["{design.key}-{thing}"]')
+        for topic in TOPICS:
+            self.moved(f'{old}.delivery_failures["{topic}"]', f'{old}.math["{topic}-delivery-failures"]')
+        self.moved(f"{old}.archive_stalled", f'{old}.math["archive-stalled"]')
 
 
-def _stream(
-    thing: str, description: str, metric: str, statistic: str, threshold: object, **more: Any
-) -> dict[str, Any]:
+def _wanted(*groups: str) -> str:
+    """Not a conditional, whose two sides would have to be of one type."""
+    all_of_them = ", ".join(f"local.{group}" for group in groups)
+    together = f"merge({all_of_them})" if len(groups) > 1 else all_of_them
+    return expr(f"{{ for key, alarm in {together} : key => alarm if var.enable_cloudwatch_alarms }}")
+
+
+def _on_metric() -> dict[str, Any]:
     return {
-        "alarm_name": f"{NAME}-{thing}",
-        "alarm_description": description,
-        "namespace": "AWS/Kinesis",
-        "metric_name": metric,
-        "dimensions": STREAM,
-        "statistic": statistic,
-        "period": ONE_MINUTE,
-        "evaluation_periods": 1,
-        "comparison_operator": ABOVE,
-        "threshold": threshold,
-        **more,
+        "for_each": _wanted("single_alarms", "queue_alarms", "consumer_alarms"),
+        "alarm_name": f"{NAME}-{expr('each.key')}",
+        "alarm_description": expr("each.value.description"),
+        "namespace": expr("each.value.namespace"),
+        "metric_name": expr("each.value.metric"),
+        "dimensions": expr("each.value.dimensions"),
+        "statistic": expr("each.value.statistic"),
+        "period": expr("each.value.period"),
+        "evaluation_periods": expr("each.value.periods"),
+        "comparison_operator": "GreaterThanThreshold",
+        "threshold": expr("each.value.threshold"),
     }
 
 
-def _queue(thing: str, names: str, description: str, threshold: object) -> dict[str, Any]:
+def _on_math() -> dict[str, Any]:
+    query = {
+        "id": expr("metric_query.key"),
+        "metric": {
+            "namespace": expr("metric_query.value.namespace"),
+            "metric_name": expr("metric_query.value.name"),
+            "dimensions": expr("metric_query.value.dimensions"),
+            "stat": "Sum",
+            "period": FIVE_MINUTES,
+        },
+    }
+    result = {
+        "id": "result",
+        "expression": expr("each.value.expression"),
+        "label": expr("each.value.label"),
+        "return_data": True,
+    }
     return {
-        "for_each": expr(f"local.{names}"),
-        "alarm_name": f"{NAME}-{expr('each.key')}-{thing}",
-        "alarm_description": description,
-        "namespace": "AWS/SQS",
-        "metric_name": "ApproximateNumberOfMessagesVisible",
-        "dimensions": {"QueueName": expr("each.value")},
-        "statistic": "Maximum",
-        "period": ONE_MINUTE,
-        "evaluation_periods": 1,
-        "comparison_operator": ABOVE,
-        "threshold": threshold,
+        "for_each": _wanted("topic_alarms", "archive_alarms"),
+        "alarm_name": f"{NAME}-{expr('each.key')}",
+        "alarm_description": expr("each.value.description"),
+        "evaluation_periods": expr("each.value.periods"),
+        "comparison_operator": "GreaterThanThreshold",
+        "threshold": expr("each.value.threshold"),
+        "metric_query": [result, Dynamic(expr("each.value.metrics"), query)],
     }
 
 
-def _archive(thing: str, description: str, metric: str, statistic: str, threshold: int) -> dict[str, Any]:
+def _silent() -> dict[str, Any]:
     return {
-        "alarm_name": f"{NAME}-{thing}",
-        "alarm_description": description,
-        "namespace": "AWS/Firehose",
-        "metric_name": metric,
-        "dimensions": ARCHIVE,
-        "statistic": statistic,
+        "count": expr("var.enable_cloudwatch_alarms ? 1 : 0"),
+        "alarm_name": f"{NAME}-shard-scaler-silent",
+        "alarm_description": SILENT,
+        "namespace": "AWS/Lambda",
+        "metric_name": "Invocations",
+        "dimensions": FUNCTION,
+        "statistic": "Sum",
         "period": FIVE_MINUTES,
-        "evaluation_periods": 1,
-        "comparison_operator": ABOVE,
-        "threshold": threshold,
-    }
-
-
-def _metric(id_: str, namespace: str, name: str, dimensions: dict[str, str]) -> dict[str, Any]:
-    metric = {
-        "namespace": namespace,
-        "metric_name": name,
-        "dimensions": dimensions,
-        "stat": "Sum",
-        "period": FIVE_MINUTES,
-    }
-    return {"id": id_, "metric": metric}
-
-
-def _topic_failures() -> dict[str, Any]:
-    """Share of the attempts: SNS counts an attempt as delivered or as failed, never as both."""
-    topic = {"TopicName": expr("each.value.name")}
-    return {
-        "for_each": expr("aws_sns_topic.this"),
-        "alarm_name": f"{NAME}-{expr('each.key')}-delivery-failures",
-        "alarm_description": "More of what ${each.value.name} sends fails than it should: look at its delivery logs, at subscribers that are gone, and at what they may decrypt.",
-        "evaluation_periods": 1,
-        "comparison_operator": ABOVE,
-        "threshold": expr("var.alarm_thresholds.failed_deliveries_percent"),
-        "metric_query": [
-            {
-                "id": "failed_percent",
-                "expression": "100 * FILL(failed, 0) / (FILL(failed, 0) + FILL(delivered, 0))",
-                "label": "Failed deliveries in per cent of the attempts",
-                "return_data": True,
-            },
-            _metric("failed", "AWS/SNS", "NumberOfNotificationsFailed", topic),
-            _metric("delivered", "AWS/SNS", "NumberOfNotificationsDelivered", topic),
-        ],
-    }
-
-
-def _archive_stalled() -> dict[str, Any]:
-    """A Firehose that may no longer read or decrypt reports nothing at all, so no alarm on its own metrics would fire."""
-    return {
-        "alarm_name": f"{NAME}-archive-stalled",
-        "alarm_description": "Records arrive, and Firehose reads none of them: look at its role and at the key's policy before the retention of the stream is over.",
         "evaluation_periods": 3,
-        "comparison_operator": ABOVE,
-        "threshold": 0,
-        "metric_query": [
-            {
-                "id": "stalled",
-                "expression": "IF(FILL(arrived, 0) > 0 AND FILL(read, 0) == 0, 1, 0)",
-                "label": "Records arrive and none is read",
-                "return_data": True,
-            },
-            _metric("arrived", "AWS/Kinesis", "IncomingRecords", STREAM),
-            _metric("read", "AWS/Firehose", "DataReadFromKinesisStream.Records", ARCHIVE),
-        ],
+        "comparison_operator": "LessThanThreshold",
+        "threshold": 1,
+        "treat_missing_data": "breaching",
     }
-
-
-ALARMS: dict[str, dict[str, Any]] = {
-    "iterator_age": _stream(
-        "iterator-age",
-        "A consumer of the stream falls behind: look for errors in it, and at the number of shards.",
-        "GetRecords.IteratorAgeMilliseconds",
-        "Maximum",
-        expr("var.alarm_thresholds.iterator_age_ms"),
-    ),
-    "write_throttles": _stream(
-        "write-throttles",
-        "Kinesis has refused records for a quarter of an hour: the scaler is at its maximum or its daily quota, or one partition key is hot.",
-        "WriteProvisionedThroughputExceeded",
-        "Sum",
-        0,
-        period=FIVE_MINUTES,
-        evaluation_periods=3,
-    ),
-    "queue_depth": _queue(
-        "queue-depth",
-        "watched_queues",
-        "Messages pile up in ${each.value}: its consumers are too few, too slow, or failing.",
-        expr("var.alarm_thresholds.visible_messages"),
-    ),
-    "dead_letters": _queue(
-        "dead-letters",
-        "watched_dead_letters",
-        "A message failed for good and lies in ${each.value}: read it, mend its consumer, then redrive it.",
-        0,
-    ),
-    "emergency_age": {
-        "alarm_name": f"{NAME}-emergency-age",
-        "alarm_description": "A critical event has waited longer than promised: look at the emergency queue's consumer first.",
-        "namespace": "AWS/SQS",
-        "metric_name": "ApproximateAgeOfOldestMessage",
-        "dimensions": {"QueueName": expr(f"aws_sqs_queue.{EMERGENCY.key}.name")},
-        "statistic": "Maximum",
-        "period": ONE_MINUTE,
-        "evaluation_periods": 1,
-        "comparison_operator": ABOVE,
-        "threshold": expr("var.alarm_thresholds.emergency_age_seconds"),
-    },
-    "delivery_failures": _topic_failures(),
-    "archive_freshness": _archive(
-        "archive-freshness",
-        "The oldest record in Firehose has waited for three buffers to fill: look at its log group for what S3 or the key refuses.",
-        "DeliveryToS3.DataFreshness",
-        "Maximum",
-        3 * BUFFER_SECONDS,
-    ),
-    "archive_conversion": _archive(
-        "archive-conversion",
-        "Records do not fit the table's columns; they lie under errors/ in the data lake, as they were sent.",
-        "FailedConversion.Records",
-        "Sum",
-        0,
-    ),
-    "archive_stalled": _archive_stalled(),
-}
-
-
-def _alarm_names() -> str:
-    names = [
-        f"values(aws_cloudwatch_metric_alarm.{name})[*].alarm_name" if "for_each" in alarm else None
-        for name, alarm in ALARMS.items()
-    ]
-    several = [name for name in names if name]
-    single = [name for name, alarm in ALARMS.items() if "for_each" not in alarm]
-    single += ["shard_scaler_errors", "shard_scaler_throttles", "shard_scaler_silent", "shard_scaler_blocked"]
-    one_each = "".join(f"    aws_cloudwatch_metric_alarm.{name}.alarm_name,\n" for name in single)
-    lists = "".join(f"  {name},\n" for name in several)
-    return expr(f"sort(concat(\n{lists}  [\n{one_each}  ]\n))")

@@ -8,7 +8,6 @@ from generators.streaming.model import BUFFER_MB, BUFFER_SECONDS
 from modsmith import File, Reference, expr
 from modsmith.constructs import (
     ACCOUNT_ID,
-    DNS_SUFFIX,
     NAME,
     PARTITION,
     REGION,
@@ -16,6 +15,7 @@ from modsmith.constructs import (
     ServiceRole,
     Statement,
     service_role,
+    use_key,
 )
 
 DAY = "year=!{timestamp:yyyy}/month=!{timestamp:MM}/day=!{timestamp:dd}/"
@@ -28,6 +28,9 @@ STREAM_ACTIONS = (
     "kinesis:ListShards",
 )
 TABLE_ACTIONS = ("glue:GetTable", "glue:GetTableVersion", "glue:GetTableVersions")
+
+OWN_BUCKET = {"test": "StringEquals", "variable": "aws:ResourceAccount", "values": [ACCOUNT_ID]}
+"""A bucket is known by its name alone, which another account may take once the bucket is deleted."""
 
 
 class Archive(File):
@@ -50,6 +53,7 @@ class Archive(File):
                     "variable": "sts:ExternalId",
                     "values": [ACCOUNT_ID],
                 },
+                permissions_boundary=expr("var.permissions_boundary_arn"),
             ),
         )
         archive = self.add("aws_kinesis_firehose_delivery_stream.telemetry", _delivery(role, logs))
@@ -114,32 +118,21 @@ def _statements(logs: Reference) -> list[Statement]:
     Source: https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html
     """
     stream, lake = expr("aws_kinesis_stream.telemetry.arn"), expr("local.data_lake_arn")
+    key = expr("var.kms_key_id")
     return [
         {"sid": "ReadStream", "actions": list(STREAM_ACTIONS), "resources": [stream]},
-        _use_key("DecryptStream", ["kms:Decrypt"], "kinesis"),
-        {"sid": "UseBucket", "actions": list(BUCKET_ACTIONS), "resources": [lake]},
+        use_key("DecryptStream", key, "kinesis", "Decrypt"),
+        {"sid": "UseBucket", "actions": list(BUCKET_ACTIONS), "resources": [lake], "condition": OWN_BUCKET},
         {
             "sid": "WriteObjects",
             "actions": list(OBJECT_ACTIONS),
             "resources": [f"{lake}/telemetry/*", f"{lake}/errors/telemetry/*"],
+            "condition": OWN_BUCKET,
         },
-        _use_key("EncryptObjects", ["kms:Decrypt", "kms:GenerateDataKey"], "s3"),
+        use_key("EncryptObjects", key, "s3", "Decrypt", "GenerateDataKey"),
         {"sid": "ReadSchema", "actions": list(TABLE_ACTIONS), "resources": _glue()},
         {"sid": "LogErrors", "actions": ["logs:PutLogEvents"], "resources": [f"{logs['arn']}:log-stream:*"]},
     ]
-
-
-def _use_key(sid: str, actions: list[str], service: str) -> Statement:
-    return {
-        "sid": sid,
-        "actions": actions,
-        "resources": [expr("var.kms_key_id")],
-        "condition": {
-            "test": "StringEquals",
-            "variable": "kms:ViaService",
-            "values": [f"{service}.{REGION}.{DNS_SUFFIX}"],
-        },
-    }
 
 
 def _glue() -> list[str]:

@@ -2,12 +2,54 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from generators.streaming import model
 from modsmith import Input, Validation, inputs
+from modsmith.constructs import QueueDesign
 from modsmith.rules import between, matches
-from modsmith.types import NUMBER, STRING, Field, Object
+from modsmith.types import NUMBER, STRING, Field, Object, set_of
+
+
+def _queue(design: QueueDesign) -> Object:
+    """What a caller may change of a queue, with the document's values."""
+    return Object(
+        (
+            Field(
+                "visibility_timeout_seconds",
+                NUMBER,
+                "Seconds that a received message stays hidden.",
+                default=design.visibility_seconds,
+            ),
+            Field(
+                "receive_wait_time_seconds",
+                NUMBER,
+                "Seconds that a receive waits for a message.",
+                default=design.wait_seconds,
+            ),
+            Field(
+                "message_retention_seconds",
+                NUMBER,
+                "Seconds that a message waits to be received.",
+                default=model.QUEUE_RETENTION_SECONDS,
+            ),
+            Field(
+                "max_receives",
+                NUMBER,
+                "Receives after which a message becomes a dead letter.",
+                default=int(design.receives),
+            ),
+        )
+    )
+
+
+QUEUE_SETTINGS = Object(
+    tuple(
+        Field(design.key, _queue(design), f"Of the {design.key} queue.", default={})
+        for design in model.QUEUES
+    )
+)
 
 SCALING = Object(
     (
@@ -67,34 +109,26 @@ THRESHOLDS = Object(
 )
 
 BUCKET = "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
-NO_BUCKET = "\\\\.\\\\.|^[0-9]+\\\\.[0-9]+\\\\.[0-9]+\\\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\\\.mrap|--x-s3|--table-s3)$"
+NO_DNS_NAME = "\\\\.\\\\.|^[0-9]+\\\\.[0-9]+\\\\.[0-9]+\\\\.[0-9]+$"
+RESERVED = "^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\\\.mrap|--x-s3|--table-s3)$"
 """Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"""
 
-LOG_DAYS = (
-    1,
-    3,
-    5,
-    7,
-    14,
-    30,
-    60,
-    90,
-    120,
-    150,
-    180,
-    365,
-    400,
-    545,
-    731,
-    1096,
-    1827,
-    2192,
-    2557,
-    2922,
-    3288,
-    3653,
-)
-"""Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html"""
+SHARD_METRICS = json.dumps(list(model.SHARD_METRICS), indent=2)
+
+
+def _whole(values: str, low: int, high: int) -> str:
+    """Condition: every value of a list is a whole number within bounds."""
+    each = f"floor(value) == value && value >= {low} && value <= {high}"
+    return f"alltrue([\n  for value in {values} :\n  {each}\n])"
+
+
+def _queues(field: str, low: int, high: int, unit: str) -> Validation:
+    """A field of both queues within bounds."""
+    return Validation(
+        _whole(f"values(var.queue_settings)[*].{field}", low, high),
+        f"queue_settings must have a {field} that is a whole number of {unit} between {low} and {high}.",
+        f"`{field}` from {low} to {high}, whole",
+    )
 
 
 def _scaling(condition: str, problem: str, rule: str) -> Validation:
@@ -105,7 +139,7 @@ def _scaling(condition: str, problem: str, rule: str) -> Validation:
 
 def _data_lake_bucket() -> Input:
     name = "s3_data_lake_bucket"
-    words = "the name of a bucket: 3 to 63 lower-case letters, digits, hyphens and dots, with a letter or digit at both ends"
+    words = "a bucket's name: 3 to 63 lower-case letters, digits, hyphens and dots, letters or digits at both ends"
     return Input(
         name,
         STRING,
@@ -114,9 +148,14 @@ def _data_lake_bucket() -> Input:
         validations=(
             matches(name, BUCKET, words),
             Validation(
-                f'!can(regex("{NO_BUCKET}", var.{name}))',
-                f"{name} must not look like an IP address, have two dots in a row, or begin or end with what S3 keeps for itself, such as xn-- or -s3alias.",
-                "no IP address, no `..`, no reserved beginning or ending",
+                f'!can(regex("{NO_DNS_NAME}", var.{name}))',
+                f"{name} must not look like an IP address or have two dots in a row.",
+                "no IP address, no `..`",
+            ),
+            Validation(
+                f'!can(regex("{RESERVED}", var.{name}))',
+                f"{name} must not begin or end with what S3 keeps for itself, such as xn-- or -s3alias.",
+                "no reserved beginning or ending",
             ),
         ),
     )
@@ -137,7 +176,13 @@ INPUTS = (
         NUMBER,
         "Hours that the stream keeps a record; AWS bills what exceeds 24.",
         default=24,
-        validations=(between("kinesis_retention_period", 24, 8760, "hours"),),
+        validations=(
+            Validation(
+                _whole("[var.kinesis_retention_period]", 24, 8760),
+                "kinesis_retention_period must be a whole number of hours between 24 and 8760.",
+                "24–8760 hours, whole",
+            ),
+        ),
     ),
     Input(
         "shard_scaling",
@@ -147,7 +192,7 @@ INPUTS = (
         example={"min_shards": 4, "max_shards": 100},
         validations=(
             _scaling(
-                f"alltrue([for value in [$min_shards, $max_shards] : floor(value) == value && value >= 1 && value <= {model.MOST_SHARDS}])",
+                _whole("[$min_shards, $max_shards]", 1, model.MOST_SHARDS),
                 f"a min_shards and a max_shards that are whole numbers between 1 and {model.MOST_SHARDS}",
                 f"bounds are whole numbers from 1 to {model.MOST_SHARDS}",
             ),
@@ -155,18 +200,17 @@ INPUTS = (
                 "$min_shards <= $max_shards", "a min_shards that is not above its max_shards", "min ≤ max"
             ),
             _scaling(
-                "floor($target_records_per_shard) == $target_records_per_shard && $target_records_per_shard >= 1"
-                f" && $target_records_per_shard <= {model.RECORDS_PER_SHARD}",
-                f"a target_records_per_shard that is a whole number between 1 and {model.RECORDS_PER_SHARD}, what a shard takes in a second",
+                _whole("[$target_records_per_shard]", 1, model.RECORDS_PER_SHARD),
+                f"a target_records_per_shard that is a whole number between 1 and {model.RECORDS_PER_SHARD}",
                 f"target from 1 to {model.RECORDS_PER_SHARD}, whole",
             ),
             _scaling(
-                "alltrue([for value in [$scale_out_cooldown_seconds, $scale_in_cooldown_seconds] : floor(value) == value && value >= 60 && value <= 86400])",
+                _whole("[$scale_out_cooldown_seconds, $scale_in_cooldown_seconds]", 60, 86_400),
                 "cooldowns that are whole numbers between 60 and 86400, since the scaler looks once a minute",
                 "cooldowns from 60 to 86400 seconds, whole",
             ),
             _scaling(
-                f"floor($daily_updates) == $daily_updates && $daily_updates >= 1 && $daily_updates <= {model.MOST_DAILY_UPDATES}",
+                _whole("[$daily_updates]", 1, model.MOST_DAILY_UPDATES),
                 f"a daily_updates that is a whole number between 1 and {model.MOST_DAILY_UPDATES}",
                 f"daily updates from 1 to {model.MOST_DAILY_UPDATES}, whole",
             ),
@@ -177,12 +221,56 @@ INPUTS = (
             ),
         ),
     ),
+    Input(
+        "kinesis_shard_level_metrics",
+        set_of(STRING),
+        "Metrics that Kinesis also reports for each shard, at a price, to find a hot one; such as IncomingBytes.",
+        default=[],
+        example=["IncomingBytes", "WriteProvisionedThroughputExceeded"],
+        validations=(
+            Validation(
+                f"length(setsubtract(var.kinesis_shard_level_metrics, {SHARD_METRICS})) == 0",
+                "kinesis_shard_level_metrics must hold only names of shard-level metrics of Kinesis, such as IncomingBytes; not ALL.",
+                "only " + ", ".join(f"`{name}`" for name in model.SHARD_METRICS),
+            ),
+        ),
+    ),
+    Input(
+        "kinesis_consumers",
+        set_of(STRING),
+        "Consumers to register for enhanced fan-out, by the last part of their names; each has an alarm on its lag.",
+        default=[],
+        example=["billing"],
+        validations=(
+            Validation(
+                'alltrue([for name in var.kinesis_consumers : can(regex("^[a-z0-9-]{1,64}$", name))])',
+                "kinesis_consumers must hold only names of 1 to 64 lower-case letters, digits and hyphens.",
+                "1 to 64 lower-case letters, digits and hyphens",
+            ),
+            Validation(
+                f"length(var.kinesis_consumers) <= {model.MOST_CONSUMERS}",
+                f"kinesis_consumers must hold at most {model.MOST_CONSUMERS} names, the most that a stream takes.",
+                f"at most {model.MOST_CONSUMERS}",
+            ),
+        ),
+    ),
+    Input(
+        "queue_settings",
+        QUEUE_SETTINGS,
+        "Times and receives of the two queues. A function that reads a queue should end within a sixth of its visibility timeout.",
+        default={},
+        example={"telemetry": {"visibility_timeout_seconds": 360}},
+        validations=(
+            _queues("visibility_timeout_seconds", 0, 43_200, "seconds"),
+            _queues("receive_wait_time_seconds", 0, 20, "seconds"),
+            _queues("message_retention_seconds", 60, model.MOST_QUEUE_RETENTION_SECONDS, "seconds"),
+            _queues("max_receives", 1, 1_000, "receives"),
+        ),
+    ),
     _data_lake_bucket(),
     inputs.kms_key_id(),
-    replace(
-        inputs.alarm_topic_arns(),
-        description="SNS topics that every alarm notifies when it fires and when it recovers; the module's own alarms topic when the list is empty.",
-    ),
+    inputs.enable_cloudwatch_alarms(),
+    inputs.alarm_topic_arns(),
     Input(
         "alarm_thresholds",
         THRESHOLDS,
@@ -202,18 +290,7 @@ INPUTS = (
             ),
         ),
     ),
-    Input(
-        "log_retention_days",
-        NUMBER,
-        "Days that the logs of scaler, archive and deliveries are kept.",
-        default=365,
-        validations=(
-            Validation(
-                f"contains({list(LOG_DAYS)}, var.log_retention_days)",
-                f"log_retention_days must be one of {', '.join(map(str, LOG_DAYS))}, the periods that CloudWatch Logs knows.",
-                "one of " + ", ".join(map(str, LOG_DAYS)),
-            ),
-        ),
-    ),
+    inputs.log_retention_days(),
+    inputs.permissions_boundary_arn(),
     inputs.tags(),
 )

@@ -20,6 +20,17 @@ TELEMETRY = QueueDesign(
 )
 QUEUES = (EMERGENCY, TELEMETRY)
 
+DAY_SECONDS = 24 * 60 * 60
+QUEUE_RETENTION_SECONDS = 4 * DAY_SECONDS
+"""What SQS keeps by default."""
+DEAD_LETTER_SECONDS = 14 * DAY_SECONDS
+"""The longest that SQS keeps a message; the age of a standard queue's dead letter counts from its first sending.
+
+Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
+"""
+MOST_QUEUE_RETENTION_SECONDS = DEAD_LETTER_SECONDS - DAY_SECONDS
+"""So that a message that fails on its last day still waits for a day as a dead letter."""
+
 ALARMS = "alarms"
 TOPICS = {
     "authorities": "Authorities alerts",
@@ -52,6 +63,22 @@ MOST_DAILY_UPDATES = 40
 MOST_SHARDS = 10_000
 """`UpdateShardCount` goes no higher."""
 
+SHARD_METRICS = (
+    "IncomingBytes",
+    "IncomingRecords",
+    "IteratorAgeMilliseconds",
+    "OutgoingBytes",
+    "OutgoingRecords",
+    "ReadProvisionedThroughputExceeded",
+    "WriteProvisionedThroughputExceeded",
+)
+"""Not ALL: Kinesis answers with the names, and Terraform would plan a change for ever."""
+MOST_CONSUMERS = 20
+"""Consumers with enhanced fan-out that a stream may have.
+
+Source: https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html
+"""
+
 LONGEST_PROJECT = 32
 NAME_LIMITS = {
     "aws_cloudwatch_event_rule": 64,
@@ -66,6 +93,6 @@ NAME_LIMITS = {
 
 
 def alarm_count() -> int:
-    """How many alarms the module makes: for a bill, and for the test that counts them in a plan."""
+    """How many alarms the module makes without consumers: for a bill, and for the test that counts them in a plan."""
     stream, archive, scaler, emergency = 2, 3, 4, 1
     return stream + archive + scaler + emergency + 2 * len(QUEUES) + len(TOPICS)

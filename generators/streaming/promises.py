@@ -67,7 +67,7 @@ PROMISES = (
     Promise(
         "emergency-ordering",
         "The emergency queue is FIFO, deduplicates by content within a message group, and has high throughput.",
-        ("aws_sqs_queue.emergency",),
+        ('aws_sqs_queue.this["emergency"]',),
         {
             "fifo_queue": True,
             "content_based_deduplication": True,
@@ -79,7 +79,7 @@ PROMISES = (
     Promise(
         "long-polling",
         "A receive from the telemetry queue waits up to 20 s for a message, which stays hidden for 60 s.",
-        ("aws_sqs_queue.telemetry",),
+        ('aws_sqs_queue.this["telemetry"]',),
         {
             "receive_wait_time_seconds": model.TELEMETRY.wait_seconds,
             "visibility_timeout_seconds": model.TELEMETRY.visibility_seconds,
@@ -88,13 +88,13 @@ PROMISES = (
     Promise(
         "dead-letter-retention",
         "Dead letters wait for 14 days, the longest that SQS allows.",
-        ("aws_sqs_queue.*_dlq",),
+        ("aws_sqs_queue.dead_letters*",),
         {"message_retention_seconds": 1_209_600},
     ),
     Promise(
         "dead-letter-kind",
         "The dead letters of a FIFO queue keep their order.",
-        ("aws_sqs_queue.emergency_dlq",),
+        ('aws_sqs_queue.dead_letters["emergency"]',),
         {"fifo_queue": True},
     ),
     Promise(

@@ -6,10 +6,8 @@ assets/shard_scaler.
 
 from __future__ import annotations
 
-from typing import Any
-
 from modsmith import File, Reference, expr
-from modsmith.constructs import NAME, TAGS, FunctionDesign, alarm, function
+from modsmith.constructs import NAME, TAGS, FunctionDesign, function
 
 NAMESPACE = "ShardScaler"
 STREAM = "aws_kinesis_stream.telemetry"
@@ -60,14 +58,15 @@ DESIGN = FunctionDesign(
             },
         },
     ],
+    permissions_boundary=expr("var.permissions_boundary_arn"),
 )
 
 
 class Scaler(File):
-    """A missed minute is made up by the next, so nothing is retried; that it runs at all has an alarm."""
+    """A missed minute is made up by the next, so nothing is retried; its alarms stand in alarms.tf."""
 
     def build(self) -> None:
-        """Adds the function with its memory, its clock and its alarms."""
+        """Adds the function with its memory and its clock."""
         self.add(
             HISTORY,
             {
@@ -85,10 +84,9 @@ class Scaler(File):
             DESIGN,
             kms_key_arn=expr("var.kms_key_id"),
             log_retention_days=expr("var.log_retention_days"),
+            alarms=False,
         )
         self._clock(made)
-        for name, each in (("silent", _silent(made)), ("blocked", _blocked())):
-            alarm(self, f"shard_scaler_{name}", each)
         self.output("shard_scaler_function_name", made["function_name"])
         self.output("shard_scaler_function_arn", made["arn"])
 
@@ -129,34 +127,3 @@ class Scaler(File):
                 "maximum_retry_attempts": 0,
             },
         )
-
-
-def _silent(function: Reference) -> dict[str, Any]:
-    return {
-        "alarm_name": f"{NAME}-shard-scaler-silent",
-        "alarm_description": "The shard scaler has not run for a quarter of an hour: look at its schedule and its permission.",
-        "namespace": "AWS/Lambda",
-        "metric_name": "Invocations",
-        "dimensions": {"FunctionName": function["function_name"]},
-        "statistic": "Sum",
-        "period": 300,
-        "evaluation_periods": 3,
-        "comparison_operator": "LessThanThreshold",
-        "threshold": 1,
-        "treat_missing_data": "breaching",
-    }
-
-
-def _blocked() -> dict[str, Any]:
-    return {
-        "alarm_name": f"{NAME}-shard-scaler-blocked",
-        "alarm_description": "The load has asked for more shards than may be had for a quarter of an hour: raise shard_scaling.max_shards, or AWS's quotas.",
-        "namespace": NAMESPACE,
-        "metric_name": "Decisions",
-        "dimensions": {"StreamName": expr(f"{STREAM}.name"), "Action": "blocked"},
-        "statistic": "Sum",
-        "period": 300,
-        "evaluation_periods": 3,
-        "comparison_operator": "GreaterThanThreshold",
-        "threshold": 0,
-    }

@@ -8,13 +8,19 @@ from generators.streaming.promises import PROMISES, WAIVERS
 from modsmith import ModuleSpec, Output, read_sections
 
 _QUEUE_KEYS = " and ".join(design.key for design in model.QUEUES)
+_QUEUE_STORES = ", ".join(f"{design.key}_queue" for design in model.QUEUES)
+_TOPIC_STORES = ", ".join(f"{key}_topic" for key in model.TOPICS if key != model.ALARMS)
 
 OUTPUTS = (
     Output("stream_name", "Name of the telemetry stream."),
     Output("stream_arn", "ARN of the telemetry stream, for event source mappings and rules."),
+    Output(
+        "stream_consumer_arns", "Map of consumer in kinesis_consumers to its ARN, for event source mappings."
+    ),
     Output("queue_names", f"Map of queue to its name; keys are {_QUEUE_KEYS}."),
     Output("queue_arns", "Map of queue to its ARN."),
     Output("queue_urls", "Map of queue to its URL."),
+    Output("dead_letter_queue_names", "Map of queue to the name of its dead-letter queue."),
     Output("dead_letter_queue_arns", "Map of queue to the ARN of its dead-letter queue."),
     Output("dead_letter_queue_urls", "Map of queue to the URL of its dead-letter queue."),
     Output("topic_arns", f"Map of topic to its ARN; keys are {', '.join(model.TOPICS)}."),
@@ -24,24 +30,30 @@ OUTPUTS = (
     Output("glue_table_name", "Table in it."),
     Output("shard_scaler_function_name", "Name of the function that scales the stream."),
     Output("shard_scaler_function_arn", "ARN of that function."),
-    Output("stream_producer_policy_json", "IAM policy document that allows writing to the stream."),
     Output(
-        "stream_consumer_policy_json",
-        "IAM policy document that allows reading the stream, as an event source mapping needs it.",
+        "read_policy_json",
+        f"Map of store to the IAM policy document that allows reading it; keys are stream, {_QUEUE_STORES}.",
     ),
     Output(
-        "queue_producer_policy_jsons", "Map of queue to an IAM policy document that allows sending to it."
+        "write_policy_json",
+        f"Map of store to the IAM policy document that allows writing it; keys are those of reading, {_TOPIC_STORES}.",
     ),
     Output(
-        "queue_consumer_policy_jsons",
-        "Map of queue to an IAM policy document that allows receiving from it, as an event source mapping needs it.",
+        "stream_policy_json",
+        "Map of store to the IAM policy document that allows reading its stream; the key is stream.",
     ),
     Output(
-        "topic_publisher_policy_jsons", "Map of topic to an IAM policy document that allows publishing to it."
+        "redrive_policy_json",
+        "Map of store to the IAM policy document that allows reading its dead letters and sending them back;"
+        f" keys are {_QUEUE_STORES}.",
     ),
     Output(
         "kms_key_policy_json",
         "Statements that the policy of the caller's key must have beside its own; merge them with source_policy_documents.",
+    ),
+    Output(
+        "alarm_topic_arn",
+        "ARN of the module's own alarm topic; null when the caller named topics or alarms are off.",
     ),
     Output("alarm_names", "Names of all alarms, sorted."),
 )

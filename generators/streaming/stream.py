@@ -5,7 +5,10 @@ from __future__ import annotations
 from modsmith import File, expr
 from modsmith.constructs import NAME, TAGS
 
-COUNT_WITHIN_BOUNDS = "var.kinesis_shard_count >= var.shard_scaling.min_shards && var.kinesis_shard_count <= var.shard_scaling.max_shards"
+COUNT_WITHIN_BOUNDS = (
+    "var.kinesis_shard_count >= var.shard_scaling.min_shards"
+    " && var.kinesis_shard_count <= var.shard_scaling.max_shards"
+)
 
 
 class Stream(File):
@@ -21,6 +24,7 @@ class Stream(File):
                 "retention_period": expr("var.kinesis_retention_period"),
                 "encryption_type": "KMS",
                 "kms_key_id": expr("var.kms_key_id"),
+                "shard_level_metrics": expr("var.kinesis_shard_level_metrics"),
                 "enforce_consumer_deletion": expr("!local.keep_data"),
                 "stream_mode_details": {"stream_mode": "PROVISIONED"},
                 "tags": TAGS,
@@ -34,5 +38,15 @@ class Stream(File):
             },
             comment="The shard scaler moves shard_count; Terraform sets it once.",
         )
+        consumers = self.add(
+            "aws_kinesis_stream_consumer.this",
+            {
+                "for_each": expr("var.kinesis_consumers"),
+                "name": f"{NAME}-{expr('each.key')}",
+                "stream_arn": stream["arn"],
+            },
+        )
+        arns = f"{{ for key, consumer in {consumers.address} : key => consumer.arn }}"
+        self.output("stream_consumer_arns", expr(arns))
         self.output("stream_name", stream["name"])
         self.output("stream_arn", stream["arn"])

@@ -1,6 +1,6 @@
 """topics.tf: whom the platform tells: authorities, owners, managers, and whoever is on call."""
 
-from generators.shared.topics import add_delivery_logs, add_topics
+from generators.shared.topics import add_topics
 from generators.streaming.model import ALARMS, TOPICS
 from modsmith import File, expr
 
@@ -10,8 +10,14 @@ class Topics(File):
 
     def build(self) -> None:
         """Adds the topics, the logs of their deliveries, and tells callers their ARNs."""
-        add_topics(self, TOPICS, alarms=ALARMS, kms_key_arn=expr("var.kms_key_id"))
-        add_delivery_logs(
-            self, retention_days=expr("var.log_retention_days"), kms_key_arn=expr("var.kms_key_id")
+        add_topics(
+            self,
+            TOPICS,
+            alarms=ALARMS,
+            kms_key_arn=expr("var.kms_key_id"),
+            log_retention_days=expr("var.log_retention_days"),
+            permissions_boundary=expr("var.permissions_boundary_arn"),
         )
-        self.output("topic_arns", expr("local.topic_arns"))
+        self.output("topic_arns", expr("{ for key, topic in aws_sns_topic.this : key => topic.arn }"))
+        own = "var.enable_cloudwatch_alarms && length(var.alarm_topic_arns) == 0"
+        self.output("alarm_topic_arn", expr(f'{own} ? aws_sns_topic.this["{ALARMS}"].arn : null'))

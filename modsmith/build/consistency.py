@@ -112,7 +112,7 @@ def _provider_aliases(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[Spe
 
 def _claims_without_resource(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
     resources = [block.address for block in blocks if block.type in ("resource", "data")]
-    claims = [(f"promise {item.control}", item.resources) for item in spec.promises]
+    claims = [(f"promise {item.control}", item.blocks) for item in spec.promises]
     claims += [(f"waiver {item.check}", item.resources) for item in spec.waivers if not item.in_examples]
     for where, patterns in claims:
         for pattern in patterns:

@@ -5,12 +5,17 @@ CDKTF loses part of each (`nullable = false`, false defaults, preconditions), so
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 
 from modsmith.errors import SpecError
 from modsmith.hcl.blocks import Attribute, Block, Expression, Key, Value
+from modsmith.hcl.wrap import LIMIT
 from modsmith.provider.requirements import Requirements
 from modsmith.spec.model import Input, ModuleSpec, ProviderAlias
+
+_ON_ONE_LINE = LIMIT - len('  description = ""')
+_COLUMNS = 100
 
 
 def variables(spec: ModuleSpec) -> list[Block]:
@@ -41,7 +46,7 @@ def outputs(spec: ModuleSpec, bound: Mapping[str, Value]) -> list[Block]:
         _block(
             "output",
             item.name,
-            description=item.description,
+            description=_folded(item.description),
             value=bound[item.name],
             sensitive=item.sensitive or None,
         )
@@ -76,7 +81,7 @@ def versions(requirements: Requirements, aliases: Sequence[ProviderAlias] = ()) 
 
 def _variable(item: Input) -> Block:
     body: list[Attribute | Block] = [
-        Attribute("description", item.full_description()),
+        Attribute("description", _folded(item.full_description())),
         Attribute("type", Expression(item.type.hcl())),
     ]
     if not item.required:
@@ -88,6 +93,19 @@ def _variable(item: Input) -> Block:
         condition = Attribute("condition", Expression(rule.condition))
         body.append(Block("validation", (), (condition, Attribute("error_message", rule.error))))
     return Block("variable", (item.name,), tuple(body))
+
+
+def _folded(description: str) -> str:
+    """A description without lines that are too long; one of several lines becomes a heredoc."""
+    if all(len(line) <= _ON_ONE_LINE for line in description.splitlines()):
+        return description
+    lines = []
+    for line in description.splitlines():
+        hanging = "  " if line.startswith("- ") else ""
+        lines += textwrap.wrap(
+            line, _COLUMNS, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
+        ) or [""]
+    return "\n".join(lines) + "\n"
 
 
 def _block(kind: str, name: str, **attributes: Value) -> Block:

@@ -38,7 +38,7 @@ class Dynamic:
 
     Attributes:
         for_each: template of what it repeats over.
-        content: body of each block; refers to the element as `${<label>.value}`.
+        content: body of each block; refers to the element as `${<label>.value}`. May hold dynamic blocks itself.
     """
 
     for_each: str

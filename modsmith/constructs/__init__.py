@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from modsmith.constructs.alarm_topics import alarm_topic
     from modsmith.constructs.alarms import alarm
-    from modsmith.constructs.buckets import EXPIRE_OLD_VERSIONS, BucketDesign, bucket
+    from modsmith.constructs.buckets import EXPIRE_OLD_VERSIONS, BucketDesign, bucket, bucket_refusals
     from modsmith.constructs.caller_key import key_statements, roles_use
     from modsmith.constructs.functions import FunctionDesign, function
     from modsmith.constructs.keys import (
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "alarm_topics": ("alarm_topic",),
     "alarms": ("alarm",),
-    "buckets": ("EXPIRE_OLD_VERSIONS", "BucketDesign", "bucket"),
+    "buckets": ("EXPIRE_OLD_VERSIONS", "BucketDesign", "bucket", "bucket_refusals"),
     "caller_key": ("key_statements", "roles_use"),
     "functions": ("FunctionDesign", "function"),
     "keys": ("ALARMS_PUBLISH", "TOPICS_DELIVER", "Condition", "ServiceGrant", "key", "logs_encrypt"),
@@ -121,6 +121,7 @@ __all__ = [
     "alarms_publish",
     "allow",
     "bucket",
+    "bucket_refusals",
     "by_store",
     "context",
     "deny_plain_http",

@@ -36,8 +36,11 @@ class BucketDesign:
         rules: lifecycle rules, each with an `id`; `status` and an empty `filter` are added where they are missing. A `Dynamic`
             is a rule that only exists under a condition, and comes after the others.
         statements: more statements of its policy, as `aws_iam_policy_document` spells them, or dynamic ones.
+        policy: template of a whole policy's JSON that the caller makes, with `bucket_refusals` in it; "" for the one of
+            `statements`.
         minimum_tls: plain text: lowest version of TLS that is let in, such as `1.2`; "" for any.
         provider: plain text: alias of another provider, such as `aws.replica`; "" for the module's own.
+        for_each: bare expression of a map of buckets, whose `each.key` and `each.value` the other templates may use; "" for one.
         arguments: more arguments of the bucket itself, such as `object_lock_enabled`.
         preconditions: of the encryption, which is made after the bucket: what hangs on a key must not hold up the bucket,
             whose name others need for the policy of that key.
@@ -50,14 +53,16 @@ class BucketDesign:
     versioned: bool | str = True
     rules: tuple[Mapping[str, Any] | Dynamic, ...] = ()
     statements: tuple[Mapping[str, Any] | Dynamic, ...] = ()
+    policy: str = ""
     minimum_tls: str = ""
     provider: str = ""
+    for_each: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict)
     preconditions: tuple[Mapping[str, str], ...] = ()
 
 
 def bucket(part: Part, design: BucketDesign) -> Reference:
-    """Adds `aws_s3_bucket.<key>` and, under the same name, all that makes it safe.
+    """Adds `aws_s3_bucket.<key>`, or one for each element of `for_each`, and under the same name all that makes it safe.
 
     S3 refuses two changes of one bucket's access at the same moment, so public access block, ownership and policy
     wait for one another.
@@ -78,32 +83,41 @@ def bucket(part: Part, design: BucketDesign) -> Reference:
     Args:
         part: the file it goes to.
         design: what it is.
+
+    Returns:
+        The bucket; with `for_each`, the one of the element that the block it is used in is about.
     """
-    made = part.add(
+    added = part.add(
         f"aws_s3_bucket.{design.key}",
         {
-            **_provider(design),
+            **_meta(design),
             "bucket": design.name,
             "force_destroy": design.force_destroy,
             **design.arguments,
             "tags": TAGS,
         },
     )
+    made = _one(design, added)
     _close(part, design, made)
     _encrypt(part, design, made)
     _keep_versions(part, design, made)
     return made
 
 
-def _provider(bucket: BucketDesign) -> dict[str, str]:
-    return {"provider": bucket.provider} if bucket.provider else {}
+def _meta(bucket: BucketDesign) -> dict[str, str]:
+    each = {"for_each": expr(bucket.for_each)} if bucket.for_each else {}
+    return each | ({"provider": bucket.provider} if bucket.provider else {})
+
+
+def _one(bucket: BucketDesign, added: Reference) -> Reference:
+    return Reference(f"{added.address}[each.key]") if bucket.for_each else added
 
 
 def _close(part: Part, bucket: BucketDesign, made: Reference) -> None:
     blocked = part.add(
         f"aws_s3_bucket_public_access_block.{bucket.key}",
         {
-            **_provider(bucket),
+            **_meta(bucket),
             "bucket": made["id"],
             "block_public_acls": True,
             "block_public_policy": True,
@@ -114,38 +128,49 @@ def _close(part: Part, bucket: BucketDesign, made: Reference) -> None:
     owned = part.add(
         f"aws_s3_bucket_ownership_controls.{bucket.key}",
         {
-            **_provider(bucket),
+            **_meta(bucket),
             "bucket": made["id"],
             "rule": {"object_ownership": "BucketOwnerEnforced"},
             "depends_on": [blocked.address],
         },
     )
-    document = part.add(
-        f"data.aws_iam_policy_document.{bucket.key}_bucket",
-        {"statement": [*_refusals(bucket, made), *bucket.statements]},
-    )
     part.add(
         f"aws_s3_bucket_policy.{bucket.key}",
         {
-            **_provider(bucket),
+            **_meta(bucket),
             "bucket": made["id"],
-            "policy": document["json"],
+            "policy": bucket.policy or _document(part, bucket, made),
             "depends_on": [owned.address],
         },
     )
 
 
-def _refusals(bucket: BucketDesign, made: Reference) -> list[dict[str, Any]]:
-    """Nobody, of any account, gets in without TLS or with a TLS that is too old."""
+def _document(part: Part, bucket: BucketDesign, made: Reference) -> str:
+    each = {"for_each": expr(bucket.for_each)} if bucket.for_each else {}
+    refusals = bucket_refusals(made["arn"], minimum_tls=bucket.minimum_tls)
+    document = part.add(
+        f"data.aws_iam_policy_document.{bucket.key}_bucket",
+        {**each, "statement": [*refusals, *bucket.statements]},
+    )
+    return _one(bucket, document)["json"]
+
+
+def bucket_refusals(arn: str, *, minimum_tls: str = "") -> list[dict[str, Any]]:
+    """Statements of a bucket's policy: nobody, of any account, gets in without TLS or with a TLS that is too old.
+
+    Args:
+        arn: template of the bucket's.
+        minimum_tls: plain text: lowest version of TLS that is let in; "" for any.
+    """
     conditions = [("DenyPlainHttp", "Bool", "aws:SecureTransport", "false")]
-    if bucket.minimum_tls:
-        conditions.append(("DenyOldTls", "NumericLessThan", "s3:TlsVersion", bucket.minimum_tls))
+    if minimum_tls:
+        conditions.append(("DenyOldTls", "NumericLessThan", "s3:TlsVersion", minimum_tls))
     return [
         {
             "sid": sid,
             "effect": "Deny",
             "actions": ["s3:*"],
-            "resources": [made["arn"], f"{made['arn']}/*"],
+            "resources": [arn, f"{arn}/*"],
             "principals": {"type": "AWS", "identifiers": ["*"]},
             "condition": {"test": test, "variable": variable, "values": [value]},
         }
@@ -161,7 +186,7 @@ def _encrypt(part: Part, bucket: BucketDesign, made: Reference) -> None:
         rule["bucket_key_enabled"] = True
     part.add(
         f"aws_s3_bucket_server_side_encryption_configuration.{bucket.key}",
-        {**_provider(bucket), "bucket": made["id"], "rule": rule, **_conditions(bucket)},
+        {**_meta(bucket), "bucket": made["id"], "rule": rule, **_conditions(bucket)},
     )
 
 
@@ -176,13 +201,13 @@ def _conditions(bucket: BucketDesign) -> dict[str, Any]:
 def _keep_versions(part: Part, bucket: BucketDesign, made: Reference) -> None:
     versioning = part.add(
         f"aws_s3_bucket_versioning.{bucket.key}",
-        {**_provider(bucket), "bucket": made["id"], "versioning_configuration": {"status": _status(bucket)}},
+        {**_meta(bucket), "bucket": made["id"], "versioning_configuration": {"status": _status(bucket)}},
     )
     rules = [_rule(rule) for rule in (*bucket.rules, ABORT_UPLOADS)]
     part.add(
         f"aws_s3_bucket_lifecycle_configuration.{bucket.key}",
         {
-            **_provider(bucket),
+            **_meta(bucket),
             "bucket": made["id"],
             "rule": rules,
             "depends_on": [versioning.address],

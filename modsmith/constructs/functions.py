@@ -7,7 +7,7 @@ from typing import Any
 
 from modsmith.build.stack import Part, Reference, expr
 from modsmith.constructs.alarms import alarm
-from modsmith.constructs.naming import ACCOUNT_ID, NAME, PARTITION, REGION, TAGS
+from modsmith.constructs.naming import NAME, TAGS
 from modsmith.constructs.service_roles import ServiceRole, Statement, service_role
 
 
@@ -25,6 +25,8 @@ class FunctionDesign:
         memory_mb: memory, which also sets the share of a processor.
         environment: its settings.
         statements: what its role may do beside writing its logs.
+        permissions_boundary: template of the ARN of the policy that bounds its role, or null; "" for a role that has none
+            ever.
     """
 
     key: str
@@ -36,6 +38,7 @@ class FunctionDesign:
     memory_mb: int
     environment: dict[str, str]
     statements: list[Statement] = field(default_factory=list)
+    permissions_boundary: str = ""
 
     @property
     def thing(self) -> str:
@@ -43,7 +46,9 @@ class FunctionDesign:
         return self.key.replace("_", "-")
 
 
-def function(part: Part, design: FunctionDesign, *, kms_key_arn: str, log_retention_days: str) -> Reference:
+def function(
+    part: Part, design: FunctionDesign, *, kms_key_arn: str, log_retention_days: str, alarms: bool = True
+) -> Reference:
     """Adds `aws_lambda_function.<key>` with log group, role, and alarms on its errors and throttles.
 
     Example:
@@ -64,6 +69,7 @@ def function(part: Part, design: FunctionDesign, *, kms_key_arn: str, log_retent
         design: the function.
         kms_key_arn: template of the key for settings and logs; CloudWatch Logs must be allowed to use it.
         log_retention_days: template.
+        alarms: False for a module that declares the alarms on errors and throttles itself.
     """
     logs = part.add(
         f"aws_cloudwatch_log_group.{design.key}",
@@ -82,13 +88,12 @@ def function(part: Part, design: FunctionDesign, *, kms_key_arn: str, log_retent
             service="lambda",
             description=f"What {NAME}-{design.thing} may do.",
             statements=[_write(logs), _read_settings(design, kms_key_arn), *design.statements],
+            permissions_boundary=design.permissions_boundary,
         ),
     )
     made = part.add(f"aws_lambda_function.{design.key}", _function(design, role, logs, kms_key_arn))
-    for metric, fix in (
-        ("Errors", "look at its log group"),
-        ("Throttles", "raise the account's concurrency"),
-    ):
+    watched = (("Errors", "look at its log group"), ("Throttles", "raise the account's concurrency"))
+    for metric, fix in watched if alarms else ():
         alarm(part, f"{design.key}_{metric.lower()}", _alarm(design, made, metric, fix))
     return made
 
@@ -123,7 +128,16 @@ def _write(logs: Reference) -> Statement:
 
 def _read_settings(design: FunctionDesign, kms_key_arn: str) -> Statement:
     """Lambda reads the settings with a grant that a role made anew under the same name no longer has."""
-    function = f"arn:{PARTITION}:lambda:{REGION}:{ACCOUNT_ID}:function:{NAME}-{design.thing}"
+    parts = (
+        '"arn"',
+        "data.aws_partition.current.partition",
+        '"lambda"',
+        "data.aws_region.current.id",
+        "data.aws_caller_identity.current.account_id",
+        '"function"',
+        f'"{NAME}-{design.thing}"',
+    )
+    function = expr('join(":", [\n' + "".join(f"  {part},\n" for part in parts) + "])")
     return {
         "sid": "ReadSettings",
         "actions": ["kms:Decrypt"],

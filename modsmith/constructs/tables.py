@@ -29,6 +29,7 @@ class TableSettings:
         on_demand_maximum: bare expression of an object with `read` and `write`, request units a second or null, for tables
             and indexes on demand; "" for no limit.
         replica_regions: list of the regions with a replica, which shares recovery and tags; "" for none ever.
+        replica_kms_key_arn: key of the replicas, in their region; "" for the key that AWS manages there.
         preconditions: of every table's plan, each with `condition` and `error_message`.
     """
 
@@ -44,6 +45,7 @@ class TableSettings:
     table_class: str = ""
     on_demand_maximum: str = ""
     replica_regions: str = ""
+    replica_kms_key_arn: str = ""
     preconditions: tuple[Mapping[str, str], ...] = ()
 
 
@@ -101,6 +103,7 @@ def _replica(settings: TableSettings) -> Dynamic | None:
         return None
     one = {
         "region_name": expr("replica.value"),
+        "kms_key_arn": settings.replica_kms_key_arn or None,
         "point_in_time_recovery": settings.point_in_time_recovery,
         "propagate_tags": True,
     }

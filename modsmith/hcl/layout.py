@@ -42,12 +42,24 @@ def layout(text: str, level: int = 0) -> str:
     Raises:
         SpecError: it is empty, ends in a comment, or a bracket or quote is not closed.
     """
-    if _PLAIN.fullmatch(text):
-        return text
+    return text if is_plain(text) else arranged(readable(text), level)
+
+
+def is_plain(text: str) -> bool:
+    """Whether an expression is only a name with attributes, which has one form."""
+    return _PLAIN.fullmatch(text) is not None
+
+
+def readable(text: str) -> list[Token]:
+    """The tokens of an expression; in parentheses if it needs them to span lines.
+
+    Raises:
+        SpecError: as `layout`.
+    """
     tokens = _enclosed(_stripped(tokenize(text)))
     if not tokens or tokens[-1].kind == "comment":
         raise SpecError(f"the expression {text!r} is empty or ends in a comment", fix="Write a value")
-    return arranged(tokens, level)
+    return tokens
 
 
 def arranged(tokens: Sequence[Token], level: int) -> str:

@@ -16,6 +16,7 @@ from modsmith.hcl.blocks import Expression
 from modsmith.hcl.layout import INDENT, arranged, joined, layout
 from modsmith.hcl.template import escape, sole_interpolation
 from modsmith.hcl.tokens import Token, tokenize, tokenize_template
+from modsmith.hcl.wrap import wrapped
 
 MARKER = "EOT"
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -58,27 +59,28 @@ def quoted(text: str) -> str:
     return f'"{_escaped(escape(normalised(text)))}"'
 
 
-def template(text: str, level: int = 0) -> str:
+def template(text: str, level: int = 0, column: int = 0) -> str:
     """A template in quotes; bare if it is a single interpolation, like `terraform fmt` writes it."""
     tokens = tokenize_template(normalised(text))
     inner = sole_interpolation(tokens)
     if inner is not None:
         bare = text[len(tokens[0].text) : -len(tokens[-1].text)]
-        return expression(bare, level, inner)
+        return expression(bare, level, column, inner)
     return arranged([Token("oquote", '"'), *with_text(tokens, _escaped), Token("cquote", '"')], level)
 
 
-def expression(text: str, level: int = 0, tokens: Sequence[Token] = ()) -> str:
+def expression(text: str, level: int = 0, column: int = 0, tokens: Sequence[Token] = ()) -> str:
     """An expression; one that is nothing but a quoted interpolation is written bare, as `terraform fmt` does.
 
     Args:
         text: of the expression.
         level: indentation, in steps of two spaces.
+        column: where it starts on its line: what is too long gets line breaks.
         tokens: of the text, if they are known.
     """
     bare = text.strip()
     nested = _quoted_interpolation(bare, tokens or tokenize(bare)) if bare.startswith('"') else None
-    return layout(text, level) if nested is None else template(nested, level)
+    return wrapped(text, level, column) if nested is None else template(nested, level, column)
 
 
 def _quoted_interpolation(text: str, tokens: Sequence[Token]) -> str | None:

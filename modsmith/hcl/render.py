@@ -13,8 +13,9 @@ from itertools import groupby
 from modsmith.errors import SpecError
 from modsmith.hcl import literals
 from modsmith.hcl.blocks import Attribute, Block, Expression, Key, Template, Value
-from modsmith.hcl.layout import INDENT, columns, layout
+from modsmith.hcl.layout import INDENT, columns
 from modsmith.hcl.template import escape
+from modsmith.hcl.wrap import wrapped
 
 LINE_LENGTH = 90
 _LABEL = re.compile(r"[\w./-]+", re.ASCII)
@@ -60,15 +61,15 @@ def render_value(value: Value, level: int = 0, column: int = 0) -> str:
     if isinstance(value, str):
         return literals.heredoc(escape(value), level) or literals.quoted(value)
     if isinstance(value, Template):
-        return literals.heredoc(value.text, level) or literals.template(value.text, level)
+        return literals.heredoc(value.text, level) or literals.template(value.text, level, column)
     if isinstance(value, Mapping):
         return _object(value, level)
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
         return _list(value, level, column)
-    return _scalar(value, level)
+    return _scalar(value, level, column)
 
 
-def _scalar(value: Value, level: int) -> str:
+def _scalar(value: Value, level: int, column: int) -> str:
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -76,7 +77,7 @@ def _scalar(value: Value, level: int) -> str:
     if isinstance(value, (int, float)):
         return literals.number(value)
     if isinstance(value, Expression):
-        return literals.expression(value.text, level)
+        return literals.expression(value.text, level, column)
     raise SpecError(
         f"HCL cannot represent a {type(value).__name__}", fix="Give text, a number, a list or a dict"
     )
@@ -98,7 +99,7 @@ def _item(item: Value, level: int) -> str:
     if isinstance(item, str):
         return literals.quoted(item)
     if isinstance(item, Template):
-        return literals.template(item.text, level)
+        return literals.template(item.text, level, len(INDENT) * level)
     return render_value(item, level, len(INDENT) * level)
 
 
@@ -110,11 +111,20 @@ def _object(items: Mapping[Key, Value], level: int) -> str:
     keys = [literals.key(key) for key in items]
     if len(set(keys)) < len(keys):
         raise SpecError(f"two keys of a map are the same to Terraform: {', '.join(keys)}", fix="Rename one")
+    widest = max(map(columns, keys))
     pairs = [
-        (key, render_value(value, inner, len(INDENT) * inner + len(key) + 3))
+        (
+            key,
+            render_value(value, inner, _start(inner, widest if isinstance(value, Expression) else len(key))),
+        )
         for key, value in zip(keys, items.values(), strict=True)
     ]
     return "{\n" + "\n".join(_assignments(pairs, inner)) + "\n" + INDENT * level + "}"
+
+
+def _start(level: int, key: int) -> int:
+    """The column after a key of this length and ` = `; the `=` of expressions stands below that of the longest key."""
+    return len(INDENT) * level + key + 3
 
 
 def _assignments(pairs: Iterable[tuple[str, str]], level: int) -> Iterator[str]:
@@ -172,21 +182,23 @@ def _group(block_type: str, name: str) -> int:
 def _attribute(block: Block, attribute: Attribute, level: int, path: str) -> str:
     """The text after an attribute's `=`."""
     where = f"{path}.{attribute.name}"
-    column = len(INDENT) * level + len(_identifier(attribute.name, where)) + 3
+    name = _identifier(attribute.name, where)
+    widest = max(len(each.name) for each in block.attributes())
+    column = _start(level, widest if isinstance(attribute.value, Expression) else len(name))
     try:
         if level == 1 and block.type == "variable" and attribute.name == "type":
-            return _type(attribute.value, level)
+            return _type(attribute.value, level, column)
         return render_value(attribute.value, level, column)
     except SpecError as error:
         raise SpecError(error.problem, where=where, fix=error.fix) from error
 
 
-def _type(value: Value, level: int) -> str:
+def _type(value: Value, level: int, column: int) -> str:
     """A variable's type; `list` becomes `list(any)`, like `terraform fmt` writes it."""
     if not isinstance(value, (Expression, str)):
         raise SpecError(f"{value!r} is not a type", fix="Give an expression, such as list(string)")
     text = value.text if isinstance(value, Expression) else value
-    return layout(f"{text}(any)" if text in _COLLECTIONS else text, level)
+    return wrapped(f"{text}(any)" if text in _COLLECTIONS else text, level, column)
 
 
 def _label(label: str, where: str) -> str:

@@ -147,11 +147,11 @@ def _promised(spec: ModuleSpec, found: list[Site]) -> Iterator[Target]:
     for promise in spec.promises:
         paths = {*promise.expects, *(path for values in promise.by_environment.values() for path in values)}
         for path in sorted(paths):
-            here = list(_at(path, promise.resources, found))
+            here = list(_at(path, promise.blocks, found))
             for site in here:
                 yield Target((site,), promise.control, (site.address,), by_promise=True)
             if not here and default_of(promise, path) is True:
-                for site in _at("", promise.resources, found):
+                for site in _at("", promise.blocks, found):
                     yield Target((site,), promise.control, (site.address,), by_promise=True, adds=path)
 
 

@@ -19,14 +19,14 @@ ROOTS: Final = {"TerraformResource": "resource", "TerraformDataSource": "data"}
 
 _FILE: Final = re.compile(r"package/lib/[^/]+/index\.js")
 _PROVIDER: Final = re.compile(r"providerVersion: '([\d.]+)'")
-_TYPE: Final = re.compile(r"^\w+\.tfResourceType = ['\"](\w+)['\"]", re.MULTILINE)
-_CLASS: Final = re.compile(r"^class (\w+) extends cdktf\.(\w+)", re.MULTILINE)
+_TYPE: Final = re.compile(r"^(?:\w+\.| +static )tfResourceType = ['\"](\w+)['\"]", re.MULTILINE)
+_CLASS: Final = re.compile(r"^class (\w+) extends cdk(?:tf|tn)\.(\w+)", re.MULTILINE)
 _GETTER: Final = re.compile(
     r"get (\w+)\(\) \{\s*(?://[^\n]*\s*)*return [^\n]*?this\."
     r"(?:get\w+Attribute|interpolationForAttribute)\(['\"](\w+)['\"]"
 )
 _NESTED: Final = re.compile(
-    r"this\._(\w+) = new (?:cdktf\.)?(\w+?)(?:OutputReference|MapList|List|Map)\(this, ['\"](\w+)['\"]"
+    r"(?:this\.| )_(\w+) = new (?:cdk(?:tf|tn)\.)?(\w+?)(?:OutputReference|MapList|List|Map)\(this, ['\"](\w+)['\"]"
 )
 
 Flags = dict[str, str]

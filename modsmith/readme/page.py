@@ -1,6 +1,7 @@
-"""Renders a module's README.md and PROOFS.md from the blocks and spec of its HCL, so they are always up to date.
+"""Renders a module's README.md, GUIDE.md and PROOFS.md from its spec and blocks, so they are up to date.
 
 README.md    for those who use the module: what it is, usage, inputs, outputs, guarantees, operations
+GUIDE.md     for those who operate it: the sections of `prose/guide/`, if there are any
 PROOFS.md    the evidence: what proves each guarantee, controls, waivers, rules of inputs, resources, requirements
 """
 
@@ -27,7 +28,7 @@ from modsmith.spec import environments
 from modsmith.spec.model import ModuleSpec
 from modsmith.validate.results.overview import Row
 
-README, PROOFS = "README.md", "PROOFS.md"
+README, GUIDE, PROOFS = "README.md", "GUIDE.md", "PROOFS.md"
 
 EVERYTHING = "complete"
 """The example that sets every input, and so tells nothing about which of them are common."""
@@ -61,7 +62,7 @@ class Extras:
 def render(
     spec: ModuleSpec, files: Mapping[str, Sequence[Block]], requirements: Requirements, extras: Extras
 ) -> dict[str, str]:
-    """Renders both pages in Markdown.
+    """Renders the pages in Markdown.
 
     Args:
         spec: the module's spec.
@@ -70,7 +71,7 @@ def render(
         extras: examples, figures, controls.
 
     Returns:
-        `README.md` and `PROOFS.md` to their text.
+        `README.md`, `PROOFS.md` and, if the module has sections for it, `GUIDE.md` to their text.
 
     Raises:
         SpecError: prose refers to something that the spec does not have, or makes an unproved claim; `SeveralErrors`
@@ -78,11 +79,23 @@ def render(
     """
     known = proofs(spec, extras.controls, [block for blocks in files.values() for block in blocks])
     shared = {"spec": spec, "requirements": requirements, "place": _place(spec, extras)}
-    readme = shared | _of_readme(spec, files, extras, known)
-    return {
-        README: _rendered("README.md.j2", readme),
+    anchors = {id_: proof.anchor for id_, proof in known.items()}
+    documents = [passages.render(section, spec, extras.model, anchors) for section in spec.sections]
+    raise_all(check.problems(spec, [one for each in documents for one in each.passages], known))
+    sections = [
+        (section.in_guide, section.title, one.text)
+        for section, one in zip(spec.sections, documents, strict=True)
+    ]
+    guide = [(title, text) for in_guide, title, text in sections if in_guide]
+    own = {
+        "sections": [(title, _below(text)) for in_guide, title, text in sections if not in_guide],
+        "guide": [title for title, _ in guide],
+    }
+    pages = {
+        README: _rendered("README.md.j2", shared | _of_readme(spec, files, extras, known) | own),
         PROOFS: _rendered("PROOFS.md.j2", shared | _of_proofs(spec, files, extras)),
     }
+    return pages | ({GUIDE: _rendered("GUIDE.md.j2", shared | {"sections": guide})} if guide else {})
 
 
 def _of_readme(
@@ -90,8 +103,6 @@ def _of_readme(
 ) -> dict[str, object]:
     """What the template of README.md shows."""
     anchors = {id_: proof.anchor for id_, proof in known.items()}
-    documents = [passages.render(section, spec, extras.model, anchors) for section in spec.sections]
-    raise_all(check.problems(spec, [one for each in documents for one in each.passages], known))
     call = usage(
         spec, extras.examples.get("basic", ""), _place(spec, extras), _source(spec, extras), extras.version
     )
@@ -105,9 +116,6 @@ def _of_readme(
         "groups": inputs.groups(spec, common),
         "outputs": outputs.rows(spec.outputs),
         "guarantees": guarantees.rows(spec.promises, known),
-        "sections": [
-            (section.title, _below(one.text)) for section, one in zip(spec.sections, documents, strict=True)
-        ],
     }
 
 
@@ -137,12 +145,23 @@ def _rendered(template: str, names: Mapping[str, object]) -> str:
         "default": inputs.default,
         "description": inputs.description,
         "rules": inputs.rules,
+        "anchor": _anchor,
+        "lower_first": _lower_first,
         "planned": evidence.planned,
         "checked": evidence.checked,
         "instances": evidence.instances,
     }
     text = (package_files("modsmith.readme") / template).read_text("utf-8")
     return re.sub(r"\n{3,}", "\n\n", jinja.from_string(text).render(names)).strip() + "\n"
+
+
+def _anchor(title: str) -> str:
+    """The anchor that GitHub gives a heading."""
+    return re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-")
+
+
+def _lower_first(title: str) -> str:
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _place(spec: ModuleSpec, extras: Extras) -> str:

@@ -94,9 +94,7 @@ def cors_allowed_origins(what: str, *, default: tuple[str, ...] = ()) -> Input:
     """
     public = "*" in default
     pattern = f"^({ORIGIN}|[*])$" if public else f"^{ORIGIN}$"
-    words = (
-        "origins in lower case, such as https://www.example.com or https://*.example.com:8443, without a path"
-    )
+    words = "origins in lower case, such as https://example.com or https://*.example.com:8443, no path"
     return Input(
         "cors_allowed_origins",
         list_of(STRING),

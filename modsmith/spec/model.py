@@ -140,8 +140,9 @@ class Promise:
 
     Attributes:
         control: the property's name, kebab case, such as `point-in-time-recovery`.
-        statement: one sentence for the README's table of guarantees.
-        resources: addresses or glob patterns of addresses it holds for, such as `aws_dynamodb_table.*`.
+        statement: one sentence for the README.
+        resources: addresses or glob patterns of addresses it holds for, such as `aws_dynamodb_table.*`; with its key,
+            such as `aws_s3_bucket.this["images"]`, for one instance alone.
         expects: path in a planned resource's values (`server_side_encryption.0.enabled`) to the value it
             must have with default inputs in every environment.
         by_environment: the same for what differs between environments.
@@ -154,6 +155,11 @@ class Promise:
     expects: Mapping[str, Expected] = field(default_factory=dict)
     by_environment: Mapping[str, Mapping[str, Expected]] = field(default_factory=dict)
     environments: tuple[str, ...] = field(default_factory=lambda: current().names)
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        """The addresses and patterns without instance keys: the blocks that make the resources."""
+        return tuple(pattern.partition('["')[0] for pattern in self.resources)
 
     def expected(self, environment: str) -> dict[str, Expected]:
         """What a plan in that environment must show, path to value; nothing where it does not hold."""
@@ -185,19 +191,21 @@ class Waiver:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the README in Markdown, below "Operations".
+    """A part of the README in Markdown, below "Operations", or of the guide beside it.
 
     Attributes:
         title: its heading.
         text: a Jinja template that can ask the spec for its figures and cites what proves its claims.
         source: the file it comes from, such as `generators/dynamodb/prose/30-backup.md`; "" if none.
         first_line: of the text in that file.
+        in_guide: whether it stands in GUIDE.md instead, for those who operate the module day by day.
     """
 
     title: str
     text: str
     source: str = ""
     first_line: int = 1
+    in_guide: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from modsmith.spec.rules import between, one_of
 from modsmith.spec.types import BOOL, NUMBER, STRING, Field, Object, map_of
 
 WHOLE = "units == null ? true : floor(units) == units && units >= 1"
+"""Null is whole: it stands for another bound."""
 
 QUOTA = 40000
 """Units that a table may have by default, read or write.
@@ -72,12 +73,13 @@ def on_demand_maximum(*, billing_mode: str = "") -> Input:
         billing_mode: bare expression of the billing mode, where it may be PROVISIONED; "" for tables on demand alone.
     """
     value = "var.on_demand_maximum"
-    bounds = f"alltrue([for units in values({value}) : units == null ? true : floor(units) == units && units >= 1])"
+    number = "floor(units) == units && (units >= 1 || units == -1)"
+    bounds = f"alltrue([for units in values({value}) : units == null ? true : {number}])"
     rules = [
         Validation(
             bounds,
-            "on_demand_maximum must have whole numbers of at least 1, or null for no limit.",
-            "whole numbers from 1, or null",
+            "on_demand_maximum must have whole numbers of at least 1, -1 to lift a limit, or null.",
+            "whole numbers from 1, -1, or null",
         )
     ]
     if billing_mode:
@@ -92,7 +94,7 @@ def on_demand_maximum(*, billing_mode: str = "") -> Input:
         Field(
             direction,
             NUMBER,
-            f"{direction.title()} request units a second that a table or index never exceeds; null for no limit.",
+            f"{direction.title()} request units a second of a table or index; null for no limit, -1 to lift one.",
             default=None,
         )
         for direction in ("read", "write")
@@ -100,7 +102,9 @@ def on_demand_maximum(*, billing_mode: str = "") -> Input:
     return Input(
         "on_demand_maximum",
         Object(fields),
-        "Limits of the throughput, and so of the cost, of each table and index on demand; DynamoDB throttles the rest.",
+        "Limits of the throughput, and so of the cost, of each table and index on demand; DynamoDB throttles the rest."
+        " Lift a limit with -1, not by leaving it out: the provider then sends an update without a change, which AWS"
+        " refuses.",
         default={},
         example={"read": 1000, "write": 500},
         validations=tuple(rules),
@@ -128,6 +132,7 @@ def autoscaling_capacity(direction: str) -> Input:
     name = f"autoscaling_{direction}_capacity"
     value = f"var.{name}"
     start = f"coalesce({value}.initial, {value}.min)"
+    whole = f"alltrue([\n  for units in values({value}) : {WHOLE} && units <= {QUOTA}\n])"
     return Input(
         name,
         Object(_BOUNDS),
@@ -136,17 +141,28 @@ def autoscaling_capacity(direction: str) -> Input:
         example={"min": 10, "max": 200},
         validations=(
             Validation(
-                f"alltrue([for units in values({value}) : {WHOLE} && units <= {QUOTA}])",
+                whole,
                 f"{name} must have whole numbers between 1 and {QUOTA}, the default quota of a table.",
                 f"whole numbers from 1 to {QUOTA}",
             ),
             Validation(
-                f"{value}.min <= {start} && {start} <= {value}.max",
+                f"({value}.min <= {start}) && (\n  {start} <= {value}.max\n)",
                 f"{name} must have a min that is not above its initial, and an initial that is not above its max.",
                 "min ≤ initial ≤ max",
             ),
         ),
     )
+
+
+_ORDERED = """alltrue(flatten([
+  for unit in values(var.capacity_overrides) : [
+    for pair in [[unit.read, var.autoscaling_read_capacity], [unit.write, var.autoscaling_write_capacity]] :
+    coalesce(pair[0].min, pair[1].min) <= coalesce(pair[0].initial, pair[0].min, pair[1].min) &&
+    coalesce(pair[0].initial, pair[0].max, pair[1].max) <= coalesce(pair[0].max, pair[1].max) &&
+    coalesce(pair[0].min, pair[1].min) <= coalesce(pair[0].max, pair[1].max)
+  ]
+]))"""
+"""Of the bounds that hold in the end. An `initial` of all tables is none of a table whose bounds exclude it."""
 
 
 def capacity_overrides(units: Sequence[str]) -> Input:
@@ -155,32 +171,48 @@ def capacity_overrides(units: Sequence[str]) -> Input:
     Args:
         units: keys that may stand in it: tables, and indexes as `table/Index`.
     """
-    fields = tuple(Field(name, NUMBER, "", default=None) for name in ("min", "max", "initial"))
+    fields = tuple(
+        Field(
+            field.name,
+            NUMBER,
+            f"{field.description.partition(';')[0].rstrip('.')}; null for the bound of all.",
+            default=None,
+        )
+        for field in _BOUNDS
+    )
     one = Object(
         tuple(
-            Field(direction, Object(fields), f"min, max and initial of its {direction} capacity.", default={})
+            Field(direction, Object(fields), f"Bounds of its {direction} capacity.", default={})
             for direction in ("read", "write")
         )
     )
     value = "var.capacity_overrides"
-    every = f"flatten([for unit in values({value}) : [for bounds in values(unit) : values(bounds)]])"
+    keys = "".join(f"  {json.dumps(unit)},\n" for unit in units)
+    every = f"flatten([\n  for unit in values({value}) : [for bounds in values(unit) : values(bounds)]\n])"
+    example = units[min(1, len(units) - 1)]
     return Input(
         "capacity_overrides",
         map_of(one),
-        "Bounds of single tables and indexes, where they differ from autoscaling_read_capacity and"
-        f" autoscaling_write_capacity; keys are {', '.join(units)}.",
+        "Bounds of single tables and indexes, by table or table/Index. What is left out is as in"
+        " autoscaling_read_capacity and autoscaling_write_capacity.",
         default={},
         example={units[0]: {"write": {"min": 50, "max": 1000, "initial": 400}}},
         validations=(
             Validation(
-                f"alltrue([for unit in keys({value}) : contains({json.dumps(list(units))}, unit)])",
-                "capacity_overrides must have keys that are tables or indexes of the module.",
-                "keys are tables, or indexes as table/Index",
+                f"length(setsubtract(keys({value}), [\n{keys}])) == 0",
+                f"capacity_overrides must have keys of tables or of their indexes, such as {units[0]} or {example}.",
+                f"keys {', '.join(f'`{unit}`' for unit in units)}",
             ),
             Validation(
                 f"alltrue([for units in {every} : {WHOLE} && units <= {QUOTA}])",
                 f"capacity_overrides must have whole numbers between 1 and {QUOTA}, the default quota of a table.",
                 f"whole numbers from 1 to {QUOTA}",
+            ),
+            Validation(
+                _ORDERED,
+                "capacity_overrides must have min ≤ initial ≤ max; the rest is as in"
+                " autoscaling_read_capacity and autoscaling_write_capacity.",
+                "min ≤ initial ≤ max",
             ),
         ),
     )

@@ -1,13 +1,15 @@
 """Holds a module's HCL against its spec: interface, providers and backend, as python-hcl2 reads them.
 
-Values are compared, not text: two spellings that differ in white space alone are the same.
+Values are compared, not text: two spellings that differ in white space alone are the same, and conditions also if
+they differ in parentheses that change nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from modsmith.hcl.blocks import Value
+from modsmith.hcl.blocks import Expression, Value
+from modsmith.hcl.read import syntax
 from modsmith.hcl.read.block import HclBlock
 from modsmith.hcl.read.configuration import HclModule, normal, spelling
 from modsmith.spec.model import Input, ModuleSpec, Output, Validation
@@ -102,8 +104,8 @@ def _default(module: str, item: Input, block: HclBlock) -> Iterator[Finding]:
 
 
 def _validations(module: str, item: Input, block: HclBlock) -> Iterator[Finding]:
-    written = {spelling(rule.values.get("condition")): rule for rule in block.nested("validation")}
-    promised = {normal(rule.condition): rule for rule in item.validations}
+    written = {_meaning(rule.values.get("condition")): rule for rule in block.nested("validation")}
+    promised = {_meaning(Expression(rule.condition)): rule for rule in item.validations}
     for condition, rule in promised.items():
         if condition not in written:
             message = f"The validation {rule.rule!r} ({rule.condition}) of the spec is missing."
@@ -112,10 +114,16 @@ def _validations(module: str, item: Input, block: HclBlock) -> Iterator[Finding]
             yield from _message(module, rule, written[condition], block)
     for condition, rule_block in written.items():
         if condition not in promised:
-            message = f"The validation {condition} is not in the spec."
+            said = spelling(rule_block.values.get("condition"))
+            message = f"The validation {said} is not in the spec."
             yield _finding(
                 module, "input-validation-unknown", rule_block, message, "condition", address=block.address
             )
+
+
+def _meaning(condition: Value) -> str:
+    """What a condition means: the same with other spaces, line breaks and needless parentheses."""
+    return repr(syntax.expression(condition.text)) if isinstance(condition, Expression) else repr(condition)
 
 
 def _message(module: str, rule: Validation, written: HclBlock, block: HclBlock) -> Iterator[Finding]:

@@ -23,6 +23,12 @@ NOTHING_TO_PROTECT: Final[Mapping[str, str]] = {
     ),
     "aws_s3_bucket_analytics_configuration": "It collects metrics and does not change anything.",
     "aws_s3_bucket_metric": "It collects metrics and does not change anything.",
+    "aws_s3_bucket_notification": (
+        "It names who hears of events. The policies of queues, topics and functions decide whether they do."
+    ),
+    "aws_s3_bucket_inventory": (
+        "It lists objects in another bucket, which has its own controls, and does not change anything."
+    ),
     "aws_s3_bucket_website_configuration": (
         "It names pages. The bucket's policy and public access block decide who can read them."
     ),

@@ -27,7 +27,11 @@ locals {
   }
 
   watched_units = { for key, value in local.throttled_units : key => value if var.enable_cloudwatch_alarms }
-  watched_pairs = { for key, value in local.replicated_pairs : key => value if var.enable_cloudwatch_alarms && local.replicate }
+
+  watched_pairs = {
+    for key, value in local.replicated_pairs : key => value
+    if var.enable_cloudwatch_alarms && local.replicate
+  }
 }
 
 resource "aws_cloudwatch_metric_alarm" "read_throttles" {
@@ -173,7 +177,9 @@ resource "aws_cloudwatch_metric_alarm" "replication_latency" {
 
   lifecycle {
     precondition {
-      condition     = alltrue([for arn in var.replica_alarm_topic_arns : split(":", arn)[3] == data.aws_region.replica.id])
+      condition = alltrue([
+        for arn in var.replica_alarm_topic_arns : split(":", arn)[3] == data.aws_region.replica.id
+      ])
       error_message = "replica_alarm_topic_arns must hold topics of ${data.aws_region.replica.id}, where the provider aws.replica works: an alarm notifies only topics of its own region."
     }
   }

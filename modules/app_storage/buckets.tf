@@ -386,7 +386,9 @@ data "aws_iam_policy_document" "images_bucket" {
   }
 
   dynamic "statement" {
-    for_each = var.s3_vpc_endpoint_id != null && length(var.application_role_arns) > 0 ? [var.application_role_arns] : []
+    for_each = (
+      var.s3_vpc_endpoint_id != null && length(var.application_role_arns) > 0 ? [var.application_role_arns] : []
+    )
 
     content {
       sid    = "DenyApplicationOutsideEndpoint"
@@ -616,7 +618,9 @@ data "aws_iam_policy_document" "images_backup_bucket" {
   }
 
   dynamic "statement" {
-    for_each = var.s3_vpc_endpoint_id != null && length(var.application_role_arns) > 0 ? [var.application_role_arns] : []
+    for_each = (
+      var.s3_vpc_endpoint_id != null && length(var.application_role_arns) > 0 ? [var.application_role_arns] : []
+    )
 
     content {
       sid    = "DenyApplicationOutsideEndpoint"

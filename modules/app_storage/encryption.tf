@@ -72,8 +72,11 @@ data "aws_iam_policy_document" "key_statements" {
       resources = ["*"]
 
       principals {
-        type        = "AWS"
-        identifiers = distinct([for arn in statement.value : "arn:${data.aws_partition.current.partition}:iam::${split(":", arn)[4]}:root"])
+        type = "AWS"
+
+        identifiers = distinct([
+          for arn in statement.value : "arn:${data.aws_partition.current.partition}:iam::${split(":", arn)[4]}:root"
+        ])
       }
 
       condition {
@@ -178,8 +181,11 @@ data "aws_iam_policy_document" "replica_key_statements" {
       resources = ["*"]
 
       principals {
-        type        = "AWS"
-        identifiers = distinct([for arn in statement.value : "arn:${data.aws_partition.current.partition}:iam::${split(":", arn)[4]}:root"])
+        type = "AWS"
+
+        identifiers = distinct([
+          for arn in statement.value : "arn:${data.aws_partition.current.partition}:iam::${split(":", arn)[4]}:root"
+        ])
       }
 
       condition {

@@ -47,7 +47,10 @@ variable "random_suffix" {
 }
 
 variable "kms_key_arn" {
-  description = "ARN of the caller's KMS key in the primary region, for the table, its buckets and its alarm topic; an alias or a bare key id is refused, as DynamoDB takes the ARN alone."
+  description = <<-EOT
+    ARN of the caller's KMS key in the primary region, for the table, its buckets and its alarm topic;
+    an alias or a bare key id is refused, as DynamoDB takes the ARN alone.
+  EOT
   type        = string
   nullable    = false
 
@@ -58,7 +61,10 @@ variable "kms_key_arn" {
 }
 
 variable "replica_kms_key_arn" {
-  description = "ARN of the caller's KMS key in the replica region, for the backups and its alarm topic; an alias or a bare key id is refused, as DynamoDB takes the ARN alone."
+  description = <<-EOT
+    ARN of the caller's KMS key in the replica region, for the backups and its alarm topic; an alias or
+    a bare key id is refused, as DynamoDB takes the ARN alone.
+  EOT
   type        = string
   nullable    = false
 
@@ -69,7 +75,10 @@ variable "replica_kms_key_arn" {
 }
 
 variable "access_logs_bucket_name" {
-  description = "Bucket of the primary region and this account that gets the access logs of frontend and images; it must be encrypted with S3's own keys."
+  description = <<-EOT
+    Bucket of the primary region and this account that gets the access logs of frontend and images; it
+    must be encrypted with S3's own keys.
+  EOT
   type        = string
   nullable    = false
 
@@ -79,7 +88,10 @@ variable "access_logs_bucket_name" {
   }
 
   validation {
-    condition     = !can(regex("\\.\\.|^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$", var.access_logs_bucket_name))
+    condition = !can(regex(
+      "\\.\\.|^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$",
+      var.access_logs_bucket_name
+    ))
     error_message = "access_logs_bucket_name must not look like an IP address, have two dots in a row, or begin or end with what S3 keeps for itself, such as xn-- or -s3alias."
   }
 }
@@ -91,24 +103,39 @@ variable "replica_access_logs_bucket_name" {
   nullable    = true
 
   validation {
-    condition     = var.replica_access_logs_bucket_name == null || can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.replica_access_logs_bucket_name))
+    condition = (
+      var.replica_access_logs_bucket_name == null ||
+      can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.replica_access_logs_bucket_name))
+    )
     error_message = "replica_access_logs_bucket_name must be the name of a bucket: 3 to 63 lower-case letters, digits, hyphens and dots, with a letter or digit at both ends."
   }
 
   validation {
-    condition     = var.replica_access_logs_bucket_name == null ? true : !can(regex("\\.\\.|^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$", var.replica_access_logs_bucket_name))
+    condition = (
+      var.replica_access_logs_bucket_name == null ? true :
+      !can(regex(
+        "\\.\\.|^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$",
+        var.replica_access_logs_bucket_name
+      ))
+    )
     error_message = "replica_access_logs_bucket_name must not look like an IP address, have two dots in a row, or begin or end with what S3 keeps for itself, such as xn-- or -s3alias."
   }
 }
 
 variable "cloudfront_distribution_arns" {
-  description = "CloudFront distributions that may read the buckets; nobody reads them through CloudFront while the list is empty."
+  description = <<-EOT
+    CloudFront distributions that may read the buckets; nobody reads them through CloudFront while the
+    list is empty.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.cloudfront_distribution_arns : can(regex("^arn:aws[a-z-]*:cloudfront::[0-9]{12}:distribution/[A-Z0-9]+$", value))])
+    condition = alltrue([
+      for value in var.cloudfront_distribution_arns :
+      can(regex("^arn:aws[a-z-]*:cloudfront::[0-9]{12}:distribution/[A-Z0-9]+$", value))
+    ])
     error_message = "cloudfront_distribution_arns must hold only ARNs of CloudFront distributions, such as arn:aws:cloudfront::ACCOUNT:distribution/ID."
   }
 }
@@ -120,13 +147,19 @@ variable "application_role_arns" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.application_role_arns : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/([A-Za-z0-9+=,.@_/-]+/)?[A-Za-z0-9+=,.@_-]{1,64}$", value))])
+    condition = alltrue([
+      for value in var.application_role_arns :
+      can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/([A-Za-z0-9+=,.@_/-]+/)?[A-Za-z0-9+=,.@_-]{1,64}$", value))
+    ])
     error_message = "application_role_arns must hold only ARNs of IAM roles, such as arn:aws:iam::ACCOUNT:role/NAME."
   }
 }
 
 variable "s3_vpc_endpoint_id" {
-  description = "VPC endpoint through which alone the roles in application_role_arns reach images; null lets them come from anywhere."
+  description = <<-EOT
+    VPC endpoint through which alone the roles in application_role_arns reach images; null lets them
+    come from anywhere.
+  EOT
   type        = string
   default     = null
   nullable    = true
@@ -138,25 +171,39 @@ variable "s3_vpc_endpoint_id" {
 }
 
 variable "replica_s3_vpc_endpoint_id" {
-  description = "VPC endpoint of the replica region through which alone those roles reach the backup of images where s3_vpc_endpoint_id is given; null then keeps them out of it."
+  description = <<-EOT
+    VPC endpoint of the replica region through which alone those roles reach the backup of images where
+    s3_vpc_endpoint_id is given; null then keeps them out of it.
+  EOT
   type        = string
   default     = null
   nullable    = true
 
   validation {
-    condition     = var.replica_s3_vpc_endpoint_id == null || can(regex("^vpce-[0-9a-f]{8,17}$", var.replica_s3_vpc_endpoint_id))
+    condition = (
+      var.replica_s3_vpc_endpoint_id == null || can(regex("^vpce-[0-9a-f]{8,17}$", var.replica_s3_vpc_endpoint_id))
+    )
     error_message = "replica_s3_vpc_endpoint_id must be the id of a VPC endpoint, such as vpce-0123456789abcdef0."
   }
 }
 
 variable "cors_allowed_origins" {
-  description = "Origins whose pages may call the buckets from a browser; no bucket has a CORS configuration while the list is empty."
+  description = <<-EOT
+    Origins whose pages may call the buckets from a browser; no bucket has a CORS configuration while
+    the list is empty.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.cors_allowed_origins : can(regex("^https?://(\\*\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?$", value))])
+    condition = alltrue([
+      for value in var.cors_allowed_origins :
+      can(regex(
+        "^https?://(\\*\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?$",
+        value
+      ))
+    ])
     error_message = "cors_allowed_origins must hold only origins in lower case, scheme://host or scheme://host:port without a path, and never a bare *."
   }
 }
@@ -169,7 +216,10 @@ variable "enable_cross_region_replication" {
 }
 
 variable "images_glacier_class" {
-  description = "Storage class of images after 90 days: GLACIER_IR answers at once, GLACIER only after an image was restored, which CloudFront does not wait for."
+  description = <<-EOT
+    Storage class of images after 90 days: GLACIER_IR answers at once, GLACIER only after an image was
+    restored, which CloudFront does not wait for.
+  EOT
   type        = string
   default     = "GLACIER_IR"
   nullable    = false
@@ -187,7 +237,11 @@ variable "frontend_old_version_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.frontend_old_version_days) == var.frontend_old_version_days && var.frontend_old_version_days >= 1 && var.frontend_old_version_days <= 3650
+    condition = (
+      floor(var.frontend_old_version_days) == var.frontend_old_version_days &&
+      var.frontend_old_version_days >= 1 &&
+      var.frontend_old_version_days <= 3650
+    )
     error_message = "frontend_old_version_days must be a whole number of days between 1 and 3650."
   }
 }
@@ -199,7 +253,11 @@ variable "images_old_version_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.images_old_version_days) == var.images_old_version_days && var.images_old_version_days >= 1 && var.images_old_version_days <= 3650
+    condition = (
+      floor(var.images_old_version_days) == var.images_old_version_days &&
+      var.images_old_version_days >= 1 &&
+      var.images_old_version_days <= 3650
+    )
     error_message = "images_old_version_days must be a whole number of days between 1 and 3650."
   }
 }
@@ -212,14 +270,31 @@ variable "enable_cloudwatch_alarms" {
 }
 
 variable "alarm_topic_arns" {
-  description = "SNS topics of the primary region that alarms on the table and on failed copies notify when they fire and when they recover; the module makes a topic of its own when the list is empty."
+  description = <<-EOT
+    SNS topics of the primary region that alarms on the table and on failed copies notify when they fire
+    and when they recover; the module makes a topic of its own when the list is empty.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
+    condition = alltrue([
+      for value in var.alarm_topic_arns :
+      can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))
+    ])
     error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
+  }
+
+  validation {
+    condition = alltrue([
+      for arn in var.alarm_topic_arns :
+      startswith(
+        arn,
+        "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+      )
+    ])
+    error_message = "alarm_topic_arns must be of the module's region and account."
   }
 
   validation {
@@ -229,14 +304,31 @@ variable "alarm_topic_arns" {
 }
 
 variable "replica_alarm_topic_arns" {
-  description = "SNS topics of the replica region that alarms on the latency of replication notify when they fire and when they recover; the module makes a topic of its own when the list is empty."
+  description = <<-EOT
+    SNS topics of the replica region that alarms on the latency of replication notify when they fire and
+    when they recover; the module makes a topic of its own when the list is empty.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.replica_alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
+    condition = alltrue([
+      for value in var.replica_alarm_topic_arns :
+      can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))
+    ])
     error_message = "replica_alarm_topic_arns must hold only ARNs of standard SNS topics."
+  }
+
+  validation {
+    condition = alltrue([
+      for arn in var.replica_alarm_topic_arns :
+      startswith(
+        arn,
+        "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+      )
+    ])
+    error_message = "replica_alarm_topic_arns must be of the module's region and account."
   }
 
   validation {
@@ -272,7 +364,10 @@ variable "alarm_thresholds" {
 }
 
 variable "tags" {
-  description = "Tags for every resource that takes tags; they win over the module's own Project, Environment and ManagedBy."
+  description = <<-EOT
+    Tags for every resource that takes tags; they win over the module's own Project, Environment and
+    ManagedBy.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
@@ -283,7 +378,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")])
+    condition = alltrue([
+      for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")
+    ])
     error_message = "tags must have keys of 1 to 128 characters that do not start with aws:."
   }
 

@@ -1,15 +1,20 @@
 locals {
-  table_arns = [
-    aws_dynamodb_table.log_metadata.arn,
-    aws_dynamodb_table.user_sessions.arn,
-    aws_dynamodb_table.system_config.arn,
-    aws_dynamodb_table.audit_trail.arn,
+  writes = [
+    "dynamodb:BatchWriteItem",
+    "dynamodb:DeleteItem",
+    "dynamodb:DescribeTable",
+    "dynamodb:PutItem",
+    "dynamodb:UpdateItem",
   ]
+
+  puts = ["dynamodb:PutItem"]
 }
 
-data "aws_iam_policy_document" "read" {
+data "aws_iam_policy_document" "read_table" {
+  for_each = aws_dynamodb_table.this
+
   statement {
-    sid = "ReadTablesAndIndexes"
+    sid = "Read${replace(title(replace(each.key, "_", " ")), " ", "")}"
 
     actions = [
       "dynamodb:BatchGetItem",
@@ -20,13 +25,13 @@ data "aws_iam_policy_document" "read" {
       "dynamodb:Scan",
     ]
 
-    resources = concat(local.table_arns, [for arn in local.table_arns : "${arn}/index/*"])
+    resources = [each.value.arn, "${each.value.arn}/index/*"]
   }
 
   statement {
-    sid       = "ReadThroughKey"
+    sid       = "DecryptOnRead${replace(title(replace(each.key, "_", " ")), " ", "")}"
     actions   = ["kms:Decrypt"]
-    resources = [aws_kms_key.this.arn]
+    resources = [local.kms_key_arn]
 
     condition {
       test     = "StringEquals"
@@ -39,25 +44,51 @@ data "aws_iam_policy_document" "read" {
   }
 }
 
-data "aws_iam_policy_document" "write" {
+data "aws_iam_policy_document" "write_table" {
+  for_each = aws_dynamodb_table.this
+
   statement {
-    sid = "WriteTables"
-
-    actions = [
-      "dynamodb:BatchWriteItem",
-      "dynamodb:DeleteItem",
-      "dynamodb:DescribeTable",
-      "dynamodb:PutItem",
-      "dynamodb:UpdateItem",
-    ]
-
-    resources = local.table_arns
+    sid       = "Write${replace(title(replace(each.key, "_", " ")), " ", "")}"
+    actions   = local.tables[each.key].append_only ? local.puts : local.writes
+    resources = [each.value.arn]
   }
 
   statement {
-    sid       = "WriteThroughKey"
+    sid       = "EncryptOnWrite${replace(title(replace(each.key, "_", " ")), " ", "")}"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
-    resources = [aws_kms_key.this.arn]
+    resources = [local.kms_key_arn]
+
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+
+      values = [
+        "dynamodb.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}",
+      ]
+    }
+  }
+}
+
+data "aws_iam_policy_document" "read_stream" {
+  for_each = { for key, table in aws_dynamodb_table.this : key => table if local.tables[key].streamed }
+
+  statement {
+    sid = "ReadStream${replace(title(replace(each.key, "_", " ")), " ", "")}"
+
+    actions = [
+      "dynamodb:DescribeStream",
+      "dynamodb:GetRecords",
+      "dynamodb:GetShardIterator",
+      "dynamodb:ListStreams",
+    ]
+
+    resources = ["${each.value.arn}/stream/*"]
+  }
+
+  statement {
+    sid       = "DecryptStream${replace(title(replace(each.key, "_", " ")), " ", "")}"
+    actions   = ["kms:Decrypt"]
+    resources = [local.kms_key_arn]
 
     condition {
       test     = "StringEquals"

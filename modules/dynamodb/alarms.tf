@@ -13,20 +13,33 @@ locals {
   ]
 
   dimensions = {
-    for key, unit in local.capacity_units : key => {
-      for name, value in { TableName = unit.table, GlobalSecondaryIndexName = unit.index } : name => value if value != null
-    }
+    for key, unit in local.capacity_units : key => merge(
+      { TableName = local.table_names[unit.table] },
+      unit.index == null ? {} : { GlobalSecondaryIndexName = unit.index }
+    )
   }
 
-  watched_units    = { for key, value in local.capacity_units : key => value if var.enable_cloudwatch_alarms }
-  watched_tables   = { for key, value in local.table_names : key => value if var.enable_cloudwatch_alarms }
-  watched_capacity = { for key, value in local.scaled : key => value if var.enable_cloudwatch_alarms }
+  alarm_prefixes = {
+    for key, unit in local.capacity_units : key => join("-", compact([local.table_names[unit.table], unit.index]))
+  }
+
+  watched_units = { for key, value in local.capacity_units : key => value if var.enable_cloudwatch_alarms }
+
+  watched_tables = {
+    for key, value in local.table_names : key => value
+    if var.enable_cloudwatch_alarms && var.alarm_level == "full"
+  }
+
+  watched_capacity = {
+    for key, value in local.scaled : key => value
+    if var.enable_cloudwatch_alarms && var.alarm_level == "full"
+  }
 }
 
 resource "aws_cloudwatch_metric_alarm" "read_throttles" {
   for_each = local.watched_units
 
-  alarm_name          = "${join("-", compact([each.value.table, each.value.index]))}-read-throttles"
+  alarm_name          = "${local.alarm_prefixes[each.key]}-read-throttles"
   alarm_description   = "Requests to ${each.key} exceed its read capacity: raise the maximum, or look for a hot key."
   namespace           = "AWS/DynamoDB"
   metric_name         = "ReadThrottleEvents"
@@ -46,7 +59,7 @@ resource "aws_cloudwatch_metric_alarm" "read_throttles" {
 resource "aws_cloudwatch_metric_alarm" "write_throttles" {
   for_each = local.watched_units
 
-  alarm_name          = "${join("-", compact([each.value.table, each.value.index]))}-write-throttles"
+  alarm_name          = "${local.alarm_prefixes[each.key]}-write-throttles"
   alarm_description   = "Requests to ${each.key} exceed its write capacity: raise the maximum, or look for a hot key."
   namespace           = "AWS/DynamoDB"
   metric_name         = "WriteThrottleEvents"
@@ -171,7 +184,7 @@ resource "aws_cloudwatch_metric_alarm" "user_errors" {
 resource "aws_cloudwatch_metric_alarm" "consumed_capacity" {
   for_each = local.watched_capacity
 
-  alarm_name          = "${join("-", compact([each.value.table, each.value.index]))}-consumed-${each.value.direction}-capacity"
+  alarm_name          = "${local.alarm_prefixes[each.value.unit]}-consumed-${each.value.direction}-capacity"
   alarm_description   = "${each.key} uses nearly all of its provisioned capacity: autoscaling is at its maximum or cannot keep up."
   evaluation_periods  = 3
   comparison_operator = "GreaterThanThreshold"
@@ -193,7 +206,7 @@ resource "aws_cloudwatch_metric_alarm" "consumed_capacity" {
     metric {
       namespace   = "AWS/DynamoDB"
       metric_name = "Consumed${title(each.value.direction)}CapacityUnits"
-      dimensions  = local.dimensions[trimsuffix(each.key, "/${each.value.direction}")]
+      dimensions  = local.dimensions[each.value.unit]
       stat        = "Sum"
       period      = 300
     }
@@ -205,7 +218,7 @@ resource "aws_cloudwatch_metric_alarm" "consumed_capacity" {
     metric {
       namespace   = "AWS/DynamoDB"
       metric_name = "Provisioned${title(each.value.direction)}CapacityUnits"
-      dimensions  = local.dimensions[trimsuffix(each.key, "/${each.value.direction}")]
+      dimensions  = local.dimensions[each.value.unit]
       stat        = "Average"
       period      = 300
     }

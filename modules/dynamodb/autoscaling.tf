@@ -1,7 +1,13 @@
 locals {
   scaled = merge([
     for key, unit in local.capacity_units : {
-      for direction in ["read", "write"] : "${key}/${direction}" => merge(unit, { direction = direction }) if local.provisioned
+      for direction in ["read", "write"] : "${key}/${direction}" => {
+        unit      = key
+        table     = unit.table
+        index     = unit.index
+        direction = direction
+        bounds    = local.capacity_limits[key][direction]
+      } if local.provisioned
     }
   ]...)
 }
@@ -10,10 +16,10 @@ resource "aws_appautoscaling_target" "this" {
   for_each = local.scaled
 
   service_namespace  = "dynamodb"
-  resource_id        = each.value.index == null ? "table/${each.value.table}" : "table/${each.value.table}/index/${each.value.index}"
+  resource_id        = "table/${local.table_names[each.value.table]}${each.value.index == null ? "" : "/index/${each.value.index}"}"
   scalable_dimension = "dynamodb:${each.value.index == null ? "table" : "index"}:${title(each.value.direction)}CapacityUnits"
-  min_capacity       = local.capacity_limits[each.value.direction].min
-  max_capacity       = local.capacity_limits[each.value.direction].max
+  min_capacity       = each.value.bounds.min
+  max_capacity       = each.value.bounds.max
 
   tags = local.tags
 }
@@ -21,7 +27,7 @@ resource "aws_appautoscaling_target" "this" {
 resource "aws_appautoscaling_policy" "this" {
   for_each = local.scaled
 
-  name               = "${join("-", compact([each.value.table, each.value.index]))}-${each.value.direction}"
+  name               = join("-", compact([local.table_names[each.value.table], each.value.index, each.value.direction]))
   policy_type        = "TargetTrackingScaling"
   service_namespace  = aws_appautoscaling_target.this[each.key].service_namespace
   resource_id        = aws_appautoscaling_target.this[each.key].resource_id

@@ -25,7 +25,7 @@ resource "aws_cloudwatch_dashboard" "this" {
           period = 300
           metrics = [
             for key, unit in local.capacity_units : concat(
-              ["AWS/DynamoDB", metric, "TableName", unit.table],
+              ["AWS/DynamoDB", metric, "TableName", local.table_names[unit.table]],
               unit.index == null ? [] : ["GlobalSecondaryIndexName", unit.index]
             )
           ]

@@ -7,7 +7,7 @@ resource "aws_sns_topic" "alarms" {
   count = local.create_alarm_topic ? 1 : 0
 
   name              = "${local.name}-dynamodb-alarms"
-  kms_master_key_id = aws_kms_key.this.arn
+  kms_master_key_id = local.kms_key_arn
 
   tags = local.tags
 }

@@ -5,111 +5,47 @@ output "table_names" {
 
 output "table_arns" {
   description = "Map of table to its ARN."
-  value = {
-    log_metadata  = aws_dynamodb_table.log_metadata.arn
-    user_sessions = aws_dynamodb_table.user_sessions.arn
-    system_config = aws_dynamodb_table.system_config.arn
-    audit_trail   = aws_dynamodb_table.audit_trail.arn
-  }
+  value       = { for key, table in aws_dynamodb_table.this : key => table.arn }
 }
 
 output "table_stream_arns" {
   description = "Map of table to the ARN of its stream, null where changes are not streamed."
   value = {
-    log_metadata  = var.enable_streams ? aws_dynamodb_table.log_metadata.stream_arn : null
-    user_sessions = var.enable_streams ? aws_dynamodb_table.user_sessions.stream_arn : null
-    system_config = aws_dynamodb_table.system_config.stream_arn
-    audit_trail   = var.enable_streams ? aws_dynamodb_table.audit_trail.stream_arn : null
+    for key, table in aws_dynamodb_table.this : key => local.tables[key].streamed ? table.stream_arn : null
   }
 }
 
 output "kms_key_arn" {
   description = "ARN of the KMS key that encrypts the tables and the alarm topic."
-  value       = aws_kms_key.this.arn
+  value       = local.kms_key_arn
 }
 
 output "kms_key_alias" {
-  description = "Alias of that key."
-  value       = aws_kms_alias.this.name
+  description = "Alias of the module's own key; null with kms_key_id."
+  value       = one(aws_kms_alias.this[*].name)
+}
+
+output "kms_key_policy_json" {
+  description = <<-EOT
+    IAM policy document that a caller's key needs in its policy, so that alarms can publish to the
+    encrypted topic.
+  EOT
+  value       = data.aws_iam_policy_document.key_statements.json
 }
 
 output "table_configurations" {
   description = "Keys, indexes, expiry, recovery and stream of each table."
   value = {
-    log_metadata = {
-      name         = aws_dynamodb_table.log_metadata.name
-      billing_mode = var.billing_mode
-      hash_key     = "log_id"
-      range_key    = "timestamp"
-      global_secondary_indexes = {
-        ServiceIndex = {
-          hash_key  = "service_name"
-          range_key = "timestamp"
-        }
-        LogLevelIndex = {
-          hash_key  = "log_level"
-          range_key = "timestamp"
-        }
-        UserIndex = {
-          hash_key  = "user_id"
-          range_key = "timestamp"
-        }
-      }
-      ttl_attribute               = var.enable_ttl ? "ttl" : null
+    for key, table in local.tables : key => {
+      name                        = aws_dynamodb_table.this[key].name
+      billing_mode                = var.billing_mode
+      table_class                 = var.table_class
+      hash_key                    = table.hash_key
+      range_key                   = table.range_key
+      global_secondary_indexes    = table.indexes
+      ttl_attribute               = var.enable_ttl ? table.ttl_attribute : null
       point_in_time_recovery_days = var.enable_point_in_time_recovery ? var.backup_retention_days : null
-      stream_enabled              = var.enable_streams
-      deletion_protection         = local.keep_data
-    }
-    user_sessions = {
-      name         = aws_dynamodb_table.user_sessions.name
-      billing_mode = var.billing_mode
-      hash_key     = "session_id"
-      range_key    = "user_id"
-      global_secondary_indexes = {
-        UserSessionIndex = {
-          hash_key  = "user_id"
-          range_key = "created_at"
-        }
-      }
-      ttl_attribute               = var.enable_ttl ? "ttl" : null
-      point_in_time_recovery_days = var.enable_point_in_time_recovery ? var.backup_retention_days : null
-      stream_enabled              = var.enable_streams
-      deletion_protection         = local.keep_data
-    }
-    system_config = {
-      name         = aws_dynamodb_table.system_config.name
-      billing_mode = var.billing_mode
-      hash_key     = "config_key"
-      range_key    = null
-      global_secondary_indexes = {
-        EnvironmentIndex = {
-          hash_key  = "environment"
-          range_key = null
-        }
-      }
-      ttl_attribute               = null
-      point_in_time_recovery_days = var.enable_point_in_time_recovery ? var.backup_retention_days : null
-      stream_enabled              = true
-      deletion_protection         = local.keep_data
-    }
-    audit_trail = {
-      name         = aws_dynamodb_table.audit_trail.name
-      billing_mode = var.billing_mode
-      hash_key     = "audit_id"
-      range_key    = "timestamp"
-      global_secondary_indexes = {
-        ActionTypeIndex = {
-          hash_key  = "action_type"
-          range_key = "timestamp"
-        }
-        UserAuditIndex = {
-          hash_key  = "user_id"
-          range_key = "timestamp"
-        }
-      }
-      ttl_attribute               = var.enable_ttl ? "ttl" : null
-      point_in_time_recovery_days = var.enable_point_in_time_recovery ? var.backup_retention_days : null
-      stream_enabled              = var.enable_streams
+      stream_enabled              = table.streamed
       deletion_protection         = local.keep_data
     }
   }
@@ -125,13 +61,21 @@ output "dynamodb_endpoints" {
 }
 
 output "read_policy_json" {
-  description = "IAM policy document that allows reading all tables and their indexes."
-  value       = data.aws_iam_policy_document.read.json
+  description = "Map of table to the IAM policy document that allows reading it and its indexes."
+  value       = { for store, document in data.aws_iam_policy_document.read_table : store => document.json }
 }
 
 output "write_policy_json" {
-  description = "IAM policy document that allows writing all tables."
-  value       = data.aws_iam_policy_document.write.json
+  description = <<-EOT
+    Map of table to the IAM policy document that allows writing it; the audit trail's allows PutItem
+    alone.
+  EOT
+  value       = { for store, document in data.aws_iam_policy_document.write_table : store => document.json }
+}
+
+output "stream_policy_json" {
+  description = "Map of table to the IAM policy document that allows reading its stream; only tables that are streamed."
+  value       = { for store, document in data.aws_iam_policy_document.read_stream : store => document.json }
 }
 
 output "alarm_topic_arn" {

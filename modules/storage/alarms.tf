@@ -60,7 +60,11 @@ locals {
 resource "aws_cloudwatch_metric_alarm" "consumed_reads" {
   for_each = local.watched_units
 
-  alarm_name          = join("-", compact([each.value.TableName, try(each.value.GlobalSecondaryIndexName, ""), "consumed-reads"]))
+  alarm_name = join(
+    "-",
+    compact([each.value.TableName, try(each.value.GlobalSecondaryIndexName, ""), "consumed-reads"])
+  )
+
   alarm_description   = "Reads of ${each.key} come close to the account's default quota for a table: look for a scan, or raise the quota."
   namespace           = "AWS/DynamoDB"
   metric_name         = "ConsumedReadCapacityUnits"

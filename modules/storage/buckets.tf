@@ -403,7 +403,14 @@ locals {
 }
 
 resource "aws_s3_bucket_logging" "this" {
-  for_each = { for key, bucket in { data_lake = aws_s3_bucket.data_lake.id, videos = aws_s3_bucket.videos.id, logs = aws_s3_bucket.logs.id } : key => bucket if var.access_logs_bucket_name != null }
+  for_each = {
+    for key, bucket in {
+      data_lake = aws_s3_bucket.data_lake.id
+      videos    = aws_s3_bucket.videos.id
+      logs      = aws_s3_bucket.logs.id
+    } : key => bucket
+    if var.access_logs_bucket_name != null
+  }
 
   bucket        = each.value
   target_bucket = var.access_logs_bucket_name

@@ -173,7 +173,10 @@ output "alarm_names" {
 }
 
 output "read_policy_json" {
-  description = "Map of store to the IAM policy document that allows reading it; keys are tables, data_lake, videos, logs and, with enable_timestream, metrics."
+  description = <<-EOT
+    Map of store to the IAM policy document that allows reading it; keys are tables, data_lake, videos,
+    logs and, with enable_timestream, metrics.
+  EOT
   value = merge(
     { tables = data.aws_iam_policy_document.read_tables.json },
     { for key, document in data.aws_iam_policy_document.read_bucket : key => document.json },

@@ -52,7 +52,9 @@ variable "private_subnet_ids" {
   }
 
   validation {
-    condition     = length(var.private_subnet_ids) >= 2 && length(distinct(var.private_subnet_ids)) == length(var.private_subnet_ids)
+    condition = (
+      length(var.private_subnet_ids) >= 2 && length(distinct(var.private_subnet_ids)) == length(var.private_subnet_ids)
+    )
     error_message = "private_subnet_ids must hold at least two subnets, each once."
   }
 }
@@ -91,7 +93,10 @@ variable "db_subnet_group_name" {
 }
 
 variable "kms_key_id" {
-  description = "ARN of the caller's KMS key, which encrypts everything the module stores; an alias or a bare key id is refused, as several services take the ARN alone."
+  description = <<-EOT
+    ARN of the caller's KMS key, which encrypts everything the module stores; an alias or a bare key id
+    is refused, as several services take the ARN alone.
+  EOT
   type        = string
   nullable    = false
 
@@ -99,10 +104,21 @@ variable "kms_key_id" {
     condition     = can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.kms_key_id))
     error_message = "kms_key_id must be the ARN of a KMS key, such as arn:aws:kms:REGION:ACCOUNT:key/ID."
   }
+
+  validation {
+    condition = startswith(
+      var.kms_key_id,
+      "arn:${data.aws_partition.current.partition}:kms:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+    )
+    error_message = "kms_key_id must be of the module's region and account."
+  }
 }
 
 variable "aurora_min_capacity" {
-  description = "Aurora capacity units (2 GiB of memory each) that an instance never goes below; 0 lets it pause when idle."
+  description = <<-EOT
+    Aurora capacity units (2 GiB of memory each) that an instance never goes below; 0 lets it pause when
+    idle.
+  EOT
   type        = number
   default     = 0.5
   nullable    = false
@@ -123,13 +139,23 @@ variable "aurora_min_capacity" {
   }
 
   validation {
-    condition     = var.aurora_min_capacity > 0 || try(tonumber(split(".", var.aurora_engine_version)[1]) >= lookup({ "13" = 15, "14" = 12, "15" = 7, "16" = 3 }, split(".", var.aurora_engine_version)[0], 0), true)
+    condition = (
+      var.aurora_min_capacity > 0 ||
+      try(
+        tonumber(split(".", var.aurora_engine_version)[1]) >=
+        lookup({ "13" = 15, "14" = 12, "15" = 7, "16" = 3 }, split(".", var.aurora_engine_version)[0], 0),
+        true
+      )
+    )
     error_message = "aurora_min_capacity can only be 0 with an engine that can pause: 13.15, 14.12, 15.7, 16.3 or later."
   }
 }
 
 variable "aurora_max_capacity" {
-  description = "Aurora capacity units that an instance never exceeds; the bill is at most this for each of the two instances."
+  description = <<-EOT
+    Aurora capacity units that an instance never exceeds; the bill is at most this for each of the two
+    instances.
+  EOT
   type        = number
   default     = 16
   nullable    = false
@@ -145,13 +171,23 @@ variable "aurora_max_capacity" {
   }
 
   validation {
-    condition     = var.aurora_max_capacity <= 128 || try(tonumber(split(".", var.aurora_engine_version)[1]) >= lookup({ "13" = 13, "14" = 10, "15" = 5, "16" = 1 }, split(".", var.aurora_engine_version)[0], 0), true)
+    condition = (
+      var.aurora_max_capacity <= 128 ||
+      try(
+        tonumber(split(".", var.aurora_engine_version)[1]) >=
+        lookup({ "13" = 13, "14" = 10, "15" = 5, "16" = 1 }, split(".", var.aurora_engine_version)[0], 0),
+        true
+      )
+    )
     error_message = "aurora_max_capacity can only be above 128 with an engine that grows so far: 13.13, 14.10, 15.5, 16.1 or later."
   }
 }
 
 variable "aurora_engine_version" {
-  description = "Aurora PostgreSQL version: with its minor, as AWS withdraws minors it is yours to raise it; the major alone leaves minors to AWS, which then upgrades in the maintenance window."
+  description = <<-EOT
+    Aurora PostgreSQL version: with its minor, as AWS withdraws minors it is yours to raise it; the
+    major alone leaves minors to AWS, which then upgrades in the maintenance window.
+  EOT
   type        = string
   default     = "15.4"
   nullable    = false
@@ -186,7 +222,9 @@ variable "aurora_master_username" {
   }
 
   validation {
-    condition     = !startswith(lower(var.aurora_master_username), "rds") && lower(var.aurora_master_username) != "admin"
+    condition = (
+      !startswith(lower(var.aurora_master_username), "rds") && lower(var.aurora_master_username) != "admin"
+    )
     error_message = "aurora_master_username must not be a name that RDS keeps for itself: admin, or one that starts with rds."
   }
 }
@@ -198,7 +236,10 @@ variable "elasticache_node_type" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^cache[.][a-z][0-9][a-z]*[.]([0-9]*x?large|micro|small|medium)$", var.elasticache_node_type))
+    condition = can(regex(
+      "^cache[.][a-z][0-9][a-z]*[.]([0-9]*x?large|micro|small|medium)$",
+      var.elasticache_node_type
+    ))
     error_message = "elasticache_node_type must be a node type such as cache.r6g.large."
   }
 
@@ -233,25 +274,42 @@ variable "bucket_suffix" {
 }
 
 variable "access_logs_bucket_name" {
-  description = "Bucket in this account and region that gets the buckets' server access logs; it must be encrypted with S3's own keys. Null logs no access."
+  description = <<-EOT
+    Bucket in this account and region that gets the buckets' server access logs; it must be encrypted
+    with S3's own keys. Null logs no access.
+  EOT
   type        = string
   default     = null
   nullable    = true
 
   validation {
-    condition     = var.access_logs_bucket_name == null || can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs_bucket_name))
+    condition = (
+      var.access_logs_bucket_name == null ||
+      can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs_bucket_name))
+    )
     error_message = "access_logs_bucket_name must be the name of a bucket: 3 to 63 lower-case letters, digits, dots and hyphens."
   }
 }
 
 variable "data_lake_archive_after_days" {
-  description = "Days without access after which Intelligent-Tiering archives an object of the data lake, which must then be restored before it can be read; null never archives."
+  description = <<-EOT
+    Days without access after which Intelligent-Tiering archives an object of the data lake, which must
+    then be restored before it can be read; null never archives.
+  EOT
   type        = number
   default     = null
   nullable    = true
 
   validation {
-    condition     = var.data_lake_archive_after_days == null || try(floor(var.data_lake_archive_after_days) == var.data_lake_archive_after_days && var.data_lake_archive_after_days >= 90 && var.data_lake_archive_after_days <= 730, false)
+    condition = (
+      var.data_lake_archive_after_days == null ||
+      try(
+        floor(var.data_lake_archive_after_days) == var.data_lake_archive_after_days &&
+        var.data_lake_archive_after_days >= 90 &&
+        var.data_lake_archive_after_days <= 730,
+        false
+      )
+    )
     error_message = "data_lake_archive_after_days must be a whole number of days between 90 and 730, or null."
   }
 }
@@ -263,7 +321,11 @@ variable "videos_glacier_after_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.videos_glacier_after_days) == var.videos_glacier_after_days && var.videos_glacier_after_days >= 1 && var.videos_glacier_after_days <= 3650
+    condition = (
+      floor(var.videos_glacier_after_days) == var.videos_glacier_after_days &&
+      var.videos_glacier_after_days >= 1 &&
+      var.videos_glacier_after_days <= 3650
+    )
     error_message = "videos_glacier_after_days must be a whole number of days between 1 and 3650."
   }
 }
@@ -275,13 +337,20 @@ variable "logs_expire_after_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.logs_expire_after_days) == var.logs_expire_after_days && var.logs_expire_after_days >= 1 && var.logs_expire_after_days <= 3650
+    condition = (
+      floor(var.logs_expire_after_days) == var.logs_expire_after_days &&
+      var.logs_expire_after_days >= 1 &&
+      var.logs_expire_after_days <= 3650
+    )
     error_message = "logs_expire_after_days must be a whole number of days between 1 and 3650."
   }
 }
 
 variable "enable_timestream" {
-  description = "Whether the Timestream database exists; AWS has closed Timestream for LiveAnalytics to new customers since 2025-06-20, so an account that never used it needs false."
+  description = <<-EOT
+    Whether the Timestream database exists; AWS has closed Timestream for LiveAnalytics to new customers
+    since 2025-06-20, so an account that never used it needs false.
+  EOT
   type        = bool
   default     = true
   nullable    = false
@@ -294,7 +363,10 @@ variable "log_retention_days" {
   nullable    = false
 
   validation {
-    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    condition = contains(
+      [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653],
+      var.log_retention_days
+    )
     error_message = "log_retention_days must be one that CloudWatch Logs accepts: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
   }
 }
@@ -307,14 +379,31 @@ variable "enable_cloudwatch_alarms" {
 }
 
 variable "alarm_topic_arns" {
-  description = "SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of its own when the list is empty."
+  description = <<-EOT
+    SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of
+    its own when the list is empty. CloudWatch publishes only to topics of the alarm's own region.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
+    condition = alltrue([
+      for value in var.alarm_topic_arns :
+      can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))
+    ])
     error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
+  }
+
+  validation {
+    condition = alltrue([
+      for arn in var.alarm_topic_arns :
+      startswith(
+        arn,
+        "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+      )
+    ])
+    error_message = "alarm_topic_arns must be of the module's region and account."
   }
 
   validation {
@@ -327,15 +416,21 @@ variable "alarm_thresholds" {
   description = <<-EOT
     Values that must be exceeded, or for the hit rate missed, for an alarm to fire.
 
-    - dynamodb_read_units_per_second: Read units a second that a table or index consumes; 80 % of the default quota of a table, 40,000.
+    - dynamodb_read_units_per_second: Read units a second that a table or index consumes; 80 % of the
+      default quota of a table, 40,000.
     - dynamodb_user_errors: HTTP 400 answers of DynamoDB in the account and region in five minutes.
-    - aurora_cpu_percent: CPU of a database instance over 15 minutes, in per cent of what its maximum capacity gives it.
-    - aurora_connections: Connections to a database instance over 15 minutes; 80 % of the 2,000 that a minimum of 0.5 ACU allows.
-    - cache_hit_rate_percent: Share of a Redis node's lookups that find their key, over 15 minutes, in per cent.
+    - aurora_cpu_percent: CPU of a database instance over 15 minutes, in per cent of what its maximum
+      capacity gives it.
+    - aurora_connections: Connections to a database instance over 15 minutes; 80 % of the 2,000 that a
+      minimum of 0.5 ACU allows.
+    - cache_hit_rate_percent: Share of a Redis node's lookups that find their key, over 15 minutes, in
+      per cent.
     - cache_hit_rate_requests: Lookups in five minutes below which a node's hit rate is not judged.
     - cache_evictions: Keys that a Redis node evicts in five minutes, three times in a row.
-    - timestream_system_errors: Requests that Timestream fails in the account and region in five minutes.
-    - timestream_user_errors: Requests that Timestream refuses in the account and region in five minutes.
+    - timestream_system_errors: Requests that Timestream fails in the account and region in five
+      minutes.
+    - timestream_user_errors: Requests that Timestream refuses in the account and region in five
+      minutes.
     - bucket_objects: Objects in a bucket, old versions included.
     - bucket_size_gib: Size of a bucket in GiB, old versions included.
   EOT
@@ -361,7 +456,10 @@ variable "alarm_thresholds" {
   }
 
   validation {
-    condition     = alltrue([for threshold in [var.alarm_thresholds.aurora_cpu_percent, var.alarm_thresholds.cache_hit_rate_percent] : threshold <= 100])
+    condition = alltrue([
+      for threshold in [var.alarm_thresholds.aurora_cpu_percent, var.alarm_thresholds.cache_hit_rate_percent] :
+      threshold <= 100
+    ])
     error_message = "alarm_thresholds must have an aurora_cpu_percent and a cache_hit_rate_percent of at most 100."
   }
 
@@ -372,7 +470,10 @@ variable "alarm_thresholds" {
 }
 
 variable "tags" {
-  description = "Tags for every resource that takes tags; they win over the module's own Project, Environment and ManagedBy."
+  description = <<-EOT
+    Tags for every resource that takes tags; they win over the module's own Project, Environment and
+    ManagedBy.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
@@ -383,7 +484,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")])
+    condition = alltrue([
+      for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")
+    ])
     error_message = "tags must have keys of 1 to 128 characters that do not start with aws:."
   }
 

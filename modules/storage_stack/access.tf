@@ -1,5 +1,14 @@
 locals {
+  here               = "${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}"
   function_log_group = var.function_log_group_name == null ? "/aws/lambda/${local.name}-*" : var.function_log_group_name
+
+  tables = {
+    cache = {
+      arn        = aws_dynamodb_table.cache.arn
+      index_arn  = "${aws_dynamodb_table.cache.arn}/index/cached-at-index"
+      stream_arn = aws_dynamodb_table.cache.stream_arn
+    }
+  }
 }
 
 data "aws_iam_policy_document" "function" {
@@ -27,7 +36,7 @@ data "aws_iam_policy_document" "function" {
     actions = ["ssm:GetParameter", "ssm:GetParameters"]
 
     resources = [
-      "arn:${data.aws_partition.current.partition}:ssm:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:parameter${local.parameter_prefix}/*",
+      "arn:${data.aws_partition.current.partition}:ssm:${local.here}:parameter${local.parameter_prefix}/*",
     ]
   }
 
@@ -36,116 +45,100 @@ data "aws_iam_policy_document" "function" {
     actions = ["logs:CreateLogStream", "logs:PutLogEvents"]
 
     resources = [
-      "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:${local.function_log_group}:*",
+      "arn:${data.aws_partition.current.partition}:logs:${local.here}:log-group:${local.function_log_group}:*",
     ]
   }
 }
 
-data "aws_iam_policy_document" "read_cache" {
-  statement {
-    sid       = "ReadTable"
-    actions   = ["dynamodb:BatchGetItem", "dynamodb:GetItem"]
-    resources = [aws_dynamodb_table.cache.arn]
-  }
+data "aws_iam_policy_document" "read_table" {
+  for_each = local.tables
 
   statement {
-    sid     = "ReadTableAndIndex"
-    actions = ["dynamodb:Query", "dynamodb:Scan"]
+    sid = "ReadCache"
 
-    resources = [
-      aws_dynamodb_table.cache.arn,
-      "${aws_dynamodb_table.cache.arn}/index/cached-at-index",
+    actions = [
+      "dynamodb:BatchGetItem",
+      "dynamodb:ConditionCheckItem",
+      "dynamodb:DescribeTable",
+      "dynamodb:GetItem",
+      "dynamodb:Query",
+      "dynamodb:Scan",
     ]
-  }
 
-  statement {
-    sid       = "ReadSize"
-    actions   = ["dynamodb:DescribeTable"]
-    resources = [aws_dynamodb_table.cache.arn]
+    resources = [each.value.arn, each.value.index_arn]
   }
 }
 
-data "aws_iam_policy_document" "read_static_website" {
-  statement {
-    sid       = "ListBucket"
-    actions   = ["s3:GetBucketLocation", "s3:ListBucket"]
-    resources = [aws_s3_bucket.static_website.arn]
-  }
+data "aws_iam_policy_document" "write_table" {
+  for_each = local.tables
 
   statement {
-    sid       = "ReadObjects"
-    actions   = ["s3:GetObject", "s3:GetObjectVersion"]
-    resources = ["${aws_s3_bucket.static_website.arn}/*"]
-  }
-}
-
-data "aws_iam_policy_document" "read_geojson_data" {
-  statement {
-    sid       = "ListBucket"
-    actions   = ["s3:GetBucketLocation", "s3:ListBucket"]
-    resources = [aws_s3_bucket.geojson_data.arn]
-  }
-
-  statement {
-    sid       = "ReadObjects"
-    actions   = ["s3:GetObject", "s3:GetObjectVersion"]
-    resources = ["${aws_s3_bucket.geojson_data.arn}/*"]
-  }
-}
-
-data "aws_iam_policy_document" "write_cache" {
-  statement {
-    sid = "WriteTable"
+    sid = "WriteCache"
 
     actions = [
       "dynamodb:BatchWriteItem",
       "dynamodb:DeleteItem",
+      "dynamodb:DescribeTable",
       "dynamodb:PutItem",
       "dynamodb:UpdateItem",
     ]
 
-    resources = [aws_dynamodb_table.cache.arn]
+    resources = [each.value.arn]
   }
 }
 
-data "aws_iam_policy_document" "write_static_website" {
-  statement {
-    sid       = "ListBucket"
-    actions   = ["s3:GetBucketLocation", "s3:ListBucket"]
-    resources = [aws_s3_bucket.static_website.arn]
-  }
+data "aws_iam_policy_document" "stream" {
+  for_each = local.tables
 
   statement {
-    sid = "WriteObjects"
+    sid = "StreamCache"
 
     actions = [
-      "s3:AbortMultipartUpload",
-      "s3:DeleteObject",
-      "s3:ListMultipartUploadParts",
-      "s3:PutObject",
+      "dynamodb:DescribeStream",
+      "dynamodb:GetRecords",
+      "dynamodb:GetShardIterator",
+      "dynamodb:ListStreams",
     ]
 
-    resources = ["${aws_s3_bucket.static_website.arn}/*"]
+    resources = [each.value.stream_arn]
   }
 }
 
-data "aws_iam_policy_document" "write_geojson_data" {
+data "aws_iam_policy_document" "read_bucket" {
+  for_each = local.buckets
+
   statement {
-    sid       = "ListBucket"
+    sid       = "ListToRead${each.value.sid}"
     actions   = ["s3:GetBucketLocation", "s3:ListBucket"]
-    resources = [aws_s3_bucket.geojson_data.arn]
+    resources = [aws_s3_bucket.this[each.key].arn]
   }
 
   statement {
-    sid = "WriteObjects"
+    sid       = "Read${each.value.sid}"
+    actions   = ["s3:GetObject", "s3:GetObjectVersion"]
+    resources = ["${aws_s3_bucket.this[each.key].arn}/*"]
+  }
+}
+
+data "aws_iam_policy_document" "write_bucket" {
+  for_each = local.buckets
+
+  statement {
+    sid       = "ListToWrite${each.value.sid}"
+    actions   = ["s3:GetBucketLocation", "s3:ListBucket"]
+    resources = [aws_s3_bucket.this[each.key].arn]
+  }
+
+  statement {
+    sid = "Write${each.value.sid}"
 
     actions = [
       "s3:AbortMultipartUpload",
-      "s3:DeleteObject",
       "s3:ListMultipartUploadParts",
       "s3:PutObject",
+      "s3:DeleteObject",
     ]
 
-    resources = ["${aws_s3_bucket.geojson_data.arn}/*"]
+    resources = ["${aws_s3_bucket.this[each.key].arn}/*"]
   }
 }

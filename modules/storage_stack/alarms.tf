@@ -1,11 +1,41 @@
 locals {
-  watched_buckets = { for key, bucket in local.bucket_names : key => bucket if var.enable_cloudwatch_alarms }
+  throttle_metrics = {
+    table_read = {
+      name = "ReadThrottleEvents"
+      dimensions = {
+        TableName = aws_dynamodb_table.cache.name
+      }
+    }
+    table_write = {
+      name = "WriteThrottleEvents"
+      dimensions = {
+        TableName = aws_dynamodb_table.cache.name
+      }
+    }
+    index_read = {
+      name = "ReadThrottleEvents"
+      dimensions = {
+        TableName                = aws_dynamodb_table.cache.name
+        GlobalSecondaryIndexName = "cached-at-index"
+      }
+    }
+    index_write = {
+      name = "WriteThrottleEvents"
+      dimensions = {
+        TableName                = aws_dynamodb_table.cache.name
+        GlobalSecondaryIndexName = "cached-at-index"
+      }
+    }
+  }
 }
 
 resource "aws_s3_bucket_metric" "this" {
-  for_each = local.watched_buckets
+  for_each = {
+    for key, bucket in local.buckets : key => bucket
+    if var.enable_cloudwatch_alarms || var.enable_dashboard
+  }
 
-  bucket = each.value
+  bucket = aws_s3_bucket.this[each.key].bucket
   name   = "EntireBucket"
 }
 
@@ -28,69 +58,19 @@ resource "aws_cloudwatch_metric_alarm" "throttles" {
     return_data = true
   }
 
-  metric_query {
-    id = "table_read"
+  dynamic "metric_query" {
+    for_each = local.throttle_metrics
 
-    metric {
-      namespace   = "AWS/DynamoDB"
-      metric_name = "ReadThrottleEvents"
+    content {
+      id = metric_query.key
 
-      dimensions = {
-        TableName = aws_dynamodb_table.cache.name
+      metric {
+        namespace   = "AWS/DynamoDB"
+        metric_name = metric_query.value.name
+        dimensions  = metric_query.value.dimensions
+        stat        = "Sum"
+        period      = 300
       }
-
-      stat   = "Sum"
-      period = 300
-    }
-  }
-
-  metric_query {
-    id = "table_write"
-
-    metric {
-      namespace   = "AWS/DynamoDB"
-      metric_name = "WriteThrottleEvents"
-
-      dimensions = {
-        TableName = aws_dynamodb_table.cache.name
-      }
-
-      stat   = "Sum"
-      period = 300
-    }
-  }
-
-  metric_query {
-    id = "index_read"
-
-    metric {
-      namespace   = "AWS/DynamoDB"
-      metric_name = "ReadThrottleEvents"
-
-      dimensions = {
-        TableName                = aws_dynamodb_table.cache.name
-        GlobalSecondaryIndexName = "cached-at-index"
-      }
-
-      stat   = "Sum"
-      period = 300
-    }
-  }
-
-  metric_query {
-    id = "index_write"
-
-    metric {
-      namespace   = "AWS/DynamoDB"
-      metric_name = "WriteThrottleEvents"
-
-      dimensions = {
-        TableName                = aws_dynamodb_table.cache.name
-        GlobalSecondaryIndexName = "cached-at-index"
-      }
-
-      stat   = "Sum"
-      period = 300
     }
   }
 
@@ -116,71 +96,24 @@ resource "aws_cloudwatch_metric_alarm" "latency" {
     return_data = true
   }
 
-  metric_query {
-    id = "getitem"
+  dynamic "metric_query" {
+    for_each = ["GetItem", "PutItem", "Query", "UpdateItem"]
 
-    metric {
-      namespace   = "AWS/DynamoDB"
-      metric_name = "SuccessfulRequestLatency"
+    content {
+      id = lower(metric_query.value)
 
-      dimensions = {
-        TableName = aws_dynamodb_table.cache.name
-        Operation = "GetItem"
+      metric {
+        namespace   = "AWS/DynamoDB"
+        metric_name = "SuccessfulRequestLatency"
+
+        dimensions = {
+          TableName = aws_dynamodb_table.cache.name
+          Operation = metric_query.value
+        }
+
+        stat   = "p99"
+        period = 300
       }
-
-      stat   = "p99"
-      period = 300
-    }
-  }
-
-  metric_query {
-    id = "putitem"
-
-    metric {
-      namespace   = "AWS/DynamoDB"
-      metric_name = "SuccessfulRequestLatency"
-
-      dimensions = {
-        TableName = aws_dynamodb_table.cache.name
-        Operation = "PutItem"
-      }
-
-      stat   = "p99"
-      period = 300
-    }
-  }
-
-  metric_query {
-    id = "query"
-
-    metric {
-      namespace   = "AWS/DynamoDB"
-      metric_name = "SuccessfulRequestLatency"
-
-      dimensions = {
-        TableName = aws_dynamodb_table.cache.name
-        Operation = "Query"
-      }
-
-      stat   = "p99"
-      period = 300
-    }
-  }
-
-  metric_query {
-    id = "updateitem"
-
-    metric {
-      namespace   = "AWS/DynamoDB"
-      metric_name = "SuccessfulRequestLatency"
-
-      dimensions = {
-        TableName = aws_dynamodb_table.cache.name
-        Operation = "UpdateItem"
-      }
-
-      stat   = "p99"
-      period = 300
     }
   }
 
@@ -188,15 +121,15 @@ resource "aws_cloudwatch_metric_alarm" "latency" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "bucket_4xx" {
-  for_each = local.watched_buckets
+  for_each = { for key, bucket in local.buckets : key => bucket if var.enable_cloudwatch_alarms }
 
-  alarm_name        = "${each.value}-4xx"
-  alarm_description = "Too large a share of the requests to ${each.value} is refused: look for missing files or a wrong origin access identity."
+  alarm_name        = "${aws_s3_bucket.this[each.key].bucket}-4xx"
+  alarm_description = "Too many requests to ${each.value.name} are refused: look for missing files or a wrong origin access identity."
   namespace         = "AWS/S3"
   metric_name       = "4xxErrors"
 
   dimensions = {
-    BucketName = each.value
+    BucketName = aws_s3_bucket.this[each.key].bucket
     FilterId   = aws_s3_bucket_metric.this[each.key].name
   }
 
@@ -213,15 +146,15 @@ resource "aws_cloudwatch_metric_alarm" "bucket_4xx" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "bucket_5xx" {
-  for_each = local.watched_buckets
+  for_each = { for key, bucket in local.buckets : key => bucket if var.enable_cloudwatch_alarms }
 
-  alarm_name        = "${each.value}-5xx"
-  alarm_description = "S3 fails requests to ${each.value}: check that clients retry, then the AWS status page."
+  alarm_name        = "${aws_s3_bucket.this[each.key].bucket}-5xx"
+  alarm_description = "S3 fails requests to ${each.value.name}: check that clients retry, then the AWS status page."
   namespace         = "AWS/S3"
   metric_name       = "5xxErrors"
 
   dimensions = {
-    BucketName = each.value
+    BucketName = aws_s3_bucket.this[each.key].bucket
     FilterId   = aws_s3_bucket_metric.this[each.key].name
   }
 
@@ -230,6 +163,35 @@ resource "aws_cloudwatch_metric_alarm" "bucket_5xx" {
   statistic           = "Sum"
   evaluation_periods  = 1
   threshold           = var.alarm_thresholds.bucket_5xx_errors
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = local.alarm_actions
+  ok_actions          = local.alarm_actions
+
+  tags = local.tags
+}
+
+resource "aws_cloudwatch_metric_alarm" "failed_replications" {
+  for_each = {
+    for key, bucket in local.buckets : key => bucket
+    if var.enable_cloudwatch_alarms && var.replication_destination_bucket_arns != null
+  }
+
+  alarm_name        = "${aws_s3_bucket.this[each.key].bucket}-failed-replications"
+  alarm_description = "Objects of ${each.value.name} were not copied: check role and destination, then run S3 Batch Replication."
+  namespace         = "AWS/S3"
+  metric_name       = "OperationsFailedReplication"
+
+  dimensions = {
+    SourceBucket      = aws_s3_bucket.this[each.key].bucket
+    DestinationBucket = element(split(":", var.replication_destination_bucket_arns[each.key]), 5)
+    RuleId            = "everything"
+  }
+
+  statistic           = "Sum"
+  period              = 300
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = var.alarm_thresholds.failed_replications
   treat_missing_data  = "notBreaching"
   alarm_actions       = local.alarm_actions
   ok_actions          = local.alarm_actions

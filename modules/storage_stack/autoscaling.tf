@@ -1,31 +1,33 @@
 locals {
-  scaled = {
-    for pair in setproduct(local.unit_keys, ["read", "write"]) : join("/", pair) => {
-      resource  = "table/${local.planned_names[split("/", pair[0])[0]]}${length(split("/", pair[0])) == 1 ? "" : "/index/${split("/", pair[0])[1]}"}"
-      dimension = length(split("/", pair[0])) == 1 ? "table" : "index"
-      direction = pair[1]
-    } if local.autoscaled
-  }
+  scaled = merge([
+    for key, unit in local.capacity_units : {
+      for direction in ["read", "write"] : "${key}/${direction}" => {
+        unit      = key
+        table     = unit.table
+        index     = unit.index
+        direction = direction
+        bounds    = local.capacity_limits[key][direction]
+      } if local.autoscaled
+    }
+  ]...)
 }
 
 resource "aws_appautoscaling_target" "this" {
   for_each = local.scaled
 
   service_namespace  = "dynamodb"
-  resource_id        = each.value.resource
-  scalable_dimension = "dynamodb:${each.value.dimension}:${title(each.value.direction)}CapacityUnits"
-  min_capacity       = local.capacity_limits[each.value.direction].min
-  max_capacity       = local.capacity_limits[each.value.direction].max
+  resource_id        = "table/${aws_dynamodb_table.cache.name}${each.value.index == null ? "" : "/index/${each.value.index}"}"
+  scalable_dimension = "dynamodb:${each.value.index == null ? "table" : "index"}:${title(each.value.direction)}CapacityUnits"
+  min_capacity       = each.value.bounds.min
+  max_capacity       = each.value.bounds.max
 
   tags = local.tags
-
-  depends_on = [aws_dynamodb_table.cache]
 }
 
 resource "aws_appautoscaling_policy" "this" {
   for_each = local.scaled
 
-  name               = "${local.name}-${replace(each.key, "/", "-")}"
+  name               = join("-", compact([aws_dynamodb_table.cache.name, each.value.index, each.value.direction]))
   policy_type        = "TargetTrackingScaling"
   service_namespace  = aws_appautoscaling_target.this[each.key].service_namespace
   resource_id        = aws_appautoscaling_target.this[each.key].resource_id

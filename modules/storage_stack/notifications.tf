@@ -1,50 +1,3 @@
-data "aws_iam_policy_document" "key" {
-  count = local.create_alarm_topic ? 1 : 0
-
-  statement {
-    sid       = "EnableAccountPolicies"
-    actions   = ["kms:*"]
-    resources = ["*"]
-
-    principals {
-      type = "AWS"
-
-      identifiers = [
-        "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root",
-      ]
-    }
-  }
-
-  statement {
-    sid       = "AllowAlarmsToPublish"
-    actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
-    resources = ["*"]
-
-    principals {
-      type        = "Service"
-      identifiers = ["cloudwatch.amazonaws.com"]
-    }
-  }
-}
-
-resource "aws_kms_key" "this" {
-  count = local.create_alarm_topic ? 1 : 0
-
-  description             = "Encrypts the alarm topic of ${local.name}."
-  deletion_window_in_days = 7
-  enable_key_rotation     = true
-  policy                  = data.aws_iam_policy_document.key[0].json
-
-  tags = local.tags
-}
-
-resource "aws_kms_alias" "this" {
-  count = local.create_alarm_topic ? 1 : 0
-
-  name          = "alias/${local.name}-alarms"
-  target_key_id = aws_kms_key.this[0].key_id
-}
-
 locals {
   create_alarm_topic = var.enable_cloudwatch_alarms && length(var.alarm_topic_arns) == 0
   alarm_actions      = local.create_alarm_topic ? aws_sns_topic.alarms[*].arn : var.alarm_topic_arns
@@ -103,4 +56,51 @@ resource "aws_sns_topic_policy" "alarms" {
 
   arn    = aws_sns_topic.alarms[0].arn
   policy = data.aws_iam_policy_document.alarm_topic[0].json
+}
+
+data "aws_iam_policy_document" "key" {
+  count = local.create_alarm_topic ? 1 : 0
+
+  statement {
+    sid       = "EnableAccountPolicies"
+    actions   = ["kms:*"]
+    resources = ["*"]
+
+    principals {
+      type = "AWS"
+
+      identifiers = [
+        "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root",
+      ]
+    }
+  }
+
+  statement {
+    sid       = "AllowAlarmsToPublish"
+    actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
+    resources = ["*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["cloudwatch.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_kms_key" "this" {
+  count = local.create_alarm_topic ? 1 : 0
+
+  description             = "Encrypts the alarm topic of ${local.name}."
+  deletion_window_in_days = 7
+  enable_key_rotation     = true
+  policy                  = data.aws_iam_policy_document.key[0].json
+
+  tags = local.tags
+}
+
+resource "aws_kms_alias" "this" {
+  count = local.create_alarm_topic ? 1 : 0
+
+  name          = "alias/${local.name}-alarms"
+  target_key_id = aws_kms_key.this[0].key_id
 }

@@ -1,7 +1,7 @@
 resource "aws_s3_bucket_object_lock_configuration" "geojson_data" {
   count = var.object_lock == null ? 0 : 1
 
-  bucket = aws_s3_bucket.geojson_data.id
+  bucket = aws_s3_bucket.this["geojson_data"].id
 
   rule {
     default_retention {
@@ -10,5 +10,5 @@ resource "aws_s3_bucket_object_lock_configuration" "geojson_data" {
     }
   }
 
-  depends_on = [aws_s3_bucket_versioning.geojson_data]
+  depends_on = [aws_s3_bucket_versioning.this]
 }

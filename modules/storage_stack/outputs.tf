@@ -20,32 +20,32 @@ output "cache_ttl_seconds" {
 
 output "static_website_bucket_name" {
   description = "Name of the static website bucket."
-  value       = aws_s3_bucket.static_website.bucket
+  value       = aws_s3_bucket.this["static_website"].bucket
 }
 
 output "static_website_bucket_arn" {
   description = "ARN of the static website bucket."
-  value       = aws_s3_bucket.static_website.arn
+  value       = aws_s3_bucket.this["static_website"].arn
 }
 
 output "static_website_bucket_regional_domain_name" {
   description = "Host name, for an origin of CloudFront, of the static website bucket."
-  value       = aws_s3_bucket.static_website.bucket_regional_domain_name
+  value       = aws_s3_bucket.this["static_website"].bucket_regional_domain_name
 }
 
 output "geojson_data_bucket_name" {
   description = "Name of the geojson data bucket."
-  value       = aws_s3_bucket.geojson_data.bucket
+  value       = aws_s3_bucket.this["geojson_data"].bucket
 }
 
 output "geojson_data_bucket_arn" {
   description = "ARN of the geojson data bucket."
-  value       = aws_s3_bucket.geojson_data.arn
+  value       = aws_s3_bucket.this["geojson_data"].arn
 }
 
 output "geojson_data_bucket_regional_domain_name" {
   description = "Host name, for an origin of CloudFront, of the geojson data bucket."
-  value       = aws_s3_bucket.geojson_data.bucket_regional_domain_name
+  value       = aws_s3_bucket.this["geojson_data"].bucket_regional_domain_name
 }
 
 output "cloudfront_oai_id" {
@@ -74,30 +74,39 @@ output "parameter_names" {
 }
 
 output "function_policy_json" {
-  description = "IAM policy document of the function that uses the cache: table and index, the parameters, its own logs."
+  description = <<-EOT
+    IAM policy document of the function that uses the cache: table and index, the parameters, its own
+    logs.
+  EOT
   value       = data.aws_iam_policy_document.function.json
 }
 
 output "read_policy_json" {
-  description = "Map of store to the IAM policy document that allows people and jobs to read it; keys are cache, static_website, geojson_data."
-  value = {
-    cache          = data.aws_iam_policy_document.read_cache.json
-    static_website = data.aws_iam_policy_document.read_static_website.json
-    geojson_data   = data.aws_iam_policy_document.read_geojson_data.json
-  }
+  description = <<-EOT
+    Map of store to the IAM policy document that allows people and jobs to read it; keys are cache,
+    static_website, geojson_data.
+  EOT
+  value = merge(
+    { for store, document in data.aws_iam_policy_document.read_table : store => document.json },
+    { for store, document in data.aws_iam_policy_document.read_bucket : store => document.json },
+  )
 }
 
 output "write_policy_json" {
   description = "The same for writing."
-  value = {
-    cache          = data.aws_iam_policy_document.write_cache.json
-    static_website = data.aws_iam_policy_document.write_static_website.json
-    geojson_data   = data.aws_iam_policy_document.write_geojson_data.json
-  }
+  value = merge(
+    { for store, document in data.aws_iam_policy_document.write_table : store => document.json },
+    { for store, document in data.aws_iam_policy_document.write_bucket : store => document.json },
+  )
+}
+
+output "stream_policy_json" {
+  description = "The same for whoever consumes the stream of changes; the key is cache."
+  value       = { for store, document in data.aws_iam_policy_document.stream : store => document.json }
 }
 
 output "replication_role_arn" {
-  description = "ARN of the role that S3 replicates with; null without destinations."
+  description = "ARN of the role that replicates; null where nothing is replicated."
   value       = one(aws_iam_role.replication[*].arn)
 }
 
@@ -113,6 +122,7 @@ output "alarm_names" {
     aws_cloudwatch_metric_alarm.latency[*].alarm_name,
     values(aws_cloudwatch_metric_alarm.bucket_4xx)[*].alarm_name,
     values(aws_cloudwatch_metric_alarm.bucket_5xx)[*].alarm_name,
+    values(aws_cloudwatch_metric_alarm.failed_replications)[*].alarm_name,
   ))
 }
 

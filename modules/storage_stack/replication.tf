@@ -14,15 +14,26 @@ data "aws_iam_policy_document" "replication_trust" {
       variable = "aws:SourceAccount"
       values   = [data.aws_caller_identity.current.account_id]
     }
+
+    condition {
+      test     = "ArnLikeIfExists"
+      variable = "aws:SourceArn"
+
+      values = [
+        aws_s3_bucket.this["static_website"].arn,
+        aws_s3_bucket.this["geojson_data"].arn,
+      ]
+    }
   }
 }
 
 resource "aws_iam_role" "replication" {
   count = var.replication_destination_bucket_arns != null ? 1 : 0
 
-  name               = "${local.name}-s3-replication"
-  description        = "Lets S3 replicate the buckets."
-  assume_role_policy = data.aws_iam_policy_document.replication_trust[0].json
+  name                 = "${local.name}-s3-replication"
+  description          = "Lets S3 replicate the buckets."
+  assume_role_policy   = data.aws_iam_policy_document.replication_trust[0].json
+  permissions_boundary = var.permissions_boundary_arn
 
   tags = local.tags
 }
@@ -31,9 +42,13 @@ data "aws_iam_policy_document" "replication" {
   count = var.replication_destination_bucket_arns != null ? 1 : 0
 
   statement {
-    sid       = "ReadConfiguration"
-    actions   = ["s3:GetReplicationConfiguration", "s3:ListBucket"]
-    resources = [aws_s3_bucket.static_website.arn, aws_s3_bucket.geojson_data.arn]
+    sid     = "ReadConfiguration"
+    actions = ["s3:GetReplicationConfiguration", "s3:ListBucket"]
+
+    resources = [
+      aws_s3_bucket.this["static_website"].arn,
+      aws_s3_bucket.this["geojson_data"].arn,
+    ]
   }
 
   statement {
@@ -48,8 +63,8 @@ data "aws_iam_policy_document" "replication" {
     ]
 
     resources = [
-      "${aws_s3_bucket.static_website.arn}/*",
-      "${aws_s3_bucket.geojson_data.arn}/*",
+      "${aws_s3_bucket.this["static_website"].arn}/*",
+      "${aws_s3_bucket.this["geojson_data"].arn}/*",
     ]
   }
 
@@ -74,9 +89,9 @@ resource "aws_iam_role_policy" "replication" {
 
 # S3 takes it only when the buckets have versions, and an object fails that comes before the permissions.
 resource "aws_s3_bucket_replication_configuration" "this" {
-  for_each = { for key, bucket in local.bucket_names : key => bucket if var.replication_destination_bucket_arns != null }
+  for_each = { for key, bucket in local.buckets : key => bucket if var.replication_destination_bucket_arns != null }
 
-  bucket = each.value
+  bucket = aws_s3_bucket.this[each.key].bucket
   role   = aws_iam_role.replication[0].arn
 
   rule {
@@ -91,12 +106,32 @@ resource "aws_s3_bucket_replication_configuration" "this" {
 
     destination {
       bucket = var.replication_destination_bucket_arns[each.key]
+
+      metrics {
+        status = "Enabled"
+
+        dynamic "event_threshold" {
+          for_each = var.enable_replication_time_control ? [1] : []
+
+          content {
+            minutes = 15
+          }
+        }
+      }
+
+      dynamic "replication_time" {
+        for_each = var.enable_replication_time_control ? [1] : []
+
+        content {
+          status = "Enabled"
+
+          time {
+            minutes = 15
+          }
+        }
+      }
     }
   }
 
-  depends_on = [
-    aws_s3_bucket_versioning.static_website,
-    aws_s3_bucket_versioning.geojson_data,
-    aws_iam_role_policy.replication,
-  ]
+  depends_on = [aws_s3_bucket_versioning.this, aws_iam_role_policy.replication]
 }

@@ -4,6 +4,7 @@ resource "aws_dynamodb_table" "cache" {
   read_capacity               = local.capacity["cache"].read
   write_capacity              = local.capacity["cache"].write
   hash_key                    = "cache_key"
+  table_class                 = var.table_class
   deletion_protection_enabled = local.keep_data
   stream_enabled              = true
   stream_view_type            = "NEW_AND_OLD_IMAGES"
@@ -24,6 +25,15 @@ resource "aws_dynamodb_table" "cache" {
     projection_type = "ALL"
     read_capacity   = local.capacity["cache/cached-at-index"].read
     write_capacity  = local.capacity["cache/cached-at-index"].write
+
+    dynamic "on_demand_throughput" {
+      for_each = [for limits in [var.on_demand_maximum] : limits if limits.read != null || limits.write != null]
+
+      content {
+        max_read_request_units  = coalesce(on_demand_throughput.value.read, -1)
+        max_write_request_units = coalesce(on_demand_throughput.value.write, -1)
+      }
+    }
   }
 
   ttl {
@@ -33,11 +43,20 @@ resource "aws_dynamodb_table" "cache" {
 
   point_in_time_recovery {
     enabled                 = local.recoverable
-    recovery_period_in_days = local.recoverable ? var.point_in_time_recovery_days : null
+    recovery_period_in_days = local.recoverable ? var.backup_retention_days : null
   }
 
   server_side_encryption {
     enabled = true
+  }
+
+  dynamic "on_demand_throughput" {
+    for_each = [for limits in [var.on_demand_maximum] : limits if limits.read != null || limits.write != null]
+
+    content {
+      max_read_request_units  = coalesce(on_demand_throughput.value.read, -1)
+      max_write_request_units = coalesce(on_demand_throughput.value.write, -1)
+    }
   }
 
   dynamic "replica" {
@@ -65,42 +84,78 @@ locals {
     cache = "${local.name}-cache"
   }
 
-  unit_keys = ["cache", "cache/cached-at-index"]
-
-  capacity_limits = {
-    read = {
-      min = var.read_capacity
-      max = local.autoscaled ? var.autoscaling_max_read_capacity : var.read_capacity
+  capacity_units = {
+    cache = {
+      table = "cache"
+      index = null
     }
-    write = {
-      min = var.write_capacity
-      max = local.autoscaled ? var.autoscaling_max_write_capacity : var.write_capacity
+    "cache/cached-at-index" = {
+      table = "cache"
+      index = "cached-at-index"
     }
   }
+
+  capacity_bounds = {
+    read = local.autoscaled ? var.autoscaling_read_capacity : {
+      min     = var.read_capacity
+      max     = var.read_capacity
+      initial = null
+    }
+    write = local.autoscaled ? var.autoscaling_write_capacity : {
+      min     = var.write_capacity
+      max     = var.write_capacity
+      initial = null
+    }
+  }
+
+  capacity_limits = {
+    for unit in keys(local.capacity_units) : unit => {
+      for direction, bounds in local.capacity_bounds : direction => try(
+        merge(bounds, { for name, units in var.capacity_overrides[unit][direction] : name => units if units != null }),
+        bounds
+      )
+    }
+  }
+
+  read_back = local.autoscaled && var.read_back_capacity
 
   live_units = merge([
     for key, table in data.aws_dynamodb_table.live : merge(
       { (key) = { read = table.read_capacity, write = table.write_capacity } },
-      { for index in table.global_secondary_index : "${key}/${index.name}" => { read = index.read_capacity, write = index.write_capacity } },
+      {
+        for index in table.global_secondary_index : "${key}/${index.name}" => {
+          read  = index.read_capacity
+          write = index.write_capacity
+        }
+      },
     )
   ]...)
 
+  capacity_on_demand = anytrue([for units in values(var.on_demand_maximum) : units != null]) ? null : 0
+
   capacity = {
-    for unit in local.unit_keys : unit => {
-      for direction, limits in local.capacity_limits : direction => (
-        local.provisioned ? min(max(try(local.live_units[unit][direction], 0), limits.min), limits.max) : 0
-      )
+    for unit, limits in local.capacity_limits : unit => {
+      for direction, bounds in limits : direction => local.provisioned ? min(max(
+        try(
+          local.live_units[unit][direction],
+          0
+        ) == 0 ? coalesce(bounds.initial, bounds.min) : local.live_units[unit][direction],
+        bounds.min
+      ), bounds.max) : local.capacity_on_demand
     }
   }
 }
 
 # Autoscaling moves capacities. What exists is read back, so that a plan has nothing to undo.
 data "aws_dynamodb_tables" "existing" {
-  count = local.autoscaled ? 1 : 0
+  count = local.read_back ? 1 : 0
 }
 
 data "aws_dynamodb_table" "live" {
-  for_each = { for key, name in local.planned_names : key => name if contains(flatten(data.aws_dynamodb_tables.existing[*].names), name) }
+  for_each = local.read_back ? {
+    for key, name in local.planned_names : key => name
+    if contains(flatten(data.aws_dynamodb_tables.existing[*].names), name)
+  } : {}
 
   name = each.value
 }

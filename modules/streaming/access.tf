@@ -1,39 +1,48 @@
-data "aws_iam_policy_document" "stream_producer" {
-  statement {
-    sid = "PutRecords"
-
-    actions = [
-      "kinesis:DescribeStreamSummary",
-      "kinesis:ListShards",
-      "kinesis:PutRecord",
-      "kinesis:PutRecords",
-    ]
-
-    resources = [aws_kinesis_stream.telemetry.arn]
+locals {
+  stream_stores = {
+    stream = {
+      arn = aws_kinesis_stream.telemetry.arn
+    }
   }
 
-  statement {
-    sid       = "UseKeyToPutRecords"
-    actions   = ["kms:GenerateDataKey*"]
-    resources = [var.kms_key_id]
+  queue_stores = {
+    emergency_queue = {
+      name             = "EmergencyQueue"
+      arn              = aws_sqs_queue.this["emergency"].arn
+      dead_letters_arn = aws_sqs_queue.dead_letters["emergency"].arn
+    }
+    telemetry_queue = {
+      name             = "TelemetryQueue"
+      arn              = aws_sqs_queue.this["telemetry"].arn
+      dead_letters_arn = aws_sqs_queue.dead_letters["telemetry"].arn
+    }
+  }
 
-    condition {
-      test     = "StringEquals"
-      variable = "kms:ViaService"
-
-      values = [
-        "kinesis.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}",
-      ]
+  topic_stores = {
+    authorities_topic = {
+      name = "AuthoritiesTopic"
+      arn  = aws_sns_topic.this["authorities"].arn
+    }
+    owner_topic = {
+      name = "OwnerTopic"
+      arn  = aws_sns_topic.this["owner"].arn
+    }
+    manager_topic = {
+      name = "ManagerTopic"
+      arn  = aws_sns_topic.this["manager"].arn
     }
   }
 }
 
-data "aws_iam_policy_document" "stream_consumer" {
+data "aws_iam_policy_document" "read_stream" {
+  for_each = local.stream_stores
+
   statement {
     sid = "GetRecords"
 
     actions = [
       "kinesis:DescribeStream",
+      "kinesis:DescribeStreamConsumer",
       "kinesis:DescribeStreamSummary",
       "kinesis:GetRecords",
       "kinesis:GetShardIterator",
@@ -41,10 +50,7 @@ data "aws_iam_policy_document" "stream_consumer" {
       "kinesis:SubscribeToShard",
     ]
 
-    resources = [
-      aws_kinesis_stream.telemetry.arn,
-      "${aws_kinesis_stream.telemetry.arn}/consumer/*",
-    ]
+    resources = [each.value.arn, "${each.value.arn}/consumer/*"]
   }
 
   statement {
@@ -63,27 +69,25 @@ data "aws_iam_policy_document" "stream_consumer" {
   }
 }
 
-locals {
-  queue_arns = {
-    emergency = aws_sqs_queue.emergency.arn
-    telemetry = aws_sqs_queue.telemetry.arn
-  }
-
-  topic_arns = { for key, topic in aws_sns_topic.this : key => topic.arn }
-}
-
-data "aws_iam_policy_document" "queue_producer" {
-  for_each = local.queue_arns
+data "aws_iam_policy_document" "write_stream" {
+  for_each = local.stream_stores
 
   statement {
-    sid       = "SendTo${title(each.key)}"
-    actions   = ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"]
-    resources = [each.value]
+    sid = "PutRecords"
+
+    actions = [
+      "kinesis:DescribeStreamSummary",
+      "kinesis:ListShards",
+      "kinesis:PutRecord",
+      "kinesis:PutRecords",
+    ]
+
+    resources = [each.value.arn]
   }
 
   statement {
-    sid       = "UseKeyToSendTo${title(each.key)}"
-    actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
+    sid       = "UseKeyToPutRecords"
+    actions   = ["kms:GenerateDataKey*"]
     resources = [var.kms_key_id]
 
     condition {
@@ -91,17 +95,17 @@ data "aws_iam_policy_document" "queue_producer" {
       variable = "kms:ViaService"
 
       values = [
-        "sqs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}",
+        "kinesis.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}",
       ]
     }
   }
 }
 
-data "aws_iam_policy_document" "queue_consumer" {
-  for_each = local.queue_arns
+data "aws_iam_policy_document" "read_queue" {
+  for_each = local.queue_stores
 
   statement {
-    sid = "ReceiveFrom${title(each.key)}"
+    sid = "ReceiveFrom${each.value.name}"
 
     actions = [
       "sqs:ChangeMessageVisibility",
@@ -111,11 +115,11 @@ data "aws_iam_policy_document" "queue_consumer" {
       "sqs:ReceiveMessage",
     ]
 
-    resources = [each.value]
+    resources = [each.value.arn]
   }
 
   statement {
-    sid       = "UseKeyToReceiveFrom${title(each.key)}"
+    sid       = "UseKeyToReceiveFrom${each.value.name}"
     actions   = ["kms:Decrypt"]
     resources = [var.kms_key_id]
 
@@ -130,17 +134,42 @@ data "aws_iam_policy_document" "queue_consumer" {
   }
 }
 
-data "aws_iam_policy_document" "topic_publisher" {
-  for_each = local.topic_arns
+data "aws_iam_policy_document" "write_queue" {
+  for_each = local.queue_stores
 
   statement {
-    sid       = "PublishTo${title(each.key)}"
-    actions   = ["sns:Publish"]
-    resources = [each.value]
+    sid       = "SendTo${each.value.name}"
+    actions   = ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"]
+    resources = [each.value.arn]
   }
 
   statement {
-    sid       = "UseKeyToPublishTo${title(each.key)}"
+    sid       = "UseKeyToSendTo${each.value.name}"
+    actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
+    resources = [var.kms_key_id]
+
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+
+      values = [
+        "sqs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}",
+      ]
+    }
+  }
+}
+
+data "aws_iam_policy_document" "write_topic" {
+  for_each = local.topic_stores
+
+  statement {
+    sid       = "PublishTo${each.value.name}"
+    actions   = ["sns:Publish"]
+    resources = [each.value.arn]
+  }
+
+  statement {
+    sid       = "UseKeyToPublishTo${each.value.name}"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
     resources = [var.kms_key_id]
 
@@ -150,6 +179,48 @@ data "aws_iam_policy_document" "topic_publisher" {
 
       values = [
         "sns.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}",
+      ]
+    }
+  }
+}
+
+data "aws_iam_policy_document" "redrive_queue" {
+  for_each = local.queue_stores
+
+  statement {
+    sid = "MoveDeadLettersFrom${each.value.name}"
+
+    actions = [
+      "sqs:CancelMessageMoveTask",
+      "sqs:DeleteMessage",
+      "sqs:GetQueueAttributes",
+      "sqs:GetQueueUrl",
+      "sqs:ListDeadLetterSourceQueues",
+      "sqs:ListMessageMoveTasks",
+      "sqs:ReceiveMessage",
+      "sqs:StartMessageMoveTask",
+    ]
+
+    resources = [each.value.dead_letters_arn]
+  }
+
+  statement {
+    sid       = "MoveDeadLettersTo${each.value.name}"
+    actions   = ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"]
+    resources = [each.value.arn]
+  }
+
+  statement {
+    sid       = "UseKeyToMoveDeadLettersFrom${each.value.name}"
+    actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
+    resources = [var.kms_key_id]
+
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+
+      values = [
+        "sqs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}",
       ]
     }
   }

@@ -33,9 +33,10 @@ data "aws_iam_policy_document" "archive_trust" {
 }
 
 resource "aws_iam_role" "archive" {
-  name               = "${local.name}-archive"
-  description        = "Lets Firehose carry the telemetry stream to the data lake."
-  assume_role_policy = data.aws_iam_policy_document.archive_trust.json
+  name                 = "${local.name}-archive"
+  description          = "Lets Firehose carry the telemetry stream to the data lake."
+  assume_role_policy   = data.aws_iam_policy_document.archive_trust.json
+  permissions_boundary = var.permissions_boundary_arn
 
   tags = local.tags
 }
@@ -73,6 +74,12 @@ data "aws_iam_policy_document" "archive" {
     sid       = "UseBucket"
     actions   = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"]
     resources = [local.data_lake_arn]
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:ResourceAccount"
+      values   = [data.aws_caller_identity.current.account_id]
+    }
   }
 
   statement {
@@ -83,6 +90,12 @@ data "aws_iam_policy_document" "archive" {
       "${local.data_lake_arn}/telemetry/*",
       "${local.data_lake_arn}/errors/telemetry/*",
     ]
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:ResourceAccount"
+      values   = [data.aws_caller_identity.current.account_id]
+    }
   }
 
   statement {

@@ -1,3 +1,7 @@
+locals {
+  log_groups_arn = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group"
+}
+
 data "aws_iam_policy_document" "key_statements" {
   statement {
     sid       = "StreamingAllowAlarmsToPublish"
@@ -47,9 +51,9 @@ data "aws_iam_policy_document" "key_statements" {
       variable = "kms:EncryptionContext:aws:logs:arn"
 
       values = [
-        "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/lambda/${local.name}-*",
-        "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/kinesisfirehose/${local.name}-*",
-        "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:sns/${data.aws_region.current.id}/${data.aws_caller_identity.current.account_id}/${local.name}-*",
+        "${local.log_groups_arn}:/aws/lambda/${local.name}-*",
+        "${local.log_groups_arn}:/aws/kinesisfirehose/${local.name}-*",
+        "${local.log_groups_arn}:sns/${data.aws_region.current.id}/${data.aws_caller_identity.current.account_id}/${local.name}-*",
       ]
     }
   }

@@ -8,49 +8,44 @@ output "stream_arn" {
   value       = aws_kinesis_stream.telemetry.arn
 }
 
+output "stream_consumer_arns" {
+  description = "Map of consumer in kinesis_consumers to its ARN, for event source mappings."
+  value       = { for key, consumer in aws_kinesis_stream_consumer.this : key => consumer.arn }
+}
+
 output "queue_names" {
   description = "Map of queue to its name; keys are emergency and telemetry."
-  value = {
-    emergency = aws_sqs_queue.emergency.name
-    telemetry = aws_sqs_queue.telemetry.name
-  }
+  value       = { for key, queue in aws_sqs_queue.this : key => queue.name }
 }
 
 output "queue_arns" {
   description = "Map of queue to its ARN."
-  value = {
-    emergency = aws_sqs_queue.emergency.arn
-    telemetry = aws_sqs_queue.telemetry.arn
-  }
+  value       = { for key, queue in aws_sqs_queue.this : key => queue.arn }
 }
 
 output "queue_urls" {
   description = "Map of queue to its URL."
-  value = {
-    emergency = aws_sqs_queue.emergency.url
-    telemetry = aws_sqs_queue.telemetry.url
-  }
+  value       = { for key, queue in aws_sqs_queue.this : key => queue.url }
+}
+
+output "dead_letter_queue_names" {
+  description = "Map of queue to the name of its dead-letter queue."
+  value       = { for key, queue in aws_sqs_queue.dead_letters : key => queue.name }
 }
 
 output "dead_letter_queue_arns" {
   description = "Map of queue to the ARN of its dead-letter queue."
-  value = {
-    emergency = aws_sqs_queue.emergency_dlq.arn
-    telemetry = aws_sqs_queue.telemetry_dlq.arn
-  }
+  value       = { for key, queue in aws_sqs_queue.dead_letters : key => queue.arn }
 }
 
 output "dead_letter_queue_urls" {
   description = "Map of queue to the URL of its dead-letter queue."
-  value = {
-    emergency = aws_sqs_queue.emergency_dlq.url
-    telemetry = aws_sqs_queue.telemetry_dlq.url
-  }
+  value       = { for key, queue in aws_sqs_queue.dead_letters : key => queue.url }
 }
 
 output "topic_arns" {
   description = "Map of topic to its ARN; keys are authorities, owner, manager, alarms."
-  value       = local.topic_arns
+  value       = { for key, topic in aws_sns_topic.this : key => topic.arn }
 }
 
 output "firehose_name" {
@@ -83,53 +78,62 @@ output "shard_scaler_function_arn" {
   value       = aws_lambda_function.shard_scaler.arn
 }
 
-output "stream_producer_policy_json" {
-  description = "IAM policy document that allows writing to the stream."
-  value       = data.aws_iam_policy_document.stream_producer.json
+output "read_policy_json" {
+  description = <<-EOT
+    Map of store to the IAM policy document that allows reading it; keys are stream, emergency_queue,
+    telemetry_queue.
+  EOT
+  value = merge(
+    { for store, document in data.aws_iam_policy_document.read_stream : store => document.json },
+    { for store, document in data.aws_iam_policy_document.read_queue : store => document.json },
+  )
 }
 
-output "stream_consumer_policy_json" {
-  description = "IAM policy document that allows reading the stream, as an event source mapping needs it."
-  value       = data.aws_iam_policy_document.stream_consumer.json
+output "write_policy_json" {
+  description = <<-EOT
+    Map of store to the IAM policy document that allows writing it; keys are those of reading,
+    authorities_topic, owner_topic, manager_topic.
+  EOT
+  value = merge(
+    { for store, document in data.aws_iam_policy_document.write_stream : store => document.json },
+    { for store, document in data.aws_iam_policy_document.write_queue : store => document.json },
+    { for store, document in data.aws_iam_policy_document.write_topic : store => document.json },
+  )
 }
 
-output "queue_producer_policy_jsons" {
-  description = "Map of queue to an IAM policy document that allows sending to it."
-  value       = { for key, policy in data.aws_iam_policy_document.queue_producer : key => policy.json }
+output "stream_policy_json" {
+  description = "Map of store to the IAM policy document that allows reading its stream; the key is stream."
+  value       = { for store, document in data.aws_iam_policy_document.read_stream : store => document.json }
 }
 
-output "queue_consumer_policy_jsons" {
-  description = "Map of queue to an IAM policy document that allows receiving from it, as an event source mapping needs it."
-  value       = { for key, policy in data.aws_iam_policy_document.queue_consumer : key => policy.json }
-}
-
-output "topic_publisher_policy_jsons" {
-  description = "Map of topic to an IAM policy document that allows publishing to it."
-  value       = { for key, policy in data.aws_iam_policy_document.topic_publisher : key => policy.json }
+output "redrive_policy_json" {
+  description = <<-EOT
+    Map of store to the IAM policy document that allows reading its dead letters and sending them back;
+    keys are emergency_queue, telemetry_queue.
+  EOT
+  value       = { for store, document in data.aws_iam_policy_document.redrive_queue : store => document.json }
 }
 
 output "kms_key_policy_json" {
-  description = "Statements that the policy of the caller's key must have beside its own; merge them with source_policy_documents."
+  description = <<-EOT
+    Statements that the policy of the caller's key must have beside its own; merge them with
+    source_policy_documents.
+  EOT
   value       = data.aws_iam_policy_document.key_statements.json
+}
+
+output "alarm_topic_arn" {
+  description = "ARN of the module's own alarm topic; null when the caller named topics or alarms are off."
+  value = (
+    var.enable_cloudwatch_alarms && length(var.alarm_topic_arns) == 0 ? aws_sns_topic.this["alarms"].arn : null
+  )
 }
 
 output "alarm_names" {
   description = "Names of all alarms, sorted."
   value = sort(concat(
-    values(aws_cloudwatch_metric_alarm.queue_depth)[*].alarm_name,
-    values(aws_cloudwatch_metric_alarm.dead_letters)[*].alarm_name,
-    values(aws_cloudwatch_metric_alarm.delivery_failures)[*].alarm_name,
-    [
-      aws_cloudwatch_metric_alarm.iterator_age.alarm_name,
-      aws_cloudwatch_metric_alarm.write_throttles.alarm_name,
-      aws_cloudwatch_metric_alarm.emergency_age.alarm_name,
-      aws_cloudwatch_metric_alarm.archive_freshness.alarm_name,
-      aws_cloudwatch_metric_alarm.archive_conversion.alarm_name,
-      aws_cloudwatch_metric_alarm.archive_stalled.alarm_name,
-      aws_cloudwatch_metric_alarm.shard_scaler_errors.alarm_name,
-      aws_cloudwatch_metric_alarm.shard_scaler_throttles.alarm_name,
-      aws_cloudwatch_metric_alarm.shard_scaler_silent.alarm_name,
-      aws_cloudwatch_metric_alarm.shard_scaler_blocked.alarm_name,
-    ]
+    values(aws_cloudwatch_metric_alarm.metric)[*].alarm_name,
+    values(aws_cloudwatch_metric_alarm.math)[*].alarm_name,
+    aws_cloudwatch_metric_alarm.shard_scaler_silent[*].alarm_name,
   ))
 }

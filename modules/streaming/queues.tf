@@ -1,81 +1,70 @@
-resource "aws_sqs_queue" "emergency_dlq" {
-  name                        = "${local.name}-emergency-dlq.fifo"
-  message_retention_seconds   = 1209600
-  fifo_queue                  = true
-  content_based_deduplication = true
-  kms_master_key_id           = var.kms_key_id
-
-  tags = local.tags
-}
-
-resource "aws_sqs_queue" "emergency" {
-  name                        = "${local.name}-emergency.fifo"
-  visibility_timeout_seconds  = 30
-  fifo_queue                  = true
-  content_based_deduplication = true
-  deduplication_scope         = "messageGroup"
-  fifo_throughput_limit       = "perMessageGroupId"
-  kms_master_key_id           = var.kms_key_id
-
-  redrive_policy = jsonencode({
-    deadLetterTargetArn = aws_sqs_queue.emergency_dlq.arn
-    maxReceiveCount     = 3
-  })
-
-  tags = local.tags
-}
-
-resource "aws_sqs_queue_redrive_allow_policy" "emergency_dlq" {
-  queue_url = aws_sqs_queue.emergency_dlq.id
-
-  redrive_allow_policy = jsonencode({
-    redrivePermission = "byQueue"
-    sourceQueueArns   = [aws_sqs_queue.emergency.arn]
-  })
-}
-
-resource "aws_sqs_queue" "telemetry_dlq" {
-  name                      = "${local.name}-telemetry-dlq"
-  message_retention_seconds = 1209600
-  kms_master_key_id         = var.kms_key_id
-
-  tags = local.tags
-}
-
-resource "aws_sqs_queue" "telemetry" {
-  name                       = "${local.name}-telemetry"
-  visibility_timeout_seconds = 60
-  receive_wait_time_seconds  = 20
-  kms_master_key_id          = var.kms_key_id
-
-  redrive_policy = jsonencode({
-    deadLetterTargetArn = aws_sqs_queue.telemetry_dlq.arn
-    maxReceiveCount     = 3
-  })
-
-  tags = local.tags
-}
-
-resource "aws_sqs_queue_redrive_allow_policy" "telemetry_dlq" {
-  queue_url = aws_sqs_queue.telemetry_dlq.id
-
-  redrive_allow_policy = jsonencode({
-    redrivePermission = "byQueue"
-    sourceQueueArns   = [aws_sqs_queue.telemetry.arn]
-  })
-}
-
 locals {
   queues = {
-    emergency     = aws_sqs_queue.emergency
-    emergency_dlq = aws_sqs_queue.emergency_dlq
-    telemetry     = aws_sqs_queue.telemetry
-    telemetry_dlq = aws_sqs_queue.telemetry_dlq
+    emergency = {
+      suffix                = ".fifo"
+      fifo                  = true
+      deduplication_scope   = "messageGroup"
+      fifo_throughput_limit = "perMessageGroupId"
+    }
+    telemetry = {
+      suffix                = ""
+      fifo                  = false
+      deduplication_scope   = null
+      fifo_throughput_limit = null
+    }
   }
+
+  queues_and_dead_letters = merge(aws_sqs_queue.this, {
+    for key, queue in aws_sqs_queue.dead_letters : "${key}_dlq" => queue
+  })
+}
+
+resource "aws_sqs_queue" "dead_letters" {
+  for_each = local.queues
+
+  name                        = "${local.name}-${each.key}-dlq${each.value.suffix}"
+  message_retention_seconds   = 1209600
+  fifo_queue                  = each.value.fifo
+  content_based_deduplication = each.value.fifo
+  kms_master_key_id           = var.kms_key_id
+
+  tags = local.tags
+}
+
+resource "aws_sqs_queue" "this" {
+  for_each = local.queues
+
+  name                        = "${local.name}-${each.key}${each.value.suffix}"
+  visibility_timeout_seconds  = var.queue_settings[each.key].visibility_timeout_seconds
+  receive_wait_time_seconds   = var.queue_settings[each.key].receive_wait_time_seconds
+  message_retention_seconds   = var.queue_settings[each.key].message_retention_seconds
+  fifo_queue                  = each.value.fifo
+  content_based_deduplication = each.value.fifo
+  deduplication_scope         = each.value.deduplication_scope
+  fifo_throughput_limit       = each.value.fifo_throughput_limit
+  kms_master_key_id           = var.kms_key_id
+
+  redrive_policy = jsonencode({
+    deadLetterTargetArn = aws_sqs_queue.dead_letters[each.key].arn
+    maxReceiveCount     = var.queue_settings[each.key].max_receives
+  })
+
+  tags = local.tags
+}
+
+resource "aws_sqs_queue_redrive_allow_policy" "this" {
+  for_each = local.queues
+
+  queue_url = aws_sqs_queue.dead_letters[each.key].id
+
+  redrive_allow_policy = jsonencode({
+    redrivePermission = "byQueue"
+    sourceQueueArns   = [aws_sqs_queue.this[each.key].arn]
+  })
 }
 
 data "aws_iam_policy_document" "queue" {
-  for_each = local.queues
+  for_each = local.queues_and_dead_letters
 
   statement {
     sid       = "DenyPlainHttp"
@@ -97,8 +86,38 @@ data "aws_iam_policy_document" "queue" {
 }
 
 resource "aws_sqs_queue_policy" "this" {
-  for_each = local.queues
+  for_each = local.queues_and_dead_letters
 
   queue_url = each.value.id
   policy    = data.aws_iam_policy_document.queue[each.key].json
+}
+
+moved {
+  from = aws_sqs_queue.emergency
+  to   = aws_sqs_queue.this["emergency"]
+}
+
+moved {
+  from = aws_sqs_queue.emergency_dlq
+  to   = aws_sqs_queue.dead_letters["emergency"]
+}
+
+moved {
+  from = aws_sqs_queue_redrive_allow_policy.emergency_dlq
+  to   = aws_sqs_queue_redrive_allow_policy.this["emergency"]
+}
+
+moved {
+  from = aws_sqs_queue.telemetry
+  to   = aws_sqs_queue.this["telemetry"]
+}
+
+moved {
+  from = aws_sqs_queue.telemetry_dlq
+  to   = aws_sqs_queue.dead_letters["telemetry"]
+}
+
+moved {
+  from = aws_sqs_queue_redrive_allow_policy.telemetry_dlq
+  to   = aws_sqs_queue_redrive_allow_policy.this["telemetry"]
 }

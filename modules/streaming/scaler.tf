@@ -32,9 +32,10 @@ data "aws_iam_policy_document" "shard_scaler_trust" {
 }
 
 resource "aws_iam_role" "shard_scaler" {
-  name               = "${local.name}-shard-scaler"
-  description        = "What ${local.name}-shard-scaler may do."
-  assume_role_policy = data.aws_iam_policy_document.shard_scaler_trust.json
+  name                 = "${local.name}-shard-scaler"
+  description          = "What ${local.name}-shard-scaler may do."
+  assume_role_policy   = data.aws_iam_policy_document.shard_scaler_trust.json
+  permissions_boundary = var.permissions_boundary_arn
 
   tags = local.tags
 }
@@ -56,7 +57,15 @@ data "aws_iam_policy_document" "shard_scaler" {
       variable = "kms:EncryptionContext:aws:lambda:FunctionArn"
 
       values = [
-        "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:${local.name}-shard-scaler",
+        join(":", [
+          "arn",
+          data.aws_partition.current.partition,
+          "lambda",
+          data.aws_region.current.id,
+          data.aws_caller_identity.current.account_id,
+          "function",
+          "${local.name}-shard-scaler",
+        ]),
       ]
     }
   }
@@ -130,50 +139,6 @@ resource "aws_lambda_function" "shard_scaler" {
   depends_on = [aws_cloudwatch_log_group.shard_scaler, aws_iam_role_policy.shard_scaler]
 }
 
-resource "aws_cloudwatch_metric_alarm" "shard_scaler_errors" {
-  alarm_name        = "${local.name}-shard-scaler-errors"
-  alarm_description = "Lambda reports errors of ${local.name}-shard-scaler: look at its log group."
-  namespace         = "AWS/Lambda"
-  metric_name       = "Errors"
-
-  dimensions = {
-    FunctionName = aws_lambda_function.shard_scaler.function_name
-  }
-
-  statistic           = "Sum"
-  period              = 300
-  evaluation_periods  = 1
-  comparison_operator = "GreaterThanThreshold"
-  threshold           = 0
-  treat_missing_data  = "notBreaching"
-  alarm_actions       = local.alarm_actions
-  ok_actions          = local.alarm_actions
-
-  tags = local.tags
-}
-
-resource "aws_cloudwatch_metric_alarm" "shard_scaler_throttles" {
-  alarm_name        = "${local.name}-shard-scaler-throttles"
-  alarm_description = "Lambda reports throttles of ${local.name}-shard-scaler: raise the account's concurrency."
-  namespace         = "AWS/Lambda"
-  metric_name       = "Throttles"
-
-  dimensions = {
-    FunctionName = aws_lambda_function.shard_scaler.function_name
-  }
-
-  statistic           = "Sum"
-  period              = 300
-  evaluation_periods  = 1
-  comparison_operator = "GreaterThanThreshold"
-  threshold           = 0
-  treat_missing_data  = "notBreaching"
-  alarm_actions       = local.alarm_actions
-  ok_actions          = local.alarm_actions
-
-  tags = local.tags
-}
-
 resource "aws_cloudwatch_event_rule" "shard_scaler" {
   name                = "${local.name}-shard-scaler"
   description         = "Keeps the number of shards in step with the load."
@@ -206,49 +171,4 @@ resource "aws_lambda_function_event_invoke_config" "shard_scaler" {
   function_name                = aws_lambda_function.shard_scaler.function_name
   maximum_event_age_in_seconds = 60
   maximum_retry_attempts       = 0
-}
-
-resource "aws_cloudwatch_metric_alarm" "shard_scaler_silent" {
-  alarm_name        = "${local.name}-shard-scaler-silent"
-  alarm_description = "The shard scaler has not run for a quarter of an hour: look at its schedule and its permission."
-  namespace         = "AWS/Lambda"
-  metric_name       = "Invocations"
-
-  dimensions = {
-    FunctionName = aws_lambda_function.shard_scaler.function_name
-  }
-
-  statistic           = "Sum"
-  period              = 300
-  evaluation_periods  = 3
-  comparison_operator = "LessThanThreshold"
-  threshold           = 1
-  treat_missing_data  = "breaching"
-  alarm_actions       = local.alarm_actions
-  ok_actions          = local.alarm_actions
-
-  tags = local.tags
-}
-
-resource "aws_cloudwatch_metric_alarm" "shard_scaler_blocked" {
-  alarm_name        = "${local.name}-shard-scaler-blocked"
-  alarm_description = "The load has asked for more shards than may be had for a quarter of an hour: raise shard_scaling.max_shards, or AWS's quotas."
-  namespace         = "ShardScaler"
-  metric_name       = "Decisions"
-
-  dimensions = {
-    StreamName = aws_kinesis_stream.telemetry.name
-    Action     = "blocked"
-  }
-
-  statistic           = "Sum"
-  period              = 300
-  evaluation_periods  = 3
-  comparison_operator = "GreaterThanThreshold"
-  threshold           = 0
-  treat_missing_data  = "notBreaching"
-  alarm_actions       = local.alarm_actions
-  ok_actions          = local.alarm_actions
-
-  tags = local.tags
 }

@@ -6,10 +6,12 @@ locals {
     alarms      = "Alarms"
   }
 
-  delivery_logs = {
-    for log in setproduct(keys(local.topics), ["", "/Failure"]) :
-    join("", log) => "sns/${data.aws_region.current.id}/${data.aws_caller_identity.current.account_id}/${local.name}-${join("", log)}"
-  }
+  delivery_logs = merge([
+    for key in keys(local.topics) : {
+      (key)            = { topic = key, suffix = "" }
+      "${key}/Failure" = { topic = key, suffix = "/Failure" }
+    }
+  ]...)
 }
 
 # The log groups come first: SNS would make them itself, without key and without retention.
@@ -93,7 +95,7 @@ resource "aws_sns_topic_policy" "this" {
 resource "aws_cloudwatch_log_group" "topic_deliveries" {
   for_each = local.delivery_logs
 
-  name              = each.value
+  name              = "sns/${data.aws_region.current.id}/${data.aws_caller_identity.current.account_id}/${local.name}-${each.value.topic}${each.value.suffix}"
   retention_in_days = var.log_retention_days
   kms_key_id        = var.kms_key_id
 
@@ -112,9 +114,10 @@ data "aws_iam_policy_document" "topic_deliveries_trust" {
 }
 
 resource "aws_iam_role" "topic_deliveries" {
-  name               = "${local.name}-sns-delivery-status"
-  description        = "Lets SNS log deliveries."
-  assume_role_policy = data.aws_iam_policy_document.topic_deliveries_trust.json
+  name                 = "${local.name}-sns-delivery-status"
+  description          = "Lets SNS log deliveries."
+  assume_role_policy   = data.aws_iam_policy_document.topic_deliveries_trust.json
+  permissions_boundary = var.permissions_boundary_arn
 
   tags = local.tags
 }

@@ -21,13 +21,20 @@ variable "environment" {
 }
 
 variable "kinesis_shard_count" {
-  description = "Shards that the stream starts with, within the bounds of shard_scaling; the shard scaler moves the number later and Terraform leaves it alone."
+  description = <<-EOT
+    Shards that the stream starts with, within the bounds of shard_scaling; the shard scaler moves the
+    number later and Terraform leaves it alone.
+  EOT
   type        = number
   default     = 10
   nullable    = false
 
   validation {
-    condition     = floor(var.kinesis_shard_count) == var.kinesis_shard_count && var.kinesis_shard_count >= 1 && var.kinesis_shard_count <= 10000
+    condition = (
+      floor(var.kinesis_shard_count) == var.kinesis_shard_count &&
+      var.kinesis_shard_count >= 1 &&
+      var.kinesis_shard_count <= 10000
+    )
     error_message = "kinesis_shard_count must be a whole number of shards between 1 and 10000."
   }
 }
@@ -39,7 +46,10 @@ variable "kinesis_retention_period" {
   nullable    = false
 
   validation {
-    condition     = floor(var.kinesis_retention_period) == var.kinesis_retention_period && var.kinesis_retention_period >= 24 && var.kinesis_retention_period <= 8760
+    condition = alltrue([
+      for value in [var.kinesis_retention_period] :
+      floor(value) == value && value >= 24 && value <= 8760
+    ])
     error_message = "kinesis_retention_period must be a whole number of hours between 24 and 8760."
   }
 }
@@ -67,7 +77,10 @@ variable "shard_scaling" {
   nullable = false
 
   validation {
-    condition     = alltrue([for value in [var.shard_scaling.min_shards, var.shard_scaling.max_shards] : floor(value) == value && value >= 1 && value <= 10000])
+    condition = alltrue([
+      for value in [var.shard_scaling.min_shards, var.shard_scaling.max_shards] :
+      floor(value) == value && value >= 1 && value <= 10000
+    ])
     error_message = "shard_scaling must have a min_shards and a max_shards that are whole numbers between 1 and 10000."
   }
 
@@ -77,23 +90,143 @@ variable "shard_scaling" {
   }
 
   validation {
-    condition     = floor(var.shard_scaling.target_records_per_shard) == var.shard_scaling.target_records_per_shard && var.shard_scaling.target_records_per_shard >= 1 && var.shard_scaling.target_records_per_shard <= 1000
-    error_message = "shard_scaling must have a target_records_per_shard that is a whole number between 1 and 1000, what a shard takes in a second."
+    condition = alltrue([
+      for value in [var.shard_scaling.target_records_per_shard] :
+      floor(value) == value && value >= 1 && value <= 1000
+    ])
+    error_message = "shard_scaling must have a target_records_per_shard that is a whole number between 1 and 1000."
   }
 
   validation {
-    condition     = alltrue([for value in [var.shard_scaling.scale_out_cooldown_seconds, var.shard_scaling.scale_in_cooldown_seconds] : floor(value) == value && value >= 60 && value <= 86400])
+    condition = alltrue([
+      for value in [var.shard_scaling.scale_out_cooldown_seconds, var.shard_scaling.scale_in_cooldown_seconds] :
+      floor(value) == value && value >= 60 && value <= 86400
+    ])
     error_message = "shard_scaling must have cooldowns that are whole numbers between 60 and 86400, since the scaler looks once a minute."
   }
 
   validation {
-    condition     = floor(var.shard_scaling.daily_updates) == var.shard_scaling.daily_updates && var.shard_scaling.daily_updates >= 1 && var.shard_scaling.daily_updates <= 40
+    condition = alltrue([
+      for value in [var.shard_scaling.daily_updates] :
+      floor(value) == value && value >= 1 && value <= 40
+    ])
     error_message = "shard_scaling must have a daily_updates that is a whole number between 1 and 40."
   }
 
   validation {
-    condition     = var.shard_scaling.min_shards * pow(2, var.shard_scaling.daily_updates) >= var.shard_scaling.max_shards
+    condition = (
+      var.shard_scaling.min_shards * pow(2, var.shard_scaling.daily_updates) >= var.shard_scaling.max_shards
+    )
     error_message = "shard_scaling must have a max_shards that daily_updates doublings of min_shards reach, since a change can at most double the stream."
+  }
+}
+
+variable "kinesis_shard_level_metrics" {
+  description = <<-EOT
+    Metrics that Kinesis also reports for each shard, at a price, to find a hot one; such as
+    IncomingBytes.
+  EOT
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition = length(setsubtract(var.kinesis_shard_level_metrics, [
+      "IncomingBytes",
+      "IncomingRecords",
+      "IteratorAgeMilliseconds",
+      "OutgoingBytes",
+      "OutgoingRecords",
+      "ReadProvisionedThroughputExceeded",
+      "WriteProvisionedThroughputExceeded"
+    ])) == 0
+    error_message = "kinesis_shard_level_metrics must hold only names of shard-level metrics of Kinesis, such as IncomingBytes; not ALL."
+  }
+}
+
+variable "kinesis_consumers" {
+  description = <<-EOT
+    Consumers to register for enhanced fan-out, by the last part of their names; each has an alarm on
+    its lag.
+  EOT
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for name in var.kinesis_consumers : can(regex("^[a-z0-9-]{1,64}$", name))])
+    error_message = "kinesis_consumers must hold only names of 1 to 64 lower-case letters, digits and hyphens."
+  }
+
+  validation {
+    condition     = length(var.kinesis_consumers) <= 20
+    error_message = "kinesis_consumers must hold at most 20 names, the most that a stream takes."
+  }
+}
+
+variable "queue_settings" {
+  description = <<-EOT
+    Times and receives of the two queues. A function that reads a queue should end within a sixth of its
+    visibility timeout.
+
+    - emergency: Of the emergency queue.
+    - emergency.visibility_timeout_seconds: Seconds that a received message stays hidden.
+    - emergency.receive_wait_time_seconds: Seconds that a receive waits for a message.
+    - emergency.message_retention_seconds: Seconds that a message waits to be received.
+    - emergency.max_receives: Receives after which a message becomes a dead letter.
+    - telemetry: Of the telemetry queue.
+    - telemetry.visibility_timeout_seconds: Seconds that a received message stays hidden.
+    - telemetry.receive_wait_time_seconds: Seconds that a receive waits for a message.
+    - telemetry.message_retention_seconds: Seconds that a message waits to be received.
+    - telemetry.max_receives: Receives after which a message becomes a dead letter.
+  EOT
+  type = object({
+    emergency = optional(object({
+      visibility_timeout_seconds = optional(number, 30)
+      receive_wait_time_seconds  = optional(number, 0)
+      message_retention_seconds  = optional(number, 345600)
+      max_receives               = optional(number, 3)
+    }), {})
+    telemetry = optional(object({
+      visibility_timeout_seconds = optional(number, 60)
+      receive_wait_time_seconds  = optional(number, 20)
+      message_retention_seconds  = optional(number, 345600)
+      max_receives               = optional(number, 3)
+    }), {})
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition = alltrue([
+      for value in values(var.queue_settings)[*].visibility_timeout_seconds :
+      floor(value) == value && value >= 0 && value <= 43200
+    ])
+    error_message = "queue_settings must have a visibility_timeout_seconds that is a whole number of seconds between 0 and 43200."
+  }
+
+  validation {
+    condition = alltrue([
+      for value in values(var.queue_settings)[*].receive_wait_time_seconds :
+      floor(value) == value && value >= 0 && value <= 20
+    ])
+    error_message = "queue_settings must have a receive_wait_time_seconds that is a whole number of seconds between 0 and 20."
+  }
+
+  validation {
+    condition = alltrue([
+      for value in values(var.queue_settings)[*].message_retention_seconds :
+      floor(value) == value && value >= 60 && value <= 1123200
+    ])
+    error_message = "queue_settings must have a message_retention_seconds that is a whole number of seconds between 60 and 1123200."
+  }
+
+  validation {
+    condition = alltrue([
+      for value in values(var.queue_settings)[*].max_receives :
+      floor(value) == value && value >= 1 && value <= 1000
+    ])
+    error_message = "queue_settings must have a max_receives that is a whole number of receives between 1 and 1000."
   }
 }
 
@@ -104,17 +237,28 @@ variable "s3_data_lake_bucket" {
 
   validation {
     condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.s3_data_lake_bucket))
-    error_message = "s3_data_lake_bucket must be the name of a bucket: 3 to 63 lower-case letters, digits, hyphens and dots, with a letter or digit at both ends."
+    error_message = "s3_data_lake_bucket must be a bucket's name: 3 to 63 lower-case letters, digits, hyphens and dots, letters or digits at both ends."
   }
 
   validation {
-    condition     = !can(regex("\\.\\.|^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$", var.s3_data_lake_bucket))
-    error_message = "s3_data_lake_bucket must not look like an IP address, have two dots in a row, or begin or end with what S3 keeps for itself, such as xn-- or -s3alias."
+    condition     = !can(regex("\\.\\.|^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$", var.s3_data_lake_bucket))
+    error_message = "s3_data_lake_bucket must not look like an IP address or have two dots in a row."
+  }
+
+  validation {
+    condition = !can(regex(
+      "^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$",
+      var.s3_data_lake_bucket
+    ))
+    error_message = "s3_data_lake_bucket must not begin or end with what S3 keeps for itself, such as xn-- or -s3alias."
   }
 }
 
 variable "kms_key_id" {
-  description = "ARN of the caller's KMS key, which encrypts everything the module stores; an alias or a bare key id is refused, as several services take the ARN alone."
+  description = <<-EOT
+    ARN of the caller's KMS key, which encrypts everything the module stores; an alias or a bare key id
+    is refused, as several services take the ARN alone.
+  EOT
   type        = string
   nullable    = false
 
@@ -122,17 +266,52 @@ variable "kms_key_id" {
     condition     = can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.kms_key_id))
     error_message = "kms_key_id must be the ARN of a KMS key, such as arn:aws:kms:REGION:ACCOUNT:key/ID."
   }
+
+  validation {
+    condition = startswith(
+      var.kms_key_id,
+      "arn:${data.aws_partition.current.partition}:kms:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+    )
+    error_message = "kms_key_id must be of the module's region and account."
+  }
+}
+
+variable "enable_cloudwatch_alarms" {
+  description = <<-EOT
+    Whether the module's alarms exist, with what only they need: topics where the caller names none, and
+    request metrics of buckets.
+  EOT
+  type        = bool
+  default     = true
+  nullable    = false
 }
 
 variable "alarm_topic_arns" {
-  description = "SNS topics that every alarm notifies when it fires and when it recovers; the module's own alarms topic when the list is empty."
+  description = <<-EOT
+    SNS topics that every alarm notifies when it fires and when it recovers; the module makes a topic of
+    its own when the list is empty. CloudWatch publishes only to topics of the alarm's own region.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))])
+    condition = alltrue([
+      for value in var.alarm_topic_arns :
+      can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", value))
+    ])
     error_message = "alarm_topic_arns must hold only ARNs of standard SNS topics."
+  }
+
+  validation {
+    condition = alltrue([
+      for arn in var.alarm_topic_arns :
+      startswith(
+        arn,
+        "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:"
+      )
+    ])
+    error_message = "alarm_topic_arns must be of the module's region and account."
   }
 
   validation {
@@ -171,19 +350,43 @@ variable "alarm_thresholds" {
 }
 
 variable "log_retention_days" {
-  description = "Days that the logs of scaler, archive and deliveries are kept."
+  description = "Days that the module's log groups in CloudWatch keep events."
   type        = number
   default     = 365
   nullable    = false
 
   validation {
-    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
-    error_message = "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, the periods that CloudWatch Logs knows."
+    condition = contains(
+      [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653],
+      var.log_retention_days
+    )
+    error_message = "log_retention_days must be a retention that CloudWatch Logs offers, such as 30, 90, 365, 731 or 3653."
+  }
+}
+
+variable "permissions_boundary_arn" {
+  description = "ARN of the managed policy that bounds what the module's IAM roles may do; null for no boundary."
+  type        = string
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.permissions_boundary_arn == null ||
+      can(regex(
+        "^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9+=,.@_/-]{1,512}$",
+        var.permissions_boundary_arn
+      ))
+    )
+    error_message = "permissions_boundary_arn must be the ARN of an IAM policy, such as arn:aws:iam::ACCOUNT:policy/NAME."
   }
 }
 
 variable "tags" {
-  description = "Tags for every resource that takes tags; they win over the module's own Project, Environment and ManagedBy."
+  description = <<-EOT
+    Tags for every resource that takes tags; they win over the module's own Project, Environment and
+    ManagedBy.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
@@ -194,7 +397,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")])
+    condition = alltrue([
+      for key in keys(var.tags) : can(regex("^.{1,128}$", key)) && !startswith(lower(key), "aws:")
+    ])
     error_message = "tags must have keys of 1 to 128 characters that do not start with aws:."
   }
 

@@ -95,3 +95,25 @@ def test_a_condition_on_the_key_stands_at_the_encryption_and_not_at_the_bucket()
     assert [block.address for block in blocks if "precondition" in render([block])] == [
         "aws_s3_bucket_server_side_encryption_configuration.photos"
     ]
+
+
+def test_buckets_of_a_map_and_their_parts_are_made_for_each_of_it() -> None:
+    design = BucketDesign(
+        "this", "p-${each.key}", force_destroy=False, for_each="var.tags", minimum_tls="1.2"
+    )
+    blocks = built({"buckets": lambda file: bucket(file, design)})["buckets"]
+    assert check(blocks, where="buckets.tf", table=Table.load()) == []
+    for block in blocks:
+        text = render([block])
+        assert "for_each = var.tags" in text, block.address
+        assert block.labels[0] == "aws_s3_bucket" or "aws_s3_bucket.this[each.key]" in text, block.address
+    assert "data.aws_iam_policy_document.this_bucket[each.key].json" in _text(blocks, "aws_s3_bucket_policy")
+    assert "depends_on = [aws_s3_bucket_versioning.this]" in _text(
+        blocks, "aws_s3_bucket_lifecycle_configuration"
+    )
+
+
+def test_a_policy_that_the_caller_makes_takes_the_place_of_the_bucket_s_own() -> None:
+    blocks = _made(policy="${var.tags.policy}")
+    assert "policy = var.tags.policy" in _text(blocks, "aws_s3_bucket_policy")
+    assert _text(blocks, "aws_iam_policy_document") == ""

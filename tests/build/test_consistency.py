@@ -95,6 +95,11 @@ def test_a_promise_without_a_resource() -> None:
     ]
 
 
+def test_a_promise_of_one_instance_names_a_block() -> None:
+    promise = Promise("durable", "It is.", ('aws_sqs_queue.this["a"]',), {"tags": None})
+    assert faults(queue(), spec=replace(SPEC, promises=(promise,))) == []
+
+
 def test_a_waiver_without_a_resource() -> None:
     spec = replace(
         SPEC, waivers=(Waiver("CKV_AWS_27", ("aws_sqs_queue.this", "aws_sqs_queue.dlq"), "Fine."),)

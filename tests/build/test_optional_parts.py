@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from generators.shared.live_capacity import add_live_capacity
-from generators.shared.table_autoscaling import add_table_autoscaling
 from modsmith.build.stack import Dynamic, File
 from modsmith.constructs.buckets import BucketDesign, bucket
 from modsmith.constructs.keys import ALARMS_PUBLISH, key
@@ -65,28 +63,12 @@ def test_replicas_share_recovery_and_tags() -> None:
     text = _text(lambda file: table(file, DESIGN, settings, stream=True))
     assert 'dynamic "replica" {\n    for_each = keys(var.tags)' in text
     assert "propagate_tags         = true" in text
+    assert "kms_key_arn" not in text
+    keyed = replace(settings, replica_kms_key_arn="${var.tags.key}")
+    assert "kms_key_arn            = var.tags.key" in _text(
+        lambda file: table(file, DESIGN, keyed, stream=True)
+    )
     assert "precondition {\n      condition     = true" in text
-
-
-def test_capacity_is_read_back_only_where_something_moves_it() -> None:
-    limits = {way: {"min": 5, "max": "${var.delivery.delay}"} for way in ("read", "write")}
-
-    def add(file: File) -> None:
-        file.local("provisioned", "${true}")
-        file.local("name", "n")
-        file.local("tags", "${var.tags}")
-        table(file, DESIGN, SETTINGS, stream=True)
-        add_live_capacity(file, (DESIGN,), "p", read_back="var.delivery.delay > 5", limits=limits)
-        add_table_autoscaling(
-            file, "aws_dynamodb_table.notes", wanted="var.delivery.delay > 5", target_percent="${70}"
-        )
-
-    text = _text(add)
-    assert "count = var.delivery.delay > 5 ? 1 : 0" in text
-    assert "max = var.delivery.delay" in text
-    assert "autoscaling_read_capacity" not in text
-    assert "} if var.delivery.delay > 5" in text
-    assert "depends_on = [aws_dynamodb_table.notes]" in text
 
 
 def test_a_lifecycle_rule_can_hang_on_a_condition_and_comes_after_the_others() -> None:

@@ -419,6 +419,16 @@ def test_prose_takes_its_figures_from_spec_and_model() -> None:
     assert "### Backup\n\nKept {}, 35 days.\n" in readme(spec, model=model(DAYS=35))
 
 
+def test_what_operators_read_is_a_page_of_its_own() -> None:
+    sections = (Section("Cost", "It is cheap."), Section("Key and access", "Redrive.", in_guide=True))
+    texts = pages(replace(SPEC, sections=sections))
+    assert "It is cheap." in texts["README.md"]
+    assert "Redrive." not in texts["README.md"]
+    assert "[key and access](GUIDE.md#key-and-access)." in texts["README.md"]
+    assert "## Key and access\n\nRedrive.\n" in texts["GUIDE.md"]
+    assert "GUIDE.md" not in pages(replace(SPEC, sections=sections[:1]))
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [

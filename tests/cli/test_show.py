@@ -185,6 +185,6 @@ def test_controls_are_shown_with_their_results(run: Run) -> None:
         row["control"]: row
         for row in json.loads(run("show", "storage_stack", "--controls", "--format", "json").out)
     }
-    assert ["aws_s3_bucket", 2] in rows["s3-public-access"]["passes"]
+    assert ["aws_s3_bucket", 1] in rows["s3-public-access"]["passes"]
     assert rows["dynamodb-autoscaling"]["waived"][0][0] == "aws_dynamodb_table.cache"
     assert all(not row["fails"] for row in rows.values())

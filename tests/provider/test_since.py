@@ -85,6 +85,15 @@ class TestBindings:
         assert read_binding(data) == {"data.aws_log": FLAGS}
         assert read_binding('exports.log = require("./log");') == {}
 
+    def test_class_fields_of_newer_releases(self) -> None:
+        newer = (
+            BINDING.replace("cdktf", "cdktn")
+            .replace("        this._", "    _")
+            .replace('Log.tfResourceType = "aws_log";\n', "")
+            .replace("TerraformResource {\n", 'TerraformResource {\n    static tfResourceType = "aws_log";\n')
+        )
+        assert read_binding(newer) == {"resource.aws_log": FLAGS}
+
     def test_a_package(self, tmp_path: Path) -> None:
         _pack(tmp_path / "p.tgz", {"package/lib/log/index.js": BINDING, "package/lib/index.js": "x"})
         assert read_package(tmp_path / "p.tgz") == ("5.7.1", {"resource.aws_log": FLAGS})

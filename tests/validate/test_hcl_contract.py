@@ -207,6 +207,15 @@ def test_white_space_and_number_spelling_are_no_difference(tmp_path: Path) -> No
     assert check(sample.write(tmp_path, {"variables.tf": text})) == []
 
 
+def test_parentheses_and_line_breaks_in_a_condition_are_no_difference(tmp_path: Path) -> None:
+    text = sample.FILES["variables.tf"]
+    before, _, rest = text.partition("condition = can(")
+    assert rest
+    call, _, after = rest.partition("\n    error_message")
+    text = f"{before}condition = (\n      can({call}\n    )\n    error_message{after}"
+    assert check(sample.write(tmp_path, {"variables.tf": text})) == []
+
+
 @pytest.mark.parametrize(
     ("written", "promised", "expected"),
     [

@@ -89,6 +89,13 @@ def test_a_pattern_covers_each_matching_resource() -> None:
     ]
 
 
+def test_a_promise_of_one_instance_is_about_no_other() -> None:
+    said = checked(evaluation(), promise('aws_kms_key.each["b"]', expects={"enable_key_rotation": True}))
+    assert [(one.address, one.status) for one in said] == [('aws_kms_key.each["b"]', "fail")]
+    (nothing,) = checked(evaluation(), promise('aws_kms_key.each["c"]'))
+    assert nothing.reason == "No resource matches the promise."
+
+
 def _of_queues(
     *exists: bool | None, pattern: str = "aws_sqs_queue.*", by_default: bool = True
 ) -> list[Observation]:

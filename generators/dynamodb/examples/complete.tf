@@ -8,7 +8,7 @@ variable "environment" {
   default     = "dev"
 }
 
-# Every input, each with a value that is not its default where that makes sense.
+# Every input that provisioned tables take, each with a value that is not its default where that makes sense.
 module "dynamodb" {
   source = "../.."
 
@@ -16,9 +16,17 @@ module "dynamodb" {
   environment  = var.environment
 
   billing_mode                   = "PROVISIONED"
-  autoscaling_read_capacity      = { min = 2, max = 50 }
+  autoscaling_read_capacity      = { min = 2, max = 50, initial = 10 }
   autoscaling_write_capacity     = { min = 3, max = 60 }
   autoscaling_target_utilization = 65
+  capacity_overrides = {
+    "log_metadata"              = { write = { max = 400, initial = 120 } }
+    "log_metadata/ServiceIndex" = { write = { max = 400, initial = 120 } }
+  }
+  read_back_capacity = true
+
+  table_class          = "STANDARD"
+  table_name_overrides = { audit_trail = "acme-audit-${var.environment}-trail" }
 
   enable_point_in_time_recovery = true
   backup_retention_days         = 21
@@ -27,6 +35,7 @@ module "dynamodb" {
   enable_ttl     = true
 
   enable_cloudwatch_alarms = true
+  alarm_level              = "full"
   enable_dashboard         = true
   alarm_topic_arns         = []
   alarm_thresholds = {
@@ -45,7 +54,7 @@ module "dynamodb" {
   }
 }
 
-# A role that may read the tables, to show how the policy documents are used.
+# A role that reads logs and records who asked, to show how the policy documents are used.
 data "aws_iam_policy_document" "assume" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -57,15 +66,22 @@ data "aws_iam_policy_document" "assume" {
   }
 }
 
+data "aws_iam_policy_document" "reader" {
+  source_policy_documents = [
+    module.dynamodb.read_policy_json["log_metadata"],
+    module.dynamodb.write_policy_json["audit_trail"],
+  ]
+}
+
 resource "aws_iam_role" "reader" {
   name               = "acme-logs-${var.environment}-reader"
   assume_role_policy = data.aws_iam_policy_document.assume.json
 }
 
 resource "aws_iam_role_policy" "reader" {
-  name   = "read-tables"
+  name   = "read-logs-and-audit"
   role   = aws_iam_role.reader.id
-  policy = module.dynamodb.read_policy_json
+  policy = data.aws_iam_policy_document.reader.json
 }
 
 output "table_configurations" {

@@ -57,17 +57,17 @@ run "defaults" {
   }
 
   assert {
-    condition     = aws_dynamodb_table.audit_trail.point_in_time_recovery[0].recovery_period_in_days == 7
+    condition     = aws_dynamodb_table.this["audit_trail"].point_in_time_recovery[0].recovery_period_in_days == 7
     error_message = "Recovery reaches back 7 days by default."
   }
 
   assert {
-    condition     = !aws_dynamodb_table.log_metadata.stream_enabled && aws_dynamodb_table.system_config.stream_enabled
+    condition     = !aws_dynamodb_table.this["log_metadata"].stream_enabled && aws_dynamodb_table.this["system_config"].stream_enabled
     error_message = "Only the configuration table streams by default."
   }
 
   assert {
-    condition     = alltrue([for ttl in aws_dynamodb_table.system_config.ttl : !ttl.enabled])
+    condition     = alltrue([for ttl in aws_dynamodb_table.this["system_config"].ttl : !ttl.enabled])
     error_message = "Configuration never expires."
   }
 
@@ -98,12 +98,7 @@ run "production_keeps_data" {
   }
 
   assert {
-    condition = alltrue([for table in [
-      aws_dynamodb_table.log_metadata,
-      aws_dynamodb_table.user_sessions,
-      aws_dynamodb_table.system_config,
-      aws_dynamodb_table.audit_trail,
-    ] : table.deletion_protection_enabled])
+    condition     = alltrue([for table in aws_dynamodb_table.this : table.deletion_protection_enabled])
     error_message = "In prod every table refuses deletion."
   }
 }
@@ -176,7 +171,7 @@ run "everything_optional_off" {
   }
 
   assert {
-    condition     = !aws_dynamodb_table.log_metadata.ttl[0].enabled
+    condition     = !aws_dynamodb_table.this["log_metadata"].ttl[0].enabled
     error_message = "Nothing expires."
   }
 }
@@ -187,12 +182,184 @@ run "callers_tags_win" {
   }
 
   assert {
-    condition = aws_dynamodb_table.log_metadata.tags == tomap({
+    condition = aws_dynamodb_table.this["log_metadata"].tags == tomap({
       Project     = "renamed"
       Environment = "dev"
       ManagedBy   = "terraform"
       CostCenter  = "platform"
     })
     error_message = "The caller's tags are added to the module's and win."
+  }
+}
+
+run "basic_alarms_are_few" {
+  variables {
+    billing_mode = "PROVISIONED"
+    alarm_level  = "basic"
+  }
+
+  assert {
+    condition     = length(output.alarm_names) == 23 && length(aws_cloudwatch_metric_alarm.latency) == 0
+    error_message = "Throttles of tables and indexes and user errors remain."
+  }
+}
+
+run "capacity_starts_where_the_caller_says" {
+  variables {
+    billing_mode               = "PROVISIONED"
+    autoscaling_read_capacity  = { min = 10, max = 200, initial = 80 }
+    autoscaling_write_capacity = { min = 5, max = 100 }
+    capacity_overrides = {
+      "log_metadata"              = { write = { max = 900, initial = 300 } }
+      "log_metadata/ServiceIndex" = { write = { min = 20, max = 30 }, read = { max = 40 } }
+    }
+  }
+
+  assert {
+    condition     = aws_dynamodb_table.this["audit_trail"].read_capacity == 80 && aws_dynamodb_table.this["audit_trail"].write_capacity == 5
+    error_message = "A table starts with the initial capacity, and with the minimum where none is given."
+  }
+
+  assert {
+    condition     = aws_dynamodb_table.this["log_metadata"].write_capacity == 300 && aws_dynamodb_table.this["log_metadata"].read_capacity == 80
+    error_message = "What a table's own bounds leave out is as in the bounds of all."
+  }
+
+  assert {
+    condition = {
+      for index in aws_dynamodb_table.this["log_metadata"].global_secondary_index : index.name => [index.read_capacity, index.write_capacity]
+      } == {
+      ServiceIndex  = [40, 20]
+      LogLevelIndex = [80, 5]
+      UserIndex     = [80, 5]
+    }
+    error_message = "An index starts within its own bounds."
+  }
+
+  assert {
+    condition = {
+      for key in ["log_metadata/write", "log_metadata/ServiceIndex/write", "log_metadata/ServiceIndex/read", "audit_trail/write"] :
+      key => [aws_appautoscaling_target.this[key].min_capacity, aws_appautoscaling_target.this[key].max_capacity]
+      } == {
+      "log_metadata/write"              = [5, 900]
+      "log_metadata/ServiceIndex/write" = [20, 30]
+      "log_metadata/ServiceIndex/read"  = [10, 40]
+      "audit_trail/write"               = [5, 100]
+    }
+    error_message = "The bounds of a table or index reach its scalable target."
+  }
+}
+
+run "autoscaled_capacity_is_kept_within_the_bounds" {
+  variables {
+    billing_mode               = "PROVISIONED"
+    autoscaling_write_capacity = { min = 5, max = 40, initial = 30 }
+  }
+
+  override_data {
+    target = data.aws_dynamodb_tables.existing
+    values = {
+      names = ["streaming-logs-dev-log-metadata", "streaming-logs-dev-system-config"]
+    }
+  }
+
+  override_data {
+    target = data.aws_dynamodb_table.live["log_metadata"]
+    values = {
+      read_capacity  = 42
+      write_capacity = 99
+      global_secondary_index = [
+        { name = "ServiceIndex", hash_key = "service_name", range_key = "timestamp", projection_type = "ALL", non_key_attributes = [], read_capacity = 7, write_capacity = 8, on_demand_throughput = [] },
+      ]
+    }
+  }
+
+  override_data {
+    target = data.aws_dynamodb_table.live["system_config"]
+    values = {
+      read_capacity          = 0
+      write_capacity         = 0
+      global_secondary_index = []
+    }
+  }
+
+  assert {
+    condition     = aws_dynamodb_table.this["log_metadata"].read_capacity == 42 && aws_dynamodb_table.this["log_metadata"].write_capacity == 40
+    error_message = "What autoscaling did is kept, within the bounds."
+  }
+
+  assert {
+    condition     = { for index in aws_dynamodb_table.this["log_metadata"].global_secondary_index : index.name => index.write_capacity } == { ServiceIndex = 8, LogLevelIndex = 30, UserIndex = 30 }
+    error_message = "The same holds of an index; a new one starts with the initial capacity."
+  }
+
+  assert {
+    condition     = aws_dynamodb_table.this["system_config"].write_capacity == 30 && aws_dynamodb_table.this["user_sessions"].write_capacity == 30
+    error_message = "A table that was on demand or does not exist starts with the initial capacity."
+  }
+}
+
+run "nothing_is_read_back_when_the_caller_says_so" {
+  variables {
+    billing_mode       = "PROVISIONED"
+    read_back_capacity = false
+  }
+
+  assert {
+    condition     = length(data.aws_dynamodb_tables.existing) == 0 && length(data.aws_dynamodb_table.live) == 0
+    error_message = "Nothing is looked up."
+  }
+}
+
+run "callers_key_is_used" {
+  variables {
+    kms_key_id = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-666666666666"
+  }
+
+  assert {
+    condition     = length(aws_kms_key.this) == 0 && output.kms_key_arn == var.kms_key_id && output.kms_key_alias == null
+    error_message = "The module makes no key when the caller has one."
+  }
+
+  assert {
+    condition = alltrue([
+      for table in aws_dynamodb_table.this : table.server_side_encryption[0].kms_key_arn == var.kms_key_id
+    ]) && aws_sns_topic.alarms[0].kms_master_key_id == var.kms_key_id
+    error_message = "Tables and topic are encrypted with the caller's key."
+  }
+}
+
+run "on_demand_limits_reach_tables_and_indexes" {
+  variables {
+    on_demand_maximum = { read = 4000 }
+    table_class       = "STANDARD_INFREQUENT_ACCESS"
+  }
+
+  assert {
+    condition     = alltrue([for table in aws_dynamodb_table.this : table.on_demand_throughput[0].max_read_request_units == 4000 && table.table_class == "STANDARD_INFREQUENT_ACCESS"])
+    error_message = "Every table is limited."
+  }
+
+  assert {
+    condition = alltrue(flatten([
+      for table in aws_dynamodb_table.this : [for index in table.global_secondary_index : one(index.on_demand_throughput).max_read_request_units == 4000]
+    ]))
+    error_message = "Every index is limited."
+  }
+}
+
+run "tables_may_have_other_names" {
+  variables {
+    table_name_overrides = { audit_trail = "legacy.Audit_1" }
+  }
+
+  assert {
+    condition     = output.table_names.audit_trail == "legacy.Audit_1" && output.table_names.log_metadata == "streaming-logs-dev-log-metadata"
+    error_message = "One table has the caller's name, the others have theirs."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.latency["audit_trail"].alarm_name == "legacy.Audit_1-latency"
+    error_message = "Its alarms follow."
   }
 }

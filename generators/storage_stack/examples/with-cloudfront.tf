@@ -15,7 +15,7 @@ module "storage_stack" {
   environment  = var.environment
 }
 
-# One distribution for both buckets, so that the pages read the data from their own origin and need no CORS.
+# One distribution for both buckets. The pages read the data from their own origin; CORS is for the pages of others.
 resource "aws_cloudfront_distribution" "this" {
   comment             = "CO2 analysis in ${var.environment}."
   enabled             = true
@@ -63,7 +63,7 @@ resource "aws_cloudfront_distribution" "this" {
     compress               = true
     cache_policy_id        = local.caching_optimized
 
-    response_headers_policy_id = local.security_headers
+    response_headers_policy_id = local.cors_and_security_headers
   }
 
   # A path of the single-page application is no file: S3 answers 403 for what the identity may not list, and 404 else.
@@ -96,6 +96,9 @@ resource "aws_cloudfront_distribution" "this" {
 locals {
   caching_optimized = "658327ea-f89d-4fab-a63d-7e88639e58f6" # Managed-CachingOptimized
   security_headers  = "67f7725c-6f97-4210-82d7-5512b31e9d03" # Managed-SecurityHeadersPolicy
+
+  # CloudFront answers from its cache, whoever asks, so it adds the header for any origin itself: S3's would be cached.
+  cors_and_security_headers = "e61eb60c-9c35-4d20-a928-2b84e02af89c" # Managed-CORS-and-SecurityHeadersPolicy
 }
 
 output "website_url" {

@@ -69,12 +69,12 @@ run "a_bucket_is_made_with_object_lock" {
   }
 
   assert {
-    condition     = aws_s3_bucket.geojson_data.object_lock_enabled && aws_s3_bucket_object_lock_configuration.geojson_data[0].rule[0].default_retention[0].mode == "GOVERNANCE"
+    condition     = aws_s3_bucket.this["geojson_data"].object_lock_enabled && aws_s3_bucket_object_lock_configuration.geojson_data[0].rule[0].default_retention[0].mode == "GOVERNANCE"
     error_message = "The GeoJSON bucket is made with Object Lock, in the mode that can be lifted."
   }
 
   assert {
-    condition     = !aws_s3_bucket.static_website.object_lock_enabled
+    condition     = !aws_s3_bucket.this["static_website"].object_lock_enabled
     error_message = "The website's files are not locked."
   }
 }
@@ -93,5 +93,5 @@ run "its_retention_can_change" {
 run "switching_it_off_is_refused" {
   command = plan
 
-  expect_failures = [aws_s3_bucket.geojson_data]
+  expect_failures = [aws_s3_bucket.this]
 }

@@ -426,3 +426,123 @@ run "tag_value_too_long" {
 
   expect_failures = [var.tags]
 }
+
+run "key_of_another_region" {
+  command = plan
+
+  variables {
+    kms_key_id = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+  }
+
+  expect_failures = [var.kms_key_id]
+}
+
+run "key_of_another_account" {
+  command = plan
+
+  variables {
+    kms_key_id = "arn:aws:kms:eu-west-1:210987654321:key/11111111-2222-3333-4444-555555555555"
+  }
+
+  expect_failures = [var.kms_key_id]
+}
+
+run "topic_of_another_region" {
+  command = plan
+
+  variables {
+    alarm_topic_arns = ["arn:aws:sns:us-east-1:123456789012:platform"]
+  }
+
+  expect_failures = [var.alarm_topic_arns]
+}
+
+run "topic_of_another_account" {
+  command = plan
+
+  variables {
+    alarm_topic_arns = ["arn:aws:sns:eu-west-1:210987654321:platform"]
+  }
+
+  expect_failures = [var.alarm_topic_arns]
+}
+
+run "boundary_that_is_a_role" {
+  command = plan
+
+  variables {
+    permissions_boundary_arn = "arn:aws:iam::123456789012:role/boundary"
+  }
+
+  expect_failures = [var.permissions_boundary_arn]
+}
+
+run "all_metrics_of_shards" {
+  command = plan
+
+  variables {
+    kinesis_shard_level_metrics = ["ALL"]
+  }
+
+  expect_failures = [var.kinesis_shard_level_metrics]
+}
+
+run "consumer_with_a_space" {
+  command = plan
+
+  variables {
+    kinesis_consumers = ["the billing"]
+  }
+
+  expect_failures = [var.kinesis_consumers]
+}
+
+run "more_consumers_than_a_stream_takes" {
+  command = plan
+
+  variables {
+    kinesis_consumers = [for n in range(21) : "consumer-${n}"]
+  }
+
+  expect_failures = [var.kinesis_consumers]
+}
+
+run "hidden_for_longer_than_half_a_day" {
+  command = plan
+
+  variables {
+    queue_settings = { telemetry = { visibility_timeout_seconds = 43201 } }
+  }
+
+  expect_failures = [var.queue_settings]
+}
+
+run "receive_that_waits_too_long" {
+  command = plan
+
+  variables {
+    queue_settings = { emergency = { receive_wait_time_seconds = 21 } }
+  }
+
+  expect_failures = [var.queue_settings]
+}
+
+run "dead_letter_before_a_receive" {
+  command = plan
+
+  variables {
+    queue_settings = { emergency = { max_receives = 0 } }
+  }
+
+  expect_failures = [var.queue_settings]
+}
+
+run "message_as_old_as_its_dead_letter" {
+  command = plan
+
+  variables {
+    queue_settings = { telemetry = { message_retention_seconds = 1209600 } }
+  }
+
+  expect_failures = [var.queue_settings]
+}

@@ -126,8 +126,7 @@ def _of_aws(promise: Promise, blocks: Sequence[Block]) -> Iterator[float]:
     about = [
         block
         for block in blocks
-        if block.type == "resource"
-        and any(fnmatchcase(block.address, pattern) for pattern in promise.resources)
+        if block.type == "resource" and any(fnmatchcase(block.address, pattern) for pattern in promise.blocks)
     ]
     paths = {_without_indices(path) for path in _expected(promise)}
     for (type_, outer, argument), figure in OF_AWS.items():

@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from modsmith.evaluate.defaults import default
-from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.evaluate.evaluation import Evaluation, Resource, base
 from modsmith.evaluate.values import Symbol, is_known, options, same, why
 from modsmith.spec import environments
 from modsmith.spec.model import Expected, ModuleSpec, Promise, Refers
@@ -44,7 +44,9 @@ def check(
 
 
 def _matching(pattern: str, evaluation: Evaluation) -> Iterable[Resource]:
-    """Resources whose address without instance key matches; most patterns are plain addresses."""
+    """Resources whose address without instance key matches; most patterns are plain addresses, some of one instance."""
+    if pattern.endswith("]"):
+        return (one for one in evaluation.get(base(pattern)) if one.address == pattern)
     if not set(pattern) & set("*?["):
         return (one for one in evaluation.get(pattern) if one.base == pattern)
     return (one for one in evaluation.resources if fnmatchcase(one.base, pattern))

@@ -186,22 +186,41 @@ run "autoscaling_below_its_minimum" {
   command = plan
 
   variables {
-    enable_autoscaling = true
-    read_capacity      = 51
+    autoscaling_read_capacity = { min = 51, max = 50 }
   }
 
-  expect_failures = [var.autoscaling_max_read_capacity]
+  expect_failures = [var.autoscaling_read_capacity]
 }
 
-run "autoscaling_of_writes_below_its_minimum" {
+run "autoscaling_that_starts_above_its_maximum" {
   command = plan
 
   variables {
-    enable_autoscaling = true
-    write_capacity     = 51
+    autoscaling_write_capacity = { max = 50, initial = 51 }
   }
 
-  expect_failures = [var.autoscaling_max_write_capacity]
+  expect_failures = [var.autoscaling_write_capacity]
+}
+
+run "bounds_of_an_unknown_index" {
+  command = plan
+
+  variables {
+    capacity_overrides = { "cache/by-date" = { read = { max = 50 } } }
+  }
+
+  expect_failures = [var.capacity_overrides]
+}
+
+run "throughput_limit_of_provisioned_capacity" {
+  command = plan
+
+  variables {
+    environment       = "prod"
+    on_demand_maximum = { read = 1000 }
+  }
+
+  expect_failures = [var.on_demand_maximum]
 }
 
 run "autoscaling_that_aims_too_high" {
@@ -229,10 +248,10 @@ run "recovery_above_35_days" {
   command = plan
 
   variables {
-    point_in_time_recovery_days = 36
+    backup_retention_days = 36
   }
 
-  expect_failures = [var.point_in_time_recovery_days]
+  expect_failures = [var.backup_retention_days]
 }
 
 run "replica_in_no_region" {
@@ -310,16 +329,6 @@ run "production_without_versions" {
   expect_failures = [var.enable_versioning]
 }
 
-run "origin_that_is_everything" {
-  command = plan
-
-  variables {
-    cors_allowed_origins = ["*"]
-  }
-
-  expect_failures = [var.cors_allowed_origins]
-}
-
 run "origin_with_a_path" {
   command = plan
 
@@ -340,26 +349,6 @@ run "origin_without_a_scheme" {
   expect_failures = [var.cors_allowed_origins]
 }
 
-run "origin_over_plain_http" {
-  command = plan
-
-  variables {
-    cors_allowed_origins = ["http://co2.example.org"]
-  }
-
-  expect_failures = [var.cors_allowed_origins]
-}
-
-run "origin_that_is_a_top_level_wildcard" {
-  command = plan
-
-  variables {
-    cors_allowed_origins = ["https://*.org"]
-  }
-
-  expect_failures = [var.cors_allowed_origins]
-}
-
 run "access_logs_in_no_bucket" {
   command = plan
 
@@ -368,6 +357,87 @@ run "access_logs_in_no_bucket" {
   }
 
   expect_failures = [var.access_logs_bucket_name]
+}
+
+run "bucket_that_logs_to_itself" {
+  command = plan
+
+  variables {
+    access_logs_bucket_name = "co2-analysis-dev-static-website"
+  }
+
+  expect_failures = [var.access_logs_bucket_name]
+}
+
+run "bucket_that_logs_to_its_renamed_sibling" {
+  command = plan
+
+  variables {
+    bucket_name_overrides   = { geojson_data = "acme-co2-data" }
+    access_logs_bucket_name = "acme-co2-data"
+  }
+
+  expect_failures = [var.access_logs_bucket_name]
+}
+
+run "name_that_is_no_bucket_name" {
+  command = plan
+
+  variables {
+    bucket_name_overrides = { geojson_data = "Data" }
+  }
+
+  expect_failures = [var.bucket_name_overrides]
+}
+
+run "one_name_for_two_buckets" {
+  command = plan
+
+  variables {
+    bucket_name_overrides = { geojson_data = "acme-co2", static_website = "acme-co2" }
+  }
+
+  expect_failures = [var.bucket_name_overrides]
+}
+
+run "inventory_in_the_bucket_that_cloudfront_reads" {
+  command = plan
+
+  variables {
+    inventory = { destination_bucket_arn = "arn:aws:s3:::co2-analysis-dev-static-website" }
+  }
+
+  expect_failures = [var.inventory]
+}
+
+run "inventory_every_month" {
+  command = plan
+
+  variables {
+    inventory = { destination_bucket_arn = "arn:aws:s3:::acme-inventory", frequency = "Monthly" }
+  }
+
+  expect_failures = [var.inventory]
+}
+
+run "inventory_in_an_unknown_format" {
+  command = plan
+
+  variables {
+    inventory = { destination_bucket_arn = "arn:aws:s3:::acme-inventory", format = "JSON" }
+  }
+
+  expect_failures = [var.inventory]
+}
+
+run "inventory_in_a_name" {
+  command = plan
+
+  variables {
+    inventory = { destination_bucket_arn = "acme-inventory" }
+  }
+
+  expect_failures = [var.inventory]
 }
 
 run "standard_ia_before_s3_allows_it" {
@@ -445,6 +515,44 @@ run "replication_without_versions" {
   expect_failures = [var.replication_destination_bucket_arns]
 }
 
+run "replication_to_itself" {
+  command = plan
+
+  variables {
+    enable_versioning = true
+    replication_destination_bucket_arns = {
+      static_website = "arn:aws:s3:::acme-co2-website-copy"
+      geojson_data   = "arn:aws:s3:::co2-analysis-dev-geojson-data"
+    }
+  }
+
+  expect_failures = [var.replication_destination_bucket_arns]
+}
+
+run "replication_of_both_to_one" {
+  command = plan
+
+  variables {
+    enable_versioning = true
+    replication_destination_bucket_arns = {
+      static_website = "arn:aws:s3:::acme-co2-copy"
+      geojson_data   = "arn:aws:s3:::acme-co2-copy"
+    }
+  }
+
+  expect_failures = [var.replication_destination_bucket_arns]
+}
+
+run "time_control_of_no_replication" {
+  command = plan
+
+  variables {
+    enable_replication_time_control = true
+  }
+
+  expect_failures = [var.enable_replication_time_control]
+}
+
 run "object_lock_without_versions" {
   command = plan
 
@@ -496,6 +604,26 @@ run "alarm_topic_that_is_a_queue" {
   }
 
   expect_failures = [var.alarm_topic_arns]
+}
+
+run "alarm_topic_of_another_region" {
+  command = plan
+
+  variables {
+    alarm_topic_arns = ["arn:aws:sns:eu-west-1:123456789012:alarms"]
+  }
+
+  expect_failures = [var.alarm_topic_arns]
+}
+
+run "boundary_that_is_a_role" {
+  command = plan
+
+  variables {
+    permissions_boundary_arn = "arn:aws:iam::123456789012:role/boundary"
+  }
+
+  expect_failures = [var.permissions_boundary_arn]
 }
 
 run "more_topics_than_an_alarm_takes" {
@@ -568,11 +696,11 @@ run "everything_at_its_least" {
     read_capacity                          = 1
     write_capacity                         = 1
     enable_autoscaling                     = true
-    autoscaling_max_read_capacity          = 1
-    autoscaling_max_write_capacity         = 1
+    autoscaling_read_capacity              = { min = 1, max = 1, initial = 1 }
+    autoscaling_write_capacity             = { min = 1, max = 1, initial = 1 }
     autoscaling_target_utilization         = 20
     enable_point_in_time_recovery          = true
-    point_in_time_recovery_days            = 1
+    backup_retention_days                  = 1
     enable_versioning                      = true
     geojson_standard_ia_after_days         = 30
     geojson_glacier_ir_after_days          = 60
@@ -584,7 +712,7 @@ run "everything_at_its_least" {
       static_website = "arn:aws:s3:::acme-co2-website-copy"
       geojson_data   = "arn:aws:s3:::acme-co2-data-copy"
     }
-    alarm_thresholds = { throttle_events = 0, latency_ms = 0, bucket_4xx_percent = 0, bucket_5xx_errors = 0 }
+    alarm_thresholds = { throttle_events = 0, latency_ms = 0, bucket_4xx_percent = 0, bucket_5xx_errors = 0, failed_replications = 0 }
   }
 
   assert {
@@ -603,12 +731,12 @@ run "everything_at_its_most" {
     billing_mode                           = "PAY_PER_REQUEST"
     read_capacity                          = 40000
     write_capacity                         = 40000
-    autoscaling_max_read_capacity          = 40000
-    autoscaling_max_write_capacity         = 40000
+    autoscaling_read_capacity              = { min = 40000, max = 40000, initial = 40000 }
+    autoscaling_write_capacity             = { min = 40000, max = 40000, initial = 40000 }
     autoscaling_target_utilization         = 90
-    point_in_time_recovery_days            = 35
+    backup_retention_days                  = 35
     replica_regions                        = ["eu-central-1", "ap-southeast-2", "us-gov-west-1"]
-    cors_allowed_origins                   = ["https://co2.example.org", "https://co2.example.org:8443", "https://*.example.org", "http://localhost:3000", "http://127.0.0.1"]
+    cors_allowed_origins                   = ["https://co2.example.org", "https://co2.example.org:8443", "https://*.example.org", "http://localhost:3000", "http://127.0.0.1", "*"]
     intelligent_tiering_archive_after_days = 730
     enable_intelligent_tiering             = true
     object_lock                            = { days = 36500, mode = "COMPLIANCE" }
@@ -617,7 +745,7 @@ run "everything_at_its_most" {
   }
 
   assert {
-    condition     = alltrue([for bucket in [aws_s3_bucket.static_website, aws_s3_bucket.geojson_data] : length(bucket.bucket) <= 63])
+    condition     = alltrue([for bucket in aws_s3_bucket.this : length(bucket.bucket) <= 63])
     error_message = "The longest name of a project still gives names that S3 takes."
   }
 }

@@ -32,6 +32,12 @@ mock_provider "aws" {
     }
   }
 
+  mock_resource "aws_kinesis_stream_consumer" {
+    defaults = {
+      arn = "arn:aws:kinesis:eu-west-1:123456789012:stream/mocked/consumer/mocked:1700000000"
+    }
+  }
+
   mock_resource "aws_sqs_queue" {
     defaults = {
       id  = "https://sqs.eu-west-1.amazonaws.com/123456789012/mocked"
@@ -92,14 +98,14 @@ run "defaults" {
   }
 
   assert {
-    condition = alltrue([for queue in [aws_sqs_queue.emergency, aws_sqs_queue.telemetry] :
+    condition = alltrue([for queue in values(aws_sqs_queue.this) :
       jsondecode(queue.redrive_policy).maxReceiveCount == 3
     ])
     error_message = "A message becomes a dead letter after three receives."
   }
 
   assert {
-    condition     = aws_sqs_queue.emergency_dlq.name == "ccs-dev-emergency-dlq.fifo" && aws_sqs_queue.emergency_dlq.fifo_queue
+    condition     = output.dead_letter_queue_names["emergency"] == "ccs-dev-emergency-dlq.fifo" && aws_sqs_queue.dead_letters["emergency"].fifo_queue
     error_message = "Dead letters of a FIFO queue go to a FIFO queue."
   }
 
@@ -114,17 +120,17 @@ run "defaults" {
   }
 
   assert {
-    condition     = aws_cloudwatch_metric_alarm.iterator_age.threshold == 60000 && aws_cloudwatch_metric_alarm.queue_depth["telemetry"].threshold == 1000
+    condition     = aws_cloudwatch_metric_alarm.metric["iterator-age"].threshold == 60000 && aws_cloudwatch_metric_alarm.metric["telemetry-queue-depth"].threshold == 1000
     error_message = "Alarms fire above the documented values."
   }
 
   assert {
-    condition     = alltrue([for alarm in values(aws_cloudwatch_metric_alarm.dead_letters) : alarm.threshold == 0])
+    condition     = alltrue([for queue in keys(output.queue_names) : aws_cloudwatch_metric_alarm.metric["${queue}-dead-letters"].threshold == 0])
     error_message = "One dead letter is enough to alarm."
   }
 
   assert {
-    condition     = aws_cloudwatch_metric_alarm.iterator_age.alarm_actions == toset([output.topic_arns["alarms"]])
+    condition     = aws_cloudwatch_metric_alarm.metric["iterator-age"].alarm_actions == toset([output.topic_arns["alarms"]])
     error_message = "Alarms notify the module's own topic when the caller names none."
   }
 
@@ -158,7 +164,7 @@ run "longest_names_fit" {
   }
 
   assert {
-    condition     = alltrue([for queue in values(local.queues) : length(queue.name) <= 80])
+    condition     = alltrue([for queue in values(local.queues_and_dead_letters) : length(queue.name) <= 80])
     error_message = "Queues have names of at most 80 characters."
   }
 }
@@ -201,7 +207,7 @@ run "callers_topics_are_used" {
   }
 
   assert {
-    condition     = aws_cloudwatch_metric_alarm.iterator_age.ok_actions == toset(["arn:aws:sns:eu-west-1:123456789012:platform"])
+    condition     = aws_cloudwatch_metric_alarm.metric["iterator-age"].ok_actions == toset(["arn:aws:sns:eu-west-1:123456789012:platform"])
     error_message = "Alarms notify the caller's topic."
   }
 
@@ -223,5 +229,109 @@ run "callers_tags_win" {
       ManagedBy   = "terraform"
     })
     error_message = "The caller's tags are added to the module's and win."
+  }
+}
+
+run "policies_are_keyed_by_store" {
+  assert {
+    condition     = toset(keys(output.read_policy_json)) == toset(["stream", "emergency_queue", "telemetry_queue"])
+    error_message = "What can be read is the stream and the queues."
+  }
+
+  assert {
+    condition = toset(keys(output.write_policy_json)) == toset([
+      "stream", "emergency_queue", "telemetry_queue", "authorities_topic", "owner_topic", "manager_topic",
+    ])
+    error_message = "What can be written is the stream, the queues, and the topics that people subscribe to."
+  }
+
+  assert {
+    condition     = output.stream_policy_json == { stream = output.read_policy_json["stream"] }
+    error_message = "Reading the stream is reading its stream."
+  }
+
+  assert {
+    condition     = keys(output.redrive_policy_json) == ["emergency_queue", "telemetry_queue"]
+    error_message = "Each queue's dead letters have operators of their own."
+  }
+}
+
+run "no_alarms" {
+  variables {
+    enable_cloudwatch_alarms = false
+  }
+
+  assert {
+    condition     = length(output.alarm_names) == 0
+    error_message = "Without alarms there are none."
+  }
+
+  assert {
+    condition     = output.alarm_topic_arn == null && contains(keys(output.topic_arns), "alarms")
+    error_message = "The alarms topic stays for others, and is no topic of this module's alarms."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_event_rule.shard_scaler.schedule_expression == "rate(1 minute)"
+    error_message = "The shards scale without alarms."
+  }
+}
+
+run "consumers_have_alarms_of_their_own" {
+  variables {
+    kinesis_consumers = ["billing"]
+  }
+
+  assert {
+    condition     = aws_kinesis_stream_consumer.this["billing"].name == "ccs-dev-billing"
+    error_message = "A consumer is named as everything is."
+  }
+
+  assert {
+    condition = aws_cloudwatch_metric_alarm.metric["billing-consumer-lag"].dimensions == tomap({
+      StreamName   = "ccs-dev-telemetry"
+      ConsumerName = "ccs-dev-billing"
+    })
+    error_message = "The lag of a consumer with fan-out is not in the stream's iterator age."
+  }
+}
+
+run "one_queue_is_changed_alone" {
+  variables {
+    queue_settings = {
+      telemetry = {
+        visibility_timeout_seconds = 360
+        max_receives               = 5
+      }
+    }
+  }
+
+  assert {
+    condition     = aws_sqs_queue.this["telemetry"].visibility_timeout_seconds == 360 && aws_sqs_queue.this["telemetry"].receive_wait_time_seconds == 20
+    error_message = "What the caller leaves out of a queue keeps its value."
+  }
+
+  assert {
+    condition     = jsondecode(aws_sqs_queue.this["telemetry"].redrive_policy).maxReceiveCount == 5
+    error_message = "The caller decides how often a message may fail."
+  }
+
+  assert {
+    condition     = aws_sqs_queue.this["emergency"].visibility_timeout_seconds == 30
+    error_message = "The other queue keeps its values."
+  }
+}
+
+run "every_role_has_the_boundary" {
+  variables {
+    permissions_boundary_arn = "arn:aws:iam::123456789012:policy/platform-boundary"
+  }
+
+  assert {
+    condition = alltrue([
+      for role in [aws_iam_role.archive, aws_iam_role.shard_scaler, aws_iam_role.topic_deliveries] :
+      role.permissions_boundary == "arn:aws:iam::123456789012:policy/platform-boundary"
+    ])
+    error_message = "The organization's boundary is on every role."
   }
 }

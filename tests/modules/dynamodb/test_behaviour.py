@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generators.dynamodb.model import TABLES, alarm_count
+from generators.dynamodb.model import AUDIT_TRAIL, SYSTEM_CONFIG, TABLES, alarm_count
 from modsmith.emulator.iam.simulate import Caller, allowed
 from modsmith.emulator.root import Root, actions, initialise
 from modsmith.emulator.server import Emulator
@@ -20,6 +20,7 @@ from tests.modules.conftest import MODULES, ROOT
 pytestmark = pytest.mark.terraform
 
 REGION = "eu-west-1"
+ACCOUNT_USER = "arn:aws:iam::123456789012:role/job"
 CALL = """
 provider "aws" {{
   region = "{region}"
@@ -37,6 +38,9 @@ module "dynamodb" {{
   enable_streams                = lookup(var.settings, "enable_streams", false)
   environment                   = lookup(var.settings, "environment", "dev")
   enable_point_in_time_recovery = lookup(var.settings, "enable_point_in_time_recovery", true)
+  enable_ttl                    = lookup(var.settings, "enable_ttl", true)
+  autoscaling_write_capacity    = lookup(var.settings, "autoscaling_write_capacity", {{}})
+  capacity_overrides            = lookup(var.settings, "capacity_overrides", {{}})
 }}
 
 output "all" {{
@@ -111,11 +115,7 @@ def test_the_documents_usage_makes_what_it_documents(own_emulator: Emulator, tmp
     for alarm in alarms:
         assert alarm["AlarmActions"] == alarm["OKActions"] == [outputs["alarm_topic_arn"]]
 
-    statements = [
-        s for name in ("read", "write") for s in json.loads(outputs[f"{name}_policy_json"])["Statement"]
-    ]
-    for statement in statements:
-        assert "*" not in (statement["Resource"], statement["Action"])
+    _check_policies(outputs)
 
     topic = own_emulator.client("sns", REGION).get_topic_attributes(TopicArn=outputs["alarm_topic_arn"])[
         "Attributes"
@@ -139,11 +139,15 @@ def test_switching_the_billing_mode_keeps_tables_and_follows_autoscaling(
         TableName=table, Item={"log_id": {"S": "1"}, "timestamp": {"S": "2025-11-01T12:00:00Z"}}
     )
 
-    provisioned = {"billing_mode": "PROVISIONED"}
+    provisioned = {
+        "billing_mode": "PROVISIONED",
+        "autoscaling_write_capacity": {"initial": 30},
+        "capacity_overrides": {"log_metadata/UserIndex": {"read": {"initial": 17}}},
+    }
     assert {tuple(done) for done in _on_tables(caller.plan(settings=provisioned))} == {("update",)}
     caller.apply(settings=provisioned)
     assert caller.pending(settings=provisioned) == ""
-    assert capacities(dynamodb, table) == {5}, "indexes too start at the minimum"
+    assert capacities(dynamodb, table) == {5, 17, 30}, "initial, or the minimum where there is none"
 
     autoscale(dynamodb, table, 42)
     assert caller.pending(settings=provisioned) == "", "Terraform would undo what autoscaling did"
@@ -153,6 +157,92 @@ def test_switching_the_billing_mode_keeps_tables_and_follows_autoscaling(
     caller.apply()
     assert caller.pending() == ""
     assert dynamodb.scan(TableName=table)["Count"] == 1, "the data went with the switch"
+
+
+UNKNOWN_CALL = """
+provider "aws" {{
+  region = "{region}"
+}}
+
+variable "billing_mode" {{
+  type = string
+}}
+
+variable "read_back_capacity" {{
+  type    = bool
+  default = true
+}}
+
+variable "first" {{
+  type    = string
+  default = "once"
+}}
+
+resource "terraform_data" "first" {{
+  input = var.first
+}}
+
+module "dynamodb" {{
+  source = "{source}"
+
+  billing_mode       = var.billing_mode
+  read_back_capacity = var.read_back_capacity
+  {also}
+}}
+"""
+
+
+@pytest.mark.parametrize(
+    "also", ["project_name = terraform_data.first.output", "depends_on = [terraform_data.first]"]
+)
+def test_what_a_plan_cannot_look_up_it_need_not(own_emulator: Emulator, tmp_path: Path, also: str) -> None:
+    text = UNKNOWN_CALL.format(region=REGION, source=MODULES / "dynamodb", also=also)
+    (tmp_path / "main.tf").write_text(text, "utf-8")
+    root = initialise(own_emulator, tmp_path)
+    tables = len(_on_tables(root.plan(billing_mode="PAY_PER_REQUEST")))
+    assert tables == len(TABLES), "on demand nothing is read"
+    assert "Invalid for_each" in root.plan_fails(billing_mode="PROVISIONED")
+    assert len(_on_tables(root.plan(billing_mode="PROVISIONED", read_back_capacity=False))) == len(TABLES)
+
+
+@pytest.mark.long
+def test_later_plans_of_a_module_that_waits_touch_no_table(own_emulator: Emulator, tmp_path: Path) -> None:
+    also = "depends_on = [terraform_data.first]"
+    text = UNKNOWN_CALL.format(region=REGION, source=MODULES / "dynamodb", also=also)
+    (tmp_path / "main.tf").write_text(text, "utf-8")
+    root = initialise(own_emulator, tmp_path)
+    settings = {"billing_mode": "PROVISIONED", "read_back_capacity": False}
+    root.apply(**settings)
+    assert root.pending(**settings) == ""
+    assert _on_tables(root.plan(**settings, first="twice")) == []
+
+
+@pytest.mark.long
+def test_the_state_of_the_version_with_four_resources_is_taken_over(caller: Root) -> None:
+    caller.apply()
+    module = "module.dynamodb"
+    earlier = {f'aws_dynamodb_table.this["{one.key}"]': f"aws_dynamodb_table.{one.key}" for one in TABLES}
+    earlier |= {f"aws_kms_{kind}.this[0]": f"aws_kms_{kind}.this" for kind in ("key", "alias")}
+    for new, old in earlier.items():
+        moved = caller.terraform.run(caller.folder, "state", "mv", f"{module}.{new}", f"{module}.{old}")
+        assert moved.code == 0, moved.err
+    plan = caller.plan()
+    assert actions(plan) == {}
+    moves = {one["address"]: one.get("previous_address") for one in plan["resource_changes"]}
+    for new, old in earlier.items():
+        assert moves[f"{module}.{new}"] == f"{module}.{old}"
+
+
+@pytest.mark.long
+def test_expiry_is_switched_off_and_on(caller: Root, own_emulator: Emulator) -> None:
+    dynamodb = own_emulator.client("dynamodb", REGION)
+    for enabled in (True, False, True):
+        settings = {"enable_ttl": enabled}
+        caller.apply(settings=settings)
+        assert caller.pending(settings=settings) == ""
+        described = dynamodb.describe_time_to_live(TableName="streaming-logs-dev-audit-trail")
+        status = described["TimeToLiveDescription"]["TimeToLiveStatus"]
+        assert status == ("ENABLED" if enabled else "DISABLED")
 
 
 @pytest.mark.long
@@ -187,6 +277,41 @@ def test_readme_shows_what_is_documented() -> None:
     for link in re.findall(r"\]\((?!https?:|#)([^)]+)\)", readme):
         assert (MODULES / "dynamodb" / link.partition("#")[0]).exists(), f"dead link {link}"
     assert str(ROOT) not in readme
+
+
+def _check_policies(outputs: dict[str, Any]) -> None:
+    """Each document allows its job on its table, and nothing else on any."""
+    reads, writes, streams = (
+        {table: json.loads(text) for table, text in outputs[f"{verb}_policy_json"].items()}
+        for verb in ("read", "write", "stream")
+    )
+    arns = outputs["table_arns"]
+    assert set(reads) == set(writes) == set(arns) == {design.key for design in TABLES}
+    assert set(streams) == {SYSTEM_CONFIG.key}
+    key, over = outputs["kms_key_arn"], {"kms:ViaService": f"dynamodb.{REGION}.amazonaws.com"}
+
+    def may(document: dict[str, Any], action: str, resource: str, **context: str) -> bool:
+        return allowed(Caller(ACCOUNT_USER, policies=(document,)), action, resource, context=context)
+
+    for own in arns:
+        for other, arn in arns.items():
+            assert may(reads[own], "dynamodb:Query", f"{arn}/index/Any") == (own == other)
+            assert may(writes[own], "dynamodb:PutItem", arn) == (own == other)
+        assert not may(reads[own], "dynamodb:PutItem", arns[own])
+        appends = own == AUDIT_TRAIL.key
+        for action in ("UpdateItem", "DeleteItem", "BatchWriteItem", "PartiQLDelete", "PartiQLUpdate"):
+            expected = not appends and not action.startswith("PartiQL")
+            assert may(writes[own], f"dynamodb:{action}", arns[own]) == expected, f"{action} on {own}"
+        for document, action in ((reads[own], "kms:Decrypt"), (writes[own], "kms:GenerateDataKey")):
+            assert may(document, action, key, **over)
+            assert not may(document, action, key)
+    stream = outputs["table_stream_arns"][SYSTEM_CONFIG.key]
+    assert may(streams[SYSTEM_CONFIG.key], "dynamodb:GetRecords", stream)
+    assert not may(streams[SYSTEM_CONFIG.key], "dynamodb:GetItem", arns[SYSTEM_CONFIG.key])
+    sids = [
+        one["Sid"] for each in (reads, writes, streams) for made in each.values() for one in made["Statement"]
+    ]
+    assert len(sids) == len(set(sids)), "documents of one module could not be merged"
 
 
 def _keys(described: dict[str, Any]) -> tuple[str, str]:

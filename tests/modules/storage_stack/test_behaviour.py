@@ -18,7 +18,7 @@ from modsmith.emulator.root import Root, actions, initialise
 from modsmith.emulator.server import Emulator
 from modsmith.errors import ToolFailedError
 from tests.modules.autoscaling import autoscale, capacities
-from tests.modules.conftest import MODULES, ROOT
+from tests.modules.conftest import MODULES, ROOT, Plans
 
 pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("storage_stack")]
 
@@ -36,8 +36,11 @@ SWITCHES = {
     "enable_point_in_time_recovery": "null",
     "replica_regions": "[]",
     "enable_versioning": "null",
-    "cors_allowed_origins": "[]",
+    "cors_allowed_origins": '["*"]',
     "access_logs_bucket_name": "null",
+    "inventory": "null",
+    "enable_eventbridge_notifications": "false",
+    "enable_replication_time_control": "false",
     "enable_lifecycle": "false",
     "enable_intelligent_tiering": "false",
     "intelligent_tiering_archive_after_days": "null",
@@ -70,6 +73,8 @@ EVERYTHING = {
     "enable_intelligent_tiering": True,
     "intelligent_tiering_archive_after_days": 90,
     "enable_bucket_analytics": True,
+    "enable_eventbridge_notifications": True,
+    "enable_replication_time_control": True,
     "enable_dashboard": True,
 }
 
@@ -218,20 +223,45 @@ def test_the_functions_policy_allows_what_it_needs_and_no_more(applied: Applied)
 
 
 def test_other_policies_keep_to_their_store_and_their_verb(applied: Applied) -> None:
-    table = applied.outputs["cache_table_arn"]
+    table, stream = applied.outputs["cache_table_arn"], applied.outputs["cache_stream_arn"]
     objects = {key: f"arn:aws:s3:::{NAME}-{thing}/a" for key, thing in model.BUCKETS.items()}
-    reads, writes = (applied.outputs[f"{verb}_policy_json"] for verb in ("read", "write"))
+    reads, writes, streams = (applied.outputs[f"{verb}_policy_json"] for verb in ("read", "write", "stream"))
     assert set(reads) == set(writes) == {"cache", *model.BUCKETS}
+    assert set(streams) == {"cache"}
     assert allows(reads["cache"], "dynamodb:Scan", f"{table}/index/cached-at-index")
     assert not allows(reads["cache"], "dynamodb:PutItem", table)
+    assert not allows(reads["cache"], "dynamodb:GetRecords", stream)
     assert allows(writes["cache"], "dynamodb:DeleteItem", table)
     assert not allows(writes["cache"], "dynamodb:DeleteTable", table)
+    for verb in ("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"):
+        assert allows(streams["cache"], f"dynamodb:{verb}", stream), verb
+    assert not allows(streams["cache"], "dynamodb:GetItem", table)
     for store in model.BUCKETS:
         for key, object_ in objects.items():
             assert allows(reads[store], "s3:GetObject", object_) == (key == store)
             assert allows(writes[store], "s3:PutObject", object_) == (key == store)
+        assert allows(writes[store], "s3:DeleteObject", objects[store])
         assert not allows(reads[store], "s3:PutObject", objects[store])
         assert not allows(writes[store], "s3:DeleteObjectVersion", objects[store])
+
+
+def test_a_caller_can_merge_any_of_the_policies(applied: Applied) -> None:
+    """`source_policy_documents` refuses two statements of one name."""
+    maps = (applied.outputs[f"{verb}_policy_json"] for verb in ("read", "write", "stream"))
+    documents = [applied.outputs["function_policy_json"], *(one for each in maps for one in each.values())]
+    sids = [statement["Sid"] for one in documents for statement in _statements(one)]
+    assert len(documents) == 8
+    assert sorted(set(sids)) == sorted(sids)
+
+
+def test_pages_of_any_origin_read_the_data_and_no_page_changes_it(applied: Applied) -> None:
+    s3 = applied.client("s3")
+    (rule,) = s3.get_bucket_cors(Bucket=f"{NAME}-geojson-data")["CORSRules"]
+    assert rule["AllowedOrigins"] == ["*"]
+    assert sorted(rule["AllowedMethods"]) == ["GET", "HEAD"]
+    with pytest.raises(s3.exceptions.ClientError) as refused:
+        s3.get_bucket_cors(Bucket=f"{NAME}-static-website")
+    assert refused.value.response["Error"]["Code"] == "NoSuchCORSConfiguration"
 
 
 def test_only_cloudfront_reads_the_buckets_and_only_over_tls_1_2(applied: Applied) -> None:
@@ -293,7 +323,7 @@ def test_productions_settings_replace_nothing(applied: Applied) -> None:
     done = actions(applied.root.plan(settings=PRODUCTION_SETTINGS))
     assert _lost(done) == []
     assert done["module.stack.aws_dynamodb_table.cache"] == ["update"]
-    assert done["module.stack.aws_s3_bucket_versioning.geojson_data"] == ["update"]
+    assert done['module.stack.aws_s3_bucket_versioning.this["geojson_data"]'] == ["update"]
 
 
 def test_switching_everything_on_replaces_nothing(everything: dict[str, Any]) -> None:
@@ -333,8 +363,45 @@ def test_replication_may_copy_and_nothing_else(everything: dict[str, Any]) -> No
     s3, arn = Caller(service="s3.amazonaws.com"), f"arn:aws:iam::{ACCOUNT}:role/replication"
     assert allowed(s3.having({"aws:SourceAccount": ACCOUNT}), "sts:AssumeRole", arn, trust)
     assert allowed(s3, "sts:AssumeRole", arn, trust)
-    for other in (s3.having({"aws:SourceAccount": "999999999999"}), Caller(service="lambda.amazonaws.com")):
+    assert allowed(s3.having({"aws:SourceArn": source}), "sts:AssumeRole", arn, trust)
+    for other in (
+        s3.having({"aws:SourceAccount": "999999999999"}),
+        s3.having({"aws:SourceArn": "arn:aws:s3:::of-another-team"}),
+        Caller(service="lambda.amazonaws.com"),
+    ):
         assert not allowed(other, "sts:AssumeRole", arn, trust), other
+
+
+def test_failed_replications_raise_an_alarm_on_the_rule_that_failed(everything: dict[str, Any]) -> None:
+    planned = {item["address"]: item["change"]["after"] for item in everything["resource_changes"]}
+    for key, thing in model.BUCKETS.items():
+        (rule,) = planned[f'module.stack.aws_s3_bucket_replication_configuration.this["{key}"]']["rule"]
+        (destination,) = rule["destination"]
+        alarm = planned[f'module.stack.aws_cloudwatch_metric_alarm.failed_replications["{key}"]']
+        assert destination["metrics"][0]["status"] == "Enabled"
+        assert alarm["metric_name"] == "OperationsFailedReplication"
+        assert alarm["threshold"] == 0
+        assert alarm["dimensions"] == {
+            "SourceBucket": f"{NAME}-{thing}",
+            "DestinationBucket": destination["bucket"].rpartition(":")[2],
+            "RuleId": rule["id"],
+        }
+
+
+def test_what_s3_needs_first_is_there_before_replication_and_logging(plans: Plans) -> None:
+    """Without the policy or the versions S3 refuses the configuration, or the first objects fail."""
+    calls = plans.of("storage_stack")["configuration"]["root_module"]["module_calls"]
+    complete = calls["complete__dev"]["module"]
+    given = complete["module_calls"]["storage_stack"]["expressions"]
+    assert "aws_s3_bucket_policy.access_logs" in given["access_logs_bucket_name"]["references"]
+    assert "aws_s3_bucket_policy.access_logs" in _references(given["inventory"])
+    assert "aws_s3_bucket_versioning.replica" in _references(given["replication_destination_bucket_arns"])
+    own = {one["address"]: one for one in complete["module_calls"]["storage_stack"]["module"]["resources"]}
+    replication = own["aws_s3_bucket_replication_configuration.this"]
+    assert set(replication["depends_on"]) == {
+        "aws_iam_role_policy.replication",
+        "aws_s3_bucket_versioning.this",
+    }
 
 
 def test_object_lock_for_a_bucket_that_exists_is_refused_by_name(applied: Applied) -> None:
@@ -454,6 +521,19 @@ def test_production_refuses_to_lose_its_data(tmp_path: Path, own_emulator: Emula
         assert s3.get_object(Bucket=f"co2-analysis-prod-{thing}", Key="kept")["Body"].read() == b"kept"
     table = own_emulator.client("dynamodb", REGION).describe_table(TableName="co2-analysis-prod-cache")
     assert table["Table"]["DeletionProtectionEnabled"]
+
+
+def _statements(document: str) -> list[dict[str, Any]]:
+    statements: list[dict[str, Any]] = json.loads(document)["Statement"]
+    return statements if isinstance(statements, list) else [statements]
+
+
+def _references(expression: Any) -> set[str]:
+    """Everything that an expression of a plan's configuration refers to, however deep."""
+    if isinstance(expression, dict):
+        own = set(expression.get("references", ()))
+        return own.union(*(_references(value) for value in expression.values()))
+    return set().union(*map(_references, expression)) if isinstance(expression, list) else set()
 
 
 def _cache() -> dict[str, str]:

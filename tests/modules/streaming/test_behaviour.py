@@ -19,7 +19,7 @@ import pytest
 from generators.shared.telemetry import ITEM
 from generators.streaming.model import LONGEST_PROJECT, NAME_LIMITS, QUEUES, TOPICS, alarm_count
 from modsmith.emulator.iam.simulate import Caller, allowed, allows
-from modsmith.emulator.root import Root, initialise, resources
+from modsmith.emulator.root import Root, actions, initialise, resources
 from modsmith.emulator.server import Emulator
 from tests.modules.conftest import MODULES, ROOT
 
@@ -193,11 +193,16 @@ def test_archives_role_may_do_what_it_does_and_no_more(platform: Platform) -> No
         "telemetry/year=2025/month=03/day=09/x.parquet",
         "errors/telemetry/format-conversion-failed/x",
     ):
-        assert allows(policy, "s3:PutObject", f"arn:aws:s3:::ccs-data-lake-prod/{key}")
-    assert not allows(policy, "s3:PutObject", "arn:aws:s3:::ccs-data-lake-prod/other/x")
+        written = f"arn:aws:s3:::ccs-data-lake-prod/{key}"
+        assert allows(policy, "s3:PutObject", written, {"aws:ResourceAccount": ACCOUNT})
+        assert not allows(policy, "s3:PutObject", written, {"aws:ResourceAccount": "210987654321"}), (
+            "a bucket that was deleted may be another account's by now"
+        )
+    elsewhere = "arn:aws:s3:::ccs-data-lake-prod/other/x"
+    assert not allows(policy, "s3:PutObject", elsewhere, {"aws:ResourceAccount": ACCOUNT})
     assert allows(policy, "kinesis:GetRecords", platform.outputs["stream_arn"])
-    for service, actions in (("kinesis", ["kms:Decrypt"]), ("s3", ["kms:Decrypt", "kms:GenerateDataKey"])):
-        for action in actions:
+    for service, several in (("kinesis", ["kms:Decrypt"]), ("s3", ["kms:Decrypt", "kms:GenerateDataKey"])):
+        for action in several:
             through = {"kms:ViaService": f"{service}.{REGION}.amazonaws.com"}
             assert allows(policy, action, _key(platform), through), (service, action)
             assert not allows(policy, action, _key(platform)), "whoever asks"
@@ -207,18 +212,44 @@ def test_archives_role_may_do_what_it_does_and_no_more(platform: Platform) -> No
 
 def test_callers_policies_are_narrow_and_merge(platform: Platform) -> None:
     outputs = platform.outputs
-    texts = [outputs["stream_producer_policy_json"], outputs["stream_consumer_policy_json"]]
-    for name in ("queue_producer", "queue_consumer", "topic_publisher"):
-        texts += outputs[f"{name}_policy_jsons"].values()
+    texts = [
+        text for kind in ("read", "write", "redrive") for text in outputs[f"{kind}_policy_json"].values()
+    ]
     statements = [statement for text in texts for statement in _statements(json.loads(text))]
     names = [statement["Sid"] for statement in statements]
-    assert len(names) == len(set(names)) == 2 * (2 + 2 * len(QUEUES) + len(TOPICS))
+    assert len(names) == len(set(names)) == 2 * (2 + 2 * len(QUEUES) + len(TOPICS) - 1) + 3 * len(QUEUES)
     for statement in statements:
         assert "*" not in (statement["Resource"], statement["Action"])
-    send = outputs["queue_producer_policy_jsons"]["emergency"]
-    assert allows(send, "sqs:SendMessage", outputs["queue_arns"]["emergency"])
-    assert not allows(send, "sqs:SendMessage", outputs["queue_arns"]["telemetry"])
-    assert not allows(send, "sqs:ReceiveMessage", outputs["queue_arns"]["emergency"])
+    emergency, telemetry = (outputs["queue_arns"][key] for key in ("emergency", "telemetry"))
+    send = outputs["write_policy_json"]["emergency_queue"]
+    assert allows(send, "sqs:SendMessage", emergency)
+    assert not allows(send, "sqs:SendMessage", telemetry)
+    assert not allows(send, "sqs:ReceiveMessage", emergency)
+    receive = outputs["read_policy_json"]["emergency_queue"]
+    assert allows(receive, "sqs:ReceiveMessage", emergency)
+    assert not allows(receive, "sqs:SendMessage", emergency)
+    assert outputs["stream_policy_json"] == {"stream": outputs["read_policy_json"]["stream"]}
+    publish = outputs["write_policy_json"]["owner_topic"]
+    assert allows(publish, "sns:Publish", outputs["topic_arns"]["owner"])
+    assert not any(allows(text, "sns:Publish", outputs["topic_arns"]["alarms"]) for text in texts)
+
+
+@pytest.mark.parametrize("queue", [design.key for design in QUEUES])
+def test_an_operator_moves_dead_letters_back_and_nothing_else(platform: Platform, queue: str) -> None:
+    """What AWS asks for: receive and delete at one end, send at the other, and the key through SQS."""
+    policy = platform.outputs["redrive_policy_json"][f"{queue}_queue"]
+    source, dead = (platform.outputs[name][queue] for name in ("queue_arns", "dead_letter_queue_arns"))
+    for action in ("StartMessageMoveTask", "ReceiveMessage", "DeleteMessage", "GetQueueAttributes"):
+        assert allows(policy, f"sqs:{action}", dead), action
+    assert allows(policy, "sqs:SendMessage", source)
+    through = {"kms:ViaService": f"sqs.{REGION}.amazonaws.com"}
+    for action in ("kms:Decrypt", "kms:GenerateDataKey"):
+        assert allows(policy, action, _key(platform), through)
+        assert not allows(policy, action, _key(platform))
+    assert not allows(policy, "sqs:ReceiveMessage", source)
+    assert not allows(policy, "sqs:SendMessage", dead)
+    other = next(design.key for design in QUEUES if design.key != queue)
+    assert not allows(policy, "sqs:ReceiveMessage", platform.outputs["dead_letter_queue_arns"][other])
 
 
 def test_keys_policy_lets_every_service_work(platform: Platform) -> None:
@@ -257,8 +288,10 @@ def test_every_alarm_notifies_and_watches_what_exists(platform: Platform) -> Non
     pages = platform.client("cloudwatch").get_paginator("describe_alarms").paginate()
     alarms = [alarm for page in pages for alarm in page["MetricAlarms"]]
     assert len(alarms) == alarm_count() == len(platform.outputs["alarm_names"])
+    topic = platform.outputs["alarm_topic_arn"]
+    assert topic == platform.outputs["topic_arns"]["alarms"]
     for alarm in alarms:
-        assert alarm["AlarmActions"] == alarm["OKActions"] == [platform.outputs["topic_arns"]["alarms"]]
+        assert alarm["AlarmActions"] == alarm["OKActions"] == [topic]
     watched = {
         (dimension["Name"], dimension["Value"])
         for alarm in alarms
@@ -290,6 +323,16 @@ def test_deployed_scaler_scales_and_terraform_leaves_it_alone(platform: Platform
     assert set(platform.emulator.checked().undecided) == {"kinesis:UpdateShardCount"}
     assert _run_scaler(platform)["action"] == "hold", "the cooldown of a minute has only begun"
     assert platform.root.pending() == "", "Terraform would undo what the scaler did"
+
+
+def test_state_of_the_previous_version_plans_without_a_change(platform: Platform) -> None:
+    """Addresses as the version before the moves had them; a block that is missing would destroy and make anew."""
+    moves, state = _moves(), platform.root.folder / "terraform.tfstate"
+    state.write_text(_as_before(json.loads(state.read_text("utf-8")), moves), "utf-8")
+    assert set(PREVIOUS) == set(_addresses(platform)) - {"aws_kms_key.ccs"}
+    assert actions(platform.root.plan()) == {}
+    platform.root.apply()
+    assert set(moves.values()) <= set(_addresses(platform))
 
 
 def test_longest_project_name_fits_every_limit_of_aws(platform: Platform, tmp_path: Path) -> None:
@@ -336,6 +379,46 @@ def _refuses_plain_http(policy: str, action: str, arn: str) -> bool:
     me = Caller(f"arn:aws:iam::{ACCOUNT}:role/x", policies=(EVERYTHING,))
     plain = {"aws:SecureTransport": "false"}
     return allowed(me, action, arn, policy) and not allowed(me, action, arn, policy, context=plain)
+
+
+PREVIOUS = (Path(__file__).parent / "previous_addresses.txt").read_text("utf-8").split()
+"""Every resource of the version before `moved` blocks; none of them may be destroyed by the present one."""
+
+
+def _moves() -> dict[str, str]:
+    """Old address to new one, of the module's `moved` blocks and of the `count` that Terraform moves by itself."""
+    text = "".join(path.read_text("utf-8") for path in sorted(MODULE.glob("*.tf")))
+    blocks = re.findall(r"^moved \{\n  from = (.*)\n  to   = (.*)\n\}", text, re.MULTILINE)
+    silent = "aws_cloudwatch_metric_alarm.shard_scaler_silent"
+    return {**dict(blocks), silent: f"{silent}[0]"}
+
+
+def _as_before(state: dict[str, Any], moves: dict[str, str]) -> str:
+    """A state whose instances have their old addresses."""
+    olds = {new: old for old, new in moves.items()}
+    before: dict[tuple[str, str, str, str], dict[str, Any]] = {}
+    for resource in state["resources"]:
+        for instance in resource["instances"]:
+            key = instance.pop("index_key", None)
+            shown = f"[{json.dumps(key)}]" if key is not None else ""
+            address = f"{resource['type']}.{resource['name']}{shown}"
+            base, _, old_key = olds.get(address, address).partition("[")
+            name = base.partition(".")[2]
+            found = before.setdefault(
+                (resource.get("module", ""), resource["mode"], resource["type"], name),
+                {**resource, "name": name, "instances": []},
+            )
+            if old_key:
+                instance["index_key"] = json.loads(old_key.removesuffix("]"))
+            found["instances"].append(instance)
+    state["resources"], state["serial"] = [*before.values()], state["serial"] + 1
+    return json.dumps(state)
+
+
+def _addresses(platform: Platform) -> list[str]:
+    listed = platform.root.terraform.run(platform.root.folder, "state", "list").out.splitlines()
+    managed = (line.removeprefix("module.streaming.") for line in listed if ".data." not in line)
+    return [address for address in managed if not address.startswith("data.")]
 
 
 def _shards(platform: Platform) -> int:

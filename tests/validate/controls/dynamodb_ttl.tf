@@ -77,3 +77,18 @@ resource "aws_dynamodb_table" "unknown_by_the_caller" {
 resource "aws_dynamodb_table" "none_absent" {
   name = "none"
 }
+
+resource "aws_dynamodb_table" "fail_dynamic_that_renders_nothing_for_any" {
+  for_each = toset(["sessions", "settings"])
+
+  name = "fail_dynamic_that_renders_nothing_for_any_${each.key}"
+
+  dynamic "ttl" {
+    for_each = var.off ? [true] : []
+
+    content {
+      enabled        = true
+      attribute_name = "expires"
+    }
+  }
+}

@@ -848,3 +848,61 @@ resource "aws_s3_bucket_replication_configuration" "unknown_status" {
     }
   }
 }
+
+resource "aws_s3_bucket" "default_key" {}
+
+resource "aws_s3_bucket_versioning" "default_key" {
+  bucket = aws_s3_bucket.default_key.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+resource "aws_s3_bucket_replication_configuration" "pass_metrics_without_time_control" {
+  bucket = aws_s3_bucket.default_key.id
+  role   = "arn:aws:iam::123456789012:role/replication"
+
+  rule {
+    id     = "everything"
+    status = "Enabled"
+
+    filter {}
+
+    delete_marker_replication {
+      status = "Enabled"
+    }
+
+    destination {
+      bucket = "arn:aws:s3:::backup"
+
+      metrics {
+        status = "Enabled"
+      }
+    }
+  }
+}
+
+resource "aws_s3_bucket_replication_configuration" "fail_metrics_off" {
+  bucket = aws_s3_bucket.default_key.id
+  role   = "arn:aws:iam::123456789012:role/replication"
+
+  rule {
+    id     = "everything"
+    status = "Enabled"
+
+    filter {}
+
+    delete_marker_replication {
+      status = "Enabled"
+    }
+
+    destination {
+      bucket = "arn:aws:s3:::backup"
+
+      metrics {
+        status = "Disabled"
+      }
+    }
+  }
+}

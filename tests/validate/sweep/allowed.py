@@ -18,6 +18,7 @@ EXACT = "operators without wildcards compare it, so it cannot be everyone"
 ITSELF = "in the policy of a resource, the resource is the one that has the policy"
 ANY_KEY = "a module without a key of its own may use any key, also one of AWS"
 ELSEWHERE = "its bucket is not in the module, so it is checked alone"
+UNTIMED = "without a time limit, metrics are the caller's choice"
 STRICTER = "the control asks for no less whatever it is"
 
 ALLOWED: Mapping[str, Mapping[str, tuple[str, str]]] = {
@@ -148,7 +149,10 @@ ALLOWED: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "aws_s3_bucket_policy.policy": (ANY, NO_POLICY),
     },
     "s3-public-access": {"aws_s3_bucket_public_access_block.bucket": (ANY, ELSEWHERE)},
-    "s3-replication": {"aws_s3_bucket": (ANY, ADDRESS)},
+    "s3-replication": {
+        "aws_s3_bucket": (ANY, ADDRESS),
+        "aws_s3_bucket_replication_configuration.rule.destination.metrics": ("left out", UNTIMED),
+    },
     "s3-tls": {"aws_iam_policy_document.statement.sid": (ANY, TITLE)},
     "s3-versioning": {"aws_s3_bucket_versioning.bucket": (ANY, ELSEWHERE)},
     "sns-alarm-publishing": {

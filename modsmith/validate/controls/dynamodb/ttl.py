@@ -10,11 +10,18 @@ from modsmith.validate.control import Control, NotApplicableError, Violation
 GUARDS = (("aws_dynamodb_table", "ttl.enabled"), ("aws_dynamodb_table", "ttl.attribute_name"))
 
 
-def check(table: Resource, _: Evaluation) -> Iterator[Violation]:
-    """Checks that an existing `ttl` block is rendered and enabled, and names an attribute."""
+def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
+    """Checks that an existing `ttl` block is rendered and enabled, and names an attribute.
+
+    A dynamic block of a resource with `for_each` must be rendered for at least one of its tables.
+    """
     blocks = table.blocks("ttl")
     if not blocks and "ttl" not in table.lines:
         raise NotApplicableError("The table has no ttl block, so its items do not expire.")
+    if not blocks and any(other.blocks("ttl") for other in evaluation.get(table.base)):
+        raise NotApplicableError(
+            "The ttl block is for other tables of the resource; this one's items do not expire."
+        )
     if not blocks:
         yield Violation("The table's ttl block is never rendered.", "ttl")
     for block in map(table.part, blocks):

@@ -13,7 +13,8 @@ REPLICATION = "aws_s3_bucket_replication_configuration"
 KMS = "source_selection_criteria.0.sse_kms_encrypted_objects.0.status"
 KEY = "destination.0.encryption_configuration.0.replica_kms_key_id"
 TIMED = ("destination.0.replication_time.0", "destination.0.metrics.0")
-MINUTES = (f"{TIMED[0]}.time.0.minutes", f"{TIMED[1]}.event_threshold.0.minutes")
+EVENT_THRESHOLD = f"{TIMED[1]}.event_threshold.0"
+MINUTES = (f"{TIMED[0]}.time.0.minutes", f"{EVENT_THRESHOLD}.minutes")
 PROMISED = 15
 """Minutes of Replication Time Control; AWS accepts no other number."""
 
@@ -78,10 +79,14 @@ def _wrong(rule: Resource, source: Resource | None, evaluation: Evaluation) -> I
 
 
 def _timed(rule: Resource) -> Iterator[str]:
-    timed = [rule.known(f"{path}.status") == "Enabled" for path in TIMED]
-    if timed[0] != timed[1] or any(rule.at(path) is not None for path in TIMED) != all(timed):
+    """Replication Time Control is either whole or absent; metrics may stand without it, but without a threshold."""
+    timed, metrics = (rule.known(f"{path}.status") for path in TIMED)
+    if rule.at(TIMED[0]) is None and rule.at(EVENT_THRESHOLD) is None:
+        if rule.at(TIMED[1]) is not None and metrics != "Enabled":
+            yield "the metrics of replication are not enabled"
+    elif timed != "Enabled" or metrics != "Enabled":
         yield "Replication Time Control and its metrics are not both enabled"
-    elif all(timed) and any(rule.number(path) != PROMISED for path in MINUTES):
+    elif any(rule.number(path) != PROMISED for path in MINUTES):
         yield f"Replication Time Control and its metrics do not use {PROMISED} minutes"
 
 

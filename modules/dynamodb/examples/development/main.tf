@@ -23,6 +23,7 @@ module "dynamodb" {
 
   # Monitoring
   enable_cloudwatch_alarms = true
+  alarm_level              = "basic"
 
   # Security
   kms_deletion_window = 7

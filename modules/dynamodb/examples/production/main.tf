@@ -22,10 +22,15 @@ module "dynamodb" {
 
   billing_mode               = "PROVISIONED"
   autoscaling_read_capacity  = { min = 10, max = 400 }
-  autoscaling_write_capacity = { min = 10, max = 400 }
-  backup_retention_days      = 35
-  enable_streams             = true
-  alarm_topic_arns           = [aws_sns_topic.on_call.arn]
-  enable_dashboard           = true
-  kms_deletion_window        = 30
+  autoscaling_write_capacity = { min = 10, max = 400, initial = 40 }
+  capacity_overrides = {
+    "log_metadata" = { write = { max = 2000, initial = 400 } }
+  }
+
+  backup_retention_days = 35
+  enable_streams        = true
+  alarm_topic_arns      = [aws_sns_topic.on_call.arn]
+  alarm_thresholds      = { latency_ms = 50 }
+  enable_dashboard      = true
+  kms_deletion_window   = 30
 }

@@ -17,4 +17,5 @@ module "dynamodb" {
   billing_mode          = "PAY_PER_REQUEST"
   backup_retention_days = 14
   enable_streams        = true
+  alarm_thresholds      = { latency_ms = 200 }
 }

@@ -26,14 +26,18 @@ module "storage_stack" {
   read_capacity                  = 10
   write_capacity                 = 6
   enable_autoscaling             = true
-  autoscaling_max_read_capacity  = 100
-  autoscaling_max_write_capacity = 60
+  autoscaling_read_capacity      = { min = 10, max = 100, initial = 20 }
+  autoscaling_write_capacity     = { min = 6, max = 60 }
+  capacity_overrides             = { "cache/cached-at-index" = { read = { max = 40 } } }
   autoscaling_target_utilization = 65
+  read_back_capacity             = true
+  table_class                    = "STANDARD_INFREQUENT_ACCESS"
   enable_point_in_time_recovery  = true
-  point_in_time_recovery_days    = 21
+  backup_retention_days          = 21
 
-  enable_versioning    = true
-  cors_allowed_origins = ["https://co2.example.org", "https://*.acme.example", "http://localhost:3000"]
+  enable_versioning     = true
+  bucket_name_overrides = { static_website = "${local.name}-pages" }
+  cors_allowed_origins  = ["https://co2.example.org", "https://*.acme.example", "http://localhost:3000"]
 
   enable_lifecycle               = true
   geojson_standard_ia_after_days = 45
@@ -43,12 +47,20 @@ module "storage_stack" {
   enable_intelligent_tiering             = true
   intelligent_tiering_archive_after_days = 180
   enable_bucket_analytics                = true
-  access_logs_bucket_name                = aws_s3_bucket.access_logs.bucket
+  enable_eventbridge_notifications       = true
 
-  replication_destination_bucket_arns = {
-    static_website = aws_s3_bucket.replica["static-website"].arn
-    geojson_data   = aws_s3_bucket.replica["geojson-data"].arn
+  # Names of other buckets come from what must be ready first: their policy, their versions.
+  access_logs_bucket_name = aws_s3_bucket_policy.access_logs.bucket
+  inventory = {
+    destination_bucket_arn = "arn:aws:s3:::${aws_s3_bucket_policy.access_logs.bucket}"
+    frequency              = "Daily"
+    format                 = "CSV"
   }
+  replication_destination_bucket_arns = {
+    static_website = "arn:aws:s3:::${aws_s3_bucket_versioning.replica["static-website"].bucket}"
+    geojson_data   = "arn:aws:s3:::${aws_s3_bucket_versioning.replica["geojson-data"].bucket}"
+  }
+  enable_replication_time_control = true
 
   object_lock = {
     days = 7
@@ -59,13 +71,15 @@ module "storage_stack" {
   enable_dashboard         = true
   alarm_topic_arns         = []
   alarm_thresholds = {
-    throttle_events    = 5
-    latency_ms         = 50
-    bucket_4xx_percent = 10
-    bucket_5xx_errors  = 1
+    throttle_events     = 5
+    latency_ms          = 50
+    bucket_4xx_percent  = 10
+    bucket_5xx_errors   = 1
+    failed_replications = 1
   }
 
-  function_log_group_name = "/aws/lambda/${local.name}-reasoning"
+  function_log_group_name  = "/aws/lambda/${local.name}-reasoning"
+  permissions_boundary_arn = "arn:aws:iam::aws:policy/PowerUserAccess"
 
   tags = local.tags
 }
@@ -77,8 +91,9 @@ module "global" {
   project_name = "acme-co2-global"
   environment  = var.environment
 
-  billing_mode    = "PAY_PER_REQUEST"
-  replica_regions = ["us-west-2"]
+  billing_mode      = "PAY_PER_REQUEST"
+  on_demand_maximum = { read = 2000, write = 500 }
+  replica_regions   = ["us-west-2"]
 
   enable_lifecycle         = true
   enable_cloudwatch_alarms = false
@@ -91,7 +106,7 @@ locals {
   tags = { CostCenter = "platform" }
 }
 
-# Where access logs go: S3 delivers them only to a bucket with S3's own keys and without Object Lock.
+# Where access logs and inventories go: S3 delivers logs only to a bucket with S3's own keys and without Object Lock.
 data "aws_caller_identity" "current" {}
 
 resource "aws_s3_bucket" "access_logs" {
@@ -162,6 +177,23 @@ data "aws_iam_policy_document" "access_logs" {
   }
 
   statement {
+    sid       = "AllowInventories"
+    actions   = ["s3:PutObject"]
+    resources = ["${aws_s3_bucket.access_logs.arn}/inventory/*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["s3.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.current.account_id]
+    }
+  }
+
+  statement {
     sid       = "DenyPlainHttp"
     effect    = "Deny"
     actions   = ["s3:*"]
@@ -181,7 +213,7 @@ data "aws_iam_policy_document" "access_logs" {
 }
 
 resource "aws_s3_bucket_policy" "access_logs" {
-  bucket = aws_s3_bucket.access_logs.id
+  bucket = aws_s3_bucket.access_logs.bucket
   policy = data.aws_iam_policy_document.access_logs.json
 
   depends_on = [aws_s3_bucket_public_access_block.access_logs]
@@ -215,7 +247,7 @@ resource "aws_s3_bucket_versioning" "replica" {
   for_each = aws_s3_bucket.replica
   provider = aws.replica
 
-  bucket = each.value.id
+  bucket = each.value.bucket
 
   versioning_configuration {
     status = "Enabled"

@@ -22,6 +22,10 @@ module "streaming" {
 
   kinesis_shard_count      = 4
   kinesis_retention_period = 168
+
+  kinesis_shard_level_metrics = ["IncomingBytes", "WriteProvisionedThroughputExceeded"]
+  kinesis_consumers           = ["billing"]
+
   shard_scaling = {
     min_shards                 = 2
     max_shards                 = 40
@@ -31,10 +35,18 @@ module "streaming" {
     daily_updates              = 10
   }
 
+  queue_settings = {
+    telemetry = {
+      visibility_timeout_seconds = 360
+      max_receives               = 5
+    }
+  }
+
   s3_data_lake_bucket = "${local.name}-data-lake"
   kms_key_id          = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
 
-  alarm_topic_arns = ["arn:aws:sns:eu-west-1:123456789012:acme-on-call"]
+  enable_cloudwatch_alarms = true
+  alarm_topic_arns         = ["arn:aws:sns:eu-west-1:123456789012:acme-on-call"]
   alarm_thresholds = {
     iterator_age_ms           = 120000
     visible_messages          = 5000
@@ -42,8 +54,9 @@ module "streaming" {
     emergency_age_seconds     = 5
   }
 
-  log_retention_days = 731
-  tags               = local.tags
+  log_retention_days       = 731
+  permissions_boundary_arn = "arn:aws:iam::123456789012:policy/platform-boundary"
+  tags                     = local.tags
 }
 
 # A role for the function that answers emergencies, to show how the policy documents are used.
@@ -60,8 +73,8 @@ data "aws_iam_policy_document" "assume" {
 
 data "aws_iam_policy_document" "responder" {
   source_policy_documents = [
-    module.streaming.queue_consumer_policy_jsons["emergency"],
-    module.streaming.topic_publisher_policy_jsons["authorities"],
+    module.streaming.read_policy_json["emergency_queue"],
+    module.streaming.write_policy_json["authorities_topic"],
   ]
 }
 
