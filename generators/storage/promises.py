@@ -19,7 +19,7 @@ INSTANCE = ("aws_rds_cluster_instance.this",)
 CACHE = ("aws_elasticache_replication_group.this",)
 BUCKET = ("aws_s3_bucket.*",)
 KEY = Refers("var.kms_key_id")
-EXPIRING = tuple(f"aws_dynamodb_table.{design.key}" for design in TABLES if design.ttl_attribute)
+EXPIRING = tuple(f'aws_dynamodb_table.this["{design.key}"]' for design in TABLES if design.ttl_attribute)
 
 GAUGES = ("aws_cloudwatch_metric_alarm.database_*",)
 DAILY = ("aws_cloudwatch_metric_alarm.bucket_*",)
@@ -63,7 +63,7 @@ _TABLES = (
     Promise(
         "table-stream",
         "Every change of telemetry and incidents is streamed with the old and the new image.",
-        tuple(f"aws_dynamodb_table.{design.key}" for design in STREAMED),
+        tuple(f'aws_dynamodb_table.this["{design.key}"]' for design in STREAMED),
         {"stream_enabled": True, "stream_view_type": "NEW_AND_OLD_IMAGES"},
     ),
     Promise(
@@ -211,7 +211,7 @@ _BUCKETS = (
     Promise(
         "data-lake-tiering",
         "The data lake lives in Intelligent-Tiering from the first day.",
-        ("aws_s3_bucket_lifecycle_configuration.data_lake",),
+        ('aws_s3_bucket_lifecycle_configuration.this["data_lake"]',),
         {
             "rule.0.status": "Enabled",
             "rule.0.transition.0.days": 0,
@@ -221,7 +221,7 @@ _BUCKETS = (
     Promise(
         "videos-archive",
         "Videos move to Glacier Flexible Retrieval after 30 days unless the caller says otherwise.",
-        ("aws_s3_bucket_lifecycle_configuration.videos",),
+        ('aws_s3_bucket_lifecycle_configuration.this["videos"]',),
         {
             "rule.0.status": "Enabled",
             "rule.0.transition.0.days": 30,
@@ -231,7 +231,7 @@ _BUCKETS = (
     Promise(
         "logs-expiry",
         "Log files expire after a year unless the caller says otherwise.",
-        ("aws_s3_bucket_lifecycle_configuration.logs",),
+        ('aws_s3_bucket_lifecycle_configuration.this["logs"]',),
         {"rule.0.status": "Enabled", "rule.0.expiration.0.days": 365},
     ),
     Promise(

@@ -89,6 +89,8 @@ variables {
   cache_security_group_id    = "sg-0123456789abcdef1"
   db_subnet_group_name       = "ccs-dev-database"
   kms_key_id                 = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+
+  timestream_existing_customer = true
 }
 
 run "project_name_with_capitals" {
@@ -408,20 +410,20 @@ run "suffix_with_capitals" {
   command = plan
 
   variables {
-    bucket_suffix = "A1"
+    random_suffix = "A1"
   }
 
-  expect_failures = [var.bucket_suffix]
+  expect_failures = [var.random_suffix]
 }
 
 run "suffix_too_long" {
   command = plan
 
   variables {
-    bucket_suffix = "a234567890123"
+    random_suffix = "a234567890123"
   }
 
-  expect_failures = [var.bucket_suffix]
+  expect_failures = [var.random_suffix]
 }
 
 run "access_logs_to_no_bucket" {

@@ -45,7 +45,8 @@ module "storage" {
   elasticache_node_type = "cache.r7g.large"
   cache_user_group_id   = var.cache_user_group_id
 
-  bucket_suffix                = "a1b2c3"
+  random_suffix                = "a1b2c3"
+  timestream_existing_customer = true
   access_logs_bucket_name      = var.access_logs_bucket_name
   data_lake_archive_after_days = 180
   videos_glacier_after_days    = 14
