@@ -58,7 +58,7 @@ module "storage" {
   alarm_topic_arns         = []
   alarm_thresholds = {
     dynamodb_read_units_per_second = 20000
-    dynamodb_user_errors           = 50
+    user_errors           = 50
     aurora_cpu_percent             = 70
     aurora_connections             = 4000
     cache_hit_rate_percent         = 90
@@ -206,7 +206,7 @@ resource "aws_iam_role" "ingest" {
 }
 
 resource "aws_iam_role_policy" "ingest" {
-  for_each = toset(["tables", "data_lake", "metrics"])
+  for_each = toset(["telemetry", "incidents", "data_lake", "metrics"])
 
   name   = "write-${each.key}"
   role   = aws_iam_role.ingest.id
