@@ -33,7 +33,7 @@ class Access(File):
     def build(self) -> None:
         """Adds the documents and the three outputs, maps from store to document."""
         metrics = "aws_timestreamwrite_table.vehicle_metrics"
-        self.local("metrics_tables", expr(f"{{ for table in {metrics} : \"metrics\" => table }}"))
+        self.local("metrics_tables", expr(f'{{ for table in {metrics} : "metrics" => table }}'))
         self._documents("read_table", TABLES, _read_table())
         self._documents("read_bucket", BUCKETS, _read_bucket())
         self._documents("read_metrics", METRICS, _read_metrics())

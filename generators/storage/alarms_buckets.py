@@ -46,7 +46,10 @@ def bucket_objects() -> dict[str, Any]:
         ),
         "namespace": "AWS/S3",
         "metric_name": "NumberOfObjects",
-        "dimensions": {"BucketName": expr("aws_s3_bucket.this[each.key].bucket"), "StorageType": "AllStorageTypes"},
+        "dimensions": {
+            "BucketName": expr("aws_s3_bucket.this[each.key].bucket"),
+            "StorageType": "AllStorageTypes",
+        },
         "statistic": "Average",
         "period": DAY,
         "threshold": expr("var.alarm_thresholds.bucket_objects"),

@@ -10,7 +10,6 @@ from generators.storage.snapshots import final_snapshot
 from modsmith import File, Reference, expr
 from modsmith.constructs import TAGS
 
-
 CACHE_REPLACED_BY = ("local.cache_name", "var.kms_key_id")
 """What replaces the group."""
 
@@ -41,7 +40,9 @@ class Cache(File):
                 "tags": TAGS,
             },
         )
-        self.local("cache_final_snapshot", final_snapshot(self, "cache", "local.cache_name", CACHE_REPLACED_BY))
+        self.local(
+            "cache_final_snapshot", final_snapshot(self, "cache", "local.cache_name", CACHE_REPLACED_BY)
+        )
         group = self.add("aws_elasticache_replication_group.this", _group(subnets, parameters))
         self.local("cache_nodes", _nodes())
         self.output("cache_arn", group["arn"])

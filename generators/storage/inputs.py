@@ -11,6 +11,7 @@ from modsmith import Input, Validation, inputs
 from modsmith.rules import each_matches, matches
 from modsmith.types import BOOL, STRING, list_of
 
+
 def _project_name() -> Input:
     """The id of the replication group is the name with the least room, and Aurora's is as particular."""
     name = '"${var.project_name}-${var.environment}-redis"'

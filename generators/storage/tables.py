@@ -62,8 +62,7 @@ def _design(design: TableDesign) -> dict[str, Any]:
         "ttl_attribute": design.ttl_attribute or None,
         "streamed": design in STREAMED,
         "indexes": {
-            index.name: {"hash_key": index.hash_key, "range_key": index.range_key}
-            for index in design.indexes
+            index.name: {"hash_key": index.hash_key, "range_key": index.range_key} for index in design.indexes
         },
     }
 

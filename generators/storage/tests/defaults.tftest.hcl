@@ -369,3 +369,47 @@ run "callers_tags_win" {
     error_message = "The caller's tags are added to the module's and win."
   }
 }
+
+run "callers_choices" {
+  variables {
+    environment                      = "prod"
+    database_insights_mode           = "advanced"
+    enable_eventbridge_notifications = true
+    permissions_boundary_arn         = "arn:aws:iam::123456789012:policy/boundary"
+    table_class                      = "STANDARD_INFREQUENT_ACCESS"
+    on_demand_maximum                = { write = 500 }
+    final_snapshot_names             = { database = "ccs-before-migration" }
+  }
+
+  assert {
+    condition = alltrue([
+      aws_rds_cluster.this.final_snapshot_identifier == "ccs-before-migration",
+      startswith(aws_elasticache_replication_group.this.final_snapshot_identifier, "ccs-prod-redis-final-"),
+    ])
+    error_message = "The caller chooses the name of a last snapshot; the other stays free."
+  }
+
+  assert {
+    condition     = aws_rds_cluster.this.database_insights_mode == "advanced" && aws_rds_cluster_instance.this[0].performance_insights_retention_period == 465
+    error_message = "Advanced Database Insights keeps performance data for 465 days."
+  }
+
+  assert {
+    condition     = alltrue([for key in ["data_lake", "videos", "logs"] : aws_s3_bucket_notification.this[key].eventbridge])
+    error_message = "Every bucket sends its events to EventBridge."
+  }
+
+  assert {
+    condition     = aws_iam_role.database_monitoring.permissions_boundary == var.permissions_boundary_arn
+    error_message = "The boundary holds for the module's role."
+  }
+
+  assert {
+    condition = alltrue([for table in aws_dynamodb_table.this : alltrue([
+      table.table_class == "STANDARD_INFREQUENT_ACCESS",
+      table.on_demand_throughput[0].max_write_request_units == 500,
+      table.on_demand_throughput[0].max_read_request_units == -1,
+    ])])
+    error_message = "Class and limits reach every table."
+  }
+}

@@ -609,3 +609,33 @@ run "subnets_in_one_zone" {
 
   expect_failures = [aws_elasticache_subnet_group.this]
 }
+
+run "insights_of_no_mode" {
+  command = plan
+
+  variables {
+    database_insights_mode = "basic"
+  }
+
+  expect_failures = [var.database_insights_mode]
+}
+
+run "snapshot_with_capitals" {
+  command = plan
+
+  variables {
+    final_snapshot_names = { cache = "Final" }
+  }
+
+  expect_failures = [var.final_snapshot_names]
+}
+
+run "timestream_for_a_new_customer" {
+  command = plan
+
+  variables {
+    timestream_existing_customer = false
+  }
+
+  expect_failures = [check.timestream_customer]
+}
