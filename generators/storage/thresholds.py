@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modsmith import Input, Validation
+from modsmith import Input, Validation, inputs
 from modsmith.types import NUMBER, Field, Object
 
 FIELDS = (
@@ -12,12 +12,7 @@ FIELDS = (
         "Read units a second that a table or index consumes; 80 % of the default quota of a table, 40,000.",
         default=32000,
     ),
-    Field(
-        "dynamodb_user_errors",
-        NUMBER,
-        "HTTP 400 answers of DynamoDB in the account and region in five minutes.",
-        default=10,
-    ),
+    next(field for field in inputs.DYNAMODB_THRESHOLDS if field.name == "user_errors"),
     Field(
         "aurora_cpu_percent",
         NUMBER,
@@ -39,7 +34,7 @@ FIELDS = (
     Field(
         "cache_hit_rate_requests",
         NUMBER,
-        "Lookups in five minutes below which a node's hit rate is not judged.",
+        "Lookups in five minutes below which a node's hit rate is not computed.",
         default=1000,
     ),
     Field(
@@ -77,7 +72,7 @@ INPUT = Input(
             "0 or more",
         ),
         Validation(
-            "alltrue([for threshold in [var.alarm_thresholds.aurora_cpu_percent, var.alarm_thresholds.cache_hit_rate_percent] : threshold <= 100])",
+            "max(var.alarm_thresholds.aurora_cpu_percent, var.alarm_thresholds.cache_hit_rate_percent) <= 100",
             "alarm_thresholds must have an aurora_cpu_percent and a cache_hit_rate_percent of at most 100.",
             "per cent up to 100",
         ),
