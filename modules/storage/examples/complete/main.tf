@@ -58,7 +58,7 @@ module "storage" {
   alarm_topic_arns         = []
   alarm_thresholds = {
     dynamodb_read_units_per_second = 20000
-    user_errors           = 50
+    user_errors                    = 50
     aurora_cpu_percent             = 70
     aurora_connections             = 4000
     cache_hit_rate_percent         = 90
