@@ -1,20 +1,25 @@
-"""alarms.tf: the table's throttles and errors, and replication, each in the region that its metric is published in.
+"""alarms.tf: throttles, capacity, errors and latency of the table, and how far its replica is behind.
 
-S3 publishes the latency of replication in the region of the destination and failed operations in that of the source.
-Throttles have the dimension of the table, or table and index; system errors those of table and operation.
-Sources: https://docs.aws.amazon.com/AmazonS3/latest/userguide/repl-metrics.html,
-https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
+Throttles and consumed capacity have the dimension of the table, or table and index; system errors and latency those of table
+and operation; user errors none, since DynamoDB counts them for the account and region.
+Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from generators.app_storage.model import PAIRS, REPLICATION_RULE, TABLE
+from generators.app_storage.model import TABLE
 from modsmith import Dynamic, File, expr
 from modsmith.constructs import alarm
 
 FIVE_MINUTES = 300
+QUOTA = 40000
+"""Request units a second, read or write, that a table or index on demand has without a higher quota."""
+
+NAME = f"aws_dynamodb_table.{TABLE.key}.name"
+ALARM = "aws_cloudwatch_metric_alarm"
+WATCHED = expr("var.enable_cloudwatch_alarms ? 1 : 0")
 
 OPERATIONS = (
     *("GetItem", "BatchGetItem", "Query", "Scan", "TransactGetItems"),
@@ -24,152 +29,182 @@ OPERATIONS = (
 
 
 class Alarms(File):
-    """Every alarm of the module; none without `enable_cloudwatch_alarms`."""
+    """The table's alarms; none without `enable_cloudwatch_alarms`."""
 
     def build(self) -> None:
         """Adds the locals that say what is watched, then the alarms."""
-        self.local("throttled_units", _units())
-        self.local("replicated_pairs", _pairs())
-        self.local("watched_units", _watched("local.throttled_units", "var.enable_cloudwatch_alarms"))
+        self.local("operations", list(OPERATIONS))
+        self.local("default_quota", QUOTA)
+        self.local("units", _units())
         self.local(
-            "watched_pairs",
-            _watched("local.replicated_pairs", "var.enable_cloudwatch_alarms && local.replicate"),
+            "watched_units",
+            expr("{ for key, unit in local.units : key => unit if var.enable_cloudwatch_alarms }"),
         )
         for direction in ("read", "write"):
             alarm(self, f"{direction}_throttles", _throttles(direction))
+        for direction in ("read", "write"):
+            alarm(self, f"{direction}_capacity", _capacity(direction))
         alarm(self, "system_errors", _system_errors())
-        alarm(self, "failed_replications", _failed_replications())
-        alarm(self, "replication_latency", _replication_latency())
-        self.output("alarm_names", _alarm_names())
+        alarm(self, "latency", _latency())
+        alarm(self, "user_errors", _user_errors())
+        alarm(self, "table_replication_latency", _replication_latency())
 
 
-def _units() -> dict[str, dict[str, str]]:
-    """Table, or index, to the dimensions of its metrics."""
-    table = {"TableName": expr(f"aws_dynamodb_table.{TABLE.key}.name")}
-    indexes = {index.name: {**table, "GlobalSecondaryIndexName": index.name} for index in TABLE.indexes}
-    return {"table": table, **indexes}
-
-
-def _pairs() -> dict[str, dict[str, str]]:
-    """Source bucket to the dimensions of its replication."""
-    return {
-        source: {
-            "SourceBucket": expr(f"aws_s3_bucket.{source}.bucket"),
-            "DestinationBucket": expr(f"aws_s3_bucket.{backup}.bucket"),
-            "RuleId": REPLICATION_RULE,
-        }
-        for source, backup in PAIRS.items()
-    }
-
-
-def _watched(collection: str, condition: str) -> str:
-    return expr(f"{{ for key, value in {collection} : key => value if {condition} }}")
+def _units() -> dict[str, dict[str, Any]]:
+    """Table, or index, to the beginning of its alarms' names and the dimensions of its metrics."""
+    table = {"TableName": expr(NAME)}
+    units = {"table": {"name": expr(NAME), "dimensions": table}}
+    for index in TABLE.indexes:
+        dimensions = {**table, "GlobalSecondaryIndexName": index.name}
+        units[index.name] = {"name": f"{expr(NAME)}-{index.name}", "dimensions": dimensions}
+    return units
 
 
 def _throttles(direction: str) -> dict[str, Any]:
     return {
         "for_each": expr("local.watched_units"),
-        "alarm_name": f'${{join("-", compact([each.value.TableName, lookup(each.value, "GlobalSecondaryIndexName", "")]))}}-{direction}-throttles',
-        "alarm_description": f"{direction.title()}s of ${{each.key}} are throttled: look for a hot key, or for traffic that doubled within half an hour.",
+        "alarm_name": f"${{each.value.name}}-{direction}-throttles",
+        "alarm_description": (
+            f"{direction.title()}s of ${{each.key}} are throttled: look for a hot key, for traffic that doubled within half an"
+            " hour, or raise on_demand_maximum."
+        ),
         "namespace": "AWS/DynamoDB",
         "metric_name": f"{direction.title()}ThrottleEvents",
-        "dimensions": expr("each.value"),
+        "dimensions": expr("each.value.dimensions"),
         "statistic": "Sum",
-        **_at_once(f"{direction}_throttle_events"),
+        "period": FIVE_MINUTES,
+        **above(f"{direction}_throttle_events"),
+    }
+
+
+def _capacity(direction: str) -> dict[str, Any]:
+    """On demand the capacity is the caller's limit, or the quota that AWS gives a table by default.
+
+    Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
+    """
+    share = {
+        "id": "share",
+        "expression": f"100 * consumed / PERIOD(consumed) / ${{coalesce(var.on_demand_maximum.{direction}, local.default_quota)}}",
+        "label": "Consumed share of the limit on demand",
+        "return_data": True,
+    }
+    metrics = {"consumed": f"Consumed{direction.title()}CapacityUnits"}
+    return {
+        "for_each": expr("local.watched_units"),
+        "alarm_name": f"${{each.value.name}}-{direction}-capacity",
+        "alarm_description": (
+            f"{direction.title()}s of ${{each.key}} come near the limit above which DynamoDB throttles: raise"
+            " on_demand_maximum, or the account's quota."
+        ),
+        **above("consumed_capacity_percent", periods=3),
+        "metric_query": [share, *metric_queries("AWS/DynamoDB", metrics, "each.value.dimensions")],
     }
 
 
 def _system_errors() -> dict[str, Any]:
-    total = {
-        "id": "total",
-        "expression": "SUM(METRICS())",
-        "label": "System errors",
-        "return_data": True,
-    }
-    one = {
-        "id": expr("lower(metric_query.value)"),
-        "metric": {
-            "namespace": "AWS/DynamoDB",
-            "metric_name": "SystemErrors",
-            "dimensions": {
-                "TableName": expr(f"aws_dynamodb_table.{TABLE.key}.name"),
-                "Operation": expr("metric_query.value"),
-            },
-            "stat": "Sum",
-            "period": FIVE_MINUTES,
-        },
-    }
     return {
-        "count": expr("var.enable_cloudwatch_alarms ? 1 : 0"),
-        "alarm_name": f"${{aws_dynamodb_table.{TABLE.key}.name}}-system-errors",
+        "count": WATCHED,
+        "alarm_name": f"{expr(NAME)}-system-errors",
         "alarm_description": "DynamoDB answers requests with HTTP 500: check that callers retry, then the AWS status page.",
-        "evaluation_periods": 1,
-        "comparison_operator": "GreaterThanThreshold",
-        "threshold": expr("var.alarm_thresholds.system_errors"),
-        "metric_query": [total, Dynamic(expr(_listed(OPERATIONS)), one)],
-        **_topics_of("alarm_topic_arns", "current", "aws"),
+        **above("system_errors"),
+        "metric_query": _over_operations("SystemErrors", "Sum", "SUM(METRICS())", "System errors"),
     }
 
 
-def _failed_replications() -> dict[str, Any]:
+def _latency() -> dict[str, Any]:
     return {
-        "for_each": expr("local.watched_pairs"),
-        "alarm_name": "${local.name}-${each.key}-failed-replications",
-        "alarm_description": "Objects of the ${each.key} bucket could not be replicated: check the keys and the replication role, then run S3 Batch Replication for them.",
-        "namespace": "AWS/S3",
-        "metric_name": "OperationsFailedReplication",
-        "dimensions": expr("each.value"),
+        "count": WATCHED,
+        "alarm_name": f"{expr(NAME)}-latency",
+        "alarm_description": (
+            "The slowest operation on the table stays above its p99 threshold in milliseconds: look for large items and scans."
+        ),
+        **above("latency_ms", periods=3),
+        "metric_query": _over_operations("SuccessfulRequestLatency", "p99", "MAX(METRICS())", "Slowest p99"),
+    }
+
+
+def _user_errors() -> dict[str, Any]:
+    return {
+        "count": WATCHED,
+        "alarm_name": f"{expr(NAME)}-user-errors",
+        "alarm_description": (
+            "DynamoDB refuses requests in this account and region with HTTP 400: look for a faulty release or missing permissions."
+        ),
+        "namespace": "AWS/DynamoDB",
+        "metric_name": "UserErrors",
         "statistic": "Sum",
-        **_at_once("failed_replications"),
+        "period": FIVE_MINUTES,
+        **above("user_errors"),
     }
 
 
 def _replication_latency() -> dict[str, Any]:
-    """A gauge that S3 reports whether or not there is something to copy: silence means that nobody measures."""
-    actions = expr("local.replica_alarm_actions")
+    """DynamoDB publishes it in the region of the write, and only when something is written: silence is good.
+
+    Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_monitoring.html
+    """
     return {
-        "for_each": expr("local.watched_pairs"),
-        "provider": "aws.replica",
-        "alarm_name": "${local.name}-${each.key}-replication-latency",
-        "alarm_description": "The backup of the ${each.key} bucket is further behind than the recovery point allows: expect S3 to catch up, or look for a burst of uploads.",
-        "namespace": "AWS/S3",
+        "count": expr("var.enable_cloudwatch_alarms && local.replicate_table ? 1 : 0"),
+        "alarm_name": f"{expr(NAME)}-replication-latency",
+        "alarm_description": (
+            "The table's replica is further behind than the recovery point allows: look for throttled writes in the replica region."
+        ),
+        "namespace": "AWS/DynamoDB",
         "metric_name": "ReplicationLatency",
-        "dimensions": expr("each.value"),
+        "dimensions": {"TableName": expr(NAME), "ReceivingRegion": expr("data.aws_region.replica.id")},
         "statistic": "Maximum",
-        **_at_once("replication_latency_seconds"),
-        "treat_missing_data": "missing",
-        "alarm_actions": actions,
-        "ok_actions": actions,
-        **_topics_of("replica_alarm_topic_arns", "replica", "aws.replica"),
+        "period": FIVE_MINUTES,
+        **above("replication_latency_seconds"),
+        "threshold": expr("1000 * var.alarm_thresholds.replication_latency_seconds"),
     }
 
 
-def _at_once(threshold: str) -> dict[str, Any]:
+def above(threshold: str, *, periods: int = 1) -> dict[str, Any]:
+    """When an alarm fires.
+
+    Args:
+        threshold: field of `alarm_thresholds`.
+        periods: of five minutes, in a row.
+    """
     return {
-        "period": FIVE_MINUTES,
-        "evaluation_periods": 1,
+        "evaluation_periods": periods,
         "comparison_operator": "GreaterThanThreshold",
         "threshold": expr(f"var.alarm_thresholds.{threshold}"),
     }
 
 
-def _topics_of(name: str, region: str, provider: str) -> dict[str, Any]:
-    """CloudWatch refuses an action in another region, but only at apply."""
-    here = f"data.aws_region.{region}.id"
-    condition = {
-        "condition": expr(f'alltrue([for arn in var.{name} : split(":", arn)[3] == {here}])'),
-        "error_message": f"{name} must hold topics of ${{{here}}}, where the provider {provider} works: an alarm notifies only topics of its own region.",
+def metric_queries(namespace: str, metrics: dict[str, str], dimensions: str) -> list[Dynamic]:
+    """Sums over five minutes, which an expression combines.
+
+    Args:
+        namespace: such as `AWS/S3`.
+        metrics: id in the expression to the metric's name.
+        dimensions: bare expression.
+    """
+    names = ", ".join(f'{id_} = "{name}"' for id_, name in metrics.items())
+    one = {
+        "id": expr("metric_query.key"),
+        "metric": {
+            "namespace": namespace,
+            "metric_name": expr("metric_query.value"),
+            "dimensions": expr(dimensions),
+            "stat": "Sum",
+            "period": FIVE_MINUTES,
+        },
     }
-    return {"lifecycle": {"precondition": condition}}
+    return [Dynamic(expr(f"{{ {names} }}"), one)]
 
 
-def _listed(words: tuple[str, ...]) -> str:
-    return "[\n" + "".join(f'  "{word}",\n' for word in words) + "]"
-
-
-def _alarm_names() -> str:
-    maps = ("read_throttles", "write_throttles", "failed_replications", "replication_latency")
-    values = [f"values(aws_cloudwatch_metric_alarm.{name})[*].alarm_name" for name in maps]
-    values.append("aws_cloudwatch_metric_alarm.system_errors[*].alarm_name")
-    lines = "".join(f"  {value},\n" for value in values)
-    return expr(f"sort(concat(\n{lines}))")
+def _over_operations(metric: str, statistic: str, expression: str, label: str) -> list[Any]:
+    total = {"id": "total", "expression": expression, "label": label, "return_data": True}
+    one = {
+        "id": expr("lower(metric_query.value)"),
+        "metric": {
+            "namespace": "AWS/DynamoDB",
+            "metric_name": metric,
+            "dimensions": {"TableName": expr(NAME), "Operation": expr("metric_query.value")},
+            "stat": statistic,
+            "period": FIVE_MINUTES,
+        },
+    }
+    return [total, Dynamic(expr("local.operations"), one)]

@@ -1,18 +1,22 @@
-"""buckets.tf: frontend and images, and their backups in the replica region."""
+"""buckets.tf: frontend and images, and their backups in the replica region.
+
+A provider cannot vary within `for_each`, so there are two maps: `this` in the primary region, `backup` in the other. Neither
+depends on keys or distributions, whose own policies need the buckets' names.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from generators.app_storage.bucket_policies import statements
 from generators.app_storage.model import (
     BUCKETS,
     FRONTENDS,
     GLACIER_DAYS,
     INFREQUENT_ACCESS_DAYS,
-    is_replica,
+    PAIRS,
+    at,
 )
-from modsmith import File, expr
+from modsmith import Dynamic, File, expr
 from modsmith.constructs import NAME, BucketDesign, bucket
 
 TIERS = {
@@ -30,6 +34,8 @@ Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-i
 
 READS = ["GET", "HEAD"]
 WRITES = ["PUT", "POST"]
+HALVES = (("this", "buckets", ""), ("backup", "backups", "aws.replica"))
+"""Terraform's name, the local map and the provider of both regions."""
 
 
 class Buckets(File):
@@ -37,43 +43,42 @@ class Buckets(File):
 
     def build(self) -> None:
         """Adds the buckets with what hangs on them, and tells callers their names."""
+        self.local("buckets", {key: _design(key) | {"backup": backup} for key, backup in PAIRS.items()})
+        self.local("backups", {backup: _design(backup) for backup in PAIRS.values()})
+        self.local("bucket_names", expr("values(merge(local.buckets, local.backups))[*].name"))
+        for name, buckets, provider in HALVES:
+            bucket(self, _bucket(name, buckets, provider))
+        for half in HALVES:
+            self._website(*half)
+        for half in HALVES:
+            self._cors(*half)
         for key in BUCKETS:
-            bucket(self, _bucket(key))
-        for key in FRONTENDS:
-            self._website(key)
-        for key in BUCKETS:
-            self._cors(key)
-        for key in BUCKETS:
-            self._access_logs(key)
-        for key in BUCKETS:
-            self.output(f"{key}_bucket_name", expr(f"aws_s3_bucket.{key}.bucket"))
-            self.output(f"{key}_bucket_arn", expr(f"aws_s3_bucket.{key}.arn"))
-            self.output(
-                f"{key}_bucket_regional_domain_name", expr(f"aws_s3_bucket.{key}.bucket_regional_domain_name")
-            )
+            one = at("aws_s3_bucket", key)
+            self.output(f"{key}_bucket_name", expr(f"{one}.bucket"))
+            self.output(f"{key}_bucket_arn", expr(f"{one}.arn"))
+            self.output(f"{key}_bucket_regional_domain_name", expr(f"{one}.bucket_regional_domain_name"))
 
-    def _website(self, key: str) -> None:
+    def _website(self, name: str, buckets: str, provider: str) -> None:
         """Every path of a single-page application is its index."""
         self.add(
-            f"aws_s3_bucket_website_configuration.{key}",
+            f"aws_s3_bucket_website_configuration.{name}",
             {
-                **_provider(key),
-                "bucket": expr(f"aws_s3_bucket.{key}.id"),
+                **of_each(buckets, "bucket.website", provider),
+                "bucket": expr(f"aws_s3_bucket.{name}[each.key].id"),
                 "index_document": {"suffix": "index.html"},
                 "error_document": {"key": "index.html"},
             },
         )
 
-    def _cors(self, key: str) -> None:
+    def _cors(self, name: str, buckets: str, provider: str) -> None:
         """Browsers write images alone, and never into the backup."""
         self.add(
-            f"aws_s3_bucket_cors_configuration.{key}",
+            f"aws_s3_bucket_cors_configuration.{name}",
             {
-                "count": expr("length(var.cors_allowed_origins) > 0 ? 1 : 0"),
-                **_provider(key),
-                "bucket": expr(f"aws_s3_bucket.{key}.id"),
+                **of_each(buckets, "length(var.cors_allowed_origins) > 0", provider),
+                "bucket": expr(f"aws_s3_bucket.{name}[each.key].id"),
                 "cors_rule": {
-                    "allowed_methods": [*READS, *WRITES] if key == "images" else READS,
+                    "allowed_methods": expr("each.value.cors_methods"),
                     "allowed_origins": expr("var.cors_allowed_origins"),
                     "allowed_headers": ["*"],
                     "expose_headers": ["ETag"],
@@ -82,24 +87,17 @@ class Buckets(File):
             },
         )
 
-    def _access_logs(self, key: str) -> None:
-        """S3 delivers access logs only within a region, so the backups have a bucket of their own for them.
 
-        Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
-        """
-        bucket = expr(f"aws_s3_bucket.{key}.id")
-        target = f"var.{'replica_' if is_replica(key) else ''}access_logs_bucket_name"
-        wanted = {"count": expr(f"{target} == null ? 0 : 1")} if is_replica(key) else {}
-        self.add(
-            f"aws_s3_bucket_logging.{key}",
-            {
-                **wanted,
-                **_provider(key),
-                "bucket": bucket,
-                "target_bucket": expr(target),
-                "target_prefix": f"{bucket}/",
-            },
-        )
+def of_each(buckets: str, condition: str, provider: str) -> dict[str, str]:
+    """Meta-arguments of what belongs to the buckets of one region, where a condition holds.
+
+    Args:
+        buckets: local map.
+        condition: bare expression, which may refer to `key` and `bucket`.
+        provider: alias, or "".
+    """
+    chosen = expr(f"{{ for key, bucket in local.{buckets} : key => bucket if {condition} }}")
+    return {"for_each": chosen} | ({"provider": provider} if provider else {})
 
 
 def bucket_name(key: str) -> str:
@@ -107,45 +105,35 @@ def bucket_name(key: str) -> str:
     return f"{NAME}-{key.replace('_', '-')}-${{var.random_suffix}}"
 
 
-def _bucket(key: str) -> BucketDesign:
+def _design(key: str) -> dict[str, Any]:
+    """What one bucket is, as an element of the local map."""
+    kind = "frontend" if key in FRONTENDS else "images"
+    return {
+        "name": bucket_name(key),
+        "website": kind == "frontend",
+        "tiered": kind == "images",
+        "old_version_days": expr(f"var.{kind}_old_version_days"),
+        "cors_methods": [*READS, *WRITES] if key == "images" else READS,
+    }
+
+
+def _bucket(name: str, buckets: str, provider: str) -> BucketDesign:
     return BucketDesign(
-        key,
-        bucket_name(key),
+        name,
+        expr("each.value.name"),
+        for_each=f"local.{buckets}",
         force_destroy=expr("!local.keep_data"),
-        kms_key_arn=expr(f"var.{_key(key)}"),
-        rules=_rules(key),
-        statements=statements(key),
-        provider="aws.replica" if is_replica(key) else "",
-        preconditions=(_key_of_this_region(key),),
+        kms_key_arn=expr("var.replica_kms_key_arn" if provider else "var.kms_key_arn"),
+        rules=(_old_versions(), Dynamic(expr("each.value.tiered ? [true] : []"), TIERS)),
+        policy=expr("data.aws_iam_policy_document.bucket[each.key].json"),
+        provider=provider,
     )
 
 
-def _key(bucket: str) -> str:
-    return "replica_kms_key_arn" if is_replica(bucket) else "kms_key_arn"
-
-
-def _key_of_this_region(bucket: str) -> dict[str, str]:
-    provider, region = ("aws.replica", "replica") if is_replica(bucket) else ("aws", "current")
-    name = _key(bucket)
+def _old_versions() -> dict[str, Any]:
+    """What a deployment or an upload replaced expires, and so do the delete markers left over."""
     return {
-        "condition": expr(f'split(":", var.{name})[3] == data.aws_region.{region}.id'),
-        "error_message": (
-            f'{name} is a key of ${{split(":", var.{name})[3]}}, but the provider {provider} works in'
-            f" ${{data.aws_region.{region}.id}}: S3 takes only keys of the bucket's own region."
-        ),
-    }
-
-
-def _rules(key: str) -> tuple[dict[str, Any], ...]:
-    """Frontends stay in Standard; what a deployment or an upload replaced expires, and so do the delete markers left over."""
-    kind = "frontend" if key in FRONTENDS else "images"
-    old_versions = {
         "id": "expire-old-versions",
-        "noncurrent_version_expiration": {"noncurrent_days": expr(f"var.{kind}_old_version_days")},
+        "noncurrent_version_expiration": {"noncurrent_days": expr("each.value.old_version_days")},
         "expiration": {"expired_object_delete_marker": True},
     }
-    return (old_versions,) if kind == "frontend" else (TIERS, old_versions)
-
-
-def _provider(key: str) -> dict[str, str]:
-    return {"provider": "aws.replica"} if is_replica(key) else {}

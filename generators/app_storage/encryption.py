@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from generators.app_storage.buckets import bucket_name
+from generators.app_storage.model import ROLE
 from modsmith import Dynamic, File, expr
 from modsmith.constructs import ALARMS_PUBLISH, DNS_SUFFIX, NAME, PARTITION, REGION, key_statements, roles_use
 
@@ -20,6 +21,7 @@ class Encryption(File):
 
     def build(self) -> None:
         """Adds the statements of both keys."""
+        self.local("replication_role", f"{NAME}-{ROLE}-${{var.random_suffix}}")
         self._statements("", "images", REGION, ("kms:Decrypt",), ("kms:Decrypt", "kms:GenerateDataKey*"))
         self._statements(
             "replica_", "images_backup", REPLICA_REGION, ("kms:Decrypt", "kms:Encrypt"), ("kms:Decrypt",)
@@ -34,9 +36,7 @@ class Encryption(File):
         application: tuple[str, ...],
     ) -> None:
         s3 = f"s3.{region}.{DNS_SUFFIX}"
-        role = roles_use(
-            "AppStorageAllowReplication", (f"{NAME}-app-storage-replication",), replication, (s3,)
-        )
+        role = roles_use("AppStorageAllowReplication", (expr("local.replication_role"),), replication, (s3,))
         key_statements(
             self,
             (replace(ALARMS_PUBLISH, sid=f"AppStorage{ALARMS_PUBLISH.sid}"),),

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from generators.app_storage.inputs_buckets import BUCKETS, NAMES
 from generators.app_storage.thresholds import THRESHOLDS
-from modsmith import Input, inputs
-from modsmith.rules import matches
+from modsmith import Input, Validation, inputs
+from modsmith.rules import here, matches
 from modsmith.types import BOOL, STRING
 
 
@@ -24,25 +24,33 @@ def _key(name: str, region: str) -> Input:
                 inputs.KEY_ARN,
                 "the ARN of a KMS key, such as arn:aws:kms:REGION:ACCOUNT:key/ID",
             ),
+            here(name, "kms", region="current" if name == "kms_key_arn" else "replica"),
         ),
     )
 
 
-def _topics() -> tuple[Input, Input]:
-    """One list for each region that has alarms."""
-    primary, replica = (
-        inputs.alarm_topic_arns(name) for name in ("alarm_topic_arns", "replica_alarm_topic_arns")
+def _replica_topics() -> Input:
+    return replace(
+        inputs.alarm_topic_arns("replica_alarm_topic_arns", region="replica"),
+        example=["arn:aws:sns:eu-central-1:123456789012:platform-alarms"],
     )
-    said = "SNS topics of {} that {} notify when they fire and when they recover; the module makes a topic of its own when the list is empty."
-    topics = ["arn:aws:sns:eu-central-1:123456789012:platform-alarms"]
-    return (
-        replace(
-            primary, description=said.format("the primary region", "alarms on the table and on failed copies")
-        ),
-        replace(
-            replica,
-            description=said.format("the replica region", "alarms on the latency of replication"),
-            example=topics,
+
+
+def _table_replica() -> Input:
+    """DynamoDB has one replica of a table in a region, and none in the table's own."""
+    return Input(
+        "enable_table_replica",
+        BOOL,
+        "Whether the table has a replica in the replica region, as a global table; null makes one in prod only.",
+        default=None,
+        nullable=True,
+        example=True,
+        validations=(
+            Validation(
+                'local.two_regions || !(var.enable_table_replica == null ? var.environment == "prod" : var.enable_table_replica)',
+                "enable_table_replica, which null makes true in prod, needs aws.replica in another region than aws.",
+                "needs two regions",
+            ),
         ),
     )
 
@@ -52,13 +60,13 @@ INPUTS = (
     _key("kms_key_arn", "the primary region, for the table, its buckets and its alarm topic"),
     _key("replica_kms_key_arn", "the replica region, for the backups and its alarm topic"),
     *BUCKETS,
-    Input(
-        "enable_cloudwatch_alarms",
-        BOOL,
-        "Whether the module's alarms, and its topics where the caller names none, exist.",
-        default=True,
-    ),
-    *_topics(),
+    _table_replica(),
+    inputs.table_class(),
+    inputs.on_demand_maximum(),
+    inputs.permissions_boundary_arn(),
+    inputs.enable_cloudwatch_alarms(),
+    inputs.alarm_topic_arns(),
+    _replica_topics(),
     THRESHOLDS,
     inputs.tags(),
 )

@@ -7,21 +7,10 @@ from dataclasses import replace
 from generators.app_storage.model import LONGEST_THING
 from modsmith import Input, Validation, inputs
 from modsmith.rules import between, each_matches, matches, one_of
-from modsmith.types import BOOL, NUMBER, REQUIRED, STRING, list_of
+from modsmith.types import BOOL, NUMBER, STRING, Field, Object, list_of
 
-BUCKET = "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
 NO_BUCKET = "\\\\.\\\\.|^[0-9]+\\\\.[0-9]+\\\\.[0-9]+\\\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\\\.mrap|--x-s3|--table-s3)$"
 NO_PREFIX = "^(xn--|sthree-|amzn-s3-demo-)"
-NO_SUFFIX = "(^|-)(s3alias|an)$|--(ol|x|table)-s3$"
-"""What follows a hyphen at the end of a name that S3 keeps for itself.
-
-Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
-"""
-
-LABEL = "[a-z0-9]([a-z0-9-]*[a-z0-9])?"
-PORT = "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
-ORIGIN = rf"^https?://(\*\.{LABEL}\.)?{LABEL}(\.{LABEL})*(:{PORT})?$"
-"""As a browser sends it; `*.` may stand for one part of a domain, never for a top-level domain."""
 
 DISTRIBUTION = "^arn:aws[a-z-]*:cloudfront::[0-9]{12}:distribution/[A-Z0-9]+$"
 ROLE = r"^arn:aws[a-z-]*:iam::[0-9]{12}:role/([A-Za-z0-9+=,.@_/-]+/)?[A-Za-z0-9+=,.@_-]{1,64}$"
@@ -40,55 +29,103 @@ def _project_name() -> Input:
 
 def _random_suffix() -> Input:
     name = f"${{var.project_name}}-${{var.environment}}-{LONGEST_THING}-${{var.random_suffix}}"
-    return Input(
-        "random_suffix",
-        STRING,
-        "Last part of the buckets' names, which are unique in all of AWS.",
-        example="a1b2c3",
-        validations=(
-            matches(
-                "random_suffix",
-                "^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$",
-                "1 to 32 lower-case letters, digits and hyphens, with a letter or digit at both ends",
-            ),
-            Validation(
-                f'!can(regex("{NO_SUFFIX}", var.random_suffix))',
-                "random_suffix must not end in s3alias, an, --ol-s3, --x-s3 or --table-s3, which S3 keeps for itself at the end of a name.",
-                "no ending that S3 reserves",
-            ),
-            Validation(
-                f'length("{name}") <= 63',
-                "random_suffix, project_name and environment must be short enough together for the longest bucket name:"
-                f" PROJECT-ENVIRONMENT-{LONGEST_THING}-SUFFIX in at most 63 characters.",
-                f"with project, environment and `-{LONGEST_THING}-` at most 63",
-            ),
-        ),
+    longest = Validation(
+        f'length("{name}") <= 63',
+        f"random_suffix is too long: PROJECT-ENVIRONMENT-{LONGEST_THING}-SUFFIX must have at most 63 characters.",
+        f"with project, environment and `-{LONGEST_THING}-` at most 63",
     )
+    return inputs.random_suffix(validations=(longest,))
 
 
 NAMES = (_project_name(), inputs.environment(), _random_suffix())
 
 
-def _logs_bucket(name: str, description: str, *, nullable: bool) -> Input:
+def _logs_bucket(name: str, of: str, region: str, *, nullable: bool) -> Input:
+    """A bucket that logs into itself would log its logs."""
+    shared = inputs.access_logs_bucket_name(name, of=of, where=region, optional=nullable)
     null = f"var.{name} == null ? true : " if nullable else ""
+    more = (
+        Validation(
+            f'{null}!can(regex(\n  "{NO_BUCKET}",\n  var.{name}\n))',
+            f"{name} must not look like an IP address, have two dots in a row, or begin or end with what S3 reserves.",
+            "no IP address, no `..`, no reserved beginning or ending",
+        ),
+        Validation(
+            f"{null}!contains(local.bucket_names, var.{name})",
+            f"{name} must not be one of the module's own buckets: each log would be logged.",
+            "not the module's buckets",
+        ),
+    )
+    return replace(shared, validations=(*shared.validations, *more))
+
+
+def _cors() -> Input:
+    """These pages upload images, so a wildcard for a whole top-level domain is refused, and a port that there is not."""
+    shared = inputs.cors_allowed_origins("the buckets, and upload images,")
+    origins = "for origin in var.cors_allowed_origins"
+    domains = Validation(
+        f'alltrue([{origins} : !can(regex("[*][.][^.]+$", origin))])',
+        "cors_allowed_origins must not hold a wildcard for a top-level domain, such as https://*.com.",
+        "no `*.com`",
+    )
+    ports = Validation(
+        f'alltrue([{origins} : abs(try(tonumber(regex(":([0-9]+)$", origin)[0]), 443) - 32768) < 32768])',
+        "cors_allowed_origins must have ports from 1 to 65535.",
+        "ports from 1 to 65535",
+    )
+    form = replace(
+        shared.validations[0],
+        error="cors_allowed_origins must hold only origins in lower case and without a path, such as"
+        " https://www.example.com; a bare * is not one.",
+    )
+    return replace(shared, validations=(form, *shared.validations[1:], domains, ports))
+
+
+INVENTORY = Object(
+    (
+        Field(
+            "destination_bucket_arn",
+            STRING,
+            "ARN of a bucket of this account and region, whose policy lets S3 put.",
+        ),
+        Field("frequency", STRING, "Daily or Weekly.", default="Weekly"),
+        Field("format", STRING, "CSV, ORC or Parquet.", default="Parquet"),
+    )
+)
+BUCKET_ARN = "^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
+
+
+def _inventory(name: str, description: str) -> Input:
+    """Not in the module's own buckets, whose readers would see the names of all objects."""
+    value = f"var.{name}"
+    arns = '[for name in local.bucket_names : "arn:${data.aws_partition.current.partition}:s3:::${name}"]'
     return Input(
         name,
-        STRING,
+        INVENTORY,
         description,
-        default=None if nullable else REQUIRED,
-        nullable=nullable,
-        example="acme-access-logs-replica" if nullable else "acme-access-logs",
+        default=None,
+        nullable=True,
+        example={"destination_bucket_arn": f"arn:aws:s3:::acme-{name.replace('_', '-')}"},
         validations=(
-            matches(
-                name,
-                BUCKET,
-                "the name of a bucket: 3 to 63 lower-case letters, digits, hyphens and dots, with a letter or digit at both ends",
-                nullable=nullable,
+            Validation(
+                f'{value} == null ? true : can(regex(\n  "{BUCKET_ARN}",\n  {value}.destination_bucket_arn\n))',
+                f"{name} must have the ARN of a bucket as destination_bucket_arn.",
+                "ARN of a bucket",
             ),
             Validation(
-                f'{null}!can(regex("{NO_BUCKET}", var.{name}))',
-                f"{name} must not look like an IP address, have two dots in a row, or begin or end with what S3 keeps for itself, such as xn-- or -s3alias.",
-                "no IP address, no `..`, no reserved beginning or ending",
+                f"{value} == null ? true : !contains(\n  {arns},\n  {value}.destination_bucket_arn\n)",
+                f"{name} must not go to one of the module's own buckets, which CloudFront reads.",
+                "not the module's buckets",
+            ),
+            Validation(
+                f'{value} == null ? true : contains(["Daily", "Weekly"], {value}.frequency)',
+                f"{name} must have the frequency Daily or Weekly.",
+                "`Daily` or `Weekly`",
+            ),
+            Validation(
+                f'{value} == null ? true : contains(["CSV", "ORC", "Parquet"], {value}.format)',
+                f"{name} must have the format CSV, ORC or Parquet.",
+                "`CSV`, `ORC` or `Parquet`",
             ),
         ),
     )
@@ -122,17 +159,8 @@ def _old_versions(kind: str, what: str, days: int) -> Input:
 
 
 BUCKETS = (
-    _logs_bucket(
-        "access_logs_bucket_name",
-        "Bucket of the primary region and this account that gets the access logs of frontend and images; it must be encrypted"
-        " with S3's own keys.",
-        nullable=False,
-    ),
-    _logs_bucket(
-        "replica_access_logs_bucket_name",
-        "The same for the backups, in the replica region; null logs no access to them.",
-        nullable=True,
-    ),
+    _logs_bucket("access_logs_bucket_name", "frontend and images", "the primary region", nullable=False),
+    _logs_bucket("replica_access_logs_bucket_name", "the backups", "the replica region", nullable=True),
     Input(
         "cloudfront_distribution_arns",
         list_of(STRING),
@@ -168,20 +196,13 @@ BUCKETS = (
         "VPC endpoint of the replica region through which alone those roles reach the backup of images where s3_vpc_endpoint_id is"
         " given; null then keeps them out of it.",
     ),
-    Input(
-        "cors_allowed_origins",
-        list_of(STRING),
-        "Origins whose pages may call the buckets from a browser; no bucket has a CORS configuration while the list is empty.",
-        default=[],
-        example=["https://www.example.com"],
-        validations=(
-            each_matches(
-                "cors_allowed_origins",
-                ORIGIN,
-                "origins in lower case, scheme://host or scheme://host:port without a path, and never a bare *",
-            ),
-        ),
+    _cors(),
+    _inventory(
+        "inventory",
+        "Lists of all objects and versions of both buckets, under inventory/; null lists nothing.",
     ),
+    _inventory("replica_inventory", "The same for both backups, in the replica region; null lists nothing."),
+    inputs.enable_eventbridge_notifications(),
     Input(
         "enable_cross_region_replication",
         BOOL,

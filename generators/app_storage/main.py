@@ -18,16 +18,22 @@ class Main(File):
                 "var.enable_cross_region_replication == null ? local.keep_data : var.enable_cross_region_replication"
             ),
         )
+        self.local("two_regions", expr("data.aws_region.replica.id != data.aws_region.current.id"))
+        self.local(
+            "replicate_table",
+            expr("var.enable_table_replica == null ? local.keep_data : var.enable_table_replica"),
+        )
         self.check(
             "replica_region",
-            expr(
-                "data.aws_region.replica.id != data.aws_region.current.id || !(local.keep_data || local.replicate)"
-            ),
-            "The providers aws and aws.replica both work in ${data.aws_region.current.id}: if that region fails, the"
-            " backups fail with it. Give aws.replica another region.",
+            expr("local.two_regions || !(local.keep_data || local.replicate)"),
+            "aws and aws.replica are both ${data.aws_region.current.id}: backups fail with it."
+            " Use another region.",
         )
         self.check(
             "endpoint_restricts_somebody",
-            expr("var.s3_vpc_endpoint_id == null || length(var.application_role_arns) > 0"),
-            "s3_vpc_endpoint_id restricts the roles in application_role_arns, which is empty: it has no effect.",
+            expr(
+                "var.s3_vpc_endpoint_id == null ? var.replica_s3_vpc_endpoint_id == null : length(var.application_role_arns) > 0"
+            ),
+            "An endpoint restricts nobody: give application_role_arns, and s3_vpc_endpoint_id beside"
+            " replica_s3_vpc_endpoint_id.",
         )

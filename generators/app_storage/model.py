@@ -147,12 +147,33 @@ REPLICATION_RULE = "everything"
 LONGEST_THING = max((key.replace("_", "-") for key in BUCKETS), key=len)
 
 
+ROLE = "app-replication"
+"""Thing in the name of the role that replicates: short enough for IAM's 64 characters with the longest suffix."""
+
+
 def is_replica(bucket: str) -> bool:
     """Whether a bucket stands in the replica region."""
     return bucket in PAIRS.values()
 
 
+def at(type_: str, bucket: str) -> str:
+    """Address of a bucket, or of what belongs to it: `this` is in the primary region, `backup` in the replica region.
+
+    Args:
+        type_: such as `aws_s3_bucket_policy`.
+        bucket: its key.
+    """
+    return f'{type_}.{"backup" if is_replica(bucket) else "this"}["{bucket}"]'
+
+
 def alarm_count(*, replicated: bool) -> int:
-    """How many alarms the module makes."""
+    """How many alarms the module makes in both regions.
+
+    Args:
+        replicated: whether buckets and table are copied.
+    """
     units = 1 + len(TABLE.indexes)
-    return 2 * units + 1 + (2 * len(PAIRS) if replicated else 0)
+    on_units = ("read throttles", "write throttles", "read capacity", "write capacity")
+    on_table = ("system errors", "latency", "user errors")
+    copies = 2 * len(PAIRS) + 1 if replicated else 0
+    return len(on_units) * units + len(on_table) + len(BUCKETS) + copies

@@ -5,7 +5,7 @@ from modsmith.constructs import alarm_topic
 
 
 class Notifications(File):
-    """The caller's topics, or the module's own; the replica region has alarms only where it has replicas."""
+    """The caller's topics, or the module's own, in each region: an alarm notifies only topics of its own."""
 
     def build(self) -> None:
         """Adds the topics and tells callers their ARNs."""
@@ -18,7 +18,7 @@ class Notifications(File):
         alarm_topic(
             self,
             thing="app-storage-replica-alarms",
-            wanted="var.enable_cloudwatch_alarms && local.replicate",
+            wanted="var.enable_cloudwatch_alarms",
             kms_key_arn=expr("var.replica_kms_key_arn"),
             prefix="replica_",
             provider="aws.replica",

@@ -19,7 +19,7 @@ def _bucket(key: str) -> tuple[Output, ...]:
         Output(f"{key}_bucket_arn", f"ARN of {TITLES[key]}."),
         Output(
             f"{key}_bucket_regional_domain_name",
-            f"Domain name of {TITLES[key]}, for an origin of CloudFront.",
+            f"Domain name of {TITLES[key]}.",
         ),
     )
 
@@ -28,6 +28,8 @@ OUTPUTS = (
     Output("dynamodb_table_name", "Name of the table."),
     Output("dynamodb_table_arn", "ARN of the table."),
     Output("dynamodb_stream_arn", "ARN of the table's stream, for the function that feeds the search index."),
+    Output("dynamodb_replica_table_arn", "ARN of the table's replica; null without one."),
+    Output("dynamodb_replica_stream_arn", "Stream ARN of the table's replica; null without one."),
     *(output for key in BUCKETS for output in _bucket(key)),
     Output(
         "replication_role_arn",
@@ -40,11 +42,15 @@ OUTPUTS = (
     Output("replica_kms_key_policy_json", "The same for the key in replica_kms_key_arn."),
     Output(
         "read_policy_json",
-        "Map of store to the IAM policy document that allows reading it; keys are table, stream and images.",
+        "Map of store to the IAM policy document that allows reading it; keys are table, images and frontend.",
     ),
     Output(
         "write_policy_json",
         "Map of store to the IAM policy document that allows writing it; keys are table, images and frontend.",
+    ),
+    Output(
+        "stream_policy_json",
+        "Map of store to the IAM policy document that allows reading its stream; the key is table.",
     ),
     Output(
         "alarm_topic_arn",
@@ -52,7 +58,7 @@ OUTPUTS = (
     ),
     Output(
         "replica_alarm_topic_arn",
-        "The same in the replica region; null also where nothing is replicated.",
+        "The same in the replica region.",
     ),
-    Output("alarm_names", "Names of all alarms of both regions, sorted."),
+    Output("alarm_names", "Names of all alarms, sorted."),
 )

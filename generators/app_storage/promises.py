@@ -9,16 +9,17 @@ from generators.app_storage.model import (
     INFREQUENT_ACCESS_DAYS,
     PAIRS,
     REPLICATION_MINUTES,
+    at,
 )
 from modsmith import Expected, Promise, Refers, environments
 
 TABLE = ("aws_dynamodb_table.main",)
 KEY, REPLICA_KEY = Refers("var.kms_key_arn"), Refers("var.replica_kms_key_arn")
-BUCKET = tuple(f"aws_s3_bucket.{bucket}" for bucket in BUCKETS)
+BUCKET = ("aws_s3_bucket.this", "aws_s3_bucket.backup")
 
 
 def _of(kind: str, buckets: tuple[str, ...] = BUCKETS) -> tuple[str, ...]:
-    return tuple(f"aws_s3_bucket_{kind}.{bucket}" for bucket in buckets)
+    return tuple(at(f"aws_s3_bucket_{kind}", bucket) for bucket in buckets)
 
 
 def _by_prod(name: str, *, prod: bool) -> dict[str, dict[str, Expected]]:
@@ -56,6 +57,13 @@ _TABLE = (
         "In prod AWS refuses to delete the table; dev and staging can be destroyed whole.",
         TABLE,
         by_environment=_by_prod("deletion_protection_enabled", prod=True),
+    ),
+    Promise(
+        "table-replica",
+        "In prod the table has a replica in the other region, with the table's tags and a point-in-time recovery of its own.",
+        TABLE,
+        {"replica.0.point_in_time_recovery": True, "replica.0.propagate_tags": True},
+        environments=("prod",),
     ),
 )
 
@@ -113,12 +121,12 @@ _BUCKETS = (
         "Images and their backups move to Standard-IA after 30 days and to Glacier Instant Retrieval after 90; what was overwritten or deleted expires after another 90, uploads that are never completed after 7.",
         _of("lifecycle_configuration", ("images", "images_backup")),
         {
-            "rule.0.transition.0.days": INFREQUENT_ACCESS_DAYS,
-            "rule.0.transition.0.storage_class": "STANDARD_IA",
-            "rule.0.transition.1.days": GLACIER_DAYS,
-            "rule.0.transition.1.storage_class": "GLACIER_IR",
-            "rule.1.noncurrent_version_expiration.0.noncurrent_days": 90,
-            "rule.2.abort_incomplete_multipart_upload.0.days_after_initiation": 7,
+            "rule.0.noncurrent_version_expiration.0.noncurrent_days": 90,
+            "rule.1.abort_incomplete_multipart_upload.0.days_after_initiation": 7,
+            "rule.2.transition.0.days": INFREQUENT_ACCESS_DAYS,
+            "rule.2.transition.0.storage_class": "STANDARD_IA",
+            "rule.2.transition.1.days": GLACIER_DAYS,
+            "rule.2.transition.1.storage_class": "GLACIER_IR",
         },
     ),
     Promise(
@@ -167,14 +175,28 @@ _REPLICATION = (
 _ALARMS = (
     Promise(
         "alarms",
-        "Throttled requests and errors of the table raise alarms for which silence is good news.",
+        "Throttled, failing and slow requests of the table, and failing requests of all four buckets, raise alarms for which"
+        " silence is good news.",
         (
             "aws_cloudwatch_metric_alarm.read_throttles",
             "aws_cloudwatch_metric_alarm.write_throttles",
             "aws_cloudwatch_metric_alarm.system_errors",
+            "aws_cloudwatch_metric_alarm.latency",
+            "aws_cloudwatch_metric_alarm.user_errors",
+            "aws_cloudwatch_metric_alarm.bucket_5xx",
+            "aws_cloudwatch_metric_alarm.backup_5xx",
         ),
         {"actions_enabled": True, "treat_missing_data": "notBreaching"},
     ),
 )
 
-PROMISES = (*_TABLE, *_BUCKETS, *_REPLICATION, *_ALARMS)
+_METRICS = (
+    Promise(
+        "request-metrics",
+        "S3 publishes request metrics for all objects of all four buckets.",
+        ("aws_s3_bucket_metric.this", "aws_s3_bucket_metric.backup"),
+        {"name": "EntireBucket"},
+    ),
+)
+
+PROMISES = (*_METRICS, *_TABLE, *_BUCKETS, *_REPLICATION, *_ALARMS)

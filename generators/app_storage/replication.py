@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.app_storage.model import PAIRS, REPLICATION_MINUTES, REPLICATION_RULE
+from generators.app_storage.buckets import of_each
+from generators.app_storage.model import PAIRS, REPLICATION_MINUTES, REPLICATION_RULE, ROLE, at
 from modsmith import File, expr
 from modsmith.constructs import ACCOUNT_ID, DNS_SUFFIX, REGION, ServiceRole, service_role
 
 WANTED = expr("local.replicate ? 1 : 0")
 REPLICA_REGION = expr("data.aws_region.replica.id")
-ROLE = "aws_iam_role.replication[0].arn"
 
 FROM_SOURCE = [
     "s3:GetObjectVersionAcl",
@@ -24,39 +24,39 @@ class Replication(File):
     """Nothing where replication is off; switching it on or off changes no bucket."""
 
     def build(self) -> None:
-        """Adds the role and one configuration for each pair."""
+        """Adds the role and a configuration for each pair."""
         service_role(
             self,
             ServiceRole(
                 "replication",
-                thing="app-storage-replication",
+                thing=f"{ROLE}-${{var.random_suffix}}",
                 service="s3",
                 description="Lets S3 copy objects to the replica region.",
                 statements=_permissions(),
                 trust_condition=_our_buckets(),
+                permissions_boundary=expr("var.permissions_boundary_arn"),
                 count=WANTED,
             ),
         )
-        for source, backup in PAIRS.items():
-            self.add(
-                f"aws_s3_bucket_replication_configuration.{source}",
-                {
-                    "count": WANTED,
-                    "bucket": expr(f"aws_s3_bucket.{source}.id"),
-                    "role": expr(ROLE),
-                    "rule": _rule(backup),
-                    "depends_on": [
-                        f"aws_s3_bucket_versioning.{source}",
-                        f"aws_s3_bucket_versioning.{backup}",
-                        "aws_iam_role_policy.replication",
-                    ],
-                },
-                comment="S3 takes it only when both buckets have versions, and an object fails that comes before the permissions.",
-            )
+        self.add(
+            "aws_s3_bucket_replication_configuration.this",
+            {
+                **of_each("buckets", "local.replicate", ""),
+                "bucket": expr("aws_s3_bucket.this[each.key].id"),
+                "role": expr("aws_iam_role.replication[0].arn"),
+                "rule": _rule(),
+                "depends_on": [
+                    "aws_s3_bucket_versioning.this",
+                    "aws_s3_bucket_versioning.backup",
+                    "aws_iam_role_policy.replication",
+                ],
+            },
+            comment="S3 takes it only when both buckets have versions, and an object fails that comes before the permissions.",
+        )
         self.output("replication_role_arn", expr("one(aws_iam_role.replication[*].arn)"))
 
 
-def _rule(backup: str) -> dict[str, Any]:
+def _rule() -> dict[str, Any]:
     """Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html."""
     return {
         "id": REPLICATION_RULE,
@@ -66,7 +66,7 @@ def _rule(backup: str) -> dict[str, Any]:
         "delete_marker_replication": {"status": "Enabled"},
         "source_selection_criteria": {"sse_kms_encrypted_objects": {"status": "Enabled"}},
         "destination": {
-            "bucket": expr(f"aws_s3_bucket.{backup}.arn"),
+            "bucket": expr("aws_s3_bucket.backup[each.value.backup].arn"),
             "encryption_configuration": {"replica_kms_key_id": expr("var.replica_kms_key_arn")},
             "replication_time": {"status": "Enabled", "time": {"minutes": REPLICATION_MINUTES}},
             "metrics": {"status": "Enabled", "event_threshold": {"minutes": REPLICATION_MINUTES}},
@@ -125,7 +125,7 @@ def _use_key(verb: str, key: str, actions: list[str], region: str, buckets: list
 
 
 def _arns(buckets: Any) -> list[str]:
-    return [expr(f"aws_s3_bucket.{bucket}.arn") for bucket in buckets]
+    return [expr(f"{at('aws_s3_bucket', bucket)}.arn") for bucket in buckets]
 
 
 def _objects(arns: list[str]) -> list[str]:

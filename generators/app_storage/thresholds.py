@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from generators.app_storage.model import REPLICATION_MINUTES
-from modsmith import Input, Validation
+from modsmith import Input, Validation, inputs
 from modsmith.types import NUMBER, Field, Object
 
 FIELDS = (
+    *inputs.DYNAMODB_THRESHOLDS,
+    inputs.CONSUMED_CAPACITY_THRESHOLD,
     Field(
-        "read_throttle_events", NUMBER, "Throttled reads of the table or an index in five minutes.", default=0
-    ),
-    Field(
-        "write_throttle_events",
+        "bucket_5xx_percent",
         NUMBER,
-        "Throttled writes of the table or an index in five minutes.",
-        default=0,
+        "Share of the requests to a bucket that are answered with HTTP 5xx, three times five minutes in a row, in per cent.",
+        default=1,
     ),
-    Field("system_errors", NUMBER, "HTTP 500 answers of DynamoDB for the table in five minutes.", default=0),
     Field(
         "replication_latency_seconds",
         NUMBER,
-        "Seconds that a backup may be behind its bucket.",
+        "Seconds that a backup or the table's replica may be behind.",
         default=REPLICATION_MINUTES * 60,
     ),
     Field(
@@ -30,6 +28,7 @@ FIELDS = (
         default=0,
     ),
 )
+PER_CENT = ("consumed_capacity_percent", "bucket_5xx_percent")
 
 THRESHOLDS = Input(
     "alarm_thresholds",
@@ -42,6 +41,11 @@ THRESHOLDS = Input(
             "alltrue([for threshold in values(var.alarm_thresholds) : threshold >= 0])",
             "alarm_thresholds must not hold a negative number.",
             "0 or more",
+        ),
+        Validation(
+            " && ".join(f"var.alarm_thresholds.{field} < 100" for field in PER_CENT),
+            f"alarm_thresholds must have {' and '.join(PER_CENT)} below 100, or their alarms never fire.",
+            "per cent below 100",
         ),
     ),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generators.app_storage.model import PAIRS
 from modsmith import Waiver
 
 _KEY_POLICY = (
@@ -20,7 +19,7 @@ _CALLERS_KEY = (
 )
 DISTRIBUTIONS = ("aws_cloudfront_distribution.frontend", "aws_cloudfront_distribution.images")
 
-BACKUPS = tuple(f"aws_s3_bucket.{backup}" for backup in PAIRS.values())
+BACKUPS = ("aws_s3_bucket.backup",)
 
 WAIVERS = (
     Waiver("CKV_AWS_119", ("aws_dynamodb_table.main",), _CALLERS_KEY, only_in_plan=True),
@@ -32,7 +31,7 @@ WAIVERS = (
     ),
     Waiver(
         "CKV_AWS_144",
-        tuple(f"aws_s3_bucket.{source}" for source in PAIRS),
+        ("aws_s3_bucket.this",),
         "Both are replicated in prod, and elsewhere where the caller says so; the plan has all environments.",
         only_in_plan=True,
     ),

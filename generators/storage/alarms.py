@@ -17,13 +17,12 @@ from typing import Any
 
 from generators.storage.alarms_buckets import STORAGE_TYPES, bucket_objects, bucket_size
 from generators.storage.alarms_cache import evictions, hit_rate
-from generators.storage.model import BUCKETS, TABLES
-from modsmith import File, expr
+from modsmith import Dynamic, File, expr
 from modsmith.constructs import alarm
 
 FIVE_MINUTES = 300
 
-TIMESTREAM_OPERATIONS = ("WriteRecords", "Query", "DescribeEndpoints")
+TIMESTREAM_OPERATIONS = ["WriteRecords", "Query", "DescribeEndpoints"]
 
 
 class Alarms(File):
@@ -31,11 +30,12 @@ class Alarms(File):
 
     def build(self) -> None:
         """Adds the locals that say what is watched, then the alarms."""
-        self.local("read_units", _read_units())
+        self.local("read_units", expr(READ_UNITS))
         self.local("storage_types", STORAGE_TYPES)
         self.local("watched_units", _watched("local.read_units"))
         self.local("watched_buckets", _watched("local.storage_types"))
-        self.local("bucket_names", {key: expr(f"aws_s3_bucket.{key}.bucket") for key in BUCKETS})
+        self.local("timestream_errors", TIMESTREAM_ERRORS)
+        self.local("timestream_operations", TIMESTREAM_OPERATIONS)
         alarm(self, "consumed_reads", _consumed_reads())
         alarm(self, "dynamodb_user_errors", _dynamodb_user_errors())
         alarm(self, "database_cpu", _database("CPUUtilization", "cpu", "aurora_cpu_percent", CPU))
@@ -46,8 +46,7 @@ class Alarms(File):
         )
         alarm(self, "cache_hit_rate", hit_rate())
         alarm(self, "cache_evictions", evictions())
-        alarm(self, "timestream_system_errors", _timestream("SystemErrors", TIMESTREAM_FAILS))
-        alarm(self, "timestream_user_errors", _timestream("UserErrors", TIMESTREAM_REFUSES))
+        alarm(self, "timestream_errors", _timestream())
         alarm(self, "bucket_objects", bucket_objects())
         alarm(self, "bucket_size", bucket_size())
         self.output("alarm_names", _alarm_names())
@@ -64,6 +63,15 @@ CONNECTIONS = (
 TIMESTREAM_FAILS = "Timestream fails requests of this account and region: check that writers retry, then the AWS status page."
 TIMESTREAM_REFUSES = "Timestream refuses requests of this account and region: look for a faulty release."
 
+TIMESTREAM_ERRORS = {
+    kind: {
+        "metric": f"{kind.title()}Errors",
+        "threshold": expr(f"var.alarm_thresholds.timestream_{kind}_errors"),
+        "description": description,
+    }
+    for kind, description in (("system", TIMESTREAM_FAILS), ("user", TIMESTREAM_REFUSES))
+}
+
 COUNT = expr("var.enable_cloudwatch_alarms ? 1 : 0")
 
 
@@ -71,15 +79,13 @@ def _watched(collection: str) -> str:
     return expr(f"{{ for key, value in {collection} : key => value if var.enable_cloudwatch_alarms }}")
 
 
-def _read_units() -> dict[str, dict[str, str]]:
-    """Table, or table/index, to the dimensions of its metrics."""
-    units = {}
-    for design in TABLES:
-        table = {"TableName": expr(f"aws_dynamodb_table.{design.key}.name")}
-        units[design.key] = table
-        for index in design.indexes:
-            units[f"{design.key}/{index.name}"] = {**table, "GlobalSecondaryIndexName": index.name}
-    return units
+READ_UNITS = """merge([
+  for key, table in aws_dynamodb_table.this : merge(
+    { (key) = { TableName = table.name } },
+    { for index in keys(local.tables[key].indexes) : "${key}/${index}" => { TableName = table.name, GlobalSecondaryIndexName = index } },
+  )
+]...)"""
+"""Table, or table/index, to the dimensions of its metrics."""
 
 
 def _consumed_reads() -> dict[str, Any]:
@@ -109,7 +115,7 @@ def _dynamodb_user_errors() -> dict[str, Any]:
         "period": FIVE_MINUTES,
         "evaluation_periods": 1,
         "comparison_operator": "GreaterThanThreshold",
-        "threshold": expr("var.alarm_thresholds.dynamodb_user_errors"),
+        "threshold": expr("var.alarm_thresholds.user_errors"),
     }
 
 
@@ -132,50 +138,44 @@ def _database(metric: str, thing: str, threshold: str, description: str) -> dict
     }
 
 
-def _timestream(metric: str, description: str) -> dict[str, Any]:
-    name = metric.removesuffix("Errors").lower()
-    return {
-        "count": expr("var.enable_cloudwatch_alarms && var.enable_timestream ? 1 : 0"),
-        "alarm_name": f"${{local.name}}-timestream-{name}-errors",
-        "alarm_description": description,
-        "evaluation_periods": 1,
-        "comparison_operator": "GreaterThanThreshold",
-        "threshold": expr(f"var.alarm_thresholds.timestream_{name}_errors"),
-        "metric_query": [
-            {
-                "id": "total",
-                "expression": "SUM(METRICS())",
-                "label": metric,
-                "return_data": True,
-            },
-            *(_timestream_metric(metric, operation) for operation in TIMESTREAM_OPERATIONS),
-        ],
-    }
-
-
-def _timestream_metric(metric: str, operation: str) -> dict[str, Any]:
-    return {
-        "id": operation.lower(),
+def _timestream() -> dict[str, Any]:
+    """The errors of all operations together, one alarm for each kind."""
+    wanted = "var.enable_cloudwatch_alarms && var.enable_timestream"
+    one = {
+        "id": expr("lower(metric_query.value)"),
         "metric": {
             "namespace": "AWS/Timestream",
-            "metric_name": metric,
-            "dimensions": {"Operation": operation},
+            "metric_name": expr("each.value.metric"),
+            "dimensions": {"Operation": expr("metric_query.value")},
             "stat": "Sum",
             "period": FIVE_MINUTES,
         },
     }
+    total = {
+        "id": "total",
+        "expression": "SUM(METRICS())",
+        "label": expr("each.value.metric"),
+        "return_data": True,
+    }
+    return {
+        "for_each": expr(f"{{ for key, value in local.timestream_errors : key => value if {wanted} }}"),
+        "alarm_name": "${local.name}-timestream-${each.key}-errors",
+        "alarm_description": expr("each.value.description"),
+        "evaluation_periods": 1,
+        "comparison_operator": "GreaterThanThreshold",
+        "threshold": expr("each.value.threshold"),
+        "metric_query": [total, Dynamic(expr("local.timestream_operations"), one)],
+    }
 
 
 def _alarm_names() -> str:
-    maps = ("consumed_reads", "bucket_objects", "bucket_size")
+    maps = ("consumed_reads", "timestream_errors", "bucket_objects", "bucket_size")
     lists = (
         "dynamodb_user_errors",
         "database_cpu",
         "database_connections",
         "cache_hit_rate",
         "cache_evictions",
-        "timestream_system_errors",
-        "timestream_user_errors",
     )
     values = [f"values(aws_cloudwatch_metric_alarm.{name})[*].alarm_name" for name in maps]
     values += [f"aws_cloudwatch_metric_alarm.{name}[*].alarm_name" for name in lists]

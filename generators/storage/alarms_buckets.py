@@ -46,7 +46,10 @@ def bucket_objects() -> dict[str, Any]:
         ),
         "namespace": "AWS/S3",
         "metric_name": "NumberOfObjects",
-        "dimensions": {"BucketName": expr("local.bucket_names[each.key]"), "StorageType": "AllStorageTypes"},
+        "dimensions": {
+            "BucketName": expr("aws_s3_bucket.this[each.key].bucket"),
+            "StorageType": "AllStorageTypes",
+        },
         "statistic": "Average",
         "period": DAY,
         "threshold": expr("var.alarm_thresholds.bucket_objects"),
@@ -62,7 +65,7 @@ def bucket_size() -> dict[str, Any]:
             "namespace": "AWS/S3",
             "metric_name": "BucketSizeBytes",
             "dimensions": {
-                "BucketName": expr("local.bucket_names[each.key]"),
+                "BucketName": expr("aws_s3_bucket.this[each.key].bucket"),
                 "StorageType": expr("metric_query.value"),
             },
             "stat": "Average",

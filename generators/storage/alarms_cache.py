@@ -7,13 +7,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from modsmith import expr
+from modsmith import Dynamic, expr
 
 FIVE_MINUTES = 300
 
 NODES = expr("var.enable_cloudwatch_alarms ? length(local.cache_nodes) : 0")
 NODE = {"CacheClusterId": expr("local.cache_nodes[count.index]"), "CacheNodeId": "0001"}
 """A node of a replication group is a cluster of its own, whose only node is 0001."""
+
+LOOKUPS = {
+    "id": expr("metric_query.key"),
+    "metric": {
+        "namespace": "AWS/ElastiCache",
+        "metric_name": expr("metric_query.value"),
+        "dimensions": NODE,
+        "stat": "Sum",
+        "period": FIVE_MINUTES,
+    },
+}
 
 
 def hit_rate() -> dict[str, Any]:
@@ -32,22 +43,8 @@ def hit_rate() -> dict[str, Any]:
                 "label": "CacheHitRate",
                 "return_data": True,
             },
-            _cache_metric("hits", "CacheHits"),
-            _cache_metric("misses", "CacheMisses"),
+            Dynamic(expr('{ hits = "CacheHits", misses = "CacheMisses" }'), LOOKUPS),
         ],
-    }
-
-
-def _cache_metric(name: str, metric: str) -> dict[str, Any]:
-    return {
-        "id": name,
-        "metric": {
-            "namespace": "AWS/ElastiCache",
-            "metric_name": metric,
-            "dimensions": NODE,
-            "stat": "Sum",
-            "period": FIVE_MINUTES,
-        },
     }
 
 

@@ -6,8 +6,12 @@ from typing import Any
 
 from generators.storage.model import CACHE_NODES, CACHE_SNAPSHOT_DAYS
 from generators.storage.network import same_vpc, subnets_in_vpc
+from generators.storage.snapshots import final_snapshot
 from modsmith import File, Reference, expr
 from modsmith.constructs import TAGS
+
+CACHE_REPLACED_BY = ("local.cache_name", "var.kms_key_id")
+"""What replaces the group."""
 
 
 class Cache(File):
@@ -35,6 +39,9 @@ class Cache(File):
                 "parameter": {"name": "maxmemory-policy", "value": "allkeys-lru"},
                 "tags": TAGS,
             },
+        )
+        self.local(
+            "cache_final_snapshot", final_snapshot(self, "cache", "local.cache_name", CACHE_REPLACED_BY)
         )
         group = self.add("aws_elasticache_replication_group.this", _group(subnets, parameters))
         self.local("cache_nodes", _nodes())
@@ -71,7 +78,7 @@ def _group(subnets: Reference, parameters: Reference) -> dict[str, Any]:
         "transit_encryption_enabled": True,
         "user_group_ids": expr("var.cache_user_group_id == null ? null : [var.cache_user_group_id]"),
         "snapshot_retention_limit": CACHE_SNAPSHOT_DAYS,
-        "final_snapshot_identifier": expr('local.keep_data ? "${local.cache_name}-final" : null'),
+        "final_snapshot_identifier": expr("local.keep_data ? local.cache_final_snapshot : null"),
         "apply_immediately": expr("!local.keep_data"),
         "tags": TAGS,
         "lifecycle": {"precondition": [same_vpc("cache")]},

@@ -6,6 +6,7 @@ from typing import Any
 
 from generators.storage.model import DATABASE_BACKUP_DAYS, DATABASE_INSTANCES
 from generators.storage.network import same_vpc
+from generators.storage.snapshots import final_snapshot
 from modsmith import File, Reference, expr
 from modsmith.constructs import ACCOUNT_ID, NAME, PARTITION, REGION, TAGS
 
@@ -20,6 +21,15 @@ CLUSTER_PARAMETERS = {"rds.force_ssl": "1", "log_statement": "ddl", "log_min_dur
 INSTANCE_PARAMETERS = {"log_lock_waits": "1"}
 """Who waits for a lock is logged. AWS's default group could not be changed later without a reboot."""
 
+REPLACED_BY = (
+    "local.aurora_name",
+    "var.aurora_database_name",
+    "var.aurora_master_username",
+    "var.db_subnet_group_name",
+    "var.kms_key_id",
+)
+"""What replaces the cluster."""
+
 
 class Database(File):
     """Its master password is made, kept and rotated by RDS, and never in Terraform's state."""
@@ -28,6 +38,7 @@ class Database(File):
         """Adds the cluster, its instances, its logs, and what a client needs to connect."""
         self.local("aurora_major", expr('split(".", var.aurora_engine_version)[0]'))
         self.local("aurora_name", f"{NAME}-aurora")
+        self.local("insights_days", expr('var.database_insights_mode == "advanced" ? 465 : 7'))
         self.local("pinned_minor", expr('strcontains(var.aurora_engine_version, ".")'))
         logs = self.add(
             "aws_cloudwatch_log_group.database",
@@ -43,6 +54,8 @@ class Database(File):
             "aws_rds_cluster_parameter_group.this", _parameters("postgresql", CLUSTER_PARAMETERS)
         )
         own = self.add("aws_db_parameter_group.this", _parameters("instance-postgresql", INSTANCE_PARAMETERS))
+        snapshot = final_snapshot(self, "database", "local.aurora_name", REPLACED_BY)
+        self.local("database_final_snapshot", snapshot)
         cluster = self.add("aws_rds_cluster.this", _cluster(shared, own, logs))
         self._monitoring()
         self.add("aws_rds_cluster_instance.this", _instance(cluster, own))
@@ -65,7 +78,12 @@ class Database(File):
         )
         role = self.add(
             "aws_iam_role.database_monitoring",
-            {"name": f"{NAME}-aurora-monitoring", "assume_role_policy": trust["json"], "tags": TAGS},
+            {
+                "name": f"{NAME}-aurora-monitoring",
+                "assume_role_policy": trust["json"],
+                "permissions_boundary": expr("var.permissions_boundary_arn"),
+                "tags": TAGS,
+            },
         )
         self.add(
             "aws_iam_role_policy_attachment.database_monitoring",
@@ -83,7 +101,8 @@ class Database(File):
         self.output("database_port", cluster["port"])
         self.output("database_name", cluster["database_name"])
         self.output("database_secret_arn", expr(f"one({cluster.address}.master_user_secret[*].secret_arn)"))
-        users = f"arn:{PARTITION}:rds-db:{REGION}:{ACCOUNT_ID}:dbuser:{cluster['cluster_resource_id']}"
+        self.local("here", f"{REGION}:{ACCOUNT_ID}")
+        users = f"arn:{PARTITION}:rds-db:${{local.here}}:dbuser:{cluster['cluster_resource_id']}"
         self.output("database_iam_user_arn_prefix", f"{users}/")
 
 
@@ -122,7 +141,11 @@ def _cluster(shared: Reference, own: Reference, logs: Reference) -> dict[str, An
         "delete_automated_backups": expr("!local.keep_data"),
         "deletion_protection": expr("local.keep_data"),
         "skip_final_snapshot": expr("!local.keep_data"),
-        "final_snapshot_identifier": expr('local.keep_data ? "${local.aurora_name}-final" : null'),
+        "final_snapshot_identifier": expr("local.keep_data ? local.database_final_snapshot : null"),
+        "database_insights_mode": expr("var.database_insights_mode"),
+        "performance_insights_enabled": True,
+        "performance_insights_kms_key_id": KEY,
+        "performance_insights_retention_period": expr("local.insights_days"),
         "allow_major_version_upgrade": True,
         "apply_immediately": expr("!local.keep_data"),
         "serverlessv2_scaling_configuration": {
@@ -149,7 +172,7 @@ def _instance(cluster: Reference, own: Reference) -> dict[str, Any]:
         "copy_tags_to_snapshot": True,
         "performance_insights_enabled": True,
         "performance_insights_kms_key_id": KEY,
-        "performance_insights_retention_period": 7,
+        "performance_insights_retention_period": expr("local.insights_days"),
         "monitoring_interval": 60,
         "monitoring_role_arn": expr("aws_iam_role.database_monitoring.arn"),
         "apply_immediately": expr("!local.keep_data"),

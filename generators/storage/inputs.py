@@ -6,13 +6,10 @@ from dataclasses import replace
 
 from generators.storage import thresholds
 from generators.storage.inputs_buckets import BUCKETS
-from generators.storage.inputs_databases import AURORA, CACHE
+from generators.storage.inputs_databases import AURORA, CACHE, FINAL_SNAPSHOTS
 from modsmith import Input, Validation, inputs
 from modsmith.rules import each_matches, matches
-from modsmith.types import BOOL, NUMBER, STRING, list_of
-
-LOG_RETENTIONS = (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653)  # fmt: skip
-"""Days that CloudWatch Logs accepts."""
+from modsmith.types import BOOL, STRING, list_of
 
 
 def _project_name() -> Input:
@@ -78,25 +75,8 @@ NETWORK = (
 )
 
 WATCHING = (
-    Input(
-        "log_retention_days",
-        NUMBER,
-        "Days that the database's log is kept in CloudWatch.",
-        default=365,
-        validations=(
-            Validation(
-                f"contains({list(LOG_RETENTIONS)}, var.log_retention_days)",
-                f"log_retention_days must be one that CloudWatch Logs accepts: {', '.join(map(str, LOG_RETENTIONS))}.",
-                "a retention that CloudWatch Logs has",
-            ),
-        ),
-    ),
-    Input(
-        "enable_cloudwatch_alarms",
-        BOOL,
-        "Whether the module's alarms, and its topic where the caller names none, exist.",
-        default=True,
-    ),
+    inputs.log_retention_days(),
+    inputs.enable_cloudwatch_alarms(),
     inputs.alarm_topic_arns(),
     thresholds.INPUT,
 )
@@ -106,15 +86,25 @@ INPUTS = (
     inputs.environment(),
     *NETWORK,
     inputs.kms_key_id(),
+    inputs.permissions_boundary_arn(),
     *AURORA,
     *CACHE,
+    FINAL_SNAPSHOTS,
+    inputs.table_class(),
+    inputs.on_demand_maximum(),
     *BUCKETS,
     Input(
         "enable_timestream",
         BOOL,
-        "Whether the Timestream database exists; AWS has closed Timestream for LiveAnalytics to new customers since 2025-06-20,"
-        " so an account that never used it needs false.",
+        "Whether the Timestream database exists. AWS closed Timestream for LiveAnalytics to new customers on 2025-06-20:"
+        " an account that never used it needs false.",
         default=True,
+    ),
+    Input(
+        "timestream_existing_customer",
+        BOOL,
+        "Whether the account used Timestream for LiveAnalytics before 2025-06-20; true silences the plan's warning.",
+        default=False,
     ),
     *WATCHING,
     inputs.tags(),

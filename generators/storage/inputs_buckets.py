@@ -2,46 +2,16 @@
 
 from __future__ import annotations
 
-from modsmith import Input, Validation
-from modsmith.rules import between, matches
-from modsmith.types import NUMBER, STRING
+from modsmith import Input, Validation, inputs
+from modsmith.rules import between
+from modsmith.types import NUMBER
 
-BUCKET_NAME = "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
+ARCHIVE_DAYS = "var.data_lake_archive_after_days"
 
 BUCKETS = (
-    Input(
-        "bucket_suffix",
-        STRING,
-        "Last part of the buckets' names, which are unique in all of AWS; null for the account's id.",
-        default=None,
-        nullable=True,
-        example="a1b2c3",
-        validations=(
-            matches(
-                "bucket_suffix",
-                "^[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?$",
-                "1 to 12 lower-case letters, digits and hyphens, with a letter or digit at both ends",
-                nullable=True,
-            ),
-        ),
-    ),
-    Input(
-        "access_logs_bucket_name",
-        STRING,
-        "Bucket in this account and region that gets the buckets' server access logs; it must be encrypted with S3's own"
-        " keys. Null logs no access.",
-        default=None,
-        nullable=True,
-        example="acme-access-logs",
-        validations=(
-            matches(
-                "access_logs_bucket_name",
-                BUCKET_NAME,
-                "the name of a bucket: 3 to 63 lower-case letters, digits, dots and hyphens",
-                nullable=True,
-            ),
-        ),
-    ),
+    inputs.random_suffix(optional=True),
+    inputs.access_logs_bucket_name(),
+    inputs.enable_eventbridge_notifications(),
     Input(
         "data_lake_archive_after_days",
         NUMBER,
@@ -52,7 +22,7 @@ BUCKETS = (
         example=180,
         validations=(
             Validation(
-                "var.data_lake_archive_after_days == null || try(floor(var.data_lake_archive_after_days) == var.data_lake_archive_after_days && var.data_lake_archive_after_days >= 90 && var.data_lake_archive_after_days <= 730, false)",
+                f"{ARCHIVE_DAYS} == null ? true : floor({ARCHIVE_DAYS}) == {ARCHIVE_DAYS} && {ARCHIVE_DAYS} >= 90 && {ARCHIVE_DAYS} <= 730",
                 "data_lake_archive_after_days must be a whole number of days between 90 and 730, or null.",
                 "90–730 days, whole",
             ),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from modsmith import Input, Validation
-from modsmith.rules import between, matches
-from modsmith.types import NUMBER, STRING
+from modsmith.rules import between, matches, one_of
+from modsmith.types import NUMBER, STRING, Field, Object
 
 PAUSES = {"13": 15, "14": 12, "15": 7, "16": 3}
 LARGE = {"13": 13, "14": 10, "15": 5, "16": 1}
@@ -68,8 +68,9 @@ AURORA = (
     Input(
         "aurora_engine_version",
         STRING,
-        "Aurora PostgreSQL version: with its minor, as AWS withdraws minors it is yours to raise it; the major alone leaves"
-        " minors to AWS, which then upgrades in the maintenance window.",
+        "Aurora PostgreSQL version. When AWS withdraws a minor version such as 15.4, new clusters cannot use it, and after the"
+        " end date AWS upgrades existing ones in a maintenance window; plans then ask for the old version, which AWS refuses:"
+        " raise this input. The major version alone leaves minor versions to AWS.",
         default="15.4",
         example="16",
         validations=(
@@ -111,6 +112,13 @@ AURORA = (
             ),
         ),
     ),
+    Input(
+        "database_insights_mode",
+        STRING,
+        "CloudWatch Database Insights: standard keeps performance data for 7 days, advanced for 465 days at a price for each ACU.",
+        default="standard",
+        validations=(one_of("database_insights_mode", ("standard", "advanced")),),
+    ),
 )
 
 CACHE = (
@@ -127,7 +135,7 @@ CACHE = (
             ),
             Validation(
                 '!can(regex("^cache[.](t1|m1|m2|m3|c1|r3|r6gd)[.]", var.elasticache_node_type))',
-                "elasticache_node_type must be of a family with failover and encryption in transit, and without data tiering: not t1, m1, m2, m3, c1, r3 or r6gd.",
+                "elasticache_node_type must not be of the families t1, m1, m2, m3, c1, r3 or r6gd: no failover, no TLS, or data tiering.",
                 "not of the families t1, m1, m2, m3, c1, r3, r6gd",
             ),
         ),
@@ -146,6 +154,29 @@ CACHE = (
                 "the id of a user group: 1 to 40 lower-case letters, digits and hyphens, starting with a letter",
                 nullable=True,
             ),
+        ),
+    ),
+)
+
+SNAPSHOT_NAME = "^[a-z]([a-z0-9]|-[a-z0-9])*$"
+
+FINAL_SNAPSHOTS = Input(
+    "final_snapshot_names",
+    Object(
+        (
+            Field("database", STRING, "Last snapshot of Aurora.", default=None),
+            Field("cache", STRING, "Last snapshot of Redis.", default=None),
+        )
+    ),
+    "Names of the last snapshots that a destroy in prod takes. Without one the name ends in the time at which the store was"
+    " planned, so that no earlier snapshot has it.",
+    default={},
+    example={"database": "ccs-prod-aurora-before-migration"},
+    validations=(
+        Validation(
+            f'alltrue([for name in values(var.final_snapshot_names) : name == null ? true : can(regex("{SNAPSHOT_NAME}", name)) && length(name) <= 255])',
+            "final_snapshot_names must be of lower-case letters, digits and single hyphens, and start with a letter.",
+            "lower-case letters, digits, single hyphens",
         ),
     ),
 )

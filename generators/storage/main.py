@@ -12,4 +12,4 @@ class Main(File):
         context(self)
         self.local("keep_data", expr('var.environment == "prod"'))
         account = ACCOUNT_ID.removeprefix("${").removesuffix("}")
-        self.local("bucket_suffix", expr(f"coalesce(var.bucket_suffix, {account})"))
+        self.local("suffix", expr(f"coalesce(var.random_suffix, {account})"))

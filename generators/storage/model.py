@@ -82,12 +82,12 @@ OLD_VERSION_DAYS = 30
 
 def telemetry_json() -> str:
     """The telemetry item as a producer writes it."""
-    return json.dumps(telemetry.example(), indent=2)
+    return json.dumps(telemetry.example())
 
 
 def incident_json() -> str:
     """The incident item as a producer writes it."""
-    return json.dumps(INCIDENT, indent=2)
+    return json.dumps(INCIDENT)
 
 
 def read_units() -> int:

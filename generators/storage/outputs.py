@@ -63,9 +63,15 @@ OUTPUTS = (
     Output("alarm_names", "Names of all alarms, sorted."),
     Output(
         "read_policy_json",
-        "Map of store to the IAM policy document that allows reading it; keys are tables, "
+        "Map of store to the IAM policy document that allows reading it; keys are those of `table_names`, "
         + ", ".join(BUCKETS)
         + " and, with enable_timestream, metrics.",
     ),
     Output("write_policy_json", "The same for writing."),
+    Output(
+        "stream_policy_json",
+        "Map of streamed table to the IAM policy document that allows reading its stream: "
+        + " and ".join(design.key for design in STREAMED)
+        + ".",
+    ),
 )

@@ -19,7 +19,7 @@ INSTANCE = ("aws_rds_cluster_instance.this",)
 CACHE = ("aws_elasticache_replication_group.this",)
 BUCKET = ("aws_s3_bucket.*",)
 KEY = Refers("var.kms_key_id")
-EXPIRING = tuple(f"aws_dynamodb_table.{design.key}" for design in TABLES if design.ttl_attribute)
+EXPIRING = tuple(f'aws_dynamodb_table.this["{design.key}"]' for design in TABLES if design.ttl_attribute)
 
 GAUGES = ("aws_cloudwatch_metric_alarm.database_*",)
 DAILY = ("aws_cloudwatch_metric_alarm.bucket_*",)
@@ -44,15 +44,9 @@ _TABLES = (
     ),
     Promise(
         "table-recovery",
-        "Every table can be restored to any second of the last 35 days.",
+        "Every table is on demand and can be restored to any second of the last 35 days.",
         TABLE,
-        {"point_in_time_recovery.0.enabled": True},
-    ),
-    Promise(
-        "table-on-demand",
-        "Tables take whatever comes and are paid by the request.",
-        TABLE,
-        {"billing_mode": "PAY_PER_REQUEST"},
+        {"point_in_time_recovery.0.enabled": True, "billing_mode": "PAY_PER_REQUEST"},
     ),
     Promise(
         "table-expiry",
@@ -63,12 +57,12 @@ _TABLES = (
     Promise(
         "table-stream",
         "Every change of telemetry and incidents is streamed with the old and the new image.",
-        tuple(f"aws_dynamodb_table.{design.key}" for design in STREAMED),
+        tuple(f'aws_dynamodb_table.this["{design.key}"]' for design in STREAMED),
         {"stream_enabled": True, "stream_view_type": "NEW_AND_OLD_IMAGES"},
     ),
     Promise(
         "table-deletion-protection",
-        "In prod AWS refuses to delete a table; dev and staging can be destroyed whole.",
+        "In prod AWS refuses to delete a table.",
         TABLE,
         by_environment=_only_prod(deletion_protection_enabled=True),
     ),
@@ -83,7 +77,7 @@ _DATABASE = (
     ),
     Promise(
         "database-password",
-        "RDS makes, keeps and rotates the master password, and users may sign in with IAM: Terraform never sees a secret.",
+        "RDS keeps and rotates the master password; users may sign in with IAM.",
         CLUSTER,
         {
             "manage_master_user_password": True,
@@ -125,7 +119,7 @@ _DATABASE = (
     ),
     Promise(
         "database-deletion-protection",
-        "In prod AWS refuses to delete the cluster, and a last snapshot would be taken; dev and staging can be destroyed whole.",
+        "In prod AWS refuses to delete the cluster; a destroy leaves a last snapshot.",
         CLUSTER,
         by_environment={
             environment: {**values, "skip_final_snapshot": environment != "prod"}
@@ -195,15 +189,11 @@ _BUCKETS = (
     ),
     Promise(
         "bucket-old-versions",
-        "An overwritten or deleted object can be brought back for 30 days.",
-        ("aws_s3_bucket_lifecycle_configuration.*",),
-        {"rule.1.status": "Enabled", "rule.1.noncurrent_version_expiration.0.noncurrent_days": 30},
-    ),
-    Promise(
-        "bucket-uploads",
-        "Uploads that are never completed are aborted after 7 days.",
+        "An overwritten or deleted object can be brought back for 30 days; unfinished uploads are aborted after 7.",
         ("aws_s3_bucket_lifecycle_configuration.*",),
         {
+            "rule.1.status": "Enabled",
+            "rule.1.noncurrent_version_expiration.0.noncurrent_days": 30,
             "rule.2.status": "Enabled",
             "rule.2.abort_incomplete_multipart_upload.0.days_after_initiation": 7,
         },
@@ -211,7 +201,7 @@ _BUCKETS = (
     Promise(
         "data-lake-tiering",
         "The data lake lives in Intelligent-Tiering from the first day.",
-        ("aws_s3_bucket_lifecycle_configuration.data_lake",),
+        ('aws_s3_bucket_lifecycle_configuration.this["data_lake"]',),
         {
             "rule.0.status": "Enabled",
             "rule.0.transition.0.days": 0,
@@ -221,7 +211,7 @@ _BUCKETS = (
     Promise(
         "videos-archive",
         "Videos move to Glacier Flexible Retrieval after 30 days unless the caller says otherwise.",
-        ("aws_s3_bucket_lifecycle_configuration.videos",),
+        ('aws_s3_bucket_lifecycle_configuration.this["videos"]',),
         {
             "rule.0.status": "Enabled",
             "rule.0.transition.0.days": 30,
@@ -231,12 +221,12 @@ _BUCKETS = (
     Promise(
         "logs-expiry",
         "Log files expire after a year unless the caller says otherwise.",
-        ("aws_s3_bucket_lifecycle_configuration.logs",),
+        ('aws_s3_bucket_lifecycle_configuration.this["logs"]',),
         {"rule.0.status": "Enabled", "rule.0.expiration.0.days": 365},
     ),
     Promise(
         "bucket-deletion-protection",
-        "In prod a bucket with objects in it cannot be destroyed; dev and staging can be destroyed whole.",
+        "In prod a bucket with objects in it cannot be destroyed.",
         BUCKET,
         by_environment={
             environment: {"force_destroy": environment != "prod"}
@@ -269,19 +259,19 @@ _OTHERS = (
     ),
     Promise(
         "alarms",
-        "Errors, evictions, consumed capacity and a bad hit rate raise alarms for which silence is good news.",
+        "Errors, evictions, reads and a low hit rate raise alarms; no data is good.",
         COUNTERS,
         {"actions_enabled": True, "treat_missing_data": "notBreaching"},
     ),
     Promise(
         "alarms-of-gauges",
-        "A database instance that sends nothing is stopped or gone: its alarms then lack data instead of being well.",
+        "Alarms of a database instance without data show insufficient data.",
         GAUGES,
         {"actions_enabled": True, "treat_missing_data": "missing"},
     ),
     Promise(
         "alarms-of-buckets",
-        "S3 measures once a day: between two measurements its alarms keep their state.",
+        "Alarms of buckets keep their state between daily measurements.",
         DAILY,
         {"actions_enabled": True, "treat_missing_data": "ignore"},
     ),

@@ -7,6 +7,7 @@ from generators.storage.cache import Cache
 from generators.storage.database import Database
 from generators.storage.encryption import Encryption
 from generators.storage.main import Main
+from generators.storage.moves import Moves
 from generators.storage.network import Network
 from generators.storage.notifications import Notifications
 from generators.storage.tables import Tables
@@ -24,4 +25,5 @@ FILES = (
     Notifications,
     Alarms,
     Access,
+    Moves,
 )

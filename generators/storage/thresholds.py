@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modsmith import Input, Validation
+from modsmith import Input, Validation, inputs
 from modsmith.types import NUMBER, Field, Object
 
 FIELDS = (
@@ -12,12 +12,7 @@ FIELDS = (
         "Read units a second that a table or index consumes; 80 % of the default quota of a table, 40,000.",
         default=32000,
     ),
-    Field(
-        "dynamodb_user_errors",
-        NUMBER,
-        "HTTP 400 answers of DynamoDB in the account and region in five minutes.",
-        default=10,
-    ),
+    next(field for field in inputs.DYNAMODB_THRESHOLDS if field.name == "user_errors"),
     Field(
         "aurora_cpu_percent",
         NUMBER,
@@ -33,13 +28,13 @@ FIELDS = (
     Field(
         "cache_hit_rate_percent",
         NUMBER,
-        "Share of a Redis node's lookups that find their key, over 15 minutes, in per cent.",
+        "Share of a Redis node's lookups that must find their key, over 15 minutes, in per cent.",
         default=80,
     ),
     Field(
         "cache_hit_rate_requests",
         NUMBER,
-        "Lookups in five minutes below which a node's hit rate is not judged.",
+        "Lookups in five minutes below which a node's hit rate is not computed.",
         default=1000,
     ),
     Field(
@@ -67,7 +62,7 @@ FIELDS = (
 INPUT = Input(
     "alarm_thresholds",
     Object(FIELDS),
-    "Values that must be exceeded, or for the hit rate missed, for an alarm to fire.",
+    "Values that must be exceeded for an alarm to fire.",
     default={},
     example={"aurora_connections": 4000},
     validations=(
@@ -77,7 +72,7 @@ INPUT = Input(
             "0 or more",
         ),
         Validation(
-            "alltrue([for threshold in [var.alarm_thresholds.aurora_cpu_percent, var.alarm_thresholds.cache_hit_rate_percent] : threshold <= 100])",
+            "max(var.alarm_thresholds.aurora_cpu_percent, var.alarm_thresholds.cache_hit_rate_percent) <= 100",
             "alarm_thresholds must have an aurora_cpu_percent and a cache_hit_rate_percent of at most 100.",
             "per cent up to 100",
         ),

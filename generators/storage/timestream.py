@@ -35,6 +35,12 @@ class Timestream(File):
                 "tags": TAGS,
             },
         )
+        self.check(
+            "timestream_customer",
+            expr("!var.enable_timestream || var.timestream_existing_customer"),
+            "AWS closed Timestream to new customers on 2025-06-20: set enable_timestream = false, or"
+            " timestream_existing_customer = true.",
+        )
         self.output("timestream_database_name", expr(f"one({database.address}[*].database_name)"))
         self.output("timestream_database_arn", expr(f"one({database.address}[*].arn)"))
         self.output("timestream_table_name", expr(f"one({table.address}[*].table_name)"))

@@ -35,9 +35,12 @@ DYNAMODB_THRESHOLDS = (
 """Fields of `alarm_thresholds` for the tables of a module."""
 
 CONSUMED_CAPACITY_THRESHOLD = Field(
-    "consumed_capacity_percent", NUMBER, "Share of the provisioned capacity in use, in per cent.", default=90
+    "consumed_capacity_percent",
+    NUMBER,
+    "Share of the provisioned capacity, or of the limit on demand, in use, in per cent.",
+    default=90,
 )
-"""The same for provisioned tables."""
+"""The same for tables whose consumption is compared with what they may have."""
 
 
 def backup_retention_days(default: int) -> Input:

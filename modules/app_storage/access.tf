@@ -1,6 +1,12 @@
+locals {
+  replica_place      = "${data.aws_region.replica.id}:${data.aws_caller_identity.current.account_id}"
+  replica_table      = "arn:${data.aws_partition.current.partition}:dynamodb:${local.replica_place}:table/${aws_dynamodb_table.main.name}"
+  replica_table_arns = local.replicate_table ? [local.replica_table] : []
+}
+
 data "aws_iam_policy_document" "read_table" {
   statement {
-    sid = "ReadTableAndIndexes"
+    sid = "ReadTable"
 
     actions = [
       "dynamodb:BatchGetItem",
@@ -15,7 +21,7 @@ data "aws_iam_policy_document" "read_table" {
   }
 
   statement {
-    sid       = "UseKey"
+    sid       = "ReadTableKey"
     actions   = ["kms:Decrypt"]
     resources = [var.kms_key_arn]
 
@@ -28,63 +34,42 @@ data "aws_iam_policy_document" "read_table" {
       ]
     }
   }
-}
 
-data "aws_iam_policy_document" "read_stream" {
-  statement {
-    sid = "ReadStream"
+  dynamic "statement" {
+    for_each = local.replica_table_arns
 
-    actions = [
-      "dynamodb:DescribeStream",
-      "dynamodb:GetRecords",
-      "dynamodb:GetShardIterator",
-      "dynamodb:ListStreams",
-    ]
+    content {
+      sid = "ReadTableReplica"
 
-    resources = [aws_dynamodb_table.main.stream_arn]
-  }
-
-  statement {
-    sid       = "UseKey"
-    actions   = ["kms:Decrypt"]
-    resources = [var.kms_key_arn]
-
-    condition {
-      test     = "StringEquals"
-      variable = "kms:ViaService"
-
-      values = [
-        "dynamodb.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}",
+      actions = [
+        "dynamodb:BatchGetItem",
+        "dynamodb:ConditionCheckItem",
+        "dynamodb:DescribeTable",
+        "dynamodb:GetItem",
+        "dynamodb:Query",
+        "dynamodb:Scan",
       ]
+
+      resources = [statement.value, "${statement.value}/index/*"]
     }
   }
-}
 
-data "aws_iam_policy_document" "read_images" {
-  statement {
-    sid       = "ListBucket"
-    actions   = ["s3:GetBucketLocation", "s3:ListBucket"]
-    resources = [aws_s3_bucket.images.arn]
-  }
+  dynamic "statement" {
+    for_each = local.replica_table_arns
 
-  statement {
-    sid       = "ReadObjects"
-    actions   = ["s3:GetObject"]
-    resources = ["${aws_s3_bucket.images.arn}/*"]
-  }
+    content {
+      sid       = "ReadTableReplicaKey"
+      actions   = ["kms:Decrypt"]
+      resources = [var.replica_kms_key_arn]
 
-  statement {
-    sid       = "UseKey"
-    actions   = ["kms:Decrypt"]
-    resources = [var.kms_key_arn]
+      condition {
+        test     = "StringEquals"
+        variable = "kms:ViaService"
 
-    condition {
-      test     = "StringEquals"
-      variable = "kms:ViaService"
-
-      values = [
-        "s3.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}",
-      ]
+        values = [
+          "dynamodb.${data.aws_region.replica.id}.${data.aws_partition.current.dns_suffix}",
+        ]
+      }
     }
   }
 }
@@ -105,7 +90,7 @@ data "aws_iam_policy_document" "write_table" {
   }
 
   statement {
-    sid       = "UseKey"
+    sid       = "WriteTableKey"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
     resources = [var.kms_key_arn]
 
@@ -118,24 +103,183 @@ data "aws_iam_policy_document" "write_table" {
       ]
     }
   }
+
+  dynamic "statement" {
+    for_each = local.replica_table_arns
+
+    content {
+      sid = "WriteTableReplica"
+
+      actions = [
+        "dynamodb:BatchWriteItem",
+        "dynamodb:DeleteItem",
+        "dynamodb:DescribeTable",
+        "dynamodb:PutItem",
+        "dynamodb:UpdateItem",
+      ]
+
+      resources = [statement.value]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = local.replica_table_arns
+
+    content {
+      sid       = "WriteTableReplicaKey"
+      actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
+      resources = [var.replica_kms_key_arn]
+
+      condition {
+        test     = "StringEquals"
+        variable = "kms:ViaService"
+
+        values = [
+          "dynamodb.${data.aws_region.replica.id}.${data.aws_partition.current.dns_suffix}",
+        ]
+      }
+    }
+  }
 }
 
-data "aws_iam_policy_document" "write_images" {
+data "aws_iam_policy_document" "stream" {
   statement {
-    sid = "WriteObjects"
+    sid = "ReadTableStream"
 
     actions = [
-      "s3:AbortMultipartUpload",
-      "s3:DeleteObject",
-      "s3:ListMultipartUploadParts",
-      "s3:PutObject",
+      "dynamodb:DescribeStream",
+      "dynamodb:GetRecords",
+      "dynamodb:GetShardIterator",
+      "dynamodb:ListStreams",
     ]
 
-    resources = ["${aws_s3_bucket.images.arn}/*"]
+    resources = [aws_dynamodb_table.main.stream_arn]
   }
 
   statement {
-    sid       = "UseKey"
+    sid       = "ReadTableStreamKey"
+    actions   = ["kms:Decrypt"]
+    resources = [var.kms_key_arn]
+
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+
+      values = [
+        "dynamodb.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}",
+      ]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = local.replica_table_arns
+
+    content {
+      sid = "ReadTableStreamReplica"
+
+      actions = [
+        "dynamodb:DescribeStream",
+        "dynamodb:GetRecords",
+        "dynamodb:GetShardIterator",
+        "dynamodb:ListStreams",
+      ]
+
+      resources = ["${statement.value}/stream/*"]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = local.replica_table_arns
+
+    content {
+      sid       = "ReadTableStreamReplicaKey"
+      actions   = ["kms:Decrypt"]
+      resources = [var.replica_kms_key_arn]
+
+      condition {
+        test     = "StringEquals"
+        variable = "kms:ViaService"
+
+        values = [
+          "dynamodb.${data.aws_region.replica.id}.${data.aws_partition.current.dns_suffix}",
+        ]
+      }
+    }
+  }
+}
+
+data "aws_iam_policy_document" "read_bucket" {
+  for_each = local.buckets
+
+  statement {
+    sid     = "Read${title(each.key)}List"
+    actions = ["s3:GetBucketLocation", "s3:ListBucket"]
+
+    resources = [
+      aws_s3_bucket.this[each.key].arn,
+      aws_s3_bucket.backup[each.value.backup].arn,
+    ]
+  }
+
+  statement {
+    sid     = "Read${title(each.key)}"
+    actions = ["s3:GetObject"]
+
+    resources = [
+      "${aws_s3_bucket.this[each.key].arn}/*",
+      "${aws_s3_bucket.backup[each.value.backup].arn}/*",
+    ]
+  }
+
+  statement {
+    sid       = "Read${title(each.key)}Key"
+    actions   = ["kms:Decrypt"]
+    resources = [var.kms_key_arn]
+
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+
+      values = [
+        "s3.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}",
+      ]
+    }
+  }
+
+  statement {
+    sid       = "Read${title(each.key)}BackupKey"
+    actions   = ["kms:Decrypt"]
+    resources = [var.replica_kms_key_arn]
+
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+
+      values = [
+        "s3.${data.aws_region.replica.id}.${data.aws_partition.current.dns_suffix}",
+      ]
+    }
+  }
+}
+
+data "aws_iam_policy_document" "write_bucket" {
+  for_each = local.buckets
+
+  statement {
+    sid = "Write${title(each.key)}"
+
+    actions = [
+      "s3:AbortMultipartUpload",
+      "s3:ListMultipartUploadParts",
+      "s3:PutObject",
+      "s3:DeleteObject",
+    ]
+
+    resources = ["${aws_s3_bucket.this[each.key].arn}/*"]
+  }
+
+  statement {
+    sid       = "Write${title(each.key)}Key"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
     resources = [var.kms_key_arn]
 
@@ -148,40 +292,14 @@ data "aws_iam_policy_document" "write_images" {
       ]
     }
   }
-}
 
-data "aws_iam_policy_document" "write_frontend" {
-  statement {
-    sid       = "ListBucket"
-    actions   = ["s3:GetBucketLocation", "s3:ListBucket"]
-    resources = [aws_s3_bucket.frontend.arn]
-  }
+  dynamic "statement" {
+    for_each = each.value.website ? [true] : []
 
-  statement {
-    sid = "WriteObjects"
-
-    actions = [
-      "s3:AbortMultipartUpload",
-      "s3:DeleteObject",
-      "s3:ListMultipartUploadParts",
-      "s3:PutObject",
-    ]
-
-    resources = ["${aws_s3_bucket.frontend.arn}/*"]
-  }
-
-  statement {
-    sid       = "UseKey"
-    actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
-    resources = [var.kms_key_arn]
-
-    condition {
-      test     = "StringEquals"
-      variable = "kms:ViaService"
-
-      values = [
-        "s3.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}",
-      ]
+    content {
+      sid       = "Write${title(each.key)}List"
+      actions   = ["s3:GetBucketLocation", "s3:ListBucket"]
+      resources = [aws_s3_bucket.this[each.key].arn]
     }
   }
 }

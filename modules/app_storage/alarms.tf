@@ -1,47 +1,53 @@
 locals {
-  throttled_units = {
+  operations = [
+    "GetItem",
+    "BatchGetItem",
+    "Query",
+    "Scan",
+    "TransactGetItems",
+    "PutItem",
+    "UpdateItem",
+    "DeleteItem",
+    "BatchWriteItem",
+    "TransactWriteItems",
+  ]
+
+  default_quota = 40000
+
+  units = {
     table = {
-      TableName = aws_dynamodb_table.main.name
+      name = aws_dynamodb_table.main.name
+      dimensions = {
+        TableName = aws_dynamodb_table.main.name
+      }
     }
     GSI1 = {
-      TableName                = aws_dynamodb_table.main.name
-      GlobalSecondaryIndexName = "GSI1"
+      name = "${aws_dynamodb_table.main.name}-GSI1"
+      dimensions = {
+        TableName                = aws_dynamodb_table.main.name
+        GlobalSecondaryIndexName = "GSI1"
+      }
     }
     GSI2 = {
-      TableName                = aws_dynamodb_table.main.name
-      GlobalSecondaryIndexName = "GSI2"
+      name = "${aws_dynamodb_table.main.name}-GSI2"
+      dimensions = {
+        TableName                = aws_dynamodb_table.main.name
+        GlobalSecondaryIndexName = "GSI2"
+      }
     }
   }
 
-  replicated_pairs = {
-    frontend = {
-      SourceBucket      = aws_s3_bucket.frontend.bucket
-      DestinationBucket = aws_s3_bucket.frontend_backup.bucket
-      RuleId            = "everything"
-    }
-    images = {
-      SourceBucket      = aws_s3_bucket.images.bucket
-      DestinationBucket = aws_s3_bucket.images_backup.bucket
-      RuleId            = "everything"
-    }
-  }
-
-  watched_units = { for key, value in local.throttled_units : key => value if var.enable_cloudwatch_alarms }
-
-  watched_pairs = {
-    for key, value in local.replicated_pairs : key => value
-    if var.enable_cloudwatch_alarms && local.replicate
-  }
+  watched_units = { for key, unit in local.units : key => unit if var.enable_cloudwatch_alarms }
 }
 
 resource "aws_cloudwatch_metric_alarm" "read_throttles" {
   for_each = local.watched_units
 
-  alarm_name          = "${join("-", compact([each.value.TableName, lookup(each.value, "GlobalSecondaryIndexName", "")]))}-read-throttles"
-  alarm_description   = "Reads of ${each.key} are throttled: look for a hot key, or for traffic that doubled within half an hour."
+  alarm_name          = "${each.value.name}-read-throttles"
+  alarm_description   = "Reads of ${each.key} are throttled: look for a hot key, for traffic that doubled within half an hour, or raise on_demand_maximum."
   namespace           = "AWS/DynamoDB"
   metric_name         = "ReadThrottleEvents"
-  dimensions          = each.value
+  dimensions          = each.value.dimensions
   statistic           = "Sum"
   period              = 300
   evaluation_periods  = 1
@@ -57,11 +63,11 @@ resource "aws_cloudwatch_metric_alarm" "read_throttles" {
 resource "aws_cloudwatch_metric_alarm" "write_throttles" {
   for_each = local.watched_units
 
-  alarm_name          = "${join("-", compact([each.value.TableName, lookup(each.value, "GlobalSecondaryIndexName", "")]))}-write-throttles"
-  alarm_description   = "Writes of ${each.key} are throttled: look for a hot key, or for traffic that doubled within half an hour."
+  alarm_name          = "${each.value.name}-write-throttles"
+  alarm_description   = "Writes of ${each.key} are throttled: look for a hot key, for traffic that doubled within half an hour, or raise on_demand_maximum."
   namespace           = "AWS/DynamoDB"
   metric_name         = "WriteThrottleEvents"
-  dimensions          = each.value
+  dimensions          = each.value.dimensions
   statistic           = "Sum"
   period              = 300
   evaluation_periods  = 1
@@ -70,6 +76,82 @@ resource "aws_cloudwatch_metric_alarm" "write_throttles" {
   treat_missing_data  = "notBreaching"
   alarm_actions       = local.alarm_actions
   ok_actions          = local.alarm_actions
+
+  tags = local.tags
+}
+
+resource "aws_cloudwatch_metric_alarm" "read_capacity" {
+  for_each = local.watched_units
+
+  alarm_name          = "${each.value.name}-read-capacity"
+  alarm_description   = "Reads of ${each.key} come near the limit above which DynamoDB throttles: raise on_demand_maximum, or the account's quota."
+  evaluation_periods  = 3
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = var.alarm_thresholds.consumed_capacity_percent
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = local.alarm_actions
+  ok_actions          = local.alarm_actions
+
+  metric_query {
+    id          = "share"
+    expression  = "100 * consumed / PERIOD(consumed) / ${coalesce(var.on_demand_maximum.read, local.default_quota)}"
+    label       = "Consumed share of the limit on demand"
+    return_data = true
+  }
+
+  dynamic "metric_query" {
+    for_each = { consumed = "ConsumedReadCapacityUnits" }
+
+    content {
+      id = metric_query.key
+
+      metric {
+        namespace   = "AWS/DynamoDB"
+        metric_name = metric_query.value
+        dimensions  = each.value.dimensions
+        stat        = "Sum"
+        period      = 300
+      }
+    }
+  }
+
+  tags = local.tags
+}
+
+resource "aws_cloudwatch_metric_alarm" "write_capacity" {
+  for_each = local.watched_units
+
+  alarm_name          = "${each.value.name}-write-capacity"
+  alarm_description   = "Writes of ${each.key} come near the limit above which DynamoDB throttles: raise on_demand_maximum, or the account's quota."
+  evaluation_periods  = 3
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = var.alarm_thresholds.consumed_capacity_percent
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = local.alarm_actions
+  ok_actions          = local.alarm_actions
+
+  metric_query {
+    id          = "share"
+    expression  = "100 * consumed / PERIOD(consumed) / ${coalesce(var.on_demand_maximum.write, local.default_quota)}"
+    label       = "Consumed share of the limit on demand"
+    return_data = true
+  }
+
+  dynamic "metric_query" {
+    for_each = { consumed = "ConsumedWriteCapacityUnits" }
+
+    content {
+      id = metric_query.key
+
+      metric {
+        namespace   = "AWS/DynamoDB"
+        metric_name = metric_query.value
+        dimensions  = each.value.dimensions
+        stat        = "Sum"
+        period      = 300
+      }
+    }
+  }
 
   tags = local.tags
 }
@@ -94,18 +176,7 @@ resource "aws_cloudwatch_metric_alarm" "system_errors" {
   }
 
   dynamic "metric_query" {
-    for_each = [
-      "GetItem",
-      "BatchGetItem",
-      "Query",
-      "Scan",
-      "TransactGetItems",
-      "PutItem",
-      "UpdateItem",
-      "DeleteItem",
-      "BatchWriteItem",
-      "TransactWriteItems",
-    ]
+    for_each = local.operations
 
     content {
       id = lower(metric_query.value)
@@ -126,28 +197,63 @@ resource "aws_cloudwatch_metric_alarm" "system_errors" {
   }
 
   tags = local.tags
-
-  lifecycle {
-    precondition {
-      condition     = alltrue([for arn in var.alarm_topic_arns : split(":", arn)[3] == data.aws_region.current.id])
-      error_message = "alarm_topic_arns must hold topics of ${data.aws_region.current.id}, where the provider aws works: an alarm notifies only topics of its own region."
-    }
-  }
 }
 
-resource "aws_cloudwatch_metric_alarm" "failed_replications" {
-  for_each = local.watched_pairs
+resource "aws_cloudwatch_metric_alarm" "latency" {
+  count = var.enable_cloudwatch_alarms ? 1 : 0
 
-  alarm_name          = "${local.name}-${each.key}-failed-replications"
-  alarm_description   = "Objects of the ${each.key} bucket could not be replicated: check the keys and the replication role, then run S3 Batch Replication for them."
-  namespace           = "AWS/S3"
-  metric_name         = "OperationsFailedReplication"
-  dimensions          = each.value
+  alarm_name          = "${aws_dynamodb_table.main.name}-latency"
+  alarm_description   = "The slowest operation on the table stays above its p99 threshold in milliseconds: look for large items and scans."
+  evaluation_periods  = 3
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = var.alarm_thresholds.latency_ms
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = local.alarm_actions
+  ok_actions          = local.alarm_actions
+
+  metric_query {
+    id          = "total"
+    expression  = "MAX(METRICS())"
+    label       = "Slowest p99"
+    return_data = true
+  }
+
+  dynamic "metric_query" {
+    for_each = local.operations
+
+    content {
+      id = lower(metric_query.value)
+
+      metric {
+        namespace   = "AWS/DynamoDB"
+        metric_name = "SuccessfulRequestLatency"
+
+        dimensions = {
+          TableName = aws_dynamodb_table.main.name
+          Operation = metric_query.value
+        }
+
+        stat   = "p99"
+        period = 300
+      }
+    }
+  }
+
+  tags = local.tags
+}
+
+resource "aws_cloudwatch_metric_alarm" "user_errors" {
+  count = var.enable_cloudwatch_alarms ? 1 : 0
+
+  alarm_name          = "${aws_dynamodb_table.main.name}-user-errors"
+  alarm_description   = "DynamoDB refuses requests in this account and region with HTTP 400: look for a faulty release or missing permissions."
+  namespace           = "AWS/DynamoDB"
+  metric_name         = "UserErrors"
   statistic           = "Sum"
   period              = 300
   evaluation_periods  = 1
   comparison_operator = "GreaterThanThreshold"
-  threshold           = var.alarm_thresholds.failed_replications
+  threshold           = var.alarm_thresholds.user_errors
   treat_missing_data  = "notBreaching"
   alarm_actions       = local.alarm_actions
   ok_actions          = local.alarm_actions
@@ -155,32 +261,27 @@ resource "aws_cloudwatch_metric_alarm" "failed_replications" {
   tags = local.tags
 }
 
-resource "aws_cloudwatch_metric_alarm" "replication_latency" {
-  for_each = local.watched_pairs
-  provider = aws.replica
+resource "aws_cloudwatch_metric_alarm" "table_replication_latency" {
+  count = var.enable_cloudwatch_alarms && local.replicate_table ? 1 : 0
 
-  alarm_name          = "${local.name}-${each.key}-replication-latency"
-  alarm_description   = "The backup of the ${each.key} bucket is further behind than the recovery point allows: expect S3 to catch up, or look for a burst of uploads."
-  namespace           = "AWS/S3"
-  metric_name         = "ReplicationLatency"
-  dimensions          = each.value
+  alarm_name        = "${aws_dynamodb_table.main.name}-replication-latency"
+  alarm_description = "The table's replica is further behind than the recovery point allows: look for throttled writes in the replica region."
+  namespace         = "AWS/DynamoDB"
+  metric_name       = "ReplicationLatency"
+
+  dimensions = {
+    TableName       = aws_dynamodb_table.main.name
+    ReceivingRegion = data.aws_region.replica.id
+  }
+
   statistic           = "Maximum"
   period              = 300
   evaluation_periods  = 1
   comparison_operator = "GreaterThanThreshold"
-  threshold           = var.alarm_thresholds.replication_latency_seconds
-  treat_missing_data  = "missing"
-  alarm_actions       = local.replica_alarm_actions
-  ok_actions          = local.replica_alarm_actions
+  threshold           = 1000 * var.alarm_thresholds.replication_latency_seconds
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = local.alarm_actions
+  ok_actions          = local.alarm_actions
 
   tags = local.tags
-
-  lifecycle {
-    precondition {
-      condition = alltrue([
-        for arn in var.replica_alarm_topic_arns : split(":", arn)[3] == data.aws_region.replica.id
-      ])
-      error_message = "replica_alarm_topic_arns must hold topics of ${data.aws_region.replica.id}, where the provider aws.replica works: an alarm notifies only topics of its own region."
-    }
-  }
 }

@@ -1,3 +1,7 @@
+locals {
+  replication_role = "${local.name}-app-replication-${var.random_suffix}"
+}
+
 data "aws_iam_policy_document" "key_statements" {
   statement {
     sid       = "AppStorageAllowAlarmsToPublish"
@@ -28,7 +32,7 @@ data "aws_iam_policy_document" "key_statements" {
       variable = "aws:PrincipalArn"
 
       values = [
-        "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:role/${local.name}-app-storage-replication",
+        "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:role/${local.replication_role}",
       ]
     }
 
@@ -137,7 +141,7 @@ data "aws_iam_policy_document" "replica_key_statements" {
       variable = "aws:PrincipalArn"
 
       values = [
-        "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:role/${local.name}-app-storage-replication",
+        "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:role/${local.replication_role}",
       ]
     }
 

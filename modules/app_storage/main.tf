@@ -7,8 +7,10 @@ locals {
     ManagedBy   = "terraform"
   }, var.tags)
 
-  keep_data = var.environment == "prod"
-  replicate = var.enable_cross_region_replication == null ? local.keep_data : var.enable_cross_region_replication
+  keep_data       = var.environment == "prod"
+  replicate       = var.enable_cross_region_replication == null ? local.keep_data : var.enable_cross_region_replication
+  two_regions     = data.aws_region.replica.id != data.aws_region.current.id
+  replicate_table = var.enable_table_replica == null ? local.keep_data : var.enable_table_replica
 }
 
 data "aws_caller_identity" "current" {}
@@ -23,14 +25,16 @@ data "aws_region" "replica" {
 
 check "replica_region" {
   assert {
-    condition     = data.aws_region.replica.id != data.aws_region.current.id || !(local.keep_data || local.replicate)
-    error_message = "The providers aws and aws.replica both work in ${data.aws_region.current.id}: if that region fails, the backups fail with it. Give aws.replica another region."
+    condition     = local.two_regions || !(local.keep_data || local.replicate)
+    error_message = "aws and aws.replica are both ${data.aws_region.current.id}: backups fail with it. Use another region."
   }
 }
 
 check "endpoint_restricts_somebody" {
   assert {
-    condition     = var.s3_vpc_endpoint_id == null || length(var.application_role_arns) > 0
-    error_message = "s3_vpc_endpoint_id restricts the roles in application_role_arns, which is empty: it has no effect."
+    condition = (
+      var.s3_vpc_endpoint_id == null ? var.replica_s3_vpc_endpoint_id == null : length(var.application_role_arns) > 0
+    )
+    error_message = "An endpoint restricts nobody: give application_role_arns, and s3_vpc_endpoint_id beside replica_s3_vpc_endpoint_id."
   }
 }

@@ -1,10 +1,7 @@
 locals {
-  create_alarm_topic = var.enable_cloudwatch_alarms && length(var.alarm_topic_arns) == 0
-  alarm_actions      = local.create_alarm_topic ? aws_sns_topic.alarms[*].arn : var.alarm_topic_arns
-
-  create_replica_alarm_topic = (
-    var.enable_cloudwatch_alarms && local.replicate && length(var.replica_alarm_topic_arns) == 0
-  )
+  create_alarm_topic         = var.enable_cloudwatch_alarms && length(var.alarm_topic_arns) == 0
+  alarm_actions              = local.create_alarm_topic ? aws_sns_topic.alarms[*].arn : var.alarm_topic_arns
+  create_replica_alarm_topic = var.enable_cloudwatch_alarms && length(var.replica_alarm_topic_arns) == 0
 
   replica_alarm_actions = (
     local.create_replica_alarm_topic ? aws_sns_topic.replica_alarms[*].arn : var.replica_alarm_topic_arns

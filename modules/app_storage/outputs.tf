@@ -13,64 +13,74 @@ output "dynamodb_stream_arn" {
   value       = aws_dynamodb_table.main.stream_arn
 }
 
+output "dynamodb_replica_table_arn" {
+  description = "ARN of the table's replica; null without one."
+  value       = one(aws_dynamodb_table.main.replica[*].arn)
+}
+
+output "dynamodb_replica_stream_arn" {
+  description = "Stream ARN of the table's replica; null without one."
+  value       = one(aws_dynamodb_table.main.replica[*].stream_arn)
+}
+
 output "frontend_bucket_name" {
   description = "Name of the frontend bucket."
-  value       = aws_s3_bucket.frontend.bucket
+  value       = aws_s3_bucket.this["frontend"].bucket
 }
 
 output "frontend_bucket_arn" {
   description = "ARN of the frontend bucket."
-  value       = aws_s3_bucket.frontend.arn
+  value       = aws_s3_bucket.this["frontend"].arn
 }
 
 output "frontend_bucket_regional_domain_name" {
-  description = "Domain name of the frontend bucket, for an origin of CloudFront."
-  value       = aws_s3_bucket.frontend.bucket_regional_domain_name
+  description = "Domain name of the frontend bucket."
+  value       = aws_s3_bucket.this["frontend"].bucket_regional_domain_name
 }
 
 output "frontend_backup_bucket_name" {
   description = "Name of the frontend's backup in the replica region."
-  value       = aws_s3_bucket.frontend_backup.bucket
+  value       = aws_s3_bucket.backup["frontend_backup"].bucket
 }
 
 output "frontend_backup_bucket_arn" {
   description = "ARN of the frontend's backup in the replica region."
-  value       = aws_s3_bucket.frontend_backup.arn
+  value       = aws_s3_bucket.backup["frontend_backup"].arn
 }
 
 output "frontend_backup_bucket_regional_domain_name" {
-  description = "Domain name of the frontend's backup in the replica region, for an origin of CloudFront."
-  value       = aws_s3_bucket.frontend_backup.bucket_regional_domain_name
+  description = "Domain name of the frontend's backup in the replica region."
+  value       = aws_s3_bucket.backup["frontend_backup"].bucket_regional_domain_name
 }
 
 output "images_bucket_name" {
   description = "Name of the images bucket."
-  value       = aws_s3_bucket.images.bucket
+  value       = aws_s3_bucket.this["images"].bucket
 }
 
 output "images_bucket_arn" {
   description = "ARN of the images bucket."
-  value       = aws_s3_bucket.images.arn
+  value       = aws_s3_bucket.this["images"].arn
 }
 
 output "images_bucket_regional_domain_name" {
-  description = "Domain name of the images bucket, for an origin of CloudFront."
-  value       = aws_s3_bucket.images.bucket_regional_domain_name
+  description = "Domain name of the images bucket."
+  value       = aws_s3_bucket.this["images"].bucket_regional_domain_name
 }
 
 output "images_backup_bucket_name" {
   description = "Name of the images' backup in the replica region."
-  value       = aws_s3_bucket.images_backup.bucket
+  value       = aws_s3_bucket.backup["images_backup"].bucket
 }
 
 output "images_backup_bucket_arn" {
   description = "ARN of the images' backup in the replica region."
-  value       = aws_s3_bucket.images_backup.arn
+  value       = aws_s3_bucket.backup["images_backup"].arn
 }
 
 output "images_backup_bucket_regional_domain_name" {
-  description = "Domain name of the images' backup in the replica region, for an origin of CloudFront."
-  value       = aws_s3_bucket.images_backup.bucket_regional_domain_name
+  description = "Domain name of the images' backup in the replica region."
+  value       = aws_s3_bucket.backup["images_backup"].bucket_regional_domain_name
 }
 
 output "replication_role_arn" {
@@ -89,20 +99,25 @@ output "replica_kms_key_policy_json" {
 }
 
 output "read_policy_json" {
-  description = "Map of store to the IAM policy document that allows reading it; keys are table, stream and images."
-  value = {
-    table  = data.aws_iam_policy_document.read_table.json
-    stream = data.aws_iam_policy_document.read_stream.json
-    images = data.aws_iam_policy_document.read_images.json
-  }
+  description = "Map of store to the IAM policy document that allows reading it; keys are table, images and frontend."
+  value = merge(
+    { table = data.aws_iam_policy_document.read_table.json },
+    { for key, document in data.aws_iam_policy_document.read_bucket : key => document.json },
+  )
 }
 
 output "write_policy_json" {
   description = "Map of store to the IAM policy document that allows writing it; keys are table, images and frontend."
+  value = merge(
+    { table = data.aws_iam_policy_document.write_table.json },
+    { for key, document in data.aws_iam_policy_document.write_bucket : key => document.json },
+  )
+}
+
+output "stream_policy_json" {
+  description = "Map of store to the IAM policy document that allows reading its stream; the key is table."
   value = {
-    table    = data.aws_iam_policy_document.write_table.json
-    images   = data.aws_iam_policy_document.write_images.json
-    frontend = data.aws_iam_policy_document.write_frontend.json
+    table = data.aws_iam_policy_document.stream.json
   }
 }
 
@@ -112,17 +127,24 @@ output "alarm_topic_arn" {
 }
 
 output "replica_alarm_topic_arn" {
-  description = "The same in the replica region; null also where nothing is replicated."
+  description = "The same in the replica region."
   value       = one(aws_sns_topic.replica_alarms[*].arn)
 }
 
 output "alarm_names" {
-  description = "Names of all alarms of both regions, sorted."
+  description = "Names of all alarms, sorted."
   value = sort(concat(
     values(aws_cloudwatch_metric_alarm.read_throttles)[*].alarm_name,
     values(aws_cloudwatch_metric_alarm.write_throttles)[*].alarm_name,
+    values(aws_cloudwatch_metric_alarm.read_capacity)[*].alarm_name,
+    values(aws_cloudwatch_metric_alarm.write_capacity)[*].alarm_name,
+    values(aws_cloudwatch_metric_alarm.bucket_5xx)[*].alarm_name,
+    values(aws_cloudwatch_metric_alarm.backup_5xx)[*].alarm_name,
     values(aws_cloudwatch_metric_alarm.failed_replications)[*].alarm_name,
     values(aws_cloudwatch_metric_alarm.replication_latency)[*].alarm_name,
     aws_cloudwatch_metric_alarm.system_errors[*].alarm_name,
+    aws_cloudwatch_metric_alarm.latency[*].alarm_name,
+    aws_cloudwatch_metric_alarm.user_errors[*].alarm_name,
+    aws_cloudwatch_metric_alarm.table_replication_latency[*].alarm_name,
   ))
 }

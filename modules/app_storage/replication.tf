@@ -18,7 +18,7 @@ data "aws_iam_policy_document" "replication_trust" {
     condition {
       test     = "ArnLikeIfExists"
       variable = "aws:SourceArn"
-      values   = [aws_s3_bucket.frontend.arn, aws_s3_bucket.images.arn]
+      values   = [aws_s3_bucket.this["frontend"].arn, aws_s3_bucket.this["images"].arn]
     }
   }
 }
@@ -26,9 +26,10 @@ data "aws_iam_policy_document" "replication_trust" {
 resource "aws_iam_role" "replication" {
   count = local.replicate ? 1 : 0
 
-  name               = "${local.name}-app-storage-replication"
-  description        = "Lets S3 copy objects to the replica region."
-  assume_role_policy = data.aws_iam_policy_document.replication_trust[0].json
+  name                 = "${local.name}-app-replication-${var.random_suffix}"
+  description          = "Lets S3 copy objects to the replica region."
+  assume_role_policy   = data.aws_iam_policy_document.replication_trust[0].json
+  permissions_boundary = var.permissions_boundary_arn
 
   tags = local.tags
 }
@@ -39,7 +40,7 @@ data "aws_iam_policy_document" "replication" {
   statement {
     sid       = "ReadConfiguration"
     actions   = ["s3:GetReplicationConfiguration", "s3:ListBucket"]
-    resources = [aws_s3_bucket.frontend.arn, aws_s3_bucket.images.arn]
+    resources = [aws_s3_bucket.this["frontend"].arn, aws_s3_bucket.this["images"].arn]
   }
 
   statement {
@@ -51,7 +52,10 @@ data "aws_iam_policy_document" "replication" {
       "s3:GetObjectVersionTagging",
     ]
 
-    resources = ["${aws_s3_bucket.frontend.arn}/*", "${aws_s3_bucket.images.arn}/*"]
+    resources = [
+      "${aws_s3_bucket.this["frontend"].arn}/*",
+      "${aws_s3_bucket.this["images"].arn}/*",
+    ]
   }
 
   statement {
@@ -59,8 +63,8 @@ data "aws_iam_policy_document" "replication" {
     actions = ["s3:ReplicateDelete", "s3:ReplicateObject", "s3:ReplicateTags"]
 
     resources = [
-      "${aws_s3_bucket.frontend_backup.arn}/*",
-      "${aws_s3_bucket.images_backup.arn}/*",
+      "${aws_s3_bucket.backup["frontend_backup"].arn}/*",
+      "${aws_s3_bucket.backup["images_backup"].arn}/*",
     ]
   }
 
@@ -83,10 +87,10 @@ data "aws_iam_policy_document" "replication" {
       variable = "kms:EncryptionContext:aws:s3:arn"
 
       values = [
-        aws_s3_bucket.frontend.arn,
-        aws_s3_bucket.images.arn,
-        "${aws_s3_bucket.frontend.arn}/*",
-        "${aws_s3_bucket.images.arn}/*",
+        aws_s3_bucket.this["frontend"].arn,
+        aws_s3_bucket.this["images"].arn,
+        "${aws_s3_bucket.this["frontend"].arn}/*",
+        "${aws_s3_bucket.this["images"].arn}/*",
       ]
     }
   }
@@ -110,10 +114,10 @@ data "aws_iam_policy_document" "replication" {
       variable = "kms:EncryptionContext:aws:s3:arn"
 
       values = [
-        aws_s3_bucket.frontend_backup.arn,
-        aws_s3_bucket.images_backup.arn,
-        "${aws_s3_bucket.frontend_backup.arn}/*",
-        "${aws_s3_bucket.images_backup.arn}/*",
+        aws_s3_bucket.backup["frontend_backup"].arn,
+        aws_s3_bucket.backup["images_backup"].arn,
+        "${aws_s3_bucket.backup["frontend_backup"].arn}/*",
+        "${aws_s3_bucket.backup["images_backup"].arn}/*",
       ]
     }
   }
@@ -128,10 +132,10 @@ resource "aws_iam_role_policy" "replication" {
 }
 
 # S3 takes it only when both buckets have versions, and an object fails that comes before the permissions.
-resource "aws_s3_bucket_replication_configuration" "frontend" {
-  count = local.replicate ? 1 : 0
+resource "aws_s3_bucket_replication_configuration" "this" {
+  for_each = { for key, bucket in local.buckets : key => bucket if local.replicate }
 
-  bucket = aws_s3_bucket.frontend.id
+  bucket = aws_s3_bucket.this[each.key].id
   role   = aws_iam_role.replication[0].arn
 
   rule {
@@ -152,7 +156,7 @@ resource "aws_s3_bucket_replication_configuration" "frontend" {
     }
 
     destination {
-      bucket = aws_s3_bucket.frontend_backup.arn
+      bucket = aws_s3_bucket.backup[each.value.backup].arn
 
       encryption_configuration {
         replica_kms_key_id = var.replica_kms_key_arn
@@ -177,64 +181,8 @@ resource "aws_s3_bucket_replication_configuration" "frontend" {
   }
 
   depends_on = [
-    aws_s3_bucket_versioning.frontend,
-    aws_s3_bucket_versioning.frontend_backup,
-    aws_iam_role_policy.replication,
-  ]
-}
-
-# S3 takes it only when both buckets have versions, and an object fails that comes before the permissions.
-resource "aws_s3_bucket_replication_configuration" "images" {
-  count = local.replicate ? 1 : 0
-
-  bucket = aws_s3_bucket.images.id
-  role   = aws_iam_role.replication[0].arn
-
-  rule {
-    id       = "everything"
-    priority = 0
-    status   = "Enabled"
-
-    filter {}
-
-    delete_marker_replication {
-      status = "Enabled"
-    }
-
-    source_selection_criteria {
-      sse_kms_encrypted_objects {
-        status = "Enabled"
-      }
-    }
-
-    destination {
-      bucket = aws_s3_bucket.images_backup.arn
-
-      encryption_configuration {
-        replica_kms_key_id = var.replica_kms_key_arn
-      }
-
-      replication_time {
-        status = "Enabled"
-
-        time {
-          minutes = 15
-        }
-      }
-
-      metrics {
-        status = "Enabled"
-
-        event_threshold {
-          minutes = 15
-        }
-      }
-    }
-  }
-
-  depends_on = [
-    aws_s3_bucket_versioning.images,
-    aws_s3_bucket_versioning.images_backup,
+    aws_s3_bucket_versioning.this,
+    aws_s3_bucket_versioning.backup,
     aws_iam_role_policy.replication,
   ]
 }

@@ -284,7 +284,8 @@ variable "alarm_thresholds" {
     - system_errors: HTTP 500 answers of a table in five minutes.
     - user_errors: HTTP 400 answers in the account and region in five minutes.
     - latency_ms: p99 of a table's slowest operation over five minutes, in milliseconds.
-    - consumed_capacity_percent: Share of the provisioned capacity in use, in per cent.
+    - consumed_capacity_percent: Share of the provisioned capacity, or of the limit on demand, in use,
+      in per cent.
   EOT
   type = object({
     read_throttle_events      = optional(number, 0)

@@ -1,15 +1,12 @@
 locals {
-  table_arns = [
-    aws_dynamodb_table.telemetry.arn,
-    aws_dynamodb_table.incidents.arn,
-    aws_dynamodb_table.alerts_config.arn,
-    aws_dynamodb_table.websocket_connections.arn,
-  ]
+  metrics_tables = { for table in aws_timestreamwrite_table.vehicle_metrics : "metrics" => table }
 }
 
-data "aws_iam_policy_document" "read_tables" {
+data "aws_iam_policy_document" "read_table" {
+  for_each = aws_dynamodb_table.this
+
   statement {
-    sid = "ReadTablesAndIndexes"
+    sid = "Read${replace(title(replace(each.key, "_", " ")), " ", "")}"
 
     actions = [
       "dynamodb:BatchGetItem",
@@ -20,26 +17,11 @@ data "aws_iam_policy_document" "read_tables" {
       "dynamodb:Scan",
     ]
 
-    resources = concat(local.table_arns, [for arn in local.table_arns : "${arn}/index/*"])
+    resources = [each.value.arn, "${each.value.arn}/index/*"]
   }
 
   statement {
-    sid = "ReadStreams"
-
-    actions = [
-      "dynamodb:DescribeStream",
-      "dynamodb:GetRecords",
-      "dynamodb:GetShardIterator",
-    ]
-
-    resources = [
-      aws_dynamodb_table.telemetry.stream_arn,
-      aws_dynamodb_table.incidents.stream_arn,
-    ]
-  }
-
-  statement {
-    sid       = "UseKey"
+    sid       = "DecryptOnRead${replace(title(replace(each.key, "_", " ")), " ", "")}"
     actions   = ["kms:Decrypt"]
     resources = [var.kms_key_id]
 
@@ -55,22 +37,22 @@ data "aws_iam_policy_document" "read_tables" {
 }
 
 data "aws_iam_policy_document" "read_bucket" {
-  for_each = local.bucket_arns
+  for_each = aws_s3_bucket.this
 
   statement {
-    sid       = "ListBucket"
+    sid       = "List${replace(title(replace(each.key, "_", " ")), " ", "")}"
     actions   = ["s3:GetBucketLocation", "s3:ListBucket"]
-    resources = [each.value]
+    resources = [each.value.arn]
   }
 
   statement {
-    sid       = "ReadObjects"
+    sid       = "Read${replace(title(replace(each.key, "_", " ")), " ", "")}"
     actions   = ["s3:GetObject", "s3:GetObjectVersion"]
-    resources = ["${each.value}/*"]
+    resources = ["${each.value.arn}/*"]
   }
 
   statement {
-    sid       = "UseKey"
+    sid       = "DecryptOnRead${replace(title(replace(each.key, "_", " ")), " ", "")}"
     actions   = ["kms:Decrypt"]
     resources = [var.kms_key_id]
 
@@ -86,24 +68,26 @@ data "aws_iam_policy_document" "read_bucket" {
 }
 
 data "aws_iam_policy_document" "read_metrics" {
-  count = var.enable_timestream ? 1 : 0
+  for_each = local.metrics_tables
 
   statement {
-    sid       = "ReadMetrics"
+    sid       = "Read${replace(title(replace(each.key, "_", " ")), " ", "")}"
     actions   = ["timestream:DescribeTable", "timestream:ListMeasures", "timestream:Select"]
-    resources = [aws_timestreamwrite_table.vehicle_metrics[0].arn]
+    resources = [each.value.arn]
   }
 
   statement {
-    sid       = "FindEndpoints"
+    sid       = "FindEndpointsToRead${replace(title(replace(each.key, "_", " ")), " ", "")}"
     actions   = ["timestream:CancelQuery", "timestream:DescribeEndpoints"]
     resources = ["*"]
   }
 }
 
-data "aws_iam_policy_document" "write_tables" {
+data "aws_iam_policy_document" "write_table" {
+  for_each = aws_dynamodb_table.this
+
   statement {
-    sid = "WriteTables"
+    sid = "Write${replace(title(replace(each.key, "_", " ")), " ", "")}"
 
     actions = [
       "dynamodb:BatchWriteItem",
@@ -113,11 +97,11 @@ data "aws_iam_policy_document" "write_tables" {
       "dynamodb:UpdateItem",
     ]
 
-    resources = local.table_arns
+    resources = [each.value.arn]
   }
 
   statement {
-    sid       = "UseKey"
+    sid       = "EncryptOnWrite${replace(title(replace(each.key, "_", " ")), " ", "")}"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
     resources = [var.kms_key_id]
 
@@ -133,16 +117,16 @@ data "aws_iam_policy_document" "write_tables" {
 }
 
 data "aws_iam_policy_document" "write_bucket" {
-  for_each = local.bucket_arns
+  for_each = aws_s3_bucket.this
 
   statement {
-    sid       = "WriteObjects"
+    sid       = "Write${replace(title(replace(each.key, "_", " ")), " ", "")}"
     actions   = ["s3:AbortMultipartUpload", "s3:ListMultipartUploadParts", "s3:PutObject"]
-    resources = ["${each.value}/*"]
+    resources = ["${each.value.arn}/*"]
   }
 
   statement {
-    sid       = "UseKey"
+    sid       = "EncryptOnWrite${replace(title(replace(each.key, "_", " ")), " ", "")}"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
     resources = [var.kms_key_id]
 
@@ -158,17 +142,49 @@ data "aws_iam_policy_document" "write_bucket" {
 }
 
 data "aws_iam_policy_document" "write_metrics" {
-  count = var.enable_timestream ? 1 : 0
+  for_each = local.metrics_tables
 
   statement {
-    sid       = "WriteMetrics"
+    sid       = "Write${replace(title(replace(each.key, "_", " ")), " ", "")}"
     actions   = ["timestream:WriteRecords"]
-    resources = [aws_timestreamwrite_table.vehicle_metrics[0].arn]
+    resources = [each.value.arn]
   }
 
   statement {
-    sid       = "FindEndpoints"
+    sid       = "FindEndpointsToWrite${replace(title(replace(each.key, "_", " ")), " ", "")}"
     actions   = ["timestream:DescribeEndpoints"]
     resources = ["*"]
+  }
+}
+
+data "aws_iam_policy_document" "read_stream" {
+  for_each = local.streamed_tables
+
+  statement {
+    sid = "ReadStream${replace(title(replace(each.key, "_", " ")), " ", "")}"
+
+    actions = [
+      "dynamodb:DescribeStream",
+      "dynamodb:GetRecords",
+      "dynamodb:GetShardIterator",
+      "dynamodb:ListStreams",
+    ]
+
+    resources = [each.value.stream_arn]
+  }
+
+  statement {
+    sid       = "DecryptStream${replace(title(replace(each.key, "_", " ")), " ", "")}"
+    actions   = ["kms:Decrypt"]
+    resources = [var.kms_key_id]
+
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+
+      values = [
+        "dynamodb.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}",
+      ]
+    }
   }
 }

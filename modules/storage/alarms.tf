@@ -1,34 +1,15 @@
 locals {
-  read_units = {
-    telemetry = {
-      TableName = aws_dynamodb_table.telemetry.name
-    }
-    "telemetry/StatusIndex" = {
-      TableName                = aws_dynamodb_table.telemetry.name
-      GlobalSecondaryIndexName = "StatusIndex"
-    }
-    incidents = {
-      TableName = aws_dynamodb_table.incidents.name
-    }
-    "incidents/VehicleIndex" = {
-      TableName                = aws_dynamodb_table.incidents.name
-      GlobalSecondaryIndexName = "VehicleIndex"
-    }
-    "incidents/StatusIndex" = {
-      TableName                = aws_dynamodb_table.incidents.name
-      GlobalSecondaryIndexName = "StatusIndex"
-    }
-    alerts_config = {
-      TableName = aws_dynamodb_table.alerts_config.name
-    }
-    websocket_connections = {
-      TableName = aws_dynamodb_table.websocket_connections.name
-    }
-    "websocket_connections/UserIndex" = {
-      TableName                = aws_dynamodb_table.websocket_connections.name
-      GlobalSecondaryIndexName = "UserIndex"
-    }
-  }
+  read_units = merge([
+    for key, table in aws_dynamodb_table.this : merge(
+      { (key) = { TableName = table.name } },
+      {
+        for index in keys(local.tables[key].indexes) : "${key}/${index}" => {
+          TableName                = table.name
+          GlobalSecondaryIndexName = index
+        }
+      },
+    )
+  ]...)
 
   storage_types = {
     data_lake = [
@@ -50,11 +31,20 @@ locals {
   watched_units   = { for key, value in local.read_units : key => value if var.enable_cloudwatch_alarms }
   watched_buckets = { for key, value in local.storage_types : key => value if var.enable_cloudwatch_alarms }
 
-  bucket_names = {
-    data_lake = aws_s3_bucket.data_lake.bucket
-    videos    = aws_s3_bucket.videos.bucket
-    logs      = aws_s3_bucket.logs.bucket
+  timestream_errors = {
+    system = {
+      metric      = "SystemErrors"
+      threshold   = var.alarm_thresholds.timestream_system_errors
+      description = "Timestream fails requests of this account and region: check that writers retry, then the AWS status page."
+    }
+    user = {
+      metric      = "UserErrors"
+      threshold   = var.alarm_thresholds.timestream_user_errors
+      description = "Timestream refuses requests of this account and region: look for a faulty release."
+    }
   }
+
+  timestream_operations = ["WriteRecords", "Query", "DescribeEndpoints"]
 }
 
 resource "aws_cloudwatch_metric_alarm" "consumed_reads" {
@@ -92,7 +82,7 @@ resource "aws_cloudwatch_metric_alarm" "dynamodb_user_errors" {
   period              = 300
   evaluation_periods  = 1
   comparison_operator = "GreaterThanThreshold"
-  threshold           = var.alarm_thresholds.dynamodb_user_errors
+  threshold           = var.alarm_thresholds.user_errors
   treat_missing_data  = "notBreaching"
   alarm_actions       = local.alarm_actions
   ok_actions          = local.alarm_actions
@@ -167,37 +157,24 @@ resource "aws_cloudwatch_metric_alarm" "cache_hit_rate" {
     return_data = true
   }
 
-  metric_query {
-    id = "hits"
+  dynamic "metric_query" {
+    for_each = { hits = "CacheHits", misses = "CacheMisses" }
 
-    metric {
-      namespace   = "AWS/ElastiCache"
-      metric_name = "CacheHits"
+    content {
+      id = metric_query.key
 
-      dimensions = {
-        CacheClusterId = local.cache_nodes[count.index]
-        CacheNodeId    = "0001"
+      metric {
+        namespace   = "AWS/ElastiCache"
+        metric_name = metric_query.value
+
+        dimensions = {
+          CacheClusterId = local.cache_nodes[count.index]
+          CacheNodeId    = "0001"
+        }
+
+        stat   = "Sum"
+        period = 300
       }
-
-      stat   = "Sum"
-      period = 300
-    }
-  }
-
-  metric_query {
-    id = "misses"
-
-    metric {
-      namespace   = "AWS/ElastiCache"
-      metric_name = "CacheMisses"
-
-      dimensions = {
-        CacheClusterId = local.cache_nodes[count.index]
-        CacheNodeId    = "0001"
-      }
-
-      stat   = "Sum"
-      period = 300
     }
   }
 
@@ -229,14 +206,17 @@ resource "aws_cloudwatch_metric_alarm" "cache_evictions" {
   tags = local.tags
 }
 
-resource "aws_cloudwatch_metric_alarm" "timestream_system_errors" {
-  count = var.enable_cloudwatch_alarms && var.enable_timestream ? 1 : 0
+resource "aws_cloudwatch_metric_alarm" "timestream_errors" {
+  for_each = {
+    for key, value in local.timestream_errors : key => value
+    if var.enable_cloudwatch_alarms && var.enable_timestream
+  }
 
-  alarm_name          = "${local.name}-timestream-system-errors"
-  alarm_description   = "Timestream fails requests of this account and region: check that writers retry, then the AWS status page."
+  alarm_name          = "${local.name}-timestream-${each.key}-errors"
+  alarm_description   = each.value.description
   evaluation_periods  = 1
   comparison_operator = "GreaterThanThreshold"
-  threshold           = var.alarm_thresholds.timestream_system_errors
+  threshold           = each.value.threshold
   treat_missing_data  = "notBreaching"
   alarm_actions       = local.alarm_actions
   ok_actions          = local.alarm_actions
@@ -244,125 +224,27 @@ resource "aws_cloudwatch_metric_alarm" "timestream_system_errors" {
   metric_query {
     id          = "total"
     expression  = "SUM(METRICS())"
-    label       = "SystemErrors"
+    label       = each.value.metric
     return_data = true
   }
 
-  metric_query {
-    id = "writerecords"
+  dynamic "metric_query" {
+    for_each = local.timestream_operations
 
-    metric {
-      namespace   = "AWS/Timestream"
-      metric_name = "SystemErrors"
+    content {
+      id = lower(metric_query.value)
 
-      dimensions = {
-        Operation = "WriteRecords"
+      metric {
+        namespace   = "AWS/Timestream"
+        metric_name = each.value.metric
+
+        dimensions = {
+          Operation = metric_query.value
+        }
+
+        stat   = "Sum"
+        period = 300
       }
-
-      stat   = "Sum"
-      period = 300
-    }
-  }
-
-  metric_query {
-    id = "query"
-
-    metric {
-      namespace   = "AWS/Timestream"
-      metric_name = "SystemErrors"
-
-      dimensions = {
-        Operation = "Query"
-      }
-
-      stat   = "Sum"
-      period = 300
-    }
-  }
-
-  metric_query {
-    id = "describeendpoints"
-
-    metric {
-      namespace   = "AWS/Timestream"
-      metric_name = "SystemErrors"
-
-      dimensions = {
-        Operation = "DescribeEndpoints"
-      }
-
-      stat   = "Sum"
-      period = 300
-    }
-  }
-
-  tags = local.tags
-}
-
-resource "aws_cloudwatch_metric_alarm" "timestream_user_errors" {
-  count = var.enable_cloudwatch_alarms && var.enable_timestream ? 1 : 0
-
-  alarm_name          = "${local.name}-timestream-user-errors"
-  alarm_description   = "Timestream refuses requests of this account and region: look for a faulty release."
-  evaluation_periods  = 1
-  comparison_operator = "GreaterThanThreshold"
-  threshold           = var.alarm_thresholds.timestream_user_errors
-  treat_missing_data  = "notBreaching"
-  alarm_actions       = local.alarm_actions
-  ok_actions          = local.alarm_actions
-
-  metric_query {
-    id          = "total"
-    expression  = "SUM(METRICS())"
-    label       = "UserErrors"
-    return_data = true
-  }
-
-  metric_query {
-    id = "writerecords"
-
-    metric {
-      namespace   = "AWS/Timestream"
-      metric_name = "UserErrors"
-
-      dimensions = {
-        Operation = "WriteRecords"
-      }
-
-      stat   = "Sum"
-      period = 300
-    }
-  }
-
-  metric_query {
-    id = "query"
-
-    metric {
-      namespace   = "AWS/Timestream"
-      metric_name = "UserErrors"
-
-      dimensions = {
-        Operation = "Query"
-      }
-
-      stat   = "Sum"
-      period = 300
-    }
-  }
-
-  metric_query {
-    id = "describeendpoints"
-
-    metric {
-      namespace   = "AWS/Timestream"
-      metric_name = "UserErrors"
-
-      dimensions = {
-        Operation = "DescribeEndpoints"
-      }
-
-      stat   = "Sum"
-      period = 300
     }
   }
 
@@ -381,7 +263,7 @@ resource "aws_cloudwatch_metric_alarm" "bucket_objects" {
   metric_name         = "NumberOfObjects"
 
   dimensions = {
-    BucketName  = local.bucket_names[each.key]
+    BucketName  = aws_s3_bucket.this[each.key].bucket
     StorageType = "AllStorageTypes"
   }
 
@@ -424,7 +306,7 @@ resource "aws_cloudwatch_metric_alarm" "bucket_size" {
         metric_name = "BucketSizeBytes"
 
         dimensions = {
-          BucketName  = local.bucket_names[each.key]
+          BucketName  = aws_s3_bucket.this[each.key].bucket
           StorageType = metric_query.value
         }
 

@@ -1,5 +1,11 @@
 locals {
-  cache_name  = "${local.name}-redis"
+  cache_name = "${local.name}-redis"
+
+  cache_final_snapshot = coalesce(
+    var.final_snapshot_names.cache,
+    "${local.cache_name}-final-${terraform_data.cache_life.input}"
+  )
+
   cache_nodes = ["${local.cache_name}-001", "${local.cache_name}-002"]
 }
 
@@ -36,6 +42,15 @@ resource "aws_elasticache_parameter_group" "this" {
   tags = local.tags
 }
 
+resource "terraform_data" "cache_life" {
+  input            = formatdate("YYYYMMDDhhmmss", plantimestamp())
+  triggers_replace = [local.cache_name, var.kms_key_id]
+
+  lifecycle {
+    ignore_changes = [input]
+  }
+}
+
 resource "aws_elasticache_replication_group" "this" {
   replication_group_id       = local.cache_name
   description                = "Redis of ${local.name}."
@@ -55,7 +70,7 @@ resource "aws_elasticache_replication_group" "this" {
   transit_encryption_enabled = true
   user_group_ids             = var.cache_user_group_id == null ? null : [var.cache_user_group_id]
   snapshot_retention_limit   = 5
-  final_snapshot_identifier  = local.keep_data ? "${local.cache_name}-final" : null
+  final_snapshot_identifier  = local.keep_data ? local.cache_final_snapshot : null
   apply_immediately          = !local.keep_data
 
   tags = local.tags

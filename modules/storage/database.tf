@@ -1,7 +1,15 @@
 locals {
-  aurora_major = split(".", var.aurora_engine_version)[0]
-  aurora_name  = "${local.name}-aurora"
-  pinned_minor = strcontains(var.aurora_engine_version, ".")
+  aurora_major  = split(".", var.aurora_engine_version)[0]
+  aurora_name   = "${local.name}-aurora"
+  insights_days = var.database_insights_mode == "advanced" ? 465 : 7
+  pinned_minor  = strcontains(var.aurora_engine_version, ".")
+
+  database_final_snapshot = coalesce(
+    var.final_snapshot_names.database,
+    "${local.aurora_name}-final-${terraform_data.database_life.input}"
+  )
+
+  here = "${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}"
 }
 
 # RDS would make it without a key and without an end.
@@ -57,30 +65,50 @@ resource "aws_db_parameter_group" "this" {
   }
 }
 
+resource "terraform_data" "database_life" {
+  input = formatdate("YYYYMMDDhhmmss", plantimestamp())
+
+  triggers_replace = [
+    local.aurora_name,
+    var.aurora_database_name,
+    var.aurora_master_username,
+    var.db_subnet_group_name,
+    var.kms_key_id,
+  ]
+
+  lifecycle {
+    ignore_changes = [input]
+  }
+}
+
 resource "aws_rds_cluster" "this" {
-  cluster_identifier                  = local.aurora_name
-  engine                              = "aurora-postgresql"
-  engine_version                      = var.aurora_engine_version
-  database_name                       = var.aurora_database_name
-  master_username                     = var.aurora_master_username
-  manage_master_user_password         = true
-  master_user_secret_kms_key_id       = var.kms_key_id
-  iam_database_authentication_enabled = true
-  db_cluster_parameter_group_name     = aws_rds_cluster_parameter_group.this.name
-  db_instance_parameter_group_name    = aws_db_parameter_group.this.name
-  db_subnet_group_name                = var.db_subnet_group_name
-  vpc_security_group_ids              = [var.database_security_group_id]
-  storage_encrypted                   = true
-  kms_key_id                          = var.kms_key_id
-  enabled_cloudwatch_logs_exports     = ["postgresql"]
-  backup_retention_period             = 7
-  copy_tags_to_snapshot               = true
-  delete_automated_backups            = !local.keep_data
-  deletion_protection                 = local.keep_data
-  skip_final_snapshot                 = !local.keep_data
-  final_snapshot_identifier           = local.keep_data ? "${local.aurora_name}-final" : null
-  allow_major_version_upgrade         = true
-  apply_immediately                   = !local.keep_data
+  cluster_identifier                    = local.aurora_name
+  engine                                = "aurora-postgresql"
+  engine_version                        = var.aurora_engine_version
+  database_name                         = var.aurora_database_name
+  master_username                       = var.aurora_master_username
+  manage_master_user_password           = true
+  master_user_secret_kms_key_id         = var.kms_key_id
+  iam_database_authentication_enabled   = true
+  db_cluster_parameter_group_name       = aws_rds_cluster_parameter_group.this.name
+  db_instance_parameter_group_name      = aws_db_parameter_group.this.name
+  db_subnet_group_name                  = var.db_subnet_group_name
+  vpc_security_group_ids                = [var.database_security_group_id]
+  storage_encrypted                     = true
+  kms_key_id                            = var.kms_key_id
+  enabled_cloudwatch_logs_exports       = ["postgresql"]
+  backup_retention_period               = 7
+  copy_tags_to_snapshot                 = true
+  delete_automated_backups              = !local.keep_data
+  deletion_protection                   = local.keep_data
+  skip_final_snapshot                   = !local.keep_data
+  final_snapshot_identifier             = local.keep_data ? local.database_final_snapshot : null
+  database_insights_mode                = var.database_insights_mode
+  performance_insights_enabled          = true
+  performance_insights_kms_key_id       = var.kms_key_id
+  performance_insights_retention_period = local.insights_days
+  allow_major_version_upgrade           = true
+  apply_immediately                     = !local.keep_data
 
   serverlessv2_scaling_configuration {
     min_capacity = var.aurora_min_capacity
@@ -117,8 +145,9 @@ data "aws_iam_policy_document" "database_monitoring_trust" {
 }
 
 resource "aws_iam_role" "database_monitoring" {
-  name               = "${local.name}-aurora-monitoring"
-  assume_role_policy = data.aws_iam_policy_document.database_monitoring_trust.json
+  name                 = "${local.name}-aurora-monitoring"
+  assume_role_policy   = data.aws_iam_policy_document.database_monitoring_trust.json
+  permissions_boundary = var.permissions_boundary_arn
 
   tags = local.tags
 }
@@ -141,7 +170,7 @@ resource "aws_rds_cluster_instance" "this" {
   copy_tags_to_snapshot                 = true
   performance_insights_enabled          = true
   performance_insights_kms_key_id       = var.kms_key_id
-  performance_insights_retention_period = 7
+  performance_insights_retention_period = local.insights_days
   monitoring_interval                   = 60
   monitoring_role_arn                   = aws_iam_role.database_monitoring.arn
   apply_immediately                     = !local.keep_data

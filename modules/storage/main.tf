@@ -7,8 +7,8 @@ locals {
     ManagedBy   = "terraform"
   }, var.tags)
 
-  keep_data     = var.environment == "prod"
-  bucket_suffix = coalesce(var.bucket_suffix, data.aws_caller_identity.current.account_id)
+  keep_data = var.environment == "prod"
+  suffix    = coalesce(var.random_suffix, data.aws_caller_identity.current.account_id)
 }
 
 data "aws_caller_identity" "current" {}

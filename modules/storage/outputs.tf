@@ -1,29 +1,16 @@
 output "table_names" {
   description = "Map of table to its name; keys are telemetry, incidents, alerts_config, websocket_connections."
-  value = {
-    telemetry             = aws_dynamodb_table.telemetry.name
-    incidents             = aws_dynamodb_table.incidents.name
-    alerts_config         = aws_dynamodb_table.alerts_config.name
-    websocket_connections = aws_dynamodb_table.websocket_connections.name
-  }
+  value       = { for key, table in aws_dynamodb_table.this : key => table.name }
 }
 
 output "table_arns" {
   description = "Map of table to its ARN."
-  value = {
-    telemetry             = aws_dynamodb_table.telemetry.arn
-    incidents             = aws_dynamodb_table.incidents.arn
-    alerts_config         = aws_dynamodb_table.alerts_config.arn
-    websocket_connections = aws_dynamodb_table.websocket_connections.arn
-  }
+  value       = { for key, table in aws_dynamodb_table.this : key => table.arn }
 }
 
 output "table_stream_arns" {
   description = "Map of table to the ARN of its stream, for telemetry and incidents."
-  value = {
-    telemetry = aws_dynamodb_table.telemetry.stream_arn
-    incidents = aws_dynamodb_table.incidents.stream_arn
-  }
+  value       = { for key, table in local.streamed_tables : key => table.stream_arn }
 }
 
 output "telemetry_ttl_seconds" {
@@ -68,7 +55,7 @@ output "database_secret_arn" {
 
 output "database_iam_user_arn_prefix" {
   description = "Prefix of the ARNs that rds-db:connect is allowed for; append the name of a database user."
-  value       = "arn:${data.aws_partition.current.partition}:rds-db:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:dbuser:${aws_rds_cluster.this.cluster_resource_id}/"
+  value       = "arn:${data.aws_partition.current.partition}:rds-db:${local.here}:dbuser:${aws_rds_cluster.this.cluster_resource_id}/"
 }
 
 output "cache_arn" {
@@ -98,32 +85,32 @@ output "cache_port" {
 
 output "data_lake_bucket_name" {
   description = "Name of the data lake bucket."
-  value       = aws_s3_bucket.data_lake.bucket
+  value       = aws_s3_bucket.this["data_lake"].bucket
 }
 
 output "data_lake_bucket_arn" {
   description = "ARN of the data lake bucket."
-  value       = aws_s3_bucket.data_lake.arn
+  value       = aws_s3_bucket.this["data_lake"].arn
 }
 
 output "videos_bucket_name" {
   description = "Name of the videos bucket."
-  value       = aws_s3_bucket.videos.bucket
+  value       = aws_s3_bucket.this["videos"].bucket
 }
 
 output "videos_bucket_arn" {
   description = "ARN of the videos bucket."
-  value       = aws_s3_bucket.videos.arn
+  value       = aws_s3_bucket.this["videos"].arn
 }
 
 output "logs_bucket_name" {
   description = "Name of the logs bucket."
-  value       = aws_s3_bucket.logs.bucket
+  value       = aws_s3_bucket.this["logs"].bucket
 }
 
 output "logs_bucket_arn" {
   description = "ARN of the logs bucket."
-  value       = aws_s3_bucket.logs.arn
+  value       = aws_s3_bucket.this["logs"].arn
 }
 
 output "timestream_database_name" {
@@ -160,6 +147,7 @@ output "alarm_names" {
   description = "Names of all alarms, sorted."
   value = sort(concat(
     values(aws_cloudwatch_metric_alarm.consumed_reads)[*].alarm_name,
+    values(aws_cloudwatch_metric_alarm.timestream_errors)[*].alarm_name,
     values(aws_cloudwatch_metric_alarm.bucket_objects)[*].alarm_name,
     values(aws_cloudwatch_metric_alarm.bucket_size)[*].alarm_name,
     aws_cloudwatch_metric_alarm.dynamodb_user_errors[*].alarm_name,
@@ -167,28 +155,34 @@ output "alarm_names" {
     aws_cloudwatch_metric_alarm.database_connections[*].alarm_name,
     aws_cloudwatch_metric_alarm.cache_hit_rate[*].alarm_name,
     aws_cloudwatch_metric_alarm.cache_evictions[*].alarm_name,
-    aws_cloudwatch_metric_alarm.timestream_system_errors[*].alarm_name,
-    aws_cloudwatch_metric_alarm.timestream_user_errors[*].alarm_name,
   ))
 }
 
 output "read_policy_json" {
   description = <<-EOT
-    Map of store to the IAM policy document that allows reading it; keys are tables, data_lake, videos,
-    logs and, with enable_timestream, metrics.
+    Map of store to the IAM policy document that allows reading it; keys are those of `table_names`,
+    data_lake, videos, logs and, with enable_timestream, metrics.
   EOT
   value = merge(
-    { tables = data.aws_iam_policy_document.read_tables.json },
-    { for key, document in data.aws_iam_policy_document.read_bucket : key => document.json },
-    { for document in data.aws_iam_policy_document.read_metrics : "metrics" => document.json }
+    { for store, document in data.aws_iam_policy_document.read_table : store => document.json },
+    { for store, document in data.aws_iam_policy_document.read_bucket : store => document.json },
+    { for store, document in data.aws_iam_policy_document.read_metrics : store => document.json },
   )
 }
 
 output "write_policy_json" {
   description = "The same for writing."
   value = merge(
-    { tables = data.aws_iam_policy_document.write_tables.json },
-    { for key, document in data.aws_iam_policy_document.write_bucket : key => document.json },
-    { for document in data.aws_iam_policy_document.write_metrics : "metrics" => document.json }
+    { for store, document in data.aws_iam_policy_document.write_table : store => document.json },
+    { for store, document in data.aws_iam_policy_document.write_bucket : store => document.json },
+    { for store, document in data.aws_iam_policy_document.write_metrics : store => document.json },
   )
+}
+
+output "stream_policy_json" {
+  description = <<-EOT
+    Map of streamed table to the IAM policy document that allows reading its stream: telemetry and
+    incidents.
+  EOT
+  value       = { for store, document in data.aws_iam_policy_document.read_stream : store => document.json }
 }

@@ -1,93 +1,83 @@
-resource "aws_dynamodb_table" "telemetry" {
-  name                        = "${local.name}-telemetry"
-  billing_mode                = "PAY_PER_REQUEST"
-  hash_key                    = "vehicle_id"
-  range_key                   = "timestamp"
-  deletion_protection_enabled = local.keep_data
-  stream_enabled              = true
-  stream_view_type            = "NEW_AND_OLD_IMAGES"
-
-  attribute {
-    name = "vehicle_id"
-    type = "S"
+locals {
+  tables = {
+    telemetry = {
+      name          = "${local.name}-telemetry"
+      hash_key      = "vehicle_id"
+      range_key     = "timestamp"
+      ttl_attribute = "ttl"
+      streamed      = true
+      indexes = {
+        StatusIndex = {
+          hash_key  = "status"
+          range_key = "timestamp"
+        }
+      }
+    }
+    incidents = {
+      name          = "${local.name}-incidents"
+      hash_key      = "incident_id"
+      range_key     = "timestamp"
+      ttl_attribute = null
+      streamed      = true
+      indexes = {
+        VehicleIndex = {
+          hash_key  = "vehicle_id"
+          range_key = "timestamp"
+        }
+        StatusIndex = {
+          hash_key  = "status"
+          range_key = "timestamp"
+        }
+      }
+    }
+    alerts_config = {
+      name          = "${local.name}-alerts-config"
+      hash_key      = "user_id"
+      range_key     = "alert_type"
+      ttl_attribute = null
+      streamed      = false
+      indexes       = {}
+    }
+    websocket_connections = {
+      name          = "${local.name}-websocket-connections"
+      hash_key      = "connection_id"
+      range_key     = null
+      ttl_attribute = "ttl"
+      streamed      = false
+      indexes = {
+        UserIndex = {
+          hash_key  = "user_id"
+          range_key = "connected_at"
+        }
+      }
+    }
   }
 
-  attribute {
-    name = "timestamp"
-    type = "N"
+  key_attributes = {
+    for key, table in local.tables : key => toset(compact(flatten([
+      table.hash_key, table.range_key, [for index in table.indexes : [index.hash_key, index.range_key]],
+    ])))
   }
 
-  attribute {
-    name = "status"
-    type = "S"
-  }
+  on_demand_maximum = (
+    anytrue([for units in values(var.on_demand_maximum) : units != null]) ? [var.on_demand_maximum] : []
+  )
 
-  global_secondary_index {
-    name            = "StatusIndex"
-    hash_key        = "status"
-    range_key       = "timestamp"
-    projection_type = "ALL"
-  }
-
-  ttl {
-    enabled        = true
-    attribute_name = "ttl"
-  }
-
-  point_in_time_recovery {
-    enabled = true
-  }
-
-  server_side_encryption {
-    enabled     = true
-    kms_key_arn = var.kms_key_id
-  }
-
-  tags = local.tags
+  number_attributes = ["connected_at", "timestamp"]
+  streamed_tables   = { for key, table in aws_dynamodb_table.this : key => table if local.tables[key].streamed }
 }
 
-resource "aws_dynamodb_table" "incidents" {
-  name                        = "${local.name}-incidents"
+resource "aws_dynamodb_table" "this" {
+  for_each = local.tables
+
+  name                        = each.value.name
   billing_mode                = "PAY_PER_REQUEST"
-  hash_key                    = "incident_id"
-  range_key                   = "timestamp"
+  table_class                 = var.table_class
+  hash_key                    = each.value.hash_key
+  range_key                   = each.value.range_key
   deletion_protection_enabled = local.keep_data
-  stream_enabled              = true
-  stream_view_type            = "NEW_AND_OLD_IMAGES"
-
-  attribute {
-    name = "incident_id"
-    type = "S"
-  }
-
-  attribute {
-    name = "timestamp"
-    type = "N"
-  }
-
-  attribute {
-    name = "vehicle_id"
-    type = "S"
-  }
-
-  attribute {
-    name = "status"
-    type = "S"
-  }
-
-  global_secondary_index {
-    name            = "VehicleIndex"
-    hash_key        = "vehicle_id"
-    range_key       = "timestamp"
-    projection_type = "ALL"
-  }
-
-  global_secondary_index {
-    name            = "StatusIndex"
-    hash_key        = "status"
-    range_key       = "timestamp"
-    projection_type = "ALL"
-  }
+  stream_enabled              = each.value.streamed
+  stream_view_type            = each.value.streamed ? "NEW_AND_OLD_IMAGES" : null
 
   point_in_time_recovery {
     enabled = true
@@ -98,80 +88,51 @@ resource "aws_dynamodb_table" "incidents" {
     kms_key_arn = var.kms_key_id
   }
 
-  tags = local.tags
-}
+  dynamic "attribute" {
+    for_each = local.key_attributes[each.key]
 
-resource "aws_dynamodb_table" "alerts_config" {
-  name                        = "${local.name}-alerts-config"
-  billing_mode                = "PAY_PER_REQUEST"
-  hash_key                    = "user_id"
-  range_key                   = "alert_type"
-  deletion_protection_enabled = local.keep_data
-  stream_enabled              = false
-
-  attribute {
-    name = "user_id"
-    type = "S"
+    content {
+      name = attribute.value
+      type = contains(local.number_attributes, attribute.value) ? "N" : "S"
+    }
   }
 
-  attribute {
-    name = "alert_type"
-    type = "S"
+  dynamic "global_secondary_index" {
+    for_each = each.value.indexes
+
+    content {
+      name            = global_secondary_index.key
+      hash_key        = global_secondary_index.value.hash_key
+      range_key       = global_secondary_index.value.range_key
+      projection_type = "ALL"
+
+      dynamic "on_demand_throughput" {
+        for_each = local.on_demand_maximum
+
+        content {
+          max_read_request_units  = coalesce(on_demand_throughput.value.read, -1)
+          max_write_request_units = coalesce(on_demand_throughput.value.write, -1)
+        }
+      }
+    }
   }
 
-  point_in_time_recovery {
-    enabled = true
+  dynamic "on_demand_throughput" {
+    for_each = local.on_demand_maximum
+
+    content {
+      max_read_request_units  = coalesce(on_demand_throughput.value.read, -1)
+      max_write_request_units = coalesce(on_demand_throughput.value.write, -1)
+    }
   }
 
-  server_side_encryption {
-    enabled     = true
-    kms_key_arn = var.kms_key_id
-  }
+  dynamic "ttl" {
+    for_each = each.value.ttl_attribute[*]
 
-  tags = local.tags
-}
-
-resource "aws_dynamodb_table" "websocket_connections" {
-  name                        = "${local.name}-websocket-connections"
-  billing_mode                = "PAY_PER_REQUEST"
-  hash_key                    = "connection_id"
-  deletion_protection_enabled = local.keep_data
-  stream_enabled              = false
-
-  attribute {
-    name = "connection_id"
-    type = "S"
-  }
-
-  attribute {
-    name = "user_id"
-    type = "S"
-  }
-
-  attribute {
-    name = "connected_at"
-    type = "N"
-  }
-
-  global_secondary_index {
-    name            = "UserIndex"
-    hash_key        = "user_id"
-    range_key       = "connected_at"
-    projection_type = "ALL"
-  }
-
-  ttl {
-    enabled        = true
-    attribute_name = "ttl"
-  }
-
-  point_in_time_recovery {
-    enabled = true
-  }
-
-  server_side_encryption {
-    enabled     = true
-    kms_key_arn = var.kms_key_id
+    content {
+      enabled        = true
+      attribute_name = ttl.value
+    }
   }
 
   tags = local.tags

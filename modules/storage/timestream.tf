@@ -20,3 +20,10 @@ resource "aws_timestreamwrite_table" "vehicle_metrics" {
 
   tags = local.tags
 }
+
+check "timestream_customer" {
+  assert {
+    condition     = !var.enable_timestream || var.timestream_existing_customer
+    error_message = "AWS closed Timestream to new customers on 2025-06-20: set enable_timestream = false, or timestream_existing_customer = true."
+  }
+}

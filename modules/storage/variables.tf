@@ -114,6 +114,24 @@ variable "kms_key_id" {
   }
 }
 
+variable "permissions_boundary_arn" {
+  description = "ARN of the managed policy that bounds what the module's IAM roles may do; null for no boundary."
+  type        = string
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.permissions_boundary_arn == null ||
+      can(regex(
+        "^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9+=,.@_/-]{1,512}$",
+        var.permissions_boundary_arn
+      ))
+    )
+    error_message = "permissions_boundary_arn must be the ARN of an IAM policy, such as arn:aws:iam::ACCOUNT:policy/NAME."
+  }
+}
+
 variable "aurora_min_capacity" {
   description = <<-EOT
     Aurora capacity units (2 GiB of memory each) that an instance never goes below; 0 lets it pause when
@@ -185,8 +203,10 @@ variable "aurora_max_capacity" {
 
 variable "aurora_engine_version" {
   description = <<-EOT
-    Aurora PostgreSQL version: with its minor, as AWS withdraws minors it is yours to raise it; the
-    major alone leaves minors to AWS, which then upgrades in the maintenance window.
+    Aurora PostgreSQL version. When AWS withdraws a minor version such as 15.4, new clusters cannot use
+    it, and after the end date AWS upgrades existing ones in a maintenance window; plans then ask for
+    the old version, which AWS refuses: raise this input. The major version alone leaves minor versions
+    to AWS.
   EOT
   type        = string
   default     = "15.4"
@@ -229,6 +249,21 @@ variable "aurora_master_username" {
   }
 }
 
+variable "database_insights_mode" {
+  description = <<-EOT
+    CloudWatch Database Insights: standard keeps performance data for 7 days, advanced for 465 days at a
+    price for each ACU.
+  EOT
+  type        = string
+  default     = "standard"
+  nullable    = false
+
+  validation {
+    condition     = contains(["standard", "advanced"], var.database_insights_mode)
+    error_message = "database_insights_mode must be one of standard, advanced."
+  }
+}
+
 variable "elasticache_node_type" {
   description = "Node type of the two Redis nodes."
   type        = string
@@ -245,7 +280,7 @@ variable "elasticache_node_type" {
 
   validation {
     condition     = !can(regex("^cache[.](t1|m1|m2|m3|c1|r3|r6gd)[.]", var.elasticache_node_type))
-    error_message = "elasticache_node_type must be of a family with failover and encryption in transit, and without data tiering: not t1, m1, m2, m3, c1, r3 or r6gd."
+    error_message = "elasticache_node_type must not be of the families t1, m1, m2, m3, c1, r3 or r6gd: no failover, no TLS, or data tiering."
   }
 }
 
@@ -261,22 +296,92 @@ variable "cache_user_group_id" {
   }
 }
 
-variable "bucket_suffix" {
-  description = "Last part of the buckets' names, which are unique in all of AWS; null for the account's id."
+variable "final_snapshot_names" {
+  description = <<-EOT
+    Names of the last snapshots that a destroy in prod takes. Without one the name ends in the time at
+    which the store was planned, so that no earlier snapshot has it.
+
+    - database: Last snapshot of Aurora.
+    - cache: Last snapshot of Redis.
+  EOT
+  type = object({
+    database = optional(string)
+    cache    = optional(string)
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition = alltrue([
+      for name in values(var.final_snapshot_names) :
+      name == null ? true : can(regex("^[a-z]([a-z0-9]|-[a-z0-9])*$", name)) && length(name) <= 255
+    ])
+    error_message = "final_snapshot_names must be of lower-case letters, digits and single hyphens, and start with a letter."
+  }
+}
+
+variable "table_class" {
+  description = "STANDARD, or STANDARD_INFREQUENT_ACCESS for tables whose storage costs more than their requests."
+  type        = string
+  default     = "STANDARD"
+  nullable    = false
+
+  validation {
+    condition     = contains(["STANDARD", "STANDARD_INFREQUENT_ACCESS"], var.table_class)
+    error_message = "table_class must be one of STANDARD, STANDARD_INFREQUENT_ACCESS."
+  }
+}
+
+variable "on_demand_maximum" {
+  description = <<-EOT
+    Limits of the throughput, and so of the cost, of each table and index on demand; DynamoDB throttles
+    the rest. Lift a limit with -1, not by leaving it out: the provider then sends an update without a
+    change, which AWS refuses.
+
+    - read: Read request units a second of a table or index; null for no limit, -1 to lift one.
+    - write: Write request units a second of a table or index; null for no limit, -1 to lift one.
+  EOT
+  type = object({
+    read  = optional(number)
+    write = optional(number)
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition = alltrue([
+      for units in values(var.on_demand_maximum) :
+      units == null ? true : floor(units) == units && (units >= 1 || units == -1)
+    ])
+    error_message = "on_demand_maximum must have whole numbers of at least 1, -1 to lift a limit, or null."
+  }
+}
+
+variable "random_suffix" {
+  description = "Last part of the names that are unique in all of AWS or in the account; null for the account's id."
   type        = string
   default     = null
   nullable    = true
 
   validation {
-    condition     = var.bucket_suffix == null || can(regex("^[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?$", var.bucket_suffix))
-    error_message = "bucket_suffix must be 1 to 12 lower-case letters, digits and hyphens, with a letter or digit at both ends."
+    condition     = var.random_suffix == null || can(regex("^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$", var.random_suffix))
+    error_message = "random_suffix must be 1 to 32 lower-case letters, digits and hyphens, with a letter or digit at both ends."
+  }
+
+  validation {
+    condition = (
+      var.random_suffix == null ? true : !can(regex("(^|-)(s3alias|an)$|--(ol|x|table)-s3$", var.random_suffix))
+    )
+    error_message = "random_suffix must not end in s3alias, an, --ol-s3, --x-s3 or --table-s3, which S3 reserves."
   }
 }
 
 variable "access_logs_bucket_name" {
   description = <<-EOT
-    Bucket in this account and region that gets the buckets' server access logs; it must be encrypted
-    with S3's own keys. Null logs no access.
+    Bucket of this account and region that gets the server access logs of the buckets; it must be
+    encrypted with S3's own keys. Pass the `bucket` of its policy resource, such as
+    aws_s3_bucket_policy.logs.bucket: the plan knows that name, and logging waits for the policy. Null
+    logs no access.
   EOT
   type        = string
   default     = null
@@ -291,6 +396,16 @@ variable "access_logs_bucket_name" {
   }
 }
 
+variable "enable_eventbridge_notifications" {
+  description = <<-EOT
+    Whether the buckets send their events, such as Object Created, to EventBridge, where rules select
+    them.
+  EOT
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
 variable "data_lake_archive_after_days" {
   description = <<-EOT
     Days without access after which Intelligent-Tiering archives an object of the data lake, which must
@@ -302,13 +417,10 @@ variable "data_lake_archive_after_days" {
 
   validation {
     condition = (
-      var.data_lake_archive_after_days == null ||
-      try(
-        floor(var.data_lake_archive_after_days) == var.data_lake_archive_after_days &&
-        var.data_lake_archive_after_days >= 90 &&
-        var.data_lake_archive_after_days <= 730,
-        false
-      )
+      var.data_lake_archive_after_days == null ? true :
+      floor(var.data_lake_archive_after_days) == var.data_lake_archive_after_days &&
+      var.data_lake_archive_after_days >= 90 &&
+      var.data_lake_archive_after_days <= 730
     )
     error_message = "data_lake_archive_after_days must be a whole number of days between 90 and 730, or null."
   }
@@ -348,16 +460,26 @@ variable "logs_expire_after_days" {
 
 variable "enable_timestream" {
   description = <<-EOT
-    Whether the Timestream database exists; AWS has closed Timestream for LiveAnalytics to new customers
-    since 2025-06-20, so an account that never used it needs false.
+    Whether the Timestream database exists. AWS closed Timestream for LiveAnalytics to new customers on
+    2025-06-20: an account that never used it needs false.
   EOT
   type        = bool
   default     = true
   nullable    = false
 }
 
+variable "timestream_existing_customer" {
+  description = <<-EOT
+    Whether the account used Timestream for LiveAnalytics before 2025-06-20; true silences the plan's
+    warning.
+  EOT
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
 variable "log_retention_days" {
-  description = "Days that the database's log is kept in CloudWatch."
+  description = "Days that the module's log groups in CloudWatch keep events."
   type        = number
   default     = 365
   nullable    = false
@@ -367,12 +489,15 @@ variable "log_retention_days" {
       [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653],
       var.log_retention_days
     )
-    error_message = "log_retention_days must be one that CloudWatch Logs accepts: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
+    error_message = "log_retention_days must be a retention that CloudWatch Logs offers, such as 30, 90, 365, 731 or 3653."
   }
 }
 
 variable "enable_cloudwatch_alarms" {
-  description = "Whether the module's alarms, and its topic where the caller names none, exist."
+  description = <<-EOT
+    Whether the module's alarms exist, with what only they need: topics where the caller names none, and
+    request metrics of buckets.
+  EOT
   type        = bool
   default     = true
   nullable    = false
@@ -414,18 +539,18 @@ variable "alarm_topic_arns" {
 
 variable "alarm_thresholds" {
   description = <<-EOT
-    Values that must be exceeded, or for the hit rate missed, for an alarm to fire.
+    Values that must be exceeded for an alarm to fire.
 
     - dynamodb_read_units_per_second: Read units a second that a table or index consumes; 80 % of the
       default quota of a table, 40,000.
-    - dynamodb_user_errors: HTTP 400 answers of DynamoDB in the account and region in five minutes.
+    - user_errors: HTTP 400 answers in the account and region in five minutes.
     - aurora_cpu_percent: CPU of a database instance over 15 minutes, in per cent of what its maximum
       capacity gives it.
     - aurora_connections: Connections to a database instance over 15 minutes; 80 % of the 2,000 that a
       minimum of 0.5 ACU allows.
-    - cache_hit_rate_percent: Share of a Redis node's lookups that find their key, over 15 minutes, in
-      per cent.
-    - cache_hit_rate_requests: Lookups in five minutes below which a node's hit rate is not judged.
+    - cache_hit_rate_percent: Share of a Redis node's lookups that must find their key, over 15 minutes,
+      in per cent.
+    - cache_hit_rate_requests: Lookups in five minutes below which a node's hit rate is not computed.
     - cache_evictions: Keys that a Redis node evicts in five minutes, three times in a row.
     - timestream_system_errors: Requests that Timestream fails in the account and region in five
       minutes.
@@ -436,7 +561,7 @@ variable "alarm_thresholds" {
   EOT
   type = object({
     dynamodb_read_units_per_second = optional(number, 32000)
-    dynamodb_user_errors           = optional(number, 10)
+    user_errors                    = optional(number, 10)
     aurora_cpu_percent             = optional(number, 80)
     aurora_connections             = optional(number, 1600)
     cache_hit_rate_percent         = optional(number, 80)
@@ -456,10 +581,7 @@ variable "alarm_thresholds" {
   }
 
   validation {
-    condition = alltrue([
-      for threshold in [var.alarm_thresholds.aurora_cpu_percent, var.alarm_thresholds.cache_hit_rate_percent] :
-      threshold <= 100
-    ])
+    condition     = max(var.alarm_thresholds.aurora_cpu_percent, var.alarm_thresholds.cache_hit_rate_percent) <= 100
     error_message = "alarm_thresholds must have an aurora_cpu_percent and a cache_hit_rate_percent of at most 100."
   }
 

@@ -39,10 +39,25 @@ module "app_storage" {
   cors_allowed_origins         = ["https://www.ink-atlas.example", "http://localhost:3000"]
 
   enable_cross_region_replication = true
+  enable_table_replica            = true
+  table_class                     = "STANDARD"
+  on_demand_maximum               = { read = 10000, write = 2000 }
 
   images_glacier_class      = "GLACIER_IR"
   frontend_old_version_days = 14
   images_old_version_days   = 365
+
+  enable_eventbridge_notifications = true
+  inventory = {
+    destination_bucket_arn = "arn:${data.aws_partition.current.partition}:s3:::${aws_s3_bucket_policy.access_logs.bucket}"
+  }
+  replica_inventory = {
+    destination_bucket_arn = "arn:${data.aws_partition.current.partition}:s3:::${aws_s3_bucket_policy.replica_access_logs.bucket}"
+    frequency              = "Daily"
+    format                 = "CSV"
+  }
+
+  permissions_boundary_arn = "arn:aws:iam::aws:policy/PowerUserAccess"
 
   enable_cloudwatch_alarms = true
   alarm_topic_arns         = []
@@ -51,6 +66,10 @@ module "app_storage" {
     read_throttle_events        = 10
     write_throttle_events       = 10
     system_errors               = 5
+    user_errors                 = 50
+    latency_ms                  = 200
+    consumed_capacity_percent   = 80
+    bucket_5xx_percent          = 5
     replication_latency_seconds = 600
     failed_replications         = 1
   }
@@ -60,7 +79,7 @@ module "app_storage" {
   }
 }
 
-# What a caller has already: keys, and buckets for access logs.
+# What a caller has already: keys, and a bucket for access logs and inventories in each region.
 data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
@@ -174,6 +193,23 @@ data "aws_iam_policy_document" "access_logs" {
     principals {
       type        = "Service"
       identifiers = ["logging.s3.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.current.account_id]
+    }
+  }
+
+  statement {
+    sid       = "AllowInventories"
+    actions   = ["s3:PutObject"]
+    resources = ["${each.value}/inventory/*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["s3.amazonaws.com"]
     }
 
     condition {

@@ -35,7 +35,7 @@ mock_provider "aws" {
 
   mock_resource "aws_iam_role" {
     defaults = {
-      arn = "arn:aws:iam::123456789012:role/tattoo-directory-dev-app-storage-replication"
+      arn = "arn:aws:iam::123456789012:role/tattoo-directory-dev-app-replication-a1b2c3"
     }
   }
 
@@ -82,31 +82,30 @@ run "project_name_with_capitals_and_others" {
   command = plan
 
   variables {
-    project_name                    = "Tattoo"
-    kms_key_arn                     = "arn:aws:kms:eu-west-1:123456789012:alias/storage"
-    replica_kms_key_arn             = "alias/storage"
-    access_logs_bucket_name         = "Access-Logs"
-    replica_access_logs_bucket_name = "access_logs"
-    cloudfront_distribution_arns    = ["E1A2B3C4D5E6F7"]
-    application_role_arns           = ["arn:aws:iam::123456789012:user/somebody"]
-    s3_vpc_endpoint_id              = "vpc-0123456789abcdef0"
-    replica_s3_vpc_endpoint_id      = ""
-    cors_allowed_origins            = ["*"]
-    images_glacier_class            = "DEEP_ARCHIVE"
-    frontend_old_version_days       = 0
-    images_old_version_days         = 3651
-    alarm_topic_arns                = ["arn:aws:sns:eu-west-1:123456789012:alarms.fifo"]
-    replica_alarm_topic_arns        = [for n in range(6) : "arn:aws:sns:eu-central-1:123456789012:alarms-${n}"]
-    alarm_thresholds                = { system_errors = -1 }
-    tags                            = { "aws:x" = "y" }
+    project_name                 = "Tattoo"
+    kms_key_arn                  = "arn:aws:kms:eu-west-1:123456789012:alias/storage"
+    replica_kms_key_arn          = "alias/storage"
+    cloudfront_distribution_arns = ["E1A2B3C4D5E6F7"]
+    application_role_arns        = ["arn:aws:iam::123456789012:user/somebody"]
+    s3_vpc_endpoint_id           = "vpc-0123456789abcdef0"
+    replica_s3_vpc_endpoint_id   = ""
+    cors_allowed_origins         = ["*"]
+    images_glacier_class         = "DEEP_ARCHIVE"
+    frontend_old_version_days    = 0
+    images_old_version_days      = 3651
+    alarm_topic_arns             = ["arn:aws:sns:eu-west-1:123456789012:alarms.fifo"]
+    replica_alarm_topic_arns     = [for n in range(6) : "arn:aws:sns:eu-central-1:123456789012:alarms-${n}"]
+    alarm_thresholds             = { system_errors = -1 }
+    tags                         = { "aws:x" = "y" }
+    table_class                  = "standard"
+    on_demand_maximum            = { read = 0 }
+    permissions_boundary_arn     = "platform-boundary"
   }
 
   expect_failures = [
     var.project_name,
     var.kms_key_arn,
     var.replica_kms_key_arn,
-    var.access_logs_bucket_name,
-    var.replica_access_logs_bucket_name,
     var.cloudfront_distribution_arns,
     var.application_role_arns,
     var.s3_vpc_endpoint_id,
@@ -119,6 +118,9 @@ run "project_name_with_capitals_and_others" {
     var.replica_alarm_topic_arns,
     var.alarm_thresholds,
     var.tags,
+    var.table_class,
+    var.on_demand_maximum,
+    var.permissions_boundary_arn,
   ]
 }
 
@@ -126,29 +128,27 @@ run "project_name_empty_and_others" {
   command = plan
 
   variables {
-    project_name                    = ""
-    kms_key_arn                     = "11111111-2222-3333-4444-555555555555"
-    replica_kms_key_arn             = ""
-    access_logs_bucket_name         = "ab"
-    replica_access_logs_bucket_name = "sthree-logs"
-    cloudfront_distribution_arns    = ["arn:aws:s3:::bucket"]
-    application_role_arns           = ["*"]
-    s3_vpc_endpoint_id              = "vpce-0123456789ABCDEF0"
-    cors_allowed_origins            = ["https://example.com/app"]
-    frontend_old_version_days       = 1.5
+    project_name                 = ""
+    kms_key_arn                  = "11111111-2222-3333-4444-555555555555"
+    replica_kms_key_arn          = ""
+    cloudfront_distribution_arns = ["arn:aws:s3:::bucket"]
+    application_role_arns        = ["*"]
+    s3_vpc_endpoint_id           = "vpce-0123456789ABCDEF0"
+    cors_allowed_origins         = ["https://example.com/app"]
+    frontend_old_version_days    = 1.5
+    alarm_thresholds             = { bucket_5xx_percent = 100 }
   }
 
   expect_failures = [
     var.project_name,
     var.kms_key_arn,
     var.replica_kms_key_arn,
-    var.access_logs_bucket_name,
-    var.replica_access_logs_bucket_name,
     var.cloudfront_distribution_arns,
     var.application_role_arns,
     var.s3_vpc_endpoint_id,
     var.cors_allowed_origins,
     var.frontend_old_version_days,
+    var.alarm_thresholds,
   ]
 }
 
@@ -157,7 +157,6 @@ run "project_name_longer_than_32_and_others" {
 
   variables {
     project_name                 = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-    access_logs_bucket_name      = "192.168.1.1"
     cloudfront_distribution_arns = ["arn:aws:cloudfront::123456789012:distribution/*"]
     application_role_arns        = ["api"]
     cors_allowed_origins         = ["https://example.com/"]
@@ -165,7 +164,6 @@ run "project_name_longer_than_32_and_others" {
 
   expect_failures = [
     var.project_name,
-    var.access_logs_bucket_name,
     var.cloudfront_distribution_arns,
     var.application_role_arns,
     var.cors_allowed_origins,
@@ -177,7 +175,6 @@ run "project_name_ending_in_a_hyphen_and_others" {
 
   variables {
     project_name                 = "tattoo-"
-    access_logs_bucket_name      = "access..logs"
     cloudfront_distribution_arns = [""]
     application_role_arns        = ["arn:aws:iam::123456789012:role/*"]
     cors_allowed_origins         = ["example.com"]
@@ -185,7 +182,6 @@ run "project_name_ending_in_a_hyphen_and_others" {
 
   expect_failures = [
     var.project_name,
-    var.access_logs_bucket_name,
     var.cloudfront_distribution_arns,
     var.application_role_arns,
     var.cors_allowed_origins,
@@ -197,7 +193,6 @@ run "project_name_that_s3_reserves_and_others" {
 
   variables {
     project_name                 = "xn--tattoo"
-    access_logs_bucket_name      = "logs-s3alias"
     cloudfront_distribution_arns = [null]
     application_role_arns        = ["arn:aws:sts::123456789012:assumed-role/api/session"]
     cors_allowed_origins         = ["ftp://example.com"]
@@ -205,7 +200,6 @@ run "project_name_that_s3_reserves_and_others" {
 
   expect_failures = [
     var.project_name,
-    var.access_logs_bucket_name,
     var.cloudfront_distribution_arns,
     var.application_role_arns,
     var.cors_allowed_origins,
@@ -380,51 +374,73 @@ run "random_suffix_that_makes_the_longest_name_64_characters" {
   expect_failures = [var.random_suffix]
 }
 
-run "key_of_another_region" {
+run "key_of_another_region_and_others" {
   command = plan
 
   variables {
-    kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+    access_logs_bucket_name         = "Access-Logs"
+    replica_access_logs_bucket_name = "access_logs"
+    inventory                       = { destination_bucket_arn = "acme-inventory" }
+    replica_inventory               = { destination_bucket_arn = "arn:aws:s3:::acme-inventory", frequency = "Hourly" }
+    kms_key_arn                     = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555"
   }
 
   expect_failures = [
-    aws_s3_bucket_server_side_encryption_configuration.frontend,
-    aws_s3_bucket_server_side_encryption_configuration.images,
+    var.kms_key_arn,
+    var.access_logs_bucket_name,
+    var.replica_access_logs_bucket_name,
+    var.inventory,
+    var.replica_inventory,
   ]
 }
 
-run "replica_key_of_the_primary_region" {
+run "replica_key_of_the_primary_region_and_others" {
   command = plan
 
   variables {
-    replica_kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+    access_logs_bucket_name         = "ab"
+    replica_access_logs_bucket_name = "sthree-logs"
+    inventory                       = { destination_bucket_arn = "arn:aws:s3:::tattoo-directory-dev-images-a1b2c3" }
+    replica_inventory               = { destination_bucket_arn = "arn:aws:s3:::acme-inventory", format = "JSON" }
+    replica_kms_key_arn             = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
   }
 
   expect_failures = [
-    aws_s3_bucket_server_side_encryption_configuration.frontend_backup,
-    aws_s3_bucket_server_side_encryption_configuration.images_backup,
+    var.replica_kms_key_arn,
+    var.access_logs_bucket_name,
+    var.replica_access_logs_bucket_name,
+    var.inventory,
+    var.replica_inventory,
   ]
 }
 
-run "topics_of_another_region" {
+run "topics_of_another_region_and_others" {
   command = plan
 
   variables {
-    alarm_topic_arns = ["arn:aws:sns:eu-central-1:123456789012:alarms"]
+    access_logs_bucket_name = "192.168.1.1"
+    alarm_topic_arns        = ["arn:aws:sns:eu-central-1:123456789012:alarms"]
   }
 
-  expect_failures = [aws_cloudwatch_metric_alarm.system_errors]
+  expect_failures = [
+    var.alarm_topic_arns,
+    var.access_logs_bucket_name,
+  ]
 }
 
-run "replica_topics_of_the_primary_region" {
+run "replica_topics_of_the_primary_region_and_others" {
   command = plan
 
   variables {
+    access_logs_bucket_name         = "access..logs"
     enable_cross_region_replication = true
     replica_alarm_topic_arns        = ["arn:aws:sns:eu-west-1:123456789012:alarms"]
   }
 
-  expect_failures = [aws_cloudwatch_metric_alarm.replication_latency]
+  expect_failures = [
+    var.replica_alarm_topic_arns,
+    var.access_logs_bucket_name,
+  ]
 }
 
 run "an_endpoint_that_restricts_nobody" {
@@ -432,6 +448,51 @@ run "an_endpoint_that_restricts_nobody" {
 
   variables {
     s3_vpc_endpoint_id = "vpce-0123456789abcdef0"
+  }
+
+  expect_failures = [check.endpoint_restricts_somebody]
+}
+
+run "logs_of_a_bucket_into_itself" {
+  command = plan
+
+  variables {
+    access_logs_bucket_name         = "tattoo-directory-dev-images-a1b2c3"
+    replica_access_logs_bucket_name = "tattoo-directory-dev-frontend-backup-a1b2c3"
+  }
+
+  expect_failures = [
+    var.access_logs_bucket_name,
+    var.replica_access_logs_bucket_name,
+  ]
+}
+
+run "keys_and_topics_of_another_account_and_others" {
+  command = plan
+
+  variables {
+    access_logs_bucket_name  = "logs-s3alias"
+    kms_key_arn              = "arn:aws:kms:eu-west-1:999999999999:key/11111111-2222-3333-4444-555555555555"
+    replica_kms_key_arn      = "arn:aws:kms:eu-central-1:999999999999:key/11111111-2222-3333-4444-555555555555"
+    alarm_topic_arns         = ["arn:aws:sns:eu-west-1:999999999999:alarms"]
+    replica_alarm_topic_arns = ["arn:aws:sns:eu-central-1:999999999999:alarms"]
+  }
+
+  expect_failures = [
+    var.kms_key_arn,
+    var.replica_kms_key_arn,
+    var.alarm_topic_arns,
+    var.replica_alarm_topic_arns,
+    var.access_logs_bucket_name,
+  ]
+}
+
+run "an_endpoint_of_the_replica_region_alone" {
+  command = plan
+
+  variables {
+    application_role_arns      = ["arn:aws:iam::123456789012:role/api"]
+    replica_s3_vpc_endpoint_id = "vpce-0123456789abcdef0"
   }
 
   expect_failures = [check.endpoint_restricts_somebody]

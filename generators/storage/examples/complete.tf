@@ -45,7 +45,8 @@ module "storage" {
   elasticache_node_type = "cache.r7g.large"
   cache_user_group_id   = var.cache_user_group_id
 
-  bucket_suffix                = "a1b2c3"
+  random_suffix                = "a1b2c3"
+  timestream_existing_customer = true
   access_logs_bucket_name      = var.access_logs_bucket_name
   data_lake_archive_after_days = 180
   videos_glacier_after_days    = 14
@@ -57,7 +58,7 @@ module "storage" {
   alarm_topic_arns         = []
   alarm_thresholds = {
     dynamodb_read_units_per_second = 20000
-    dynamodb_user_errors           = 50
+    user_errors                    = 50
     aurora_cpu_percent             = 70
     aurora_connections             = 4000
     cache_hit_rate_percent         = 90
@@ -205,7 +206,7 @@ resource "aws_iam_role" "ingest" {
 }
 
 resource "aws_iam_role_policy" "ingest" {
-  for_each = toset(["tables", "data_lake", "metrics"])
+  for_each = toset(["telemetry", "incidents", "data_lake", "metrics"])
 
   name   = "write-${each.key}"
   role   = aws_iam_role.ingest.id

@@ -34,7 +34,7 @@ mock_provider "aws" {
 
   mock_resource "aws_iam_role" {
     defaults = {
-      arn = "arn:aws:iam::123456789012:role/tattoo-directory-dev-app-storage-replication"
+      arn = "arn:aws:iam::123456789012:role/tattoo-directory-dev-app-replication-a1b2c3"
     }
   }
 
@@ -79,7 +79,12 @@ variables {
 
 run "defaults" {
   assert {
-    condition     = [for bucket in [aws_s3_bucket.frontend, aws_s3_bucket.frontend_backup, aws_s3_bucket.images, aws_s3_bucket.images_backup] : bucket.bucket] == ["tattoo-directory-dev-frontend-a1b2c3", "tattoo-directory-dev-frontend-backup-a1b2c3", "tattoo-directory-dev-images-a1b2c3", "tattoo-directory-dev-images-backup-a1b2c3"]
+    condition = { for key, bucket in merge(aws_s3_bucket.this, aws_s3_bucket.backup) : key => bucket.bucket } == {
+      frontend        = "tattoo-directory-dev-frontend-a1b2c3"
+      frontend_backup = "tattoo-directory-dev-frontend-backup-a1b2c3"
+      images          = "tattoo-directory-dev-images-a1b2c3"
+      images_backup   = "tattoo-directory-dev-images-backup-a1b2c3"
+    }
     error_message = "Names are project, environment, thing and suffix."
   }
 
@@ -89,7 +94,7 @@ run "defaults" {
   }
 
   assert {
-    condition     = alltrue([for bucket in [aws_s3_bucket.frontend, aws_s3_bucket.frontend_backup, aws_s3_bucket.images, aws_s3_bucket.images_backup] : bucket.force_destroy]) && !aws_dynamodb_table.main.deletion_protection_enabled
+    condition     = alltrue([for bucket in values(merge(aws_s3_bucket.this, aws_s3_bucket.backup)) : bucket.force_destroy]) && !aws_dynamodb_table.main.deletion_protection_enabled
     error_message = "dev can be destroyed whole."
   }
 
@@ -109,33 +114,53 @@ run "defaults" {
   }
 
   assert {
-    condition     = one(aws_s3_bucket_server_side_encryption_configuration.images.rule).apply_server_side_encryption_by_default[0].kms_master_key_id == var.kms_key_arn && one(aws_s3_bucket_server_side_encryption_configuration.images_backup.rule).apply_server_side_encryption_by_default[0].kms_master_key_id == var.replica_kms_key_arn
+    condition     = one(aws_s3_bucket_server_side_encryption_configuration.this["images"].rule).apply_server_side_encryption_by_default[0].kms_master_key_id == var.kms_key_arn && one(aws_s3_bucket_server_side_encryption_configuration.backup["images_backup"].rule).apply_server_side_encryption_by_default[0].kms_master_key_id == var.replica_kms_key_arn
     error_message = "Each region has its own key."
   }
 
   assert {
-    condition     = length(aws_s3_bucket_replication_configuration.frontend) == 0 && length(aws_iam_role.replication) == 0 && length(aws_sns_topic.replica_alarms) == 0
+    condition     = length(aws_s3_bucket_replication_configuration.this) == 0 && length(aws_iam_role.replication) == 0 && length(aws_dynamodb_table.main.replica) == 0
     error_message = "Nothing is replicated in dev."
   }
 
   assert {
-    condition     = length(aws_s3_bucket_cors_configuration.images) == 0
+    condition     = length(aws_s3_bucket_cors_configuration.this) + length(aws_s3_bucket_cors_configuration.backup) == 0
     error_message = "Without origins there is no CORS configuration."
   }
 
   assert {
-    condition     = length(aws_s3_bucket_logging.images_backup) == 0 && aws_s3_bucket_logging.images.target_bucket == var.access_logs_bucket_name
+    condition     = length(aws_s3_bucket_logging.backup) == 0 && alltrue([for log in values(aws_s3_bucket_logging.this) : log.target_bucket == var.access_logs_bucket_name])
     error_message = "Only the primary pair logs access, to the central bucket."
   }
 
   assert {
-    condition     = aws_s3_bucket_website_configuration.frontend_backup.error_document[0].key == "index.html" && aws_s3_bucket_website_configuration.frontend.index_document[0].suffix == "index.html"
+    condition     = aws_s3_bucket_website_configuration.backup["frontend_backup"].error_document[0].key == "index.html" && aws_s3_bucket_website_configuration.this["frontend"].index_document[0].suffix == "index.html" && !contains(keys(aws_s3_bucket_website_configuration.this), "images")
     error_message = "Both frontends have index.html as index and error document."
   }
 
   assert {
-    condition     = length(output.alarm_names) == 7 && length(aws_sns_topic.alarms) == 1
-    error_message = "Seven alarms and a topic for them."
+    condition     = length(output.alarm_names) == 19 && length(aws_sns_topic.alarms) == 1 && length(aws_sns_topic.replica_alarms) == 1
+    error_message = "19 alarms, and a topic for them in each region."
+  }
+
+  assert {
+    condition     = { for key, alarm in merge(aws_cloudwatch_metric_alarm.bucket_5xx, aws_cloudwatch_metric_alarm.backup_5xx) : key => alarm.alarm_actions } == { frontend = toset(aws_sns_topic.alarms[*].arn), images = toset(aws_sns_topic.alarms[*].arn), frontend_backup = toset(aws_sns_topic.replica_alarms[*].arn), images_backup = toset(aws_sns_topic.replica_alarms[*].arn) }
+    error_message = "Failing requests of every bucket notify the topic of the bucket's region."
+  }
+
+  assert {
+    condition     = sort([for key, metric in merge(aws_s3_bucket_metric.this, aws_s3_bucket_metric.backup) : metric.bucket]) == sort([for bucket in merge(aws_s3_bucket.this, aws_s3_bucket.backup) : bucket.bucket])
+    error_message = "Every bucket has request metrics."
+  }
+
+  assert {
+    condition     = aws_dynamodb_table.main.table_class == "STANDARD" && length(aws_dynamodb_table.main.on_demand_throughput) == 0
+    error_message = "The table is of the standard class and has no limit."
+  }
+
+  assert {
+    condition     = length(aws_s3_bucket_inventory.this) + length(aws_s3_bucket_inventory.backup) + length(aws_s3_bucket_notification.this) + length(aws_s3_bucket_notification.backup) == 0
+    error_message = "Neither inventories nor events without being asked for."
   }
 }
 
@@ -145,23 +170,33 @@ run "prod_replicates_both_pairs" {
   }
 
   assert {
-    condition     = alltrue([for bucket in [aws_s3_bucket.frontend, aws_s3_bucket.frontend_backup, aws_s3_bucket.images, aws_s3_bucket.images_backup] : !bucket.force_destroy]) && aws_dynamodb_table.main.deletion_protection_enabled
+    condition     = alltrue([for bucket in values(merge(aws_s3_bucket.this, aws_s3_bucket.backup)) : !bucket.force_destroy]) && aws_dynamodb_table.main.deletion_protection_enabled
     error_message = "prod keeps its data."
   }
 
   assert {
-    condition     = alltrue([for pair in [aws_s3_bucket_replication_configuration.frontend[0], aws_s3_bucket_replication_configuration.images[0]] : pair.rule[0].destination[0].replication_time[0].time[0].minutes == 15 && pair.rule[0].destination[0].metrics[0].event_threshold[0].minutes == 15])
+    condition     = alltrue([for pair in values(aws_s3_bucket_replication_configuration.this) : pair.rule[0].destination[0].replication_time[0].time[0].minutes == 15 && pair.rule[0].destination[0].metrics[0].event_threshold[0].minutes == 15])
     error_message = "Replication Time Control and its metrics are at 15 minutes."
   }
 
   assert {
-    condition     = alltrue([for pair in [aws_s3_bucket_replication_configuration.frontend[0], aws_s3_bucket_replication_configuration.images[0]] : pair.rule[0].delete_marker_replication[0].status == "Enabled" && pair.rule[0].source_selection_criteria[0].sse_kms_encrypted_objects[0].status == "Enabled" && pair.rule[0].destination[0].encryption_configuration[0].replica_kms_key_id == var.replica_kms_key_arn])
+    condition     = alltrue([for pair in values(aws_s3_bucket_replication_configuration.this) : pair.rule[0].delete_marker_replication[0].status == "Enabled" && pair.rule[0].source_selection_criteria[0].sse_kms_encrypted_objects[0].status == "Enabled" && pair.rule[0].destination[0].encryption_configuration[0].replica_kms_key_id == var.replica_kms_key_arn])
     error_message = "Delete markers and encrypted objects are replicated, with the replica's key."
   }
 
   assert {
-    condition     = length(output.alarm_names) == 11
-    error_message = "Latency and failures of both pairs raise alarms."
+    condition     = length(output.alarm_names) == 24
+    error_message = "Latency and failures of both pairs, and the latency of the table's replica, raise alarms."
+  }
+
+  assert {
+    condition     = [for replica in aws_dynamodb_table.main.replica : [replica.region_name, replica.kms_key_arn, replica.point_in_time_recovery, replica.propagate_tags]] == [["eu-central-1", var.replica_kms_key_arn, true, true]]
+    error_message = "The table has a replica with the replica region's key, recovery and tags."
+  }
+
+  assert {
+    condition     = aws_iam_role.replication[0].name == "tattoo-directory-prod-app-replication-a1b2c3"
+    error_message = "The role's name carries the suffix."
   }
 }
 
@@ -169,15 +204,16 @@ run "prod_without_replication" {
   variables {
     environment                     = "prod"
     enable_cross_region_replication = false
+    enable_table_replica            = false
   }
 
   assert {
-    condition     = length(aws_s3_bucket_replication_configuration.images) == 0 && output.replication_role_arn == null && length(output.alarm_names) == 7
+    condition     = length(aws_s3_bucket_replication_configuration.this) == 0 && output.replication_role_arn == null && length(output.alarm_names) == 19 && length(aws_dynamodb_table.main.replica) == 0
     error_message = "false wins over the environment."
   }
 
   assert {
-    condition     = aws_s3_bucket_versioning.images_backup.versioning_configuration[0].status == "Enabled"
+    condition     = aws_s3_bucket_versioning.backup["images_backup"].versioning_configuration[0].status == "Enabled"
     error_message = "Buckets are versioned all the same."
   }
 }
@@ -188,10 +224,11 @@ run "staging_with_replication" {
   variables {
     environment                     = "staging"
     enable_cross_region_replication = true
+    enable_table_replica            = true
   }
 
   assert {
-    condition     = length(aws_s3_bucket_replication_configuration.frontend) == 1
+    condition     = length(aws_s3_bucket_replication_configuration.this) == 2 && length(aws_dynamodb_table.main.replica) == 1
     error_message = "true wins over the environment."
   }
 }
@@ -205,8 +242,8 @@ run "without_alarms" {
   }
 
   assert {
-    condition     = length(output.alarm_names) == 0 && length(aws_sns_topic.alarms) == 0 && length(aws_sns_topic.replica_alarms) == 0
-    error_message = "Neither alarms nor topics."
+    condition     = length(output.alarm_names) == 0 && length(aws_sns_topic.alarms) == 0 && length(aws_sns_topic.replica_alarms) == 0 && length(aws_s3_bucket_metric.this) == 0
+    error_message = "Neither alarms nor topics nor request metrics."
   }
 }
 
@@ -244,22 +281,61 @@ run "good_values_at_the_edge" {
   }
 
   assert {
-    condition     = length(aws_s3_bucket.frontend_backup.bucket) == 63
+    condition     = length(aws_s3_bucket.backup["frontend_backup"].bucket) == 63
     error_message = "63 characters are what S3 takes."
   }
 
   assert {
-    condition     = one(aws_s3_bucket_cors_configuration.frontend[0].cors_rule).allowed_methods == toset(["GET", "HEAD"]) && contains(one(aws_s3_bucket_cors_configuration.images[0].cors_rule).allowed_methods, "PUT")
+    condition     = one(aws_s3_bucket_cors_configuration.this["frontend"].cors_rule).allowed_methods == toset(["GET", "HEAD"]) && contains(one(aws_s3_bucket_cors_configuration.this["images"].cors_rule).allowed_methods, "PUT")
     error_message = "Browsers write images and nothing else."
   }
 
   assert {
-    condition     = alltrue([for name in ["images_backup"] : one(aws_s3_bucket_cors_configuration.images_backup[0].cors_rule).allowed_methods == toset(["GET", "HEAD"])])
+    condition     = one(aws_s3_bucket_cors_configuration.backup["images_backup"].cors_rule).allowed_methods == toset(["GET", "HEAD"])
     error_message = "Never into the backup."
   }
 
   assert {
-    condition     = length(aws_s3_bucket_logging.frontend_backup) == 1
+    condition     = length(aws_s3_bucket_logging.backup) == 2
     error_message = "The backups log to their own region's bucket."
+  }
+}
+
+run "what_is_off_by_default" {
+  command = plan
+
+  variables {
+    enable_cross_region_replication  = true
+    enable_eventbridge_notifications = true
+    permissions_boundary_arn         = "arn:aws:iam::123456789012:policy/platform-boundary"
+    table_class                      = "STANDARD_INFREQUENT_ACCESS"
+    on_demand_maximum                = { read = 1000 }
+    inventory                        = { destination_bucket_arn = "arn:aws:s3:::acme-inventory" }
+    replica_inventory                = { destination_bucket_arn = "arn:aws:s3:::acme-replica-inventory", frequency = "Daily" }
+  }
+
+  assert {
+    condition     = aws_iam_role.replication[0].permissions_boundary == var.permissions_boundary_arn
+    error_message = "The boundary bounds the module's role."
+  }
+
+  assert {
+    condition     = aws_dynamodb_table.main.table_class == "STANDARD_INFREQUENT_ACCESS" && alltrue([for limits in concat(aws_dynamodb_table.main.on_demand_throughput, flatten([for index in aws_dynamodb_table.main.global_secondary_index : index.on_demand_throughput])) : limits.max_read_request_units == 1000 && limits.max_write_request_units == -1])
+    error_message = "Table and indexes have the class and the limit."
+  }
+
+  assert {
+    condition     = strcontains(jsonencode(aws_cloudwatch_metric_alarm.read_capacity["GSI1"].metric_query), "/ 1000") && strcontains(jsonencode(aws_cloudwatch_metric_alarm.write_capacity["GSI1"].metric_query), "/ 40000")
+    error_message = "What is consumed is compared with the limit, or else with the default quota."
+  }
+
+  assert {
+    condition     = alltrue([for events in concat(values(aws_s3_bucket_notification.this), values(aws_s3_bucket_notification.backup)) : events.eventbridge]) && length(aws_s3_bucket_notification.this) + length(aws_s3_bucket_notification.backup) == 4
+    error_message = "All four buckets send their events."
+  }
+
+  assert {
+    condition     = { for key, list in merge(aws_s3_bucket_inventory.this, aws_s3_bucket_inventory.backup) : key => "${one(one(list.destination).bucket).bucket_arn} ${one(list.schedule).frequency}" } == { frontend = "arn:aws:s3:::acme-inventory Weekly", images = "arn:aws:s3:::acme-inventory Weekly", frontend_backup = "arn:aws:s3:::acme-replica-inventory Daily", images_backup = "arn:aws:s3:::acme-replica-inventory Daily" }
+    error_message = "Each inventory goes to a bucket of its region."
   }
 }

@@ -34,7 +34,7 @@ mock_provider "aws" {
 
   mock_resource "aws_iam_role" {
     defaults = {
-      arn = "arn:aws:iam::123456789012:role/tattoo-directory-dev-app-storage-replication"
+      arn = "arn:aws:iam::123456789012:role/tattoo-directory-dev-app-replication-a1b2c3"
     }
   }
 
@@ -88,10 +88,34 @@ run "prod_is_warned" {
   command = plan
 
   variables {
-    environment = "prod"
+    environment          = "prod"
+    enable_table_replica = false
   }
 
   expect_failures = [check.replica_region]
+}
+
+run "in_prod_the_table_needs_two_regions" {
+  command = plan
+
+  variables {
+    environment = "prod"
+  }
+
+  expect_failures = [
+    var.enable_table_replica,
+    check.replica_region,
+  ]
+}
+
+run "a_replica_of_the_table_is_refused" {
+  command = plan
+
+  variables {
+    enable_table_replica = true
+  }
+
+  expect_failures = [var.enable_table_replica]
 }
 
 run "so_is_dev_where_it_replicates" {
@@ -108,7 +132,7 @@ run "dev_without_replication_may_use_one_region" {
   command = plan
 
   assert {
-    condition     = length(aws_s3_bucket_replication_configuration.images) == 0
+    condition     = length(aws_s3_bucket_replication_configuration.this) == 0
     error_message = "Nothing is replicated in dev."
   }
 }

@@ -89,6 +89,8 @@ variables {
   cache_security_group_id    = "sg-0123456789abcdef1"
   db_subnet_group_name       = "ccs-dev-database"
   kms_key_id                 = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+
+  timestream_existing_customer = true
 }
 
 run "defaults" {
@@ -103,22 +105,22 @@ run "defaults" {
   }
 
   assert {
-    condition     = alltrue([for table in [aws_dynamodb_table.telemetry, aws_dynamodb_table.incidents, aws_dynamodb_table.alerts_config, aws_dynamodb_table.websocket_connections] : table.server_side_encryption[0].kms_key_arn == var.kms_key_id])
+    condition     = alltrue([for table in aws_dynamodb_table.this : table.server_side_encryption[0].kms_key_arn == var.kms_key_id])
     error_message = "Every table is encrypted with the caller's key."
   }
 
   assert {
-    condition     = alltrue([for attribute in aws_dynamodb_table.telemetry.attribute : attribute.type == (attribute.name == "timestamp" ? "N" : "S")])
+    condition     = alltrue([for attribute in aws_dynamodb_table.this["telemetry"].attribute : attribute.type == (attribute.name == "timestamp" ? "N" : "S")])
     error_message = "Telemetry sorts by a number."
   }
 
   assert {
-    condition     = aws_dynamodb_table.telemetry.ttl[0].attribute_name == "ttl" && output.telemetry_ttl_seconds == 90 * 24 * 60 * 60
+    condition     = aws_dynamodb_table.this["telemetry"].ttl[0].attribute_name == "ttl" && output.telemetry_ttl_seconds == 90 * 24 * 60 * 60
     error_message = "Telemetry expires after the 90 days that producers are told."
   }
 
   assert {
-    condition     = aws_dynamodb_table.incidents.stream_enabled && !aws_dynamodb_table.alerts_config.stream_enabled
+    condition     = aws_dynamodb_table.this["incidents"].stream_enabled && !aws_dynamodb_table.this["alerts_config"].stream_enabled
     error_message = "Incidents stream, the configuration does not."
   }
 
@@ -158,12 +160,12 @@ run "defaults" {
   }
 
   assert {
-    condition     = aws_s3_bucket.data_lake.bucket == "ccs-dev-data-lake-123456789012" && output.logs_bucket_name == "ccs-dev-logs-123456789012"
+    condition     = aws_s3_bucket.this["data_lake"].bucket == "ccs-dev-data-lake-123456789012" && output.logs_bucket_name == "ccs-dev-logs-123456789012"
     error_message = "Bucket names end in the account's id."
   }
 
   assert {
-    condition     = one(aws_s3_bucket_server_side_encryption_configuration.videos.rule).apply_server_side_encryption_by_default[0].kms_master_key_id == var.kms_key_id
+    condition     = one(aws_s3_bucket_server_side_encryption_configuration.this["videos"].rule).apply_server_side_encryption_by_default[0].kms_master_key_id == var.kms_key_id
     error_message = "Objects are encrypted with the caller's key."
   }
 
@@ -193,7 +195,7 @@ run "defaults" {
   }
 
   assert {
-    condition     = keys(output.read_policy_json) == ["data_lake", "logs", "metrics", "tables", "videos"]
+    condition     = toset(keys(output.read_policy_json)) == toset(concat(keys(output.table_names), ["data_lake", "videos", "logs", "metrics"]))
     error_message = "There is a policy for each store."
   }
 }
@@ -204,7 +206,7 @@ run "production_keeps_data" {
   }
 
   assert {
-    condition     = alltrue([for table in [aws_dynamodb_table.telemetry, aws_dynamodb_table.incidents, aws_dynamodb_table.alerts_config, aws_dynamodb_table.websocket_connections] : table.deletion_protection_enabled])
+    condition     = alltrue([for table in aws_dynamodb_table.this : table.deletion_protection_enabled])
     error_message = "In prod every table refuses deletion."
   }
 
@@ -214,12 +216,12 @@ run "production_keeps_data" {
   }
 
   assert {
-    condition     = aws_elasticache_replication_group.this.final_snapshot_identifier == "ccs-prod-redis-final"
+    condition     = can(regex("^ccs-prod-redis-final-[0-9]{14}$", aws_elasticache_replication_group.this.final_snapshot_identifier))
     error_message = "In prod Redis leaves a last snapshot."
   }
 
   assert {
-    condition     = !anytrue([for bucket in [aws_s3_bucket.data_lake, aws_s3_bucket.videos, aws_s3_bucket.logs] : bucket.force_destroy])
+    condition     = !anytrue([for bucket in aws_s3_bucket.this : bucket.force_destroy])
     error_message = "In prod no bucket goes with its objects."
   }
 }
@@ -244,7 +246,7 @@ run "everything_optional" {
   variables {
     data_lake_archive_after_days = 180
     access_logs_bucket_name      = "acme-access-logs"
-    bucket_suffix                = "a1b2c3"
+    random_suffix                = "a1b2c3"
     cache_user_group_id          = "ccs-dev-cache"
     videos_glacier_after_days    = 7
     logs_expire_after_days       = 90
@@ -261,7 +263,7 @@ run "everything_optional" {
   }
 
   assert {
-    condition     = aws_s3_bucket.videos.bucket == "ccs-dev-videos-a1b2c3"
+    condition     = aws_s3_bucket.this["videos"].bucket == "ccs-dev-videos-a1b2c3"
     error_message = "The suffix ends the buckets' names."
   }
 
@@ -271,7 +273,7 @@ run "everything_optional" {
   }
 
   assert {
-    condition     = one(aws_s3_bucket_lifecycle_configuration.videos.rule[0].transition).days == 7 && aws_s3_bucket_lifecycle_configuration.logs.rule[0].expiration[0].days == 90
+    condition     = one(aws_s3_bucket_lifecycle_configuration.this["videos"].rule[0].transition).days == 7 && aws_s3_bucket_lifecycle_configuration.this["logs"].rule[0].expiration[0].days == 90
     error_message = "Videos are archived when the caller says."
   }
 }
@@ -365,5 +367,49 @@ run "callers_tags_win" {
       CostCenter  = "platform"
     })
     error_message = "The caller's tags are added to the module's and win."
+  }
+}
+
+run "callers_choices" {
+  variables {
+    environment                      = "prod"
+    database_insights_mode           = "advanced"
+    enable_eventbridge_notifications = true
+    permissions_boundary_arn         = "arn:aws:iam::123456789012:policy/boundary"
+    table_class                      = "STANDARD_INFREQUENT_ACCESS"
+    on_demand_maximum                = { write = 500 }
+    final_snapshot_names             = { database = "ccs-before-migration" }
+  }
+
+  assert {
+    condition = alltrue([
+      aws_rds_cluster.this.final_snapshot_identifier == "ccs-before-migration",
+      startswith(aws_elasticache_replication_group.this.final_snapshot_identifier, "ccs-prod-redis-final-"),
+    ])
+    error_message = "The caller chooses the name of a last snapshot; the other stays free."
+  }
+
+  assert {
+    condition     = aws_rds_cluster.this.database_insights_mode == "advanced" && aws_rds_cluster_instance.this[0].performance_insights_retention_period == 465
+    error_message = "Advanced Database Insights keeps performance data for 465 days."
+  }
+
+  assert {
+    condition     = alltrue([for key in ["data_lake", "videos", "logs"] : aws_s3_bucket_notification.this[key].eventbridge])
+    error_message = "Every bucket sends its events to EventBridge."
+  }
+
+  assert {
+    condition     = aws_iam_role.database_monitoring.permissions_boundary == var.permissions_boundary_arn
+    error_message = "The boundary holds for the module's role."
+  }
+
+  assert {
+    condition = alltrue([for table in aws_dynamodb_table.this : alltrue([
+      table.table_class == "STANDARD_INFREQUENT_ACCESS",
+      table.on_demand_throughput[0].max_write_request_units == 500,
+      table.on_demand_throughput[0].max_read_request_units == -1,
+    ])])
+    error_message = "Class and limits reach every table."
   }
 }

@@ -89,6 +89,8 @@ variables {
   cache_security_group_id    = "sg-0123456789abcdef1"
   db_subnet_group_name       = "ccs-dev-database"
   kms_key_id                 = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+
+  timestream_existing_customer = true
 }
 
 run "project_name_with_capitals" {
@@ -408,20 +410,20 @@ run "suffix_with_capitals" {
   command = plan
 
   variables {
-    bucket_suffix = "A1"
+    random_suffix = "A1"
   }
 
-  expect_failures = [var.bucket_suffix]
+  expect_failures = [var.random_suffix]
 }
 
 run "suffix_too_long" {
   command = plan
 
   variables {
-    bucket_suffix = "a234567890123"
+    random_suffix = "a234567890123"
   }
 
-  expect_failures = [var.bucket_suffix]
+  expect_failures = [var.random_suffix]
 }
 
 run "access_logs_to_no_bucket" {
@@ -606,4 +608,34 @@ run "subnets_in_one_zone" {
   }
 
   expect_failures = [aws_elasticache_subnet_group.this]
+}
+
+run "insights_of_no_mode" {
+  command = plan
+
+  variables {
+    database_insights_mode = "basic"
+  }
+
+  expect_failures = [var.database_insights_mode]
+}
+
+run "snapshot_with_capitals" {
+  command = plan
+
+  variables {
+    final_snapshot_names = { cache = "Final" }
+  }
+
+  expect_failures = [var.final_snapshot_names]
+}
+
+run "timestream_for_a_new_customer" {
+  command = plan
+
+  variables {
+    timestream_existing_customer = false
+  }
+
+  expect_failures = [check.timestream_customer]
 }

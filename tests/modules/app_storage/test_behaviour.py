@@ -1,4 +1,4 @@
-"""What the app_storage module promises beyond its plan: applied in two regions, queried, judged, switched."""
+"""What the app_storage module promises beyond its plan: applied in two regions, queried, protected, switched."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generators.app_storage.alarms import OPERATIONS
 from generators.app_storage.model import (
     BUCKETS,
     ENTITIES,
@@ -23,7 +24,7 @@ from generators.app_storage.model import (
     is_replica,
 )
 from modsmith.emulator.iam.simulate import Caller, allowed
-from modsmith.emulator.root import Root, actions, initialise
+from modsmith.emulator.root import Root, actions, initialise, resources
 from modsmith.emulator.server import Emulator
 from tests.modules.conftest import MODULES, ROOT
 
@@ -41,6 +42,11 @@ variable "environment" {{
 }}
 
 variable "replicated" {{
+  type    = bool
+  default = null
+}}
+
+variable "table_replicated" {{
   type    = bool
   default = null
 }}
@@ -64,6 +70,7 @@ module "app_storage" {{
   s3_vpc_endpoint_id              = "{endpoint}"
   replica_s3_vpc_endpoint_id      = "{replica_endpoint}"
   enable_cross_region_replication = var.replicated
+  enable_table_replica            = var.table_replicated
 }}
 """
 
@@ -232,6 +239,25 @@ def test_the_stream_tells_what_an_item_was_and_what_it_is(filled: Applied) -> No
     assert table["SSEDescription"]["KMSMasterKeyArn"] == filled.keys["primary"]
 
 
+def test_the_replica_is_in_the_other_region_with_the_key_of_that_region(applied: Applied) -> None:
+    name = applied.storage["dynamodb_table_name"]
+    tables = {
+        region: applied.client("dynamodb", region).describe_table(TableName=name)["Table"]
+        for region in (REGION, REPLICA_REGION)
+    }
+    assert [one["RegionName"] for one in tables[REGION]["Replicas"]] == [REPLICA_REGION]
+    assert tables[REPLICA_REGION]["TableArn"] == applied.storage["dynamodb_replica_table_arn"]
+    (table,) = [
+        one["values"]
+        for one in resources(applied.root.plan())
+        if one["address"] == "module.app_storage.aws_dynamodb_table.main"
+    ]
+    (planned,) = table["replica"]
+    assert planned["kms_key_arn"] == applied.keys["replica"]
+    assert planned["point_in_time_recovery"]
+    assert planned["propagate_tags"]
+
+
 # the buckets
 
 
@@ -309,6 +335,44 @@ def test_only_our_distributions_read_through_cloudfront(applied: Applied, key: s
         assert not allowed(OURS, action, objects, policy), action
     for caller in (STRANGERS, CLOUDFRONT, Caller(), Caller(f"arn:aws:iam::{ACCOUNT}:role/other")):
         assert not allowed(caller, "s3:GetObject", objects, policy), caller
+
+
+ALGORITHM = "s3:x-amz-server-side-encryption"
+KEY_ID = "s3:x-amz-server-side-encryption-aws-kms-key-id"
+CUSTOMER_ALGORITHM = "s3:x-amz-server-side-encryption-customer-algorithm"
+
+
+@pytest.mark.parametrize("key", BUCKETS)
+def test_uploads_use_the_key_of_the_bucket_or_are_refused(
+    applied: Applied, replication: Caller, key: str
+) -> None:
+    policy, objects = applied.bucket_policy(key), f"{applied.arn(key)}/i"
+    mine, other = (
+        applied.keys[name] for name in (("primary", "replica"), ("replica", "primary"))[is_replica(key)]
+    )
+    assert allowed(ADMINISTRATOR, "s3:PutObject", objects, policy), "the bucket's default"
+    good = {ALGORITHM: "aws:kms", KEY_ID: mine}
+    assert allowed(ADMINISTRATOR, "s3:PutObject", objects, policy, context=good)
+    assert allowed(ADMINISTRATOR, "s3:PutObject", objects, policy, context={KEY_ID: mine})
+    for bad in (
+        {ALGORITHM: "AES256"},
+        {ALGORITHM: "aws:kms:dsse", KEY_ID: mine},
+        {ALGORITHM: "aws:kms"},
+        {ALGORITHM: "aws:kms", KEY_ID: other},
+        {CUSTOMER_ALGORITHM: "AES256"},
+    ):
+        assert not allowed(ADMINISTRATOR, "s3:PutObject", objects, policy, context=bad), bad
+    if is_replica(key):
+        assert allowed(replication, "s3:ReplicateObject", objects, policy, context=good)
+
+
+@pytest.mark.parametrize("key", BUCKETS)
+def test_nobody_comes_over_an_old_tls(applied: Applied, key: str) -> None:
+    policy, objects = applied.bucket_policy(key), f"{applied.arn(key)}/i"
+    for caller in (ADMINISTRATOR, OURS):
+        for version, good in (("1.1", False), ("1.2", True), ("1.3", True)):
+            context = {"s3:TlsVersion": version}
+            assert allowed(caller, "s3:GetObject", objects, policy, context=context) == good, version
 
 
 @pytest.mark.parametrize(("key", "endpoint"), [("images", ENDPOINT), ("images_backup", REPLICA_ENDPOINT)])
@@ -445,27 +509,41 @@ def test_the_statements_of_a_key_suffice_for_all_who_use_it_and_open_it_to_nobod
 
 def test_policy_documents_allow_what_they_are_for(applied: Applied) -> None:
     storage = applied.storage
-    table, stream = storage["dynamodb_table_arn"], storage["dynamodb_stream_arn"]
+    table, copy = storage["dynamodb_table_arn"], storage["dynamodb_replica_table_arn"]
+    stream = storage["dynamodb_stream_arn"]
     can = {
-        ("read", "table"): {("dynamodb:Query", f"{table}/index/GSI1"), ("dynamodb:GetItem", table)},
-        ("read", "stream"): {("dynamodb:GetRecords", stream), ("dynamodb:ListStreams", stream)},
-        ("read", "images"): {
-            ("s3:GetObject", f"{applied.arn('images')}/i"),
-            ("s3:ListBucket", applied.arn("images")),
+        ("read", "table"): {
+            *(("dynamodb:Query", f"{one}/index/GSI1") for one in (table, copy)),
+            *(("dynamodb:GetItem", one) for one in (table, copy)),
         },
-        ("write", "table"): {("dynamodb:PutItem", table), ("dynamodb:BatchWriteItem", table)},
+        ("stream", "table"): {
+            *(("dynamodb:GetRecords", one) for one in (stream, f"{copy}/stream/2025")),
+            ("dynamodb:ListStreams", stream),
+        },
+        ("write", "table"): {
+            *(("dynamodb:PutItem", one) for one in (table, copy)),
+            ("dynamodb:BatchWriteItem", table),
+        },
         ("write", "images"): {("s3:PutObject", f"{applied.arn('images')}/i")},
         ("write", "frontend"): {
             ("s3:PutObject", f"{applied.arn('frontend')}/i"),
             ("s3:ListBucket", applied.arn("frontend")),
         },
     }
+    for bucket, backup in PAIRS.items():
+        both = [applied.arn(one) for one in (bucket, backup)]
+        can["read", bucket] = {
+            *(("s3:GetObject", f"{one}/i") for one in both),
+            *(("s3:ListBucket", one) for one in both),
+        }
     documents = {
         (verb, store): json.loads(document)
-        for verb in ("read", "write")
+        for verb in ("read", "write", "stream")
         for store, document in storage[f"{verb}_policy_json"].items()
     }
     assert set(documents) == set(can)
+    sids = [one["Sid"] for document in documents.values() for one in document["Statement"]]
+    assert len(set(sids)) == len(sids), "callers merge documents"
     never = {"dynamodb:DeleteTable", "dynamodb:UpdateTable", "s3:DeleteObjectVersion", "s3:PutBucketPolicy"}
     everything = {request for wanted in can.values() for request in wanted}
     for name, document in documents.items():
@@ -475,13 +553,24 @@ def test_policy_documents_allow_what_they_are_for(applied: Applied) -> None:
         for action in never:
             for _, resource in everything:
                 assert not allowed(caller, action, resource), (name, action)
-        service = "s3" if name[1] in ("images", "frontend") else "dynamodb"
-        through = {"kms:ViaService": f"{service}.{REGION}.amazonaws.com"}
-        assert allowed(caller, "kms:Decrypt", applied.keys["primary"], context=through)
-        assert not allowed(caller, "kms:Decrypt", applied.keys["primary"])
-        assert not allowed(caller, "kms:Decrypt", applied.keys["replica"], context=through)
-        wrote = allowed(caller, "kms:GenerateDataKey", applied.keys["primary"], context=through)
-        assert wrote == (name[0] == "write")
+        _uses_its_keys_alone(applied, caller, *name)
+
+
+def _uses_its_keys_alone(applied: Applied, caller: Caller, verb: str, store: str) -> None:
+    """The key of a region through the store's service there, and who writes generates data keys."""
+    service = "dynamodb" if store == "table" else "s3"
+    for key, region, wanted in (
+        ("primary", REGION, True),
+        ("replica", REPLICA_REGION, store == "table" or verb == "read"),
+    ):
+        through = {"kms:ViaService": f"{service}.{region}.amazonaws.com"}
+        arn = applied.keys[key]
+        assert allowed(caller, "kms:Decrypt", arn, context=through) == wanted, (verb, store, key)
+        assert not allowed(caller, "kms:Decrypt", arn)
+        elsewhere = {"kms:ViaService": f"{service}.us-east-1.amazonaws.com"}
+        assert not allowed(caller, "kms:Decrypt", arn, context=elsewhere)
+        wrote = allowed(caller, "kms:GenerateDataKey", arn, context=through)
+        assert wrote == (wanted and verb == "write")
 
 
 # alarms
@@ -507,10 +596,10 @@ def test_every_alarm_watches_what_exists_and_notifies_a_topic_of_its_region(appl
         alarms = Caller(service="cloudwatch.amazonaws.com").having({"aws:SourceAccount": ACCOUNT})
         assert allowed(alarms, "sns:Publish", topic, policy)
         assert not allowed(alarms.having({"aws:SourceAccount": "999999999999"}), "sns:Publish", topic, policy)
-    latency = [alarm for alarm in by_region[REPLICA_REGION] if alarm["MetricName"] == "ReplicationLatency"]
-    assert len(latency) == len(by_region[REPLICA_REGION]) == len(PAIRS), (
-        "S3 publishes it in the region of the backup"
-    )
+    latency = [
+        alarm for alarm in by_region[REPLICA_REGION] if alarm.get("MetricName") == "ReplicationLatency"
+    ]
+    assert len(latency) == len(PAIRS), "S3 publishes it in the region of the backup"
     pairs = {applied.bucket(source): applied.bucket(backup) for source, backup in PAIRS.items()}
     failures = [
         alarm for alarm in by_region[REGION] if alarm.get("MetricName") == "OperationsFailedReplication"
@@ -522,11 +611,67 @@ def test_every_alarm_watches_what_exists_and_notifies_a_topic_of_its_region(appl
     assert {alarm["Threshold"] for alarm in latency} == {900.0}
 
 
+def test_alarms_on_the_table_have_the_dimensions_that_dynamodb_publishes(applied: Applied) -> None:
+    table = applied.storage["dynamodb_table_name"]
+    alarms = {
+        one["AlarmName"].removeprefix(f"{table}-"): one
+        for one in applied.client("cloudwatch").describe_alarms()["MetricAlarms"]
+    }
+    assert alarms["user-errors"]["MetricName"] == "UserErrors"
+    assert alarms["user-errors"]["Dimensions"] == [], "DynamoDB counts them for the account"
+    behind = alarms["replication-latency"]
+    assert {one["Name"]: one["Value"] for one in behind["Dimensions"]} == {
+        "TableName": table,
+        "ReceivingRegion": REPLICA_REGION,
+    }
+    assert behind["Threshold"] == 900_000, "milliseconds"
+    for name, metric, statistic in (
+        ("system-errors", "SystemErrors", "Sum"),
+        ("latency", "SuccessfulRequestLatency", "p99"),
+    ):
+        stats = [one["MetricStat"] for one in alarms[name]["Metrics"] if "MetricStat" in one]
+        assert len(stats) == len(OPERATIONS)
+        assert {(one["Metric"]["MetricName"], one["Stat"]) for one in stats} == {(metric, statistic)}
+        found = [{item["Name"]: item["Value"] for item in one["Metric"]["Dimensions"]} for one in stats]
+        assert {item["TableName"] for item in found} == {table}
+        assert {item["Operation"] for item in found} == set(OPERATIONS)
+    for unit in ("", *(index.name for index in TABLE.indexes)):
+        for direction in ("read", "write"):
+            alarm = alarms["-".join(filter(None, (unit, direction, "capacity")))]
+            (share,) = [one["Expression"] for one in alarm["Metrics"] if "Expression" in one]
+            assert share == "100 * consumed / PERIOD(consumed) / 40000"
+            (metric,) = [one["MetricStat"]["Metric"] for one in alarm["Metrics"] if "MetricStat" in one]
+            assert metric["MetricName"] == f"Consumed{direction.title()}CapacityUnits"
+            dimensions = {item["Name"]: item["Value"] for item in metric["Dimensions"]}
+            assert dimensions.get("GlobalSecondaryIndexName", "") == unit
+
+
+def test_failing_requests_are_measured_where_the_bucket_is(applied: Applied) -> None:
+    for key in BUCKETS:
+        region, name = REPLICA_REGION if is_replica(key) else REGION, applied.bucket(key)
+        told = applied.client("s3", region).get_bucket_metrics_configuration(Bucket=name, Id="EntireBucket")
+        metrics = told["MetricsConfiguration"]
+        assert "Filter" not in metrics, "the whole bucket"
+        (alarm,) = [
+            one
+            for one in applied.client("cloudwatch", region).describe_alarms()["MetricAlarms"]
+            if one["AlarmName"] == f"{name}-5xx"
+        ]
+        queries = {one["Id"]: one for one in alarm["Metrics"]}
+        assert queries["share"]["Expression"] == "100 * errors / requests"
+        watched = {queries[id_]["MetricStat"]["Metric"]["MetricName"] for id_ in ("errors", "requests")}
+        assert watched == {"5xxErrors", "AllRequests"}
+        for id_ in ("errors", "requests"):
+            dimensions = queries[id_]["MetricStat"]["Metric"]["Dimensions"]
+            found = {item["Name"]: item["Value"] for item in dimensions}
+            assert found == {"BucketName": name, "FilterId": metrics["Id"]}
+
+
 # switches
 
 
 def test_replication_off_replaces_nothing_that_holds_data(applied: Applied) -> None:
-    done = actions(applied.root.plan(replicated=False))
+    done = actions(applied.root.plan(replicated=False, table_replicated=True))
     assert {
         address.split("[")[0].rpartition(".")[0].removeprefix("module.app_storage.") for address in done
     } == {
@@ -534,10 +679,15 @@ def test_replication_off_replaces_nothing_that_holds_data(applied: Applied) -> N
         "aws_iam_role",
         "aws_iam_role_policy",
         "aws_s3_bucket_replication_configuration",
-        "aws_sns_topic",
-        "aws_sns_topic_policy",
     }
     assert {tuple(steps) for steps in done.values()} == {("delete",)}
+
+
+def test_the_replica_goes_without_replacing_the_table(applied: Applied) -> None:
+    done = actions(applied.root.plan(table_replicated=False))
+    table = [steps for address, steps in done.items() if address.endswith("aws_dynamodb_table.main")]
+    assert [tuple(steps) for steps in table] == [("update",)]
+    assert not any("delete" in steps for address, steps in done.items() if "aws_s3_bucket" in address)
 
 
 @pytest.mark.parametrize("environment", ["dev", pytest.param("staging", marks=pytest.mark.long)])

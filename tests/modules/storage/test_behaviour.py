@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from generators.shared import telemetry
-from generators.storage.model import BUCKETS, INCIDENT, TABLES, TELEMETRY, alarm_count
+from generators.storage.model import BUCKETS, INCIDENT, STREAMED, TABLES, TELEMETRY, alarm_count
 from modsmith.emulator.iam.simulate import Caller, allowed
 from modsmith.emulator.root import Root, actions, initialise
 from modsmith.emulator.server import Emulator
@@ -320,20 +320,25 @@ def test_every_alarm_notifies_and_watches_something_that_exists(applied: Applied
 
 
 def test_policies_name_only_what_is_the_modules(applied: Applied) -> None:
-    stores = {"tables", "metrics", *BUCKETS}
-    for verb in ("read", "write"):
+    tables = {design.key for design in TABLES}
+    stores = {"read": {*tables, "metrics", *BUCKETS}, "stream": {design.key for design in STREAMED}}
+    stores["write"] = stores["read"]
+    sids: list[str] = []
+    for verb, expected in stores.items():
         policies = applied.storage[f"{verb}_policy_json"]
-        assert set(policies) == stores
+        assert set(policies) == expected
         for store, policy in policies.items():
             for statement in json.loads(policy)["Statement"]:
-                if statement["Sid"] == "FindEndpoints":
+                sids.append(statement["Sid"])
+                if statement["Sid"].startswith("FindEndpoints"):
                     assert "timestream:DescribeEndpoints" in statement["Action"]
                     continue
                 assert "*" not in _listed(statement["Resource"]), f"{verb} {store}"
                 assert not any(action.endswith(":*") for action in _listed(statement["Action"]))
-                if statement["Sid"] == "UseKey":
+                if statement["Sid"].startswith(("Decrypt", "Encrypt")):
                     assert statement["Resource"] == applied.outputs["kms_key_arn"]
                     assert "kms:ViaService" in statement["Condition"]["StringEquals"]
+    assert len(sids) == len(set(sids)), "callers cannot merge the documents"
 
 
 def test_no_secret_reaches_the_state(applied: Applied) -> None:
@@ -409,6 +414,13 @@ def test_changes_replace_nothing_that_holds_data(changed: Any, old: str, new: st
     assert lost == []
 
 
+def test_another_life_of_a_store_has_another_last_snapshot(changed: Any) -> None:
+    done = actions(changed("tags = {", 'aurora_database_name = "fleet"\n  tags = {').plan())
+    assert "delete" in done["module.storage.aws_rds_cluster.this"]
+    assert "delete" in done["module.storage.terraform_data.database_life"]
+    assert "module.storage.terraform_data.cache_life" not in done
+
+
 def test_without_timestream_only_timestream_goes(changed: Any) -> None:
     done = actions(changed("tags = {", "enable_timestream = false\n  tags = {").plan())
     removed = {
@@ -428,7 +440,7 @@ def test_readme_shows_what_is_documented() -> None:
         for name in (design.hash_key, *(index.name for index in design.indexes)):
             assert f"`{name}`" in readme
     for item in (telemetry.example(), INCIDENT):
-        assert json.dumps(item, indent=2) in readme
+        assert json.dumps(item) in readme
     assert "2025" in readme
     assert not re.search(r"\{\{|\{%", readme)
     for link in re.findall(r"\]\((?!https?:|#)([^)]+)\)", readme):

@@ -19,6 +19,8 @@ module "storage" {
   cache_security_group_id    = aws_security_group.cache.id
   db_subnet_group_name       = aws_db_subnet_group.this.name
   kms_key_id                 = aws_kms_key.this.arn
+
+  timestream_existing_customer = true
 }
 
 # What a caller has already: a network and a key.
