@@ -32,5 +32,8 @@ class Encryption(File):
 
     def build(self) -> None:
         """Adds the statements, named after the module: in one policy with another module's, no two may be called alike."""
-        grants = (ALARMS_PUBLISH, logs_encrypt(LOG_GROUP), LOG_DELIVERY)
+        logs = logs_encrypt(LOG_GROUP)
+        group = f"arn:{PARTITION}:logs:${{local.here}}:log-group:{LOG_GROUP}"
+        logs = replace(logs, conditions=(replace(logs.conditions[0], values=(group,)),))
+        grants = (ALARMS_PUBLISH, logs, LOG_DELIVERY)
         key_statements(self, tuple(replace(grant, sid=f"Storage{grant.sid}") for grant in grants))

@@ -36,7 +36,7 @@ data "aws_iam_policy_document" "key_statements" {
       variable = "kms:EncryptionContext:aws:logs:arn"
 
       values = [
-        "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/rds/cluster/${local.aurora_name}/postgresql",
+        "arn:${data.aws_partition.current.partition}:logs:${local.here}:log-group:/aws/rds/cluster/${local.aurora_name}/postgresql",
       ]
     }
   }
