@@ -1,4 +1,4 @@
-# The role of the function that carries telemetry from the stream into the tables, and reports emergencies: each module
+# The role of the function that carries telemetry from the stream into its table, and reports emergencies: each module
 # hands out the policies for its own half.
 
 data "aws_iam_policy_document" "assume" {
@@ -29,8 +29,9 @@ resource "aws_iam_role" "processor" {
 
 resource "aws_iam_role_policy" "processor" {
   for_each = {
-    stream = data.aws_iam_policy_document.processor.json
-    tables = module.storage.write_policy_json["tables"]
+    stream    = data.aws_iam_policy_document.processor.json
+    telemetry = module.storage.write_policy_json["telemetry"]
+    incidents = module.storage.write_policy_json["incidents"]
   }
 
   name   = each.key

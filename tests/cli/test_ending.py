@@ -142,4 +142,7 @@ def test_killed_at_a_random_moment(seed: int, temporary: Path) -> None:
     run.process.send_signal(chance.choice([signal.SIGKILL, signal.SIGTERM, signal.SIGINT]))
     run.nothing_is_left()
     out, err = run.process.communicate()
-    assert "Traceback" not in out + err
+    started = (
+        "_get_module_details" not in err
+    )  # or Python was still looking for modsmith, where no handler can be
+    assert not started or "Traceback" not in out + err
