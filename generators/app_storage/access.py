@@ -12,9 +12,10 @@ from generators.app_storage.bucket_policies import WRITE
 from generators.app_storage.model import TABLE
 from modsmith import Dynamic, File, expr
 from modsmith.constructs import (
+    ACCOUNT_ID,
     BUCKET_LISTS,
     DNS_SUFFIX,
-    REGION,
+    PARTITION,
     TABLE_READS,
     TABLE_STREAM_READS,
     TABLE_WRITES,
@@ -82,8 +83,9 @@ class Access(File):
 
     def build(self) -> None:
         """Adds the documents and the outputs, maps from store to document."""
-        regions = f'":{REGION}:", ":{REPLICA_REGION}:"'
-        self.local("replica_table", expr(f"replace(aws_dynamodb_table.{TABLE.key}.arn, {regions})"))
+        name = expr(f"aws_dynamodb_table.{TABLE.key}.name")
+        self.local("replica_place", f"{REPLICA_REGION}:{ACCOUNT_ID}")
+        self.local("replica_table", f"arn:{PARTITION}:dynamodb:${{local.replica_place}}:table/{name}")
         self.local("replica_table_arns", expr("local.replicate_table ? [local.replica_table] : []"))
         for job in JOBS:
             self.add(f"{DOCUMENT}.{job.document}", {"statement": _table(job)})

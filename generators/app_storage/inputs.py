@@ -47,8 +47,8 @@ def _table_replica() -> Input:
         example=True,
         validations=(
             Validation(
-                "!coalesce(var.enable_table_replica, false) || local.two_regions",
-                "enable_table_replica needs the provider aws.replica in another region than aws.",
+                'local.two_regions || !(var.enable_table_replica == null ? var.environment == "prod" : var.enable_table_replica)',
+                "enable_table_replica, which null makes true in prod, needs aws.replica in another region than aws.",
                 "needs two regions",
             ),
         ),

@@ -21,14 +21,12 @@ class Main(File):
         self.local("two_regions", expr("data.aws_region.replica.id != data.aws_region.current.id"))
         self.local(
             "replicate_table",
-            expr(
-                "var.enable_table_replica == null ? local.keep_data && local.two_regions : var.enable_table_replica"
-            ),
+            expr("var.enable_table_replica == null ? local.keep_data : var.enable_table_replica"),
         )
         self.check(
             "replica_region",
             expr("local.two_regions || !(local.keep_data || local.replicate)"),
-            "aws and aws.replica are both ${data.aws_region.current.id}: backups fail with it, and the table has no replica."
+            "aws and aws.replica are both ${data.aws_region.current.id}: backups fail with it."
             " Use another region.",
         )
         self.check(

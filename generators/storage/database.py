@@ -102,7 +102,8 @@ class Database(File):
         self.output("database_port", cluster["port"])
         self.output("database_name", cluster["database_name"])
         self.output("database_secret_arn", expr(f"one({cluster.address}.master_user_secret[*].secret_arn)"))
-        users = f"arn:{PARTITION}:rds-db:{REGION}:{ACCOUNT_ID}:dbuser:{cluster['cluster_resource_id']}"
+        self.local("here", f"{REGION}:{ACCOUNT_ID}")
+        users = f"arn:{PARTITION}:rds-db:${{local.here}}:dbuser:{cluster['cluster_resource_id']}"
         self.output("database_iam_user_arn_prefix", f"{users}/")
 
 

@@ -135,7 +135,7 @@ CACHE = (
             ),
             Validation(
                 '!can(regex("^cache[.](t1|m1|m2|m3|c1|r3|r6gd)[.]", var.elasticache_node_type))',
-                "elasticache_node_type must be of a family with failover and encryption in transit, and without data tiering: not t1, m1, m2, m3, c1, r3 or r6gd.",
+                "elasticache_node_type must not be of the families t1, m1, m2, m3, c1, r3 or r6gd: no failover, no TLS, or data tiering.",
                 "not of the families t1, m1, m2, m3, c1, r3, r6gd",
             ),
         ),

@@ -31,7 +31,7 @@ FIELDS = (
     Field(
         "cache_hit_rate_percent",
         NUMBER,
-        "Share of a Redis node's lookups that find their key, over 15 minutes, in per cent.",
+        "Share of a Redis node's lookups that must find their key, over 15 minutes, in per cent.",
         default=80,
     ),
     Field(
@@ -65,7 +65,7 @@ FIELDS = (
 INPUT = Input(
     "alarm_thresholds",
     Object(FIELDS),
-    "Values that must be exceeded, or for the hit rate missed, for an alarm to fire.",
+    "Values that must be exceeded for an alarm to fire.",
     default={},
     example={"aurora_connections": 4000},
     validations=(

@@ -38,8 +38,8 @@ class Timestream(File):
         self.check(
             "timestream_customer",
             expr("!var.enable_timestream || var.timestream_existing_customer"),
-            "AWS closed Timestream for LiveAnalytics to new customers on 2025-06-20: set enable_timestream = false,"
-            " or timestream_existing_customer = true.",
+            "AWS closed Timestream to new customers on 2025-06-20: set enable_timestream = false, or"
+            " timestream_existing_customer = true.",
         )
         self.output("timestream_database_name", expr(f"one({database.address}[*].database_name)"))
         self.output("timestream_database_arn", expr(f"one({database.address}[*].arn)"))

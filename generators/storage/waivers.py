@@ -56,11 +56,6 @@ WAIVERS = (
         " choice and selects the cluster by its tags.",
     ),
     Waiver(
-        "CKV2_AWS_62",
-        BUCKET,
-        "Who wants events of a bucket decides where they go, and a bucket has one notification configuration: it is the caller's.",
-    ),
-    Waiver(
         "CKV_AWS_144",
         BUCKET,
         "The document calls replication to another region optional: it doubles the cost of videos and needs a second provider."

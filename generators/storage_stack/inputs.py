@@ -44,7 +44,7 @@ OBSERVATION = (
     Input(
         "enable_dashboard",
         BOOL,
-        "Whether a CloudWatch dashboard of capacity and throttles exists.",
+        "Whether a CloudWatch dashboard of the module's resources exists.",
         default=False,
     ),
     Input(

@@ -29,12 +29,6 @@ def _queue(design: QueueDesign) -> Object:
                 default=design.wait_seconds,
             ),
             Field(
-                "message_retention_seconds",
-                NUMBER,
-                "Seconds that a message waits to be received.",
-                default=model.QUEUE_RETENTION_SECONDS,
-            ),
-            Field(
                 "max_receives",
                 NUMBER,
                 "Receives after which a message becomes a dead letter.",
@@ -263,7 +257,6 @@ INPUTS = (
         validations=(
             _queues("visibility_timeout_seconds", 0, 43_200, "seconds"),
             _queues("receive_wait_time_seconds", 0, 20, "seconds"),
-            _queues("message_retention_seconds", 60, model.MOST_QUEUE_RETENTION_SECONDS, "seconds"),
             _queues("max_receives", 1, 1_000, "receives"),
         ),
     ),

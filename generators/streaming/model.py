@@ -21,15 +21,11 @@ TELEMETRY = QueueDesign(
 QUEUES = (EMERGENCY, TELEMETRY)
 
 DAY_SECONDS = 24 * 60 * 60
-QUEUE_RETENTION_SECONDS = 4 * DAY_SECONDS
-"""What SQS keeps by default."""
 DEAD_LETTER_SECONDS = 14 * DAY_SECONDS
-"""The longest that SQS keeps a message; the age of a standard queue's dead letter counts from its first sending.
+"""The longest that SQS keeps a message; a queue keeps it for four days. The age of a standard queue's dead letter counts from its first sending.
 
 Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
 """
-MOST_QUEUE_RETENTION_SECONDS = DEAD_LETTER_SECONDS - DAY_SECONDS
-"""So that a message that fails on its last day still waits for a day as a dead letter."""
 
 ALARMS = "alarms"
 TOPICS = {

@@ -82,7 +82,6 @@ def _queue() -> dict[str, Any]:
         "name": f"{NAME}-{expr('each.key')}{expr('each.value.suffix')}",
         "visibility_timeout_seconds": expr(f"{SETTINGS}.visibility_timeout_seconds"),
         "receive_wait_time_seconds": expr(f"{SETTINGS}.receive_wait_time_seconds"),
-        "message_retention_seconds": expr(f"{SETTINGS}.message_retention_seconds"),
         "fifo_queue": expr("each.value.fifo"),
         "content_based_deduplication": expr("each.value.fifo"),
         "deduplication_scope": expr("each.value.deduplication_scope"),

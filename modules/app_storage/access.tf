@@ -1,10 +1,6 @@
 locals {
-  replica_table = replace(
-    aws_dynamodb_table.main.arn,
-    ":${data.aws_region.current.id}:",
-    ":${data.aws_region.replica.id}:"
-  )
-
+  replica_place      = "${data.aws_region.replica.id}:${data.aws_caller_identity.current.account_id}"
+  replica_table      = "arn:${data.aws_partition.current.partition}:dynamodb:${local.replica_place}:table/${aws_dynamodb_table.main.name}"
   replica_table_arns = local.replicate_table ? [local.replica_table] : []
 }
 

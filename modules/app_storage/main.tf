@@ -10,7 +10,7 @@ locals {
   keep_data       = var.environment == "prod"
   replicate       = var.enable_cross_region_replication == null ? local.keep_data : var.enable_cross_region_replication
   two_regions     = data.aws_region.replica.id != data.aws_region.current.id
-  replicate_table = var.enable_table_replica == null ? local.keep_data && local.two_regions : var.enable_table_replica
+  replicate_table = var.enable_table_replica == null ? local.keep_data : var.enable_table_replica
 }
 
 data "aws_caller_identity" "current" {}
@@ -26,7 +26,7 @@ data "aws_region" "replica" {
 check "replica_region" {
   assert {
     condition     = local.two_regions || !(local.keep_data || local.replicate)
-    error_message = "aws and aws.replica are both ${data.aws_region.current.id}: backups fail with it, and the table has no replica. Use another region."
+    error_message = "aws and aws.replica are both ${data.aws_region.current.id}: backups fail with it. Use another region."
   }
 }
 

@@ -415,8 +415,10 @@ variable "enable_table_replica" {
   nullable    = true
 
   validation {
-    condition     = !coalesce(var.enable_table_replica, false) || local.two_regions
-    error_message = "enable_table_replica needs the provider aws.replica in another region than aws."
+    condition = (
+      local.two_regions || !(var.enable_table_replica == null ? var.environment == "prod" : var.enable_table_replica)
+    )
+    error_message = "enable_table_replica, which null makes true in prod, needs aws.replica in another region than aws."
   }
 }
 

@@ -8,6 +8,8 @@ locals {
     var.final_snapshot_names.database,
     "${local.aurora_name}-final-${terraform_data.database_life.input}"
   )
+
+  here = "${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}"
 }
 
 # RDS would make it without a key and without an end.
@@ -64,7 +66,7 @@ resource "aws_db_parameter_group" "this" {
 }
 
 resource "terraform_data" "database_life" {
-  input = formatdate("YYYYMMDDhhmmss", plantimestamp())
+  input = formatdate("YYYYMMDDhhmmss", timestamp())
 
   triggers_replace = [
     local.aurora_name,

@@ -1,3 +1,7 @@
+locals {
+  logs_arn = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}"
+}
+
 data "aws_iam_policy_document" "key_statements" {
   statement {
     sid       = "StorageAllowAlarmsToPublish"
@@ -36,7 +40,7 @@ data "aws_iam_policy_document" "key_statements" {
       variable = "kms:EncryptionContext:aws:logs:arn"
 
       values = [
-        "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/rds/cluster/${local.aurora_name}/postgresql",
+        "${local.logs_arn}:log-group:/aws/rds/cluster/${local.aurora_name}/postgresql",
       ]
     }
   }
@@ -68,10 +72,7 @@ data "aws_iam_policy_document" "key_statements" {
     condition {
       test     = "ArnLike"
       variable = "aws:SourceArn"
-
-      values = [
-        "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*",
-      ]
+      values   = ["${local.logs_arn}:*"]
     }
   }
 }

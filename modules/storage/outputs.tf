@@ -55,7 +55,7 @@ output "database_secret_arn" {
 
 output "database_iam_user_arn_prefix" {
   description = "Prefix of the ARNs that rds-db:connect is allowed for; append the name of a database user."
-  value       = "arn:${data.aws_partition.current.partition}:rds-db:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:dbuser:${aws_rds_cluster.this.cluster_resource_id}/"
+  value       = "arn:${data.aws_partition.current.partition}:rds-db:${local.here}:dbuser:${aws_rds_cluster.this.cluster_resource_id}/"
 }
 
 output "cache_arn" {

@@ -24,6 +24,6 @@ resource "aws_timestreamwrite_table" "vehicle_metrics" {
 check "timestream_customer" {
   assert {
     condition     = !var.enable_timestream || var.timestream_existing_customer
-    error_message = "AWS closed Timestream for LiveAnalytics to new customers on 2025-06-20: set enable_timestream = false, or timestream_existing_customer = true."
+    error_message = "AWS closed Timestream to new customers on 2025-06-20: set enable_timestream = false, or timestream_existing_customer = true."
   }
 }

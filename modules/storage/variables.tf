@@ -280,7 +280,7 @@ variable "elasticache_node_type" {
 
   validation {
     condition     = !can(regex("^cache[.](t1|m1|m2|m3|c1|r3|r6gd)[.]", var.elasticache_node_type))
-    error_message = "elasticache_node_type must be of a family with failover and encryption in transit, and without data tiering: not t1, m1, m2, m3, c1, r3 or r6gd."
+    error_message = "elasticache_node_type must not be of the families t1, m1, m2, m3, c1, r3 or r6gd: no failover, no TLS, or data tiering."
   }
 }
 
@@ -565,7 +565,7 @@ variable "alarm_topic_arns" {
 
 variable "alarm_thresholds" {
   description = <<-EOT
-    Values that must be exceeded, or for the hit rate missed, for an alarm to fire.
+    Values that must be exceeded for an alarm to fire.
 
     - dynamodb_read_units_per_second: Read units a second that a table or index consumes; null for 80 %
       of on_demand_maximum.read or, without it, of the default quota of a table, 40,000.
@@ -576,8 +576,8 @@ variable "alarm_thresholds" {
       capacity gives it.
     - aurora_connections: Connections to a database instance over 15 minutes; 80 % of the 2,000 that a
       minimum of 0.5 ACU allows.
-    - cache_hit_rate_percent: Share of a Redis node's lookups that find their key, over 15 minutes, in
-      per cent.
+    - cache_hit_rate_percent: Share of a Redis node's lookups that must find their key, over 15 minutes,
+      in per cent.
     - cache_hit_rate_requests: Lookups in five minutes below which a node's hit rate is not computed.
     - cache_evictions: Keys that a Redis node evicts in five minutes, three times in a row.
     - timestream_system_errors: Requests that Timestream fails in the account and region in five

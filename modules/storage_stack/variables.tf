@@ -815,7 +815,7 @@ variable "alarm_thresholds" {
 }
 
 variable "enable_dashboard" {
-  description = "Whether a CloudWatch dashboard of capacity and throttles exists."
+  description = "Whether a CloudWatch dashboard of the module's resources exists."
   type        = bool
   default     = false
   nullable    = false

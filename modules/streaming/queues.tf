@@ -37,7 +37,6 @@ resource "aws_sqs_queue" "this" {
   name                        = "${local.name}-${each.key}${each.value.suffix}"
   visibility_timeout_seconds  = var.queue_settings[each.key].visibility_timeout_seconds
   receive_wait_time_seconds   = var.queue_settings[each.key].receive_wait_time_seconds
-  message_retention_seconds   = var.queue_settings[each.key].message_retention_seconds
   fifo_queue                  = each.value.fifo
   content_based_deduplication = each.value.fifo
   deduplication_scope         = each.value.deduplication_scope

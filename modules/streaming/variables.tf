@@ -172,25 +172,21 @@ variable "queue_settings" {
     - emergency: Of the emergency queue.
     - emergency.visibility_timeout_seconds: Seconds that a received message stays hidden.
     - emergency.receive_wait_time_seconds: Seconds that a receive waits for a message.
-    - emergency.message_retention_seconds: Seconds that a message waits to be received.
     - emergency.max_receives: Receives after which a message becomes a dead letter.
     - telemetry: Of the telemetry queue.
     - telemetry.visibility_timeout_seconds: Seconds that a received message stays hidden.
     - telemetry.receive_wait_time_seconds: Seconds that a receive waits for a message.
-    - telemetry.message_retention_seconds: Seconds that a message waits to be received.
     - telemetry.max_receives: Receives after which a message becomes a dead letter.
   EOT
   type = object({
     emergency = optional(object({
       visibility_timeout_seconds = optional(number, 30)
       receive_wait_time_seconds  = optional(number, 0)
-      message_retention_seconds  = optional(number, 345600)
       max_receives               = optional(number, 3)
     }), {})
     telemetry = optional(object({
       visibility_timeout_seconds = optional(number, 60)
       receive_wait_time_seconds  = optional(number, 20)
-      message_retention_seconds  = optional(number, 345600)
       max_receives               = optional(number, 3)
     }), {})
   })
@@ -211,14 +207,6 @@ variable "queue_settings" {
       floor(value) == value && value >= 0 && value <= 20
     ])
     error_message = "queue_settings must have a receive_wait_time_seconds that is a whole number of seconds between 0 and 20."
-  }
-
-  validation {
-    condition = alltrue([
-      for value in values(var.queue_settings)[*].message_retention_seconds :
-      floor(value) == value && value >= 60 && value <= 1123200
-    ])
-    error_message = "queue_settings must have a message_retention_seconds that is a whole number of seconds between 60 and 1123200."
   }
 
   validation {

@@ -28,7 +28,6 @@ DOCUMENTED_DEFAULTS = {
     "random_suffix": "The document of app_storage asks for it; in storage it is optional.",
     "access_logs_bucket_name": "The document of app_storage asks for it; elsewhere it is optional.",
     "cors_allowed_origins": "The data of storage_stack is public; app_storage has no origin unless one is named.",
-    "alarm_thresholds": "Each module has the alarms of its services.",
 }
 """Inputs whose default, and so whether null is allowed, differs, and what decides that."""
 

@@ -88,10 +88,24 @@ run "prod_is_warned" {
   command = plan
 
   variables {
-    environment = "prod"
+    environment          = "prod"
+    enable_table_replica = false
   }
 
   expect_failures = [check.replica_region]
+}
+
+run "in_prod_the_table_needs_two_regions" {
+  command = plan
+
+  variables {
+    environment = "prod"
+  }
+
+  expect_failures = [
+    var.enable_table_replica,
+    check.replica_region,
+  ]
 }
 
 run "a_replica_of_the_table_is_refused" {

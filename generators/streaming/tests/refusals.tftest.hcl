@@ -536,13 +536,3 @@ run "dead_letter_before_a_receive" {
 
   expect_failures = [var.queue_settings]
 }
-
-run "message_as_old_as_its_dead_letter" {
-  command = plan
-
-  variables {
-    queue_settings = { telemetry = { message_retention_seconds = 1209600 } }
-  }
-
-  expect_failures = [var.queue_settings]
-}

@@ -420,7 +420,7 @@ run "suffix_too_long" {
   command = plan
 
   variables {
-    random_suffix = "a234567890123"
+    random_suffix = "a23456789012345678901234567890123"
   }
 
   expect_failures = [var.random_suffix]

@@ -28,7 +28,8 @@ pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("
 REGION = "eu-west-1"
 ACCOUNT = "123456789012"
 MODULE = MODULES / "streaming"
-README = (MODULE / "README.md").read_text("utf-8")
+README = "\n".join((MODULE / name).read_text("utf-8") for name in ("README.md", "GUIDE.md"))
+"""Both pages of a consumer."""
 
 DOCUMENTED_USAGE = """
 module "streaming" {
@@ -99,7 +100,7 @@ def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
 
 
 def _readmes_key() -> str:
-    found = re.search(r"## Your key.*?```hcl\n(.*?)```", README, re.DOTALL)
+    found = re.search(r"## Key\n.*?```hcl\n(.*?)```", README, re.DOTALL)
     assert found, "the README shows no key"
     return found[1]
 

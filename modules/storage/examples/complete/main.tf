@@ -61,7 +61,7 @@ module "storage" {
     dynamodb_read_units_per_second = 20000
     read_throttle_events           = 10
     write_throttle_events          = 10
-    user_errors           = 50
+    user_errors                    = 50
     aurora_cpu_percent             = 70
     aurora_connections             = 4000
     cache_hit_rate_percent         = 90
