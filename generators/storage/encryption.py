@@ -15,15 +15,13 @@ from modsmith.constructs import (
     logs_encrypt,
 )
 
-LOGS_ARN = f"arn:{PARTITION}:logs:{REGION}:{ACCOUNT_ID}"
-
 LOG_DELIVERY = ServiceGrant(
     "AllowLogDelivery",
     "delivery.logs.amazonaws.com",
     ("kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"),
     (
         Condition("StringEquals", "aws:SourceAccount", (ACCOUNT_ID,)),
-        Condition("ArnLike", "aws:SourceArn", (f"{LOGS_ARN}:*",)),
+        Condition("ArnLike", "aws:SourceArn", (f"arn:{PARTITION}:logs:{REGION}:{ACCOUNT_ID}:*",)),
     ),
 )
 """Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-S3.html"""
@@ -34,15 +32,8 @@ class Encryption(File):
 
     def build(self) -> None:
         """Adds the statements, named after the module: in one policy with another module's, no two may be called alike."""
-        self.local("logs_arn", LOGS_ARN)
-        grants = (ALARMS_PUBLISH, logs_encrypt(LOG_GROUP), LOG_DELIVERY)
-        key_statements(self, tuple(_own(grant) for grant in grants))
-
-
-def _own(grant: ServiceGrant) -> ServiceGrant:
-    """The grant with the module's name in its Sid, and with the part that its ARNs share as a local value."""
-    conditions = tuple(
-        replace(one, values=tuple(value.replace(LOGS_ARN, "${local.logs_arn}") for value in one.values))
-        for one in grant.conditions
-    )
-    return replace(grant, sid=f"Storage{grant.sid}", conditions=conditions)
+        logs = logs_encrypt(LOG_GROUP)
+        group = f"arn:{PARTITION}:logs:${{local.here}}:log-group:{LOG_GROUP}"
+        logs = replace(logs, conditions=(replace(logs.conditions[0], values=(group,)),))
+        grants = (ALARMS_PUBLISH, logs, LOG_DELIVERY)
+        key_statements(self, tuple(replace(grant, sid=f"Storage{grant.sid}") for grant in grants))

@@ -20,7 +20,7 @@ def final_snapshot(part: File, store: str, name: str, replaced_by: tuple[str, ..
     life = part.add(
         f"terraform_data.{store}_life",
         {
-            "input": expr('formatdate("YYYYMMDDhhmmss", timestamp())'),
+            "input": expr('formatdate("YYYYMMDDhhmmss", plantimestamp())'),
             "triggers_replace": [expr(one) for one in replaced_by],
             "lifecycle": {"ignore_changes": ["input"]},
         },

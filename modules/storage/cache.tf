@@ -43,7 +43,7 @@ resource "aws_elasticache_parameter_group" "this" {
 }
 
 resource "terraform_data" "cache_life" {
-  input            = formatdate("YYYYMMDDhhmmss", timestamp())
+  input            = formatdate("YYYYMMDDhhmmss", plantimestamp())
   triggers_replace = [local.cache_name, var.kms_key_id]
 
   lifecycle {

@@ -66,7 +66,7 @@ resource "aws_db_parameter_group" "this" {
 }
 
 resource "terraform_data" "database_life" {
-  input = formatdate("YYYYMMDDhhmmss", timestamp())
+  input = formatdate("YYYYMMDDhhmmss", plantimestamp())
 
   triggers_replace = [
     local.aurora_name,

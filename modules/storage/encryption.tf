@@ -1,7 +1,3 @@
-locals {
-  logs_arn = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}"
-}
-
 data "aws_iam_policy_document" "key_statements" {
   statement {
     sid       = "StorageAllowAlarmsToPublish"
@@ -40,7 +36,7 @@ data "aws_iam_policy_document" "key_statements" {
       variable = "kms:EncryptionContext:aws:logs:arn"
 
       values = [
-        "${local.logs_arn}:log-group:/aws/rds/cluster/${local.aurora_name}/postgresql",
+        "arn:${data.aws_partition.current.partition}:logs:${local.here}:log-group:/aws/rds/cluster/${local.aurora_name}/postgresql",
       ]
     }
   }
@@ -72,7 +68,10 @@ data "aws_iam_policy_document" "key_statements" {
     condition {
       test     = "ArnLike"
       variable = "aws:SourceArn"
-      values   = ["${local.logs_arn}:*"]
+
+      values = [
+        "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*",
+      ]
     }
   }
 }

@@ -51,7 +51,10 @@ HOLDS_DATA = {
 
 ALLOWED: Mapping[str, Mapping[str, str]] = {
     "app_storage": dict.fromkeys(
-        ("module.app_storage.aws_iam_role.replication[0]", "module.app_storage.aws_iam_role_policy.replication[0]"),
+        (
+            "module.app_storage.aws_iam_role.replication[0]",
+            "module.app_storage.aws_iam_role_policy.replication[0]",
+        ),
         "The role's name carries the suffix now, and IAM cannot rename a role. S3 takes the new one in the same apply.",
     ),
     "storage": {

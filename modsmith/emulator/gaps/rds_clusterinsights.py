@@ -2,69 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from moto.rds.models import DBCluster
+from moto.rds.models import DBCluster, RDSBackend
 
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
 MOTO_GAP = "Clusters lose the mode of Database Insights and the settings of Performance Insights"
 SEEN_IN = "5.2.5"
-AWS_ANSWERS = [
-    {
-        "DatabaseInsightsMode": "standard",
-        "PerformanceInsightsEnabled": True,
-        "PerformanceInsightsRetentionPeriod": 7,
-    },
-    {
-        "DatabaseInsightsMode": "advanced",
-        "PerformanceInsightsEnabled": True,
-        "PerformanceInsightsRetentionPeriod": 465,
-    },
-]
-
-SETTINGS = (
-    "database_insights_mode",
-    "performance_insights_kms_key_id",
-    "performance_insights_retention_period",
-)
+AWS_ANSWERS = {
+    "DatabaseInsightsMode": "advanced",
+    "PerformanceInsightsEnabled": True,
+    "PerformanceInsightsRetentionPeriod": 465,
+}
 
 
 def probe(client: Clients) -> object:
-    """The settings of a cluster as it was created, and after it changed to advanced mode."""
-    rds, name = client("rds"), {"DBClusterIdentifier": "gap-insights"}
+    """The settings of a cluster that was created in standard mode and changed to the advanced one."""
+    rds, cluster = client("rds"), {"DBClusterIdentifier": "gap-insights"}
     secret = {"MasterUsername": "root", "MasterUserPassword": "gap-insights"}
-    insights = {"EnablePerformanceInsights": True, "PerformanceInsightsRetentionPeriod": 7}
-    rds.create_db_cluster(**name, **secret, Engine="aurora-postgresql", **insights)
-    seen = [_settings(rds, name)]
+    rds.create_db_cluster(
+        **cluster,
+        **secret,
+        Engine="aurora-postgresql",
+        DatabaseInsightsMode="standard",
+        EnablePerformanceInsights=True,
+        PerformanceInsightsRetentionPeriod=7,
+    )
     rds.modify_db_cluster(
-        **name,
+        **cluster,
         DatabaseInsightsMode="advanced",
         EnablePerformanceInsights=True,
         PerformanceInsightsRetentionPeriod=465,
     )
-    return [*seen, _settings(rds, name)]
-
-
-def _settings(rds: Any, name: dict[str, str]) -> dict[str, object]:
-    (cluster,) = rds.describe_db_clusters(**name)["DBClusters"]
-    return {setting: cluster.get(setting) for setting in AWS_ANSWERS[0]}
+    found = rds.describe_db_clusters(**cluster)["DBClusters"][0]
+    return {name: found.get(name) for name in AWS_ANSWERS}
 
 
 def apply() -> None:
-    """Stores the settings; moto's own ModifyDBCluster then sets them under the names of its parameters."""
+    """Stores the settings on the cluster, at its creation and when they change."""
     around(DBCluster, "__init__", _keep_at_creation)
-    DBCluster.performance_insights_enabled = property(_is_enabled)  # type: ignore[attr-defined]
+    around(RDSBackend, "modify_db_cluster", _keep_at_change)
 
 
-def _keep_at_creation(original: Any, self: Any, *args: Any, **wish: Any) -> None:
+def _keep_at_creation(original: Any, self: DBCluster, *args: Any, **wish: Any) -> None:
     original(self, *args, **wish)
-    self.enable_performance_insights = wish.get("enable_performance_insights")
-    for setting in SETTINGS:
-        setattr(self, setting, wish.get(setting))
-    self.database_insights_mode = self.database_insights_mode or "standard"
+    _keep(self, wish)
 
 
-def _is_enabled(cluster: Any) -> bool:
-    return str(cluster.enable_performance_insights).lower() == "true"
+def _keep_at_change(original: Any, self: RDSBackend, wish: dict[str, Any]) -> DBCluster:
+    asked = dict(wish)
+    cluster: DBCluster = original(self, wish)
+    for one in {id(each): each for each in (cluster, *self.clusters.values())}.values():
+        if one.db_cluster_identifier == cluster.db_cluster_identifier:
+            _keep(one, asked)
+    return cluster
+
+
+def _keep(cluster: Any, wish: Mapping[str, Any]) -> None:
+    if wish.get("database_insights_mode") is not None:
+        cluster.database_insights_mode = wish["database_insights_mode"]
+    if wish.get("enable_performance_insights") is not None:
+        cluster.performance_insights_enabled = str(wish["enable_performance_insights"]).lower() == "true"
+    if wish.get("performance_insights_kms_key_id") is not None:
+        cluster.performance_insights_kms_key_id = wish["performance_insights_kms_key_id"]
+    if wish.get("performance_insights_retention_period") is not None:
+        cluster.performance_insights_retention_period = int(wish["performance_insights_retention_period"])

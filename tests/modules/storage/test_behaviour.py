@@ -312,7 +312,9 @@ def test_every_alarm_notifies_and_watches_something_that_exists(applied: Applied
     assert len(alarms) == alarm_count(timestream=True)
     for alarm in alarms.values():
         assert alarm["AlarmActions"] == alarm["OKActions"] == [applied.storage["alarm_topic_arn"]]
-    watched = {name: set() for name in ("DBInstanceIdentifier", "CacheClusterId", "TableName", "BucketName")}
+    watched: dict[str, Any] = {
+        name: set() for name in ("DBInstanceIdentifier", "CacheClusterId", "TableName", "BucketName")
+    }
     for dimension in (d for alarm in alarms.values() for d in _dimensions(alarm)):
         watched.get(dimension["Name"], set()).add(dimension["Value"])
     instances = applied.client("rds").describe_db_instances()["DBInstances"]
