@@ -146,7 +146,6 @@ def _rendered(template: str, names: Mapping[str, object]) -> str:
         "description": inputs.description,
         "rules": inputs.rules,
         "anchor": _anchor,
-        "lower_first": _lower_first,
         "planned": evidence.planned,
         "checked": evidence.checked,
         "instances": evidence.instances,
@@ -158,10 +157,6 @@ def _rendered(template: str, names: Mapping[str, object]) -> str:
 def _anchor(title: str) -> str:
     """The anchor that GitHub gives a heading."""
     return re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-")
-
-
-def _lower_first(title: str) -> str:
-    return title if title[:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _place(spec: ModuleSpec, extras: Extras) -> str:

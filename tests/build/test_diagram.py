@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from modsmith.hcl.blocks import Attribute, Block, Expression, Template, Value
-from modsmith.readme.diagram import mermaid
+from modsmith.readme.diagram import mermaid, names
 
 MODULES = Path(__file__).parents[2] / "modules"
 
@@ -125,6 +125,18 @@ def test_a_filter_on_what_a_local_says_leaves_keys_out() -> None:
     assert Drawn(tables, resource("aws_kinesis_stream.this", for_each=streams)).boxes == [
         "Kinesis stream / events"
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "key", "name"),
+    [
+        ("backup", "images_backup", "images backup"),
+        ("backup", "images", "images backup"),
+        ("this", "images", "images"),
+    ],
+)
+def test_a_key_that_says_its_resource_s_name_says_it_once(label: str, key: str, name: str) -> None:
+    assert names.of_resource("aws_s3_bucket", label, key, alone=False) == name
 
 
 def test_a_large_collection_is_one_box_with_the_names_as_lines() -> None:

@@ -424,7 +424,7 @@ def test_what_operators_read_is_a_page_of_its_own() -> None:
     texts = pages(replace(SPEC, sections=sections))
     assert "It is cheap." in texts["README.md"]
     assert "Redrive." not in texts["README.md"]
-    assert "[key and access](GUIDE.md#key-and-access)." in texts["README.md"]
+    assert "[Key and access](GUIDE.md#key-and-access)." in texts["README.md"]
     assert "## Key and access\n\nRedrive.\n" in texts["GUIDE.md"]
     assert "GUIDE.md" not in pages(replace(SPEC, sections=sections[:1]))
 

@@ -50,7 +50,8 @@ def of_resource(type_: str, label: str, key: str | None, alone: bool) -> str:
     own = "" if label in _GENERIC or not words else readable(label)
     if key is None:
         return own
-    return readable(key) if alone or not own else f"{readable(key)} {' '.join(readable(w) for w in words)}"
+    said = all(word in re.split(r"[_-]", key) for word in words)
+    return readable(key) if alone or not own or said else f"{readable(key)} {' '.join(map(readable, words))}"
 
 
 def of_type(type_: str) -> str:
