@@ -411,7 +411,8 @@ def test_object_lock_for_a_bucket_that_exists_is_refused_by_name(applied: Applie
 
 
 def test_readme_shows_what_is_documented() -> None:
-    readme = (MODULES / "storage_stack" / "README.md").read_text("utf-8")
+    pages = [(MODULES / "storage_stack" / name).read_text("utf-8") for name in ("README.md", "GUIDE.md")]
+    readme = "\n".join(pages)
     for words in (*model.PARAMETERS, "cached-at-index", model.MOMENT_QUERY, model.RECENT_FILTER):
         assert words in readme
     for idea in ("MFA delete", "DAX", "PartiQL", "Object Lock", "unique in all of AWS"):
