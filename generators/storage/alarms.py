@@ -37,6 +37,8 @@ class Alarms(File):
         self.local("timestream_errors", TIMESTREAM_ERRORS)
         self.local("timestream_operations", TIMESTREAM_OPERATIONS)
         alarm(self, "consumed_reads", _consumed_reads())
+        for direction in ("read", "write"):
+            alarm(self, f"{direction}_throttles", _throttles(direction))
         alarm(self, "dynamodb_user_errors", _dynamodb_user_errors())
         alarm(self, "database_cpu", _database("CPUUtilization", "cpu", "aurora_cpu_percent", CPU))
         alarm(
@@ -88,19 +90,41 @@ READ_UNITS = """merge([
 """Table, or table/index, to the dimensions of its metrics."""
 
 
+READS = "coalesce(var.alarm_thresholds.dynamodb_read_units_per_second, 0.8 * coalesce(var.on_demand_maximum.read, 40000))"
+
+
 def _consumed_reads() -> dict[str, Any]:
+    return _unit(
+        "consumed-reads",
+        "Reads of ${each.key} come close to the most that a table may consume: look for a scan, or raise quota or limit.",
+        "ConsumedReadCapacityUnits",
+        f"{READS} * {FIVE_MINUTES}",
+    )
+
+
+def _throttles(direction: str) -> dict[str, Any]:
+    return _unit(
+        f"{direction}-throttles",
+        f"{direction.title()}s of ${{each.key}} are throttled: look for a hot key, or raise quota or limit.",
+        f"{direction.title()}ThrottleEvents",
+        f"var.alarm_thresholds.{direction}_throttle_events",
+    )
+
+
+def _unit(thing: str, description: str, metric: str, threshold: str) -> dict[str, Any]:
+    names = f'compact([each.value.TableName, try(each.value.GlobalSecondaryIndexName, ""), "{thing}"])'
     return {
         "for_each": expr("local.watched_units"),
-        "alarm_name": '${join("-", compact([each.value.TableName, try(each.value.GlobalSecondaryIndexName, ""), "consumed-reads"]))}',
-        "alarm_description": "Reads of ${each.key} come close to the account's default quota for a table: look for a scan, or raise the quota.",
+        "alarm_name": f'${{join("-", {names})}}',
+        "alarm_description": description,
         "namespace": "AWS/DynamoDB",
-        "metric_name": "ConsumedReadCapacityUnits",
+        "metric_name": metric,
         "dimensions": expr("each.value"),
         "statistic": "Sum",
         "period": FIVE_MINUTES,
         "evaluation_periods": 1,
         "comparison_operator": "GreaterThanThreshold",
-        "threshold": expr(f"var.alarm_thresholds.dynamodb_read_units_per_second * {FIVE_MINUTES}"),
+        "threshold": expr(threshold),
     }
 
 
@@ -169,7 +193,14 @@ def _timestream() -> dict[str, Any]:
 
 
 def _alarm_names() -> str:
-    maps = ("consumed_reads", "timestream_errors", "bucket_objects", "bucket_size")
+    maps = (
+        "consumed_reads",
+        "read_throttles",
+        "write_throttles",
+        "timestream_errors",
+        "bucket_objects",
+        "bucket_size",
+    )
     lists = (
         "dynamodb_user_errors",
         "database_cpu",

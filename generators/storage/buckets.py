@@ -203,7 +203,11 @@ def _log_delivery() -> list[dict[str, Any]]:
 
 
 def _policy() -> list[dict[str, Any] | Dynamic]:
-    """Nobody gets in with an old TLS or none, or stores an object that the module's key does not encrypt."""
+    """Nobody gets in with an old TLS or none, or stores an object that the module's key does not encrypt.
+
+    The latter leaves out AWS's own services, whose deliveries into the logs bucket say themselves how they encrypt.
+    """
+    caller = ("BoolIfExists", "aws:PrincipalIsAWSService", "false")
     return [
         _deny("DenyPlainHttp", "s3:*", ("Bool", "aws:SecureTransport", "false")),
         _deny("DenyOldTls", "s3:*", ("NumericLessThan", "s3:TlsVersion", "1.2")),
@@ -212,12 +216,14 @@ def _policy() -> list[dict[str, Any] | Dynamic]:
             "s3:PutObject",
             ("Null", "s3:x-amz-server-side-encryption", "false"),
             ("StringNotEquals", "s3:x-amz-server-side-encryption", "aws:kms"),
+            caller,
         ),
         _deny(
             "DenyOtherKeys",
             "s3:PutObject",
             ("Null", "s3:x-amz-server-side-encryption-aws-kms-key-id", "false"),
             ("ArnNotEquals", "s3:x-amz-server-side-encryption-aws-kms-key-id", KEY),
+            caller,
         ),
         Dynamic(
             expr('each.key == "logs" ? local.log_delivery : []'),

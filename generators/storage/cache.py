@@ -79,7 +79,7 @@ def _group(subnets: Reference, parameters: Reference) -> dict[str, Any]:
         "user_group_ids": expr("var.cache_user_group_id == null ? null : [var.cache_user_group_id]"),
         "snapshot_retention_limit": CACHE_SNAPSHOT_DAYS,
         "final_snapshot_identifier": expr("local.keep_data ? local.cache_final_snapshot : null"),
-        "apply_immediately": expr("!local.keep_data"),
+        "apply_immediately": expr("local.apply_immediately"),
         "tags": TAGS,
         "lifecycle": {"precondition": [same_vpc("cache")]},
     }

@@ -79,10 +79,11 @@ class Database(File):
         role = self.add(
             "aws_iam_role.database_monitoring",
             {
-                "name": f"{NAME}-aurora-monitoring",
+                "name": expr('join("-", compact([local.name, "aurora-monitoring", var.random_suffix]))'),
                 "assume_role_policy": trust["json"],
                 "permissions_boundary": expr("var.permissions_boundary_arn"),
                 "tags": TAGS,
+                "lifecycle": {"create_before_destroy": True},
             },
         )
         self.add(
@@ -147,7 +148,7 @@ def _cluster(shared: Reference, own: Reference, logs: Reference) -> dict[str, An
         "performance_insights_kms_key_id": KEY,
         "performance_insights_retention_period": expr("local.insights_days"),
         "allow_major_version_upgrade": True,
-        "apply_immediately": expr("!local.keep_data"),
+        "apply_immediately": expr("local.apply_immediately"),
         "serverlessv2_scaling_configuration": {
             "min_capacity": expr("var.aurora_min_capacity"),
             "max_capacity": expr("var.aurora_max_capacity"),
@@ -175,7 +176,7 @@ def _instance(cluster: Reference, own: Reference) -> dict[str, Any]:
         "performance_insights_retention_period": expr("local.insights_days"),
         "monitoring_interval": 60,
         "monitoring_role_arn": expr("aws_iam_role.database_monitoring.arn"),
-        "apply_immediately": expr("!local.keep_data"),
+        "apply_immediately": expr("local.apply_immediately"),
         "tags": TAGS,
         "depends_on": ["aws_iam_role_policy_attachment.database_monitoring"],
     }

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generators.storage import thresholds
 from generators.storage.inputs_buckets import BUCKETS
-from generators.storage.inputs_databases import AURORA, CACHE, FINAL_SNAPSHOTS
+from generators.storage.inputs_databases import APPLY_IMMEDIATELY, AURORA, CACHE, FINAL_SNAPSHOTS
 from modsmith import Input, Validation, inputs
 from modsmith.rules import each_matches, matches
 from modsmith.types import BOOL, STRING, list_of
@@ -89,6 +89,7 @@ INPUTS = (
     inputs.permissions_boundary_arn(),
     *AURORA,
     *CACHE,
+    APPLY_IMMEDIATELY,
     FINAL_SNAPSHOTS,
     inputs.table_class(),
     inputs.on_demand_maximum(),

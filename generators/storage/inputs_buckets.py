@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from modsmith import Input, Validation, inputs
 from modsmith.rules import between
 from modsmith.types import NUMBER
 
 ARCHIVE_DAYS = "var.data_lake_archive_after_days"
 
+
+def _random_suffix() -> Input:
+    """Of the names that end in it, the role's has the least room."""
+    role = '"${var.project_name}-${var.environment}-aurora-monitoring-${var.random_suffix}"'
+    fits = Validation(
+        f"var.random_suffix == null ? true : length({role}) <= 64",
+        "random_suffix must be short enough for an IAM role: PROJECT-ENVIRONMENT-aurora-monitoring-SUFFIX in at most 64 characters.",
+        "with the names of project and environment at most 44",
+    )
+    return inputs.random_suffix(optional=True, validations=(fits,))
+
+
+def _access_logs_bucket_name() -> Input:
+    shared, name = inputs.access_logs_bucket_name(), "var.access_logs_bucket_name"
+    others = Validation(
+        f"{name} == null ? true : !contains([for bucket in local.buckets : bucket.name], {name})",
+        "access_logs_bucket_name must not be a bucket of this module: S3 writes no access logs to buckets with a KMS key.",
+        "not a bucket of the module",
+    )
+    return replace(shared, validations=(*shared.validations, others))
+
+
 BUCKETS = (
-    inputs.random_suffix(optional=True),
-    inputs.access_logs_bucket_name(),
+    _random_suffix(),
+    _access_logs_bucket_name(),
     inputs.enable_eventbridge_notifications(),
     Input(
         "data_lake_archive_after_days",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modsmith import Input, Validation
 from modsmith.rules import between, matches, one_of
-from modsmith.types import NUMBER, STRING, Field, Object
+from modsmith.types import BOOL, NUMBER, STRING, Field, Object
 
 PAUSES = {"13": 15, "14": 12, "15": 7, "16": 3}
 LARGE = {"13": 13, "14": 10, "15": 5, "16": 1}
@@ -179,4 +179,14 @@ FINAL_SNAPSHOTS = Input(
             "lower-case letters, digits, single hyphens",
         ),
     ),
+)
+
+APPLY_IMMEDIATELY = Input(
+    "apply_immediately",
+    BOOL,
+    "Whether changes of Aurora and Redis are made at once, with a failover where they need one, instead of in the next"
+    " maintenance window; null for at once in dev and staging and in the window in prod.",
+    default=None,
+    nullable=True,
+    example=True,
 )

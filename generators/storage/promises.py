@@ -25,7 +25,7 @@ GAUGES = ("aws_cloudwatch_metric_alarm.database_*",)
 DAILY = ("aws_cloudwatch_metric_alarm.bucket_*",)
 COUNTERS = tuple(
     f"aws_cloudwatch_metric_alarm.{name}"
-    for name in ("consumed_reads", "dynamodb_*", "cache_*", "timestream_*")
+    for name in ("consumed_reads", "*_throttles", "dynamodb_*", "cache_*", "timestream_*")
 )
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from modsmith import Input, Validation, inputs
 from modsmith.types import NUMBER, Field, Object
 
+OF_TABLES = ("read_throttle_events", "write_throttle_events", "user_errors")
+
 FIELDS = (
     Field(
         "dynamodb_read_units_per_second",
         NUMBER,
-        "Read units a second that a table or index consumes; 80 % of the default quota of a table, 40,000.",
-        default=32000,
+        "Read units a second that a table or index consumes; null for 80 % of on_demand_maximum.read or, without it, of the"
+        " default quota of a table, 40,000.",
+        default=None,
     ),
-    next(field for field in inputs.DYNAMODB_THRESHOLDS if field.name == "user_errors"),
+    *(field for field in inputs.DYNAMODB_THRESHOLDS if field.name in OF_TABLES),
     Field(
         "aurora_cpu_percent",
         NUMBER,
@@ -67,7 +70,7 @@ INPUT = Input(
     example={"aurora_connections": 4000},
     validations=(
         Validation(
-            "alltrue([for threshold in values(var.alarm_thresholds) : threshold >= 0])",
+            "alltrue([for threshold in values(var.alarm_thresholds) : coalesce(threshold, 0) >= 0])",
             "alarm_thresholds must not hold a negative number.",
             "0 or more",
         ),

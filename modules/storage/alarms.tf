@@ -55,7 +55,7 @@ resource "aws_cloudwatch_metric_alarm" "consumed_reads" {
     compact([each.value.TableName, try(each.value.GlobalSecondaryIndexName, ""), "consumed-reads"])
   )
 
-  alarm_description   = "Reads of ${each.key} come close to the account's default quota for a table: look for a scan, or raise the quota."
+  alarm_description   = "Reads of ${each.key} come close to the most that a table may consume: look for a scan, or raise quota or limit."
   namespace           = "AWS/DynamoDB"
   metric_name         = "ConsumedReadCapacityUnits"
   dimensions          = each.value
@@ -63,7 +63,60 @@ resource "aws_cloudwatch_metric_alarm" "consumed_reads" {
   period              = 300
   evaluation_periods  = 1
   comparison_operator = "GreaterThanThreshold"
-  threshold           = var.alarm_thresholds.dynamodb_read_units_per_second * 300
+
+  threshold = coalesce(
+    var.alarm_thresholds.dynamodb_read_units_per_second,
+    0.8 * coalesce(var.on_demand_maximum.read, 40000)
+  ) * 300
+
+  treat_missing_data = "notBreaching"
+  alarm_actions      = local.alarm_actions
+  ok_actions         = local.alarm_actions
+
+  tags = local.tags
+}
+
+resource "aws_cloudwatch_metric_alarm" "read_throttles" {
+  for_each = local.watched_units
+
+  alarm_name = join(
+    "-",
+    compact([each.value.TableName, try(each.value.GlobalSecondaryIndexName, ""), "read-throttles"])
+  )
+
+  alarm_description   = "Reads of ${each.key} are throttled: look for a hot key, or raise quota or limit."
+  namespace           = "AWS/DynamoDB"
+  metric_name         = "ReadThrottleEvents"
+  dimensions          = each.value
+  statistic           = "Sum"
+  period              = 300
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = var.alarm_thresholds.read_throttle_events
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = local.alarm_actions
+  ok_actions          = local.alarm_actions
+
+  tags = local.tags
+}
+
+resource "aws_cloudwatch_metric_alarm" "write_throttles" {
+  for_each = local.watched_units
+
+  alarm_name = join(
+    "-",
+    compact([each.value.TableName, try(each.value.GlobalSecondaryIndexName, ""), "write-throttles"])
+  )
+
+  alarm_description   = "Writes of ${each.key} are throttled: look for a hot key, or raise quota or limit."
+  namespace           = "AWS/DynamoDB"
+  metric_name         = "WriteThrottleEvents"
+  dimensions          = each.value
+  statistic           = "Sum"
+  period              = 300
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = var.alarm_thresholds.write_throttle_events
   treat_missing_data  = "notBreaching"
   alarm_actions       = local.alarm_actions
   ok_actions          = local.alarm_actions

@@ -132,6 +132,12 @@ data "aws_iam_policy_document" "bucket" {
       variable = "s3:x-amz-server-side-encryption"
       values   = ["aws:kms"]
     }
+
+    condition {
+      test     = "BoolIfExists"
+      variable = "aws:PrincipalIsAWSService"
+      values   = ["false"]
+    }
   }
 
   statement {
@@ -155,6 +161,12 @@ data "aws_iam_policy_document" "bucket" {
       test     = "ArnNotEquals"
       variable = "s3:x-amz-server-side-encryption-aws-kms-key-id"
       values   = [var.kms_key_id]
+    }
+
+    condition {
+      test     = "BoolIfExists"
+      variable = "aws:PrincipalIsAWSService"
+      values   = ["false"]
     }
   }
 

@@ -71,7 +71,7 @@ resource "aws_elasticache_replication_group" "this" {
   user_group_ids             = var.cache_user_group_id == null ? null : [var.cache_user_group_id]
   snapshot_retention_limit   = 5
   final_snapshot_identifier  = local.keep_data ? local.cache_final_snapshot : null
-  apply_immediately          = !local.keep_data
+  apply_immediately          = local.apply_immediately
 
   tags = local.tags
 

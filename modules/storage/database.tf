@@ -108,7 +108,7 @@ resource "aws_rds_cluster" "this" {
   performance_insights_kms_key_id       = var.kms_key_id
   performance_insights_retention_period = local.insights_days
   allow_major_version_upgrade           = true
-  apply_immediately                     = !local.keep_data
+  apply_immediately                     = local.apply_immediately
 
   serverlessv2_scaling_configuration {
     min_capacity = var.aurora_min_capacity
@@ -145,11 +145,15 @@ data "aws_iam_policy_document" "database_monitoring_trust" {
 }
 
 resource "aws_iam_role" "database_monitoring" {
-  name                 = "${local.name}-aurora-monitoring"
+  name                 = join("-", compact([local.name, "aurora-monitoring", var.random_suffix]))
   assume_role_policy   = data.aws_iam_policy_document.database_monitoring_trust.json
   permissions_boundary = var.permissions_boundary_arn
 
   tags = local.tags
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_iam_role_policy_attachment" "database_monitoring" {
@@ -173,7 +177,7 @@ resource "aws_rds_cluster_instance" "this" {
   performance_insights_retention_period = local.insights_days
   monitoring_interval                   = 60
   monitoring_role_arn                   = aws_iam_role.database_monitoring.arn
-  apply_immediately                     = !local.keep_data
+  apply_immediately                     = local.apply_immediately
 
   tags = local.tags
 

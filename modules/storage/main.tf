@@ -7,8 +7,9 @@ locals {
     ManagedBy   = "terraform"
   }, var.tags)
 
-  keep_data = var.environment == "prod"
-  suffix    = coalesce(var.random_suffix, data.aws_caller_identity.current.account_id)
+  keep_data         = var.environment == "prod"
+  suffix            = coalesce(var.random_suffix, data.aws_caller_identity.current.account_id)
+  apply_immediately = coalesce(var.apply_immediately, !local.keep_data)
 }
 
 data "aws_caller_identity" "current" {}

@@ -147,6 +147,8 @@ output "alarm_names" {
   description = "Names of all alarms, sorted."
   value = sort(concat(
     values(aws_cloudwatch_metric_alarm.consumed_reads)[*].alarm_name,
+    values(aws_cloudwatch_metric_alarm.read_throttles)[*].alarm_name,
+    values(aws_cloudwatch_metric_alarm.write_throttles)[*].alarm_name,
     values(aws_cloudwatch_metric_alarm.timestream_errors)[*].alarm_name,
     values(aws_cloudwatch_metric_alarm.bucket_objects)[*].alarm_name,
     values(aws_cloudwatch_metric_alarm.bucket_size)[*].alarm_name,

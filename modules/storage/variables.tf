@@ -296,6 +296,16 @@ variable "cache_user_group_id" {
   }
 }
 
+variable "apply_immediately" {
+  description = <<-EOT
+    Whether changes of Aurora and Redis are made at once, with a failover where they need one, instead
+    of in the next maintenance window; null for at once in dev and staging and in the window in prod.
+  EOT
+  type        = bool
+  default     = null
+  nullable    = true
+}
+
 variable "final_snapshot_names" {
   description = <<-EOT
     Names of the last snapshots that a destroy in prod takes. Without one the name ends in the time at
@@ -374,6 +384,14 @@ variable "random_suffix" {
     )
     error_message = "random_suffix must not end in s3alias, an, --ol-s3, --x-s3 or --table-s3, which S3 reserves."
   }
+
+  validation {
+    condition = (
+      var.random_suffix == null ? true :
+      length("${var.project_name}-${var.environment}-aurora-monitoring-${var.random_suffix}") <= 64
+    )
+    error_message = "random_suffix must be short enough for an IAM role: PROJECT-ENVIRONMENT-aurora-monitoring-SUFFIX in at most 64 characters."
+  }
 }
 
 variable "access_logs_bucket_name" {
@@ -393,6 +411,14 @@ variable "access_logs_bucket_name" {
       can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs_bucket_name))
     )
     error_message = "access_logs_bucket_name must be the name of a bucket: 3 to 63 lower-case letters, digits, dots and hyphens."
+  }
+
+  validation {
+    condition = (
+      var.access_logs_bucket_name == null ? true :
+      !contains([for bucket in local.buckets : bucket.name], var.access_logs_bucket_name)
+    )
+    error_message = "access_logs_bucket_name must not be a bucket of this module: S3 writes no access logs to buckets with a KMS key."
   }
 }
 
@@ -541,8 +567,10 @@ variable "alarm_thresholds" {
   description = <<-EOT
     Values that must be exceeded for an alarm to fire.
 
-    - dynamodb_read_units_per_second: Read units a second that a table or index consumes; 80 % of the
-      default quota of a table, 40,000.
+    - dynamodb_read_units_per_second: Read units a second that a table or index consumes; null for 80 %
+      of on_demand_maximum.read or, without it, of the default quota of a table, 40,000.
+    - read_throttle_events: Throttled reads of a table or index in five minutes.
+    - write_throttle_events: Throttled writes of a table or index in five minutes.
     - user_errors: HTTP 400 answers in the account and region in five minutes.
     - aurora_cpu_percent: CPU of a database instance over 15 minutes, in per cent of what its maximum
       capacity gives it.
@@ -560,7 +588,9 @@ variable "alarm_thresholds" {
     - bucket_size_gib: Size of a bucket in GiB, old versions included.
   EOT
   type = object({
-    dynamodb_read_units_per_second = optional(number, 32000)
+    dynamodb_read_units_per_second = optional(number)
+    read_throttle_events           = optional(number, 0)
+    write_throttle_events          = optional(number, 0)
     user_errors                    = optional(number, 10)
     aurora_cpu_percent             = optional(number, 80)
     aurora_connections             = optional(number, 1600)
@@ -576,7 +606,7 @@ variable "alarm_thresholds" {
   nullable = false
 
   validation {
-    condition     = alltrue([for threshold in values(var.alarm_thresholds) : threshold >= 0])
+    condition     = alltrue([for threshold in values(var.alarm_thresholds) : coalesce(threshold, 0) >= 0])
     error_message = "alarm_thresholds must not hold a negative number."
   }
 

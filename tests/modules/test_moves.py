@@ -56,7 +56,11 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
             "module.app_storage.aws_iam_role_policy.replication[0]",
         ),
         "The role's name carries the suffix now, and IAM cannot rename a role. S3 takes the new one in the same apply.",
-    )
+    ),
+    "storage": {
+        "module.storage.aws_iam_role.database_monitoring": "Its name has the suffix; the new one is made first.",
+        "module.storage.aws_iam_role_policy_attachment.database_monitoring": "It goes to the new role.",
+    },
 }
 """Root to the address in its state that the new version destroys or replaces, to the reason why nobody misses it."""
 

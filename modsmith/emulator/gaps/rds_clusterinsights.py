@@ -31,7 +31,12 @@ def probe(client: Clients) -> object:
         EnablePerformanceInsights=True,
         PerformanceInsightsRetentionPeriod=7,
     )
-    rds.modify_db_cluster(**cluster, DatabaseInsightsMode="advanced", PerformanceInsightsRetentionPeriod=465)
+    rds.modify_db_cluster(
+        **cluster,
+        DatabaseInsightsMode="advanced",
+        EnablePerformanceInsights=True,
+        PerformanceInsightsRetentionPeriod=465,
+    )
     found = rds.describe_db_clusters(**cluster)["DBClusters"][0]
     return {name: found.get(name) for name in AWS_ANSWERS}
 

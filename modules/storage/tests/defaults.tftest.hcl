@@ -180,8 +180,8 @@ run "defaults" {
   }
 
   assert {
-    condition     = length(output.alarm_names) == 25
-    error_message = "There is an alarm for each table, index, instance, node and bucket: 25 with Timestream."
+    condition     = length(output.alarm_names) == 41
+    error_message = "There is an alarm for each table, index, instance, node and bucket: 41 with Timestream."
   }
 
   assert {
@@ -237,7 +237,7 @@ run "without_timestream" {
   }
 
   assert {
-    condition     = length(output.alarm_names) == 23 && !contains(keys(output.write_policy_json), "metrics")
+    condition     = length(output.alarm_names) == 39 && !contains(keys(output.write_policy_json), "metrics")
     error_message = "Nor its alarms and policies."
   }
 }
@@ -275,6 +275,36 @@ run "everything_optional" {
   assert {
     condition     = one(aws_s3_bucket_lifecycle_configuration.this["videos"].rule[0].transition).days == 7 && aws_s3_bucket_lifecycle_configuration.this["logs"].rule[0].expiration[0].days == 90
     error_message = "Videos are archived when the caller says."
+  }
+}
+
+run "changes_in_prod_that_cannot_wait" {
+  command = plan
+
+  variables {
+    environment       = "prod"
+    apply_immediately = true
+    random_suffix     = "a1b2c3"
+    on_demand_maximum = { read = 1000 }
+  }
+
+  assert {
+    condition = alltrue([
+      aws_rds_cluster.this.apply_immediately,
+      aws_rds_cluster_instance.this[0].apply_immediately,
+      aws_elasticache_replication_group.this.apply_immediately,
+    ])
+    error_message = "Changes need not wait for the maintenance window."
+  }
+
+  assert {
+    condition     = aws_iam_role.database_monitoring.name == "ccs-prod-aurora-monitoring-a1b2c3"
+    error_message = "The name of the role, which is unique in the account, has the suffix."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.consumed_reads["incidents/StatusIndex"].threshold == 0.8 * 1000 * 300
+    error_message = "The alarm on reads follows the limit."
   }
 }
 

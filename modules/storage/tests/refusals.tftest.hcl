@@ -420,10 +420,32 @@ run "suffix_too_long" {
   command = plan
 
   variables {
-    random_suffix = "a234567890123"
+    random_suffix = "a23456789012345678901234567890123"
   }
 
   expect_failures = [var.random_suffix]
+}
+
+run "suffix_too_long_for_the_role" {
+  command = plan
+
+  variables {
+    project_name  = "a2345678901234567890123456"
+    environment   = "prod"
+    random_suffix = "a23456789012345"
+  }
+
+  expect_failures = [var.random_suffix]
+}
+
+run "access_logs_to_a_bucket_of_the_module" {
+  command = plan
+
+  variables {
+    access_logs_bucket_name = "ccs-dev-logs-123456789012"
+  }
+
+  expect_failures = [var.access_logs_bucket_name]
 }
 
 run "access_logs_to_no_bucket" {

@@ -193,16 +193,20 @@ class Applied:
 @pytest.fixture(scope="module")
 def applied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Applied]:
     """Usage as the document writes it, with modules that stand for its network and its key."""
-    folder = tmp_path_factory.mktemp("usage")
+    folder = _usage(tmp_path_factory.mktemp("usage"))
+    with Emulator() as emulator:
+        root = initialise(emulator, folder)
+        root.apply()
+        yield Applied(emulator, root)
+
+
+def _usage(folder: Path) -> Path:
     shutil.copytree(MODULES / "storage", folder / "modules" / "storage", ignore=shutil.ignore_patterns(".*"))
     for name, text in (("networking", NETWORKING), ("security", SECURITY)):
         (folder / name).mkdir()
         (folder / name / "main.tf").write_text(text, "utf-8")
     _write(folder, USAGE)
-    with Emulator() as emulator:
-        root = initialise(emulator, folder)
-        root.apply()
-        yield Applied(emulator, root)
+    return folder
 
 
 @pytest.fixture
@@ -343,6 +347,52 @@ def test_policies_name_only_what_is_the_modules(applied: Applied) -> None:
     assert len(sids) == len(set(sids)), "callers cannot merge the documents"
 
 
+def test_documents_can_be_merged(applied: Applied) -> None:
+    sids = [
+        statement["Sid"]
+        for verb in ("read", "write", "stream")
+        for policy in applied.storage[f"{verb}_policy_json"].values()
+        for statement in json.loads(policy)["Statement"]
+    ]
+    assert len(sids) == len(set(sids))
+
+
+@pytest.mark.parametrize(
+    ("verb", "action"),
+    [("read", "dynamodb:Query"), ("write", "dynamodb:PutItem"), ("stream", "dynamodb:GetRecords")],
+)
+def test_a_policy_opens_one_table_for_one_purpose(applied: Applied, verb: str, action: str) -> None:
+    policy = json.loads(applied.storage[f"{verb}_policy_json"]["telemetry"])
+    caller = Caller("arn:aws:iam::123456789012:role/x", policies=(policy,))
+    arns = applied.storage["table_stream_arns" if verb == "stream" else "table_arns"]
+    assert {name for name, arn in arns.items() if allowed(caller, action, arn)} == {"telemetry"}
+    for stranger in {"dynamodb:Query", "dynamodb:PutItem", "dynamodb:DeleteTable"} - {action}:
+        assert not allowed(caller, stranger, applied.storage["table_arns"]["telemetry"])
+
+
+def test_buckets_refuse_another_key_but_not_deliveries(applied: Applied) -> None:
+    everything = {"Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}
+    writer = Caller("arn:aws:iam::123456789012:role/x", policies=(everything,))
+    delivery = Caller(service="delivery.logs.amazonaws.com").having(
+        {"aws:SourceAccount": "123456789012", "aws:PrincipalIsAWSService": "true"}
+    )
+    key = applied.outputs["kms_key_arn"]
+    by = "s3:x-amz-server-side-encryption"
+    for bucket in BUCKETS:
+        name = applied.storage[f"{bucket}_bucket_name"]
+        policy = applied.client("s3").get_bucket_policy(Bucket=name)["Policy"]
+        put = ("s3:PutObject", f"arn:aws:s3:::{name}/AWSLogs/x", policy)
+        for context, good in (
+            ({}, True),
+            ({by: "aws:kms", f"{by}-aws-kms-key-id": key}, True),
+            ({by: "AES256"}, False),
+            ({by: "aws:kms", f"{by}-aws-kms-key-id": f"{key}0"}, False),
+            ({"s3:TlsVersion": "1.1"}, False),
+        ):
+            assert allowed(writer, *put, context=context) == good, f"{bucket}: {context}"
+        assert allowed(delivery.having({by: "AES256"}), *put) == (bucket == "logs")
+
+
 def test_no_secret_reaches_the_state(applied: Applied) -> None:
     secret = applied.client("secretsmanager").get_secret_value(
         SecretId=applied.storage["database_secret_arn"]
@@ -404,6 +454,7 @@ def test_a_network_that_does_not_fit_is_refused_at_plan(changed: Any, old: str, 
         ("tags = {", 'aurora_engine_version = "15.7"\n  tags = {'),
         ("tags = {", 'aurora_engine_version = "16.4"\n  tags = {'),
         ("tags = {", "enable_cloudwatch_alarms = false\n  tags = {"),
+        ("tags = {", 'random_suffix = "123456789012"\n  tags = {'),
         ("tags = {", "videos_glacier_after_days = 5\n  data_lake_archive_after_days = 90\n  tags = {"),
     ],
 )
@@ -448,6 +499,25 @@ def test_readme_shows_what_is_documented() -> None:
     for link in re.findall(r"\]\((?!https?:|#)([^)]+)\)", readme):
         assert (MODULES / "storage" / link.partition("#")[0]).exists(), f"dead link {link}"
     assert str(ROOT) not in readme
+
+
+def test_a_second_life_of_production_ends_as_well_as_the_first(tmp_path: Path) -> None:
+    with Emulator() as emulator:
+        root = initialise(emulator, _usage(tmp_path))
+        for _ in range(2):
+            root.apply()
+            storage = root.outputs()["all"]
+            for name in storage["table_names"].values():
+                emulator.client("dynamodb", REGION).update_table(
+                    TableName=name, DeletionProtectionEnabled=False
+                )
+            emulator.client("rds", REGION).modify_db_cluster(
+                DBClusterIdentifier=storage["database_cluster_identifier"], DeletionProtection=False
+            )
+            root.destroy()
+        snapshots = emulator.client("rds", REGION).describe_db_cluster_snapshots()["DBClusterSnapshots"]
+    names = [one["DBClusterSnapshotIdentifier"] for one in snapshots]
+    assert len([name for name in names if name.startswith("ccs-prod-aurora-final-")]) == 2, names
 
 
 @pytest.mark.long

@@ -44,6 +44,7 @@ module "storage" {
 
   elasticache_node_type = "cache.r7g.large"
   cache_user_group_id   = var.cache_user_group_id
+  apply_immediately     = true
 
   random_suffix                = "a1b2c3"
   timestream_existing_customer = true
@@ -58,6 +59,8 @@ module "storage" {
   alarm_topic_arns         = []
   alarm_thresholds = {
     dynamodb_read_units_per_second = 20000
+    read_throttle_events           = 10
+    write_throttle_events          = 10
     user_errors                    = 50
     aurora_cpu_percent             = 70
     aurora_connections             = 4000
