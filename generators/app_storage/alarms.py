@@ -14,8 +14,6 @@ from modsmith import Dynamic, File, expr
 from modsmith.constructs import alarm
 
 FIVE_MINUTES = 300
-QUOTA = 40000
-"""Request units a second, read or write, that a table or index on demand has without a higher quota."""
 
 NAME = f"aws_dynamodb_table.{TABLE.key}.name"
 ALARM = "aws_cloudwatch_metric_alarm"
@@ -34,7 +32,6 @@ class Alarms(File):
     def build(self) -> None:
         """Adds the locals that say what is watched, then the alarms."""
         self.local("operations", list(OPERATIONS))
-        self.local("default_quota", QUOTA)
         self.local("units", _units())
         self.local(
             "watched_units",
@@ -78,23 +75,23 @@ def _throttles(direction: str) -> dict[str, Any]:
 
 
 def _capacity(direction: str) -> dict[str, Any]:
-    """On demand the capacity is the caller's limit, or the quota that AWS gives a table by default.
-
-    Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
-    """
+    """On demand the capacity is the caller's limit; without one, throttles tell that the table is at its quota."""
+    limit = f"var.on_demand_maximum.{direction}"
     share = {
         "id": "share",
-        "expression": f"100 * consumed / PERIOD(consumed) / ${{coalesce(var.on_demand_maximum.{direction}, local.default_quota)}}",
+        "expression": f"100 * consumed / PERIOD(consumed) / ${{{limit}}}",
         "label": "Consumed share of the limit on demand",
         "return_data": True,
     }
     metrics = {"consumed": f"Consumed{direction.title()}CapacityUnits"}
     return {
-        "for_each": expr("local.watched_units"),
+        "for_each": expr(
+            f"{{ for key, unit in local.watched_units : key => unit if coalesce({limit}, -1) > 0 }}"
+        ),
         "alarm_name": f"${{each.value.name}}-{direction}-capacity",
         "alarm_description": (
             f"{direction.title()}s of ${{each.key}} come near the limit above which DynamoDB throttles: raise"
-            " on_demand_maximum, or the account's quota."
+            " on_demand_maximum."
         ),
         **above("consumed_capacity_percent", periods=3),
         "metric_query": [share, *metric_queries("AWS/DynamoDB", metrics, "each.value.dimensions")],

@@ -167,13 +167,13 @@ def at(type_: str, bucket: str) -> str:
 
 
 def alarm_count(*, replicated: bool) -> int:
-    """How many alarms the module makes in both regions.
+    """How many alarms the module makes in both regions, without limits on demand.
 
     Args:
         replicated: whether buckets and table are copied.
     """
     units = 1 + len(TABLE.indexes)
-    on_units = ("read throttles", "write throttles", "read capacity", "write capacity")
+    on_units = ("read throttles", "write throttles")
     on_table = ("system errors", "latency", "user errors")
     copies = 2 * len(PAIRS) + 1 if replicated else 0
     return len(on_units) * units + len(on_table) + len(BUCKETS) + copies

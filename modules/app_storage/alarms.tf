@@ -12,8 +12,6 @@ locals {
     "TransactWriteItems",
   ]
 
-  default_quota = 40000
-
   units = {
     table = {
       name = aws_dynamodb_table.main.name
@@ -81,10 +79,13 @@ resource "aws_cloudwatch_metric_alarm" "write_throttles" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "read_capacity" {
-  for_each = local.watched_units
+  for_each = {
+    for key, unit in local.watched_units : key => unit
+    if coalesce(var.on_demand_maximum.read, -1) > 0
+  }
 
   alarm_name          = "${each.value.name}-read-capacity"
-  alarm_description   = "Reads of ${each.key} come near the limit above which DynamoDB throttles: raise on_demand_maximum, or the account's quota."
+  alarm_description   = "Reads of ${each.key} come near the limit above which DynamoDB throttles: raise on_demand_maximum."
   evaluation_periods  = 3
   comparison_operator = "GreaterThanThreshold"
   threshold           = var.alarm_thresholds.consumed_capacity_percent
@@ -94,7 +95,7 @@ resource "aws_cloudwatch_metric_alarm" "read_capacity" {
 
   metric_query {
     id          = "share"
-    expression  = "100 * consumed / PERIOD(consumed) / ${coalesce(var.on_demand_maximum.read, local.default_quota)}"
+    expression  = "100 * consumed / PERIOD(consumed) / ${var.on_demand_maximum.read}"
     label       = "Consumed share of the limit on demand"
     return_data = true
   }
@@ -119,10 +120,13 @@ resource "aws_cloudwatch_metric_alarm" "read_capacity" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "write_capacity" {
-  for_each = local.watched_units
+  for_each = {
+    for key, unit in local.watched_units : key => unit
+    if coalesce(var.on_demand_maximum.write, -1) > 0
+  }
 
   alarm_name          = "${each.value.name}-write-capacity"
-  alarm_description   = "Writes of ${each.key} come near the limit above which DynamoDB throttles: raise on_demand_maximum, or the account's quota."
+  alarm_description   = "Writes of ${each.key} come near the limit above which DynamoDB throttles: raise on_demand_maximum."
   evaluation_periods  = 3
   comparison_operator = "GreaterThanThreshold"
   threshold           = var.alarm_thresholds.consumed_capacity_percent
@@ -132,7 +136,7 @@ resource "aws_cloudwatch_metric_alarm" "write_capacity" {
 
   metric_query {
     id          = "share"
-    expression  = "100 * consumed / PERIOD(consumed) / ${coalesce(var.on_demand_maximum.write, local.default_quota)}"
+    expression  = "100 * consumed / PERIOD(consumed) / ${var.on_demand_maximum.write}"
     label       = "Consumed share of the limit on demand"
     return_data = true
   }
