@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.evaluate.values import options
 from modsmith.validate.aws import keys
 from modsmith.validate.control import Control, Violation
 
@@ -25,9 +26,12 @@ def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         )
         return
     yield from keys.check(table, "server_side_encryption.0.kms_key_arn", evaluation)
-    for replica in table.parts("replica"):
-        if keys.customer_keys(evaluation) and not replica.is_set("kms_key_arn"):
+    own = keys.customer_keys(evaluation)
+    for replica in table.parts("replica") if own else ():
+        if not replica.is_set("kms_key_arn"):
             yield Violation("A replica has no KMS key of its region.", "replica")
+        elif not all(keys.is_one_of(one, own, evaluation) for one in options(replica.at("kms_key_arn"))):
+            yield Violation("A replica is not encrypted with the module's key.", "replica")
 
 
 CONTROL = Control(
