@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from generators.app_storage.model import BUCKETS, FRONTENDS, PAIRS, at, is_replica
+from generators.shared.moves import OF_EVERY_BUCKET
 from modsmith import File
-
-ALWAYS = (
-    "aws_s3_bucket",
-    "aws_s3_bucket_public_access_block",
-    "aws_s3_bucket_ownership_controls",
-    "aws_s3_bucket_policy",
-    "aws_s3_bucket_server_side_encryption_configuration",
-    "aws_s3_bucket_versioning",
-    "aws_s3_bucket_lifecycle_configuration",
-)
 
 
 class Moves(File):
@@ -22,7 +13,7 @@ class Moves(File):
     def build(self) -> None:
         """Adds one move for each resource whose address changed."""
         for key in BUCKETS:
-            for kind in ALWAYS:
+            for kind in OF_EVERY_BUCKET:
                 self._was(f"{kind}.{key}", kind, key)
             if key in FRONTENDS:
                 self._was(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generators.dynamodb.model import AUDIT_TRAIL, SYSTEM_CONFIG, TABLES
+from generators.shared.moves import move_into_maps
 from modsmith import Dynamic, File, expr
 from modsmith.constructs import DNS_SUFFIX, REGION, TAGS, TableDesign
 
@@ -49,8 +50,7 @@ class Tables(File):
         limited = "limits.read != null || limits.write != null"
         self.local("on_demand_limits", expr(f"[for limits in [var.on_demand_maximum] : limits if {limited}]"))
         self.add(THIS, _table())
-        for design in TABLES:
-            self.moved(f"aws_dynamodb_table.{design.key}", f'{THIS}["{design.key}"]')
+        move_into_maps(self, ["aws_dynamodb_table"], [design.key for design in TABLES])
         self.local("table_names", _each("table.name"))
         self.output("table_names", expr("local.table_names"))
         self.output("table_arns", _each("table.arn"))

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from generators.shared.moves import OF_EVERY_BUCKET, move_into_maps
 from generators.storage_stack.model import BUCKETS, DATA
 from generators.storage_stack.object_lock import guard
 from modsmith import Dynamic, File, expr
 from modsmith.constructs import NAME, BucketDesign, bucket
-
-PARTS = (
-    *("", "_public_access_block", "_ownership_controls", "_policy"),
-    *("_server_side_encryption_configuration", "_versioning", "_lifecycle_configuration"),
-)
-"""What follows `aws_s3_bucket` in the types of what each bucket had under a name of its own in the previous version."""
 
 OLD_VERSIONS = Dynamic(
     expr('var.enable_lifecycle ? ["expire-old-versions"] : []'),
@@ -59,9 +54,7 @@ class Buckets(File):
         )
         bucket(self, _design(identity["iam_arn"]))
         self.add("aws_s3_bucket_cors_configuration.geojson_data", _cors())
-        for part in PARTS:
-            for key in BUCKETS:
-                self.moved(f"aws_s3_bucket{part}.{key}", f'aws_s3_bucket{part}.this["{key}"]')
+        move_into_maps(self, OF_EVERY_BUCKET, BUCKETS)
         for key in BUCKETS:
             made = f'aws_s3_bucket.this["{key}"]'
             self.output(f"{key}_bucket_name", expr(f"{made}.bucket"))
