@@ -88,6 +88,7 @@ def render(
     ]
     guide = [(title, text) for in_guide, title, text in sections if in_guide]
     own = {
+        "tick": _tick(spec.summary_proved_by, anchors),
         "sections": [(title, _below(text)) for in_guide, title, text in sections if not in_guide],
         "guide": [title for title, _ in guide],
     }
@@ -102,13 +103,11 @@ def _of_readme(
     spec: ModuleSpec, files: Mapping[str, Sequence[Block]], extras: Extras, known: Mapping[str, Proof]
 ) -> dict[str, object]:
     """What the template of README.md shows."""
-    anchors = {id_: proof.anchor for id_, proof in known.items()}
     call = usage(
         spec, extras.examples.get("basic", ""), _place(spec, extras), _source(spec, extras), extras.version
     )
     common = inputs_set({name: text for name, text in extras.examples.items() if name != EVERYTHING})
     return {
-        "tick": _tick(spec.summary_proved_by, anchors),
         "diagram": mermaid(files),
         "usage": call,
         "is_path": _source(spec, extras).startswith("./"),
