@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generators.storage.database import LOG_GROUP
-from modsmith import File
+from modsmith import File, expr
 from modsmith.constructs import (
     ACCOUNT_ID,
     ALARMS_PUBLISH,
@@ -32,8 +32,5 @@ class Encryption(File):
 
     def build(self) -> None:
         """Adds the statements, named after the module: in one policy with another module's, no two may be called alike."""
-        logs = logs_encrypt(LOG_GROUP)
-        group = f"arn:{PARTITION}:logs:${{local.here}}:log-group:{LOG_GROUP}"
-        logs = replace(logs, conditions=(replace(logs.conditions[0], values=(group,)),))
-        grants = (ALARMS_PUBLISH, logs, LOG_DELIVERY)
+        grants = (ALARMS_PUBLISH, logs_encrypt(LOG_GROUP, here=expr("local.here")), LOG_DELIVERY)
         key_statements(self, tuple(replace(grant, sid=f"Storage{grant.sid}") for grant in grants))

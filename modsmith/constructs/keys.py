@@ -57,15 +57,16 @@ Source: https://docs.aws.amazon.com/sns/latest/dg/sns-enable-encryption-for-topi
 """
 
 
-def logs_encrypt(*log_groups: str) -> ServiceGrant:
+def logs_encrypt(*log_groups: str, here: str = f"{REGION}:{ACCOUNT_ID}") -> ServiceGrant:
     """Lets CloudWatch Logs use the key for these log groups and no others.
 
     Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
 
     Args:
         log_groups: their names; templates, `*` stands for anything.
+        here: region and account in their ARNs; a template, for modules that have a local value for both.
     """
-    prefix = f"arn:{PARTITION}:logs:{REGION}:{ACCOUNT_ID}:log-group"
+    prefix = f"arn:{PARTITION}:logs:{here}:log-group"
     return ServiceGrant(
         "AllowLogsToEncrypt",
         f"logs.{REGION}.{DNS_SUFFIX}",
