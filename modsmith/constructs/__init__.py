@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     )
     from modsmith.constructs.naming import ACCOUNT_ID, DNS_SUFFIX, NAME, PARTITION, REGION, TAGS, context
     from modsmith.constructs.queue_design import QueueDesign
-    from modsmith.constructs.queues import Queue, queue, queue_pair, queue_policies
+    from modsmith.constructs.queues import Queue, queue, queue_pair
     from modsmith.constructs.service_roles import ServiceRole, Statement, service_role
     from modsmith.constructs.statements import (
         BUCKET_LISTS,
@@ -66,7 +66,7 @@ _HOMES = {
     "keys": ("ALARMS_PUBLISH", "TOPICS_DELIVER", "Condition", "ServiceGrant", "key", "logs_encrypt"),
     "naming": ("ACCOUNT_ID", "DNS_SUFFIX", "NAME", "PARTITION", "REGION", "TAGS", "context"),
     "queue_design": ("QueueDesign",),
-    "queues": ("Queue", "queue", "queue_pair", "queue_policies"),
+    "queues": ("Queue", "queue", "queue_pair"),
     "service_roles": ("ServiceRole", "Statement", "service_role"),
     "statements": (
         "BUCKET_LISTS",
@@ -131,7 +131,6 @@ __all__ = [
     "logs_encrypt",
     "queue",
     "queue_pair",
-    "queue_policies",
     "roles_use",
     "service_role",
     "table",

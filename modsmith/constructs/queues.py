@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from modsmith.build.stack import Part, Reference, expr
@@ -173,30 +172,6 @@ def queue_pair(part: Part, design: QueueDesign, *, kms_key_arn: str) -> None:
                 f"  sourceQueueArns   = [{queue.address}.arn]\n"
                 "})"
             ),
-        },
-    )
-
-
-def queue_policies(part: Part, designs: Sequence[QueueDesign]) -> None:
-    """Adds `local.queues`, every queue and dead-letter queue by its key, and closes each to plain HTTP.
-
-    Args:
-        part: the file it goes to; it has the queues.
-        designs: the queues.
-    """
-    keys = [key for design in designs for key in (design.key, f"{design.key}_dlq")]
-    part.local("queues", {key: expr(f"aws_sqs_queue.{key}") for key in keys})
-    every = expr("local.queues")
-    policy = part.add(
-        "data.aws_iam_policy_document.queue",
-        {"for_each": every, "statement": [deny_plain_http(["sqs:*"], expr("each.value.arn"))]},
-    )
-    part.add(
-        "aws_sqs_queue_policy.this",
-        {
-            "for_each": every,
-            "queue_url": expr("each.value.id"),
-            "policy": expr(f"{policy.address}[each.key].json"),
         },
     )
 
