@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generators.app_storage.model import REPLICATION_MINUTES
-from modsmith import Input, Validation, inputs
-from modsmith.types import NUMBER, Field, Object
+from generators.shared.thresholds import alarm_thresholds
+from modsmith import Validation, inputs
+from modsmith.types import NUMBER, Field
 
 FIELDS = (
     *inputs.DYNAMODB_THRESHOLDS,
@@ -30,18 +31,10 @@ FIELDS = (
 )
 PER_CENT = ("consumed_capacity_percent", "bucket_5xx_percent")
 
-THRESHOLDS = Input(
-    "alarm_thresholds",
-    Object(FIELDS),
-    "Values that must be exceeded for an alarm to fire.",
-    default={},
+THRESHOLDS = alarm_thresholds(
+    FIELDS,
     example={"read_throttle_events": 10},
-    validations=(
-        Validation(
-            "alltrue([for threshold in values(var.alarm_thresholds) : threshold >= 0])",
-            "alarm_thresholds must not hold a negative number.",
-            "0 or more",
-        ),
+    rules=(
         Validation(
             " && ".join(f"var.alarm_thresholds.{field} < 100" for field in PER_CENT),
             f"alarm_thresholds must have {' and '.join(PER_CENT)} below 100, or their alarms never fire.",

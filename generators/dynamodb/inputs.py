@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generators.dynamodb.model import TABLES, UNITS
+from generators.shared.thresholds import alarm_thresholds
 from modsmith import Input, Validation, inputs
 from modsmith.rules import between, one_of
 from modsmith.types import BOOL, NUMBER, STRING, Object, map_of
@@ -101,18 +102,10 @@ INPUTS = (
         default="full",
         validations=(one_of("alarm_level", ("full", "basic")),),
     ),
-    Input(
-        "alarm_thresholds",
-        THRESHOLDS,
-        "Values that must be exceeded for an alarm to fire.",
-        default={},
+    alarm_thresholds(
+        THRESHOLDS.fields,
         example={"user_errors": 50},
-        validations=(
-            Validation(
-                "alltrue([for threshold in values(var.alarm_thresholds) : threshold >= 0])",
-                "alarm_thresholds must not hold a negative number.",
-                "0 or more",
-            ),
+        rules=(
             Validation(
                 "var.alarm_thresholds.consumed_capacity_percent <= 100",
                 "alarm_thresholds must have a consumed_capacity_percent of at most 100.",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from modsmith import Input, Validation, inputs
-from modsmith.types import NUMBER, Field, Object
+from generators.shared.thresholds import alarm_thresholds
+from modsmith import Validation, inputs
+from modsmith.types import NUMBER, Field
 
 OF_TABLES = ("read_throttle_events", "write_throttle_events", "user_errors")
 
@@ -62,18 +63,10 @@ FIELDS = (
     Field("bucket_size_gib", NUMBER, "Size of a bucket in GiB, old versions included.", default=10240),
 )
 
-INPUT = Input(
-    "alarm_thresholds",
-    Object(FIELDS),
-    "Values that must be exceeded for an alarm to fire.",
-    default={},
+INPUT = alarm_thresholds(
+    FIELDS,
     example={"aurora_connections": 4000},
-    validations=(
-        Validation(
-            "alltrue([for threshold in values(var.alarm_thresholds) : coalesce(threshold, 0) >= 0])",
-            "alarm_thresholds must not hold a negative number.",
-            "0 or more",
-        ),
+    rules=(
         Validation(
             "max(var.alarm_thresholds.aurora_cpu_percent, var.alarm_thresholds.cache_hit_rate_percent) <= 100",
             "alarm_thresholds must have an aurora_cpu_percent and a cache_hit_rate_percent of at most 100.",

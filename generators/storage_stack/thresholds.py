@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from generators.shared.thresholds import alarm_thresholds
 from generators.storage_stack.model import DEFAULT_THRESHOLDS as DEFAULTS
-from modsmith import Input, Validation, inputs
-from modsmith.types import NUMBER, Field, Object
+from modsmith import Validation, inputs
+from modsmith.types import NUMBER, Field
 
 LATENCY = next(field for field in inputs.DYNAMODB_THRESHOLDS if field.name == "latency_ms")
 
@@ -36,18 +37,10 @@ FIELDS = (
     ),
 )
 
-THRESHOLDS = Input(
-    "alarm_thresholds",
-    Object(FIELDS),
-    "Values that must be exceeded for an alarm to fire.",
-    default={},
+THRESHOLDS = alarm_thresholds(
+    FIELDS,
     example={"bucket_4xx_percent": 20},
-    validations=(
-        Validation(
-            "alltrue([for threshold in values(var.alarm_thresholds) : threshold >= 0])",
-            "alarm_thresholds must not hold a negative number.",
-            "0 or more",
-        ),
+    rules=(
         Validation(
             "var.alarm_thresholds.bucket_4xx_percent <= 100",
             "alarm_thresholds must have a bucket_4xx_percent of at most 100.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+from generators.shared.thresholds import alarm_thresholds
 from generators.streaming import model
 from modsmith import Input, Validation, inputs
 from modsmith.constructs import QueueDesign
@@ -264,18 +265,10 @@ INPUTS = (
     inputs.kms_key_id(),
     inputs.enable_cloudwatch_alarms(),
     inputs.alarm_topic_arns(),
-    Input(
-        "alarm_thresholds",
-        THRESHOLDS,
-        "Values that must be exceeded for an alarm to fire.",
-        default={},
+    alarm_thresholds(
+        THRESHOLDS.fields,
         example={"visible_messages": 5000},
-        validations=(
-            Validation(
-                "alltrue([for threshold in values(var.alarm_thresholds) : threshold >= 0])",
-                "alarm_thresholds must not hold a negative number.",
-                "0 or more",
-            ),
+        rules=(
             Validation(
                 "var.alarm_thresholds.failed_deliveries_percent <= 100",
                 "alarm_thresholds must have a failed_deliveries_percent of at most 100.",
