@@ -10,20 +10,13 @@ from __future__ import annotations
 from typing import Any
 
 from generators.app_storage.model import TABLE
+from generators.shared.table_metrics import FIVE_MINUTES, OPERATIONS, over_operations
 from modsmith import Dynamic, File, expr
 from modsmith.constructs import alarm
-
-FIVE_MINUTES = 300
 
 NAME = f"aws_dynamodb_table.{TABLE.key}.name"
 ALARM = "aws_cloudwatch_metric_alarm"
 WATCHED = expr("var.enable_cloudwatch_alarms ? 1 : 0")
-
-OPERATIONS = (
-    *("GetItem", "BatchGetItem", "Query", "Scan", "TransactGetItems"),
-    *("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems"),
-)
-"""Ten: the most metrics that one alarm may combine."""
 
 
 class Alarms(File):
@@ -104,7 +97,7 @@ def _system_errors() -> dict[str, Any]:
         "alarm_name": f"{expr(NAME)}-system-errors",
         "alarm_description": "DynamoDB answers requests with HTTP 500: check that callers retry, then the AWS status page.",
         **above("system_errors"),
-        "metric_query": _over_operations("SystemErrors", "Sum", "SUM(METRICS())", "System errors"),
+        "metric_query": over_operations(expr(NAME), "SystemErrors", "Sum", "SUM(METRICS())", "System errors"),
     }
 
 
@@ -116,7 +109,9 @@ def _latency() -> dict[str, Any]:
             "The slowest operation on the table stays above its p99 threshold in milliseconds: look for large items and scans."
         ),
         **above("latency_ms", periods=3),
-        "metric_query": _over_operations("SuccessfulRequestLatency", "p99", "MAX(METRICS())", "Slowest p99"),
+        "metric_query": over_operations(
+            expr(NAME), "SuccessfulRequestLatency", "p99", "MAX(METRICS())", "Slowest p99"
+        ),
     }
 
 
@@ -190,18 +185,3 @@ def metric_queries(namespace: str, metrics: dict[str, str], dimensions: str) -> 
         },
     }
     return [Dynamic(expr(f"{{ {names} }}"), one)]
-
-
-def _over_operations(metric: str, statistic: str, expression: str, label: str) -> list[Any]:
-    total = {"id": "total", "expression": expression, "label": label, "return_data": True}
-    one = {
-        "id": expr("lower(metric_query.value)"),
-        "metric": {
-            "namespace": "AWS/DynamoDB",
-            "metric_name": metric,
-            "dimensions": {"TableName": expr(NAME), "Operation": expr("metric_query.value")},
-            "stat": statistic,
-            "period": FIVE_MINUTES,
-        },
-    }
-    return [total, Dynamic(expr("local.operations"), one)]

@@ -10,14 +10,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from modsmith import Dynamic, File, expr
+from generators.shared.table_metrics import FIVE_MINUTES, OPERATIONS, over_operations
+from modsmith import File, expr
 from modsmith.constructs import alarm
-
-READ_OPERATIONS = ("GetItem", "BatchGetItem", "Query", "Scan", "TransactGetItems")
-WRITE_OPERATIONS = ("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems")
-"""Ten in all: the most metrics that one alarm may combine."""
-
-FIVE_MINUTES = 300
 
 DIMENSIONS = """{
   for key, unit in local.capacity_units : key => merge(
@@ -36,7 +31,7 @@ class Alarms(File):
 
     def build(self) -> None:
         """Adds the locals that say what is watched, then the alarms."""
-        self.local("operations", [*READ_OPERATIONS, *WRITE_OPERATIONS])
+        self.local("operations", list(OPERATIONS))
         self.local("dimensions", expr(DIMENSIONS))
         self.local("alarm_prefixes", expr(ALARM_PREFIXES))
         self.local("watched_units", _watched("local.capacity_units"))
@@ -80,7 +75,9 @@ def _system_errors() -> dict[str, Any]:
         "evaluation_periods": 1,
         "comparison_operator": "GreaterThanThreshold",
         "threshold": expr("var.alarm_thresholds.system_errors"),
-        "metric_query": _over_operations("SystemErrors", "Sum", "SUM(METRICS())", "System errors"),
+        "metric_query": over_operations(
+            expr("each.value"), "SystemErrors", "Sum", "SUM(METRICS())", "System errors"
+        ),
     }
 
 
@@ -92,7 +89,9 @@ def _latency() -> dict[str, Any]:
         "evaluation_periods": 3,
         "comparison_operator": "GreaterThanThreshold",
         "threshold": expr("var.alarm_thresholds.latency_ms"),
-        "metric_query": _over_operations("SuccessfulRequestLatency", "p99", "MAX(METRICS())", "Slowest p99"),
+        "metric_query": over_operations(
+            expr("each.value"), "SuccessfulRequestLatency", "p99", "MAX(METRICS())", "Slowest p99"
+        ),
     }
 
 
@@ -144,21 +143,6 @@ def _capacity_metric(name: str, prefix: str, statistic: str) -> dict[str, Any]:
             "period": FIVE_MINUTES,
         },
     }
-
-
-def _over_operations(metric: str, statistic: str, expression: str, label: str) -> Any:
-    total = {"id": "total", "expression": expression, "label": label, "return_data": True}
-    one = {
-        "id": expr("lower(metric_query.value)"),
-        "metric": {
-            "namespace": "AWS/DynamoDB",
-            "metric_name": metric,
-            "dimensions": {"TableName": expr("each.value"), "Operation": expr("metric_query.value")},
-            "stat": statistic,
-            "period": FIVE_MINUTES,
-        },
-    }
-    return [total, Dynamic(expr("local.operations"), one)]
 
 
 def _alarm_names() -> str:

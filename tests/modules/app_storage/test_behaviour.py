@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from generators.app_storage.alarms import OPERATIONS
 from generators.app_storage.model import (
     BUCKETS,
     ENTITIES,
@@ -23,6 +22,7 @@ from generators.app_storage.model import (
     fill,
     is_replica,
 )
+from generators.shared.table_metrics import OPERATIONS
 from modsmith.emulator.iam.simulate import Caller, allowed
 from modsmith.emulator.root import Root, actions, initialise, resources
 from modsmith.emulator.server import Emulator
