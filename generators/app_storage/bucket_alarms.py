@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.app_storage.alarms import ALARM, FIVE_MINUTES, above, metric_queries
+from generators.app_storage.alarms import ALARM, above, metric_queries
 from generators.app_storage.buckets import HALVES, of_each
 from generators.app_storage.model import REPLICATION_RULE
+from generators.shared.table_metrics import FIVE_MINUTES
 from modsmith import File, expr
 from modsmith.constructs import alarm
 
