@@ -7,16 +7,10 @@ from typing import Any
 from generators.dynamodb.model import AUDIT_TRAIL, SYSTEM_CONFIG, TABLES
 from generators.shared.moves import move_into_maps
 from modsmith import Dynamic, File, expr
-from modsmith.constructs import DNS_SUFFIX, REGION, TAGS, TableDesign
+from modsmith.constructs import DNS_SUFFIX, REGION, TAGS, TableDesign, on_demand_throughput
 
 THIS = "aws_dynamodb_table.this"
-ON_DEMAND_LIMITS = Dynamic(
-    expr("local.on_demand_limits"),
-    {
-        "max_read_request_units": expr("coalesce(on_demand_throughput.value.read, -1)"),
-        "max_write_request_units": expr("coalesce(on_demand_throughput.value.write, -1)"),
-    },
-)
+ON_DEMAND_LIMITS = on_demand_throughput("local.on_demand_limits")
 
 KEY_ATTRIBUTES = """{
   for key, table in local.tables : key => toset(compact(flatten([

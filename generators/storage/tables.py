@@ -6,7 +6,7 @@ from typing import Any
 
 from generators.storage.model import NUMBER, STREAMED, TABLES, TTL_SECONDS
 from modsmith import Dynamic, File, expr
-from modsmith.constructs import TAGS, TableDesign
+from modsmith.constructs import TAGS, TableDesign, on_demand_throughput
 
 THIS = "aws_dynamodb_table.this"
 
@@ -19,14 +19,7 @@ KEY_ATTRIBUTES = """{
 NUMBERS = sorted({name for design in TABLES for name, type_ in design.types.items() if type_ == NUMBER})
 """A name has one type wherever it is a key."""
 
-MAXIMUM = Dynamic(
-    expr("local.on_demand_maximum"),
-    {
-        "max_read_request_units": expr("coalesce(on_demand_throughput.value.read, -1)"),
-        "max_write_request_units": expr("coalesce(on_demand_throughput.value.write, -1)"),
-    },
-)
-"""AWS writes no limit as -1; where neither is limited there is no block."""
+MAXIMUM = on_demand_throughput("local.on_demand_maximum")
 
 
 class Tables(File):

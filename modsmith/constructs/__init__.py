@@ -53,7 +53,7 @@ if TYPE_CHECKING:
         use_key,
     )
     from modsmith.constructs.table_design import Index, TableDesign
-    from modsmith.constructs.tables import TableSettings, table
+    from modsmith.constructs.tables import TableSettings, on_demand_throughput, table
     from modsmith.constructs.topics import topic
     from modsmith.constructs.waivers import KEY_WAIVERS
 
@@ -82,7 +82,7 @@ _HOMES = {
         "use_key",
     ),
     "table_design": ("Index", "TableDesign"),
-    "tables": ("TableSettings", "table"),
+    "tables": ("TableSettings", "on_demand_throughput", "table"),
     "topics": ("topic",),
     "waivers": ("KEY_WAIVERS",),
 }
@@ -129,6 +129,7 @@ __all__ = [
     "key",
     "key_statements",
     "logs_encrypt",
+    "on_demand_throughput",
     "queue",
     "queue_pair",
     "roles_use",

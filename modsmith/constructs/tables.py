@@ -141,17 +141,24 @@ def _index(design: TableDesign, index: Index, settings: TableSettings) -> dict[s
 
 
 def _on_demand_throughput(settings: TableSettings) -> Dynamic | None:
-    """AWS writes no limit as -1; without any limit there is no block, since provisioned tables take none."""
+    """Without any limit there is no block, since provisioned tables take none."""
     if not settings.on_demand_maximum:
         return None
-    value = settings.on_demand_maximum
+    limited = "limits.read != null || limits.write != null"
+    return on_demand_throughput(f"[for limits in [{settings.on_demand_maximum}] : limits if {limited}]")
+
+
+def on_demand_throughput(limits: str) -> Dynamic:
+    """The block of a table or an index on demand that limits its throughput; AWS writes no limit as -1.
+
+    Args:
+        limits: bare expression of a list: an object with `read` and `write`, request units a second or null, or nothing.
+    """
     one = {
         f"max_{direction}_request_units": expr(f"coalesce(on_demand_throughput.value.{direction}, -1)")
         for direction in ("read", "write")
     }
-    return Dynamic(
-        expr(f"[for limits in [{value}] : limits if limits.read != null || limits.write != null]"), one
-    )
+    return Dynamic(expr(limits), one)
 
 
 def _capacity(unit: str, settings: TableSettings) -> dict[str, str]:
