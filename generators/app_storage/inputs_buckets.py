@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generators.app_storage.model import LONGEST_THING
+from generators.shared.inventory import inventory
 from modsmith import Input, Validation, inputs
 from modsmith.rules import between, each_matches, matches, one_of
-from modsmith.types import BOOL, NUMBER, STRING, Field, Object, list_of
+from modsmith.types import BOOL, NUMBER, STRING, list_of
 
 NO_BUCKET = "\\\\.\\\\.|^[0-9]+\\\\.[0-9]+\\\\.[0-9]+\\\\.[0-9]+$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\\\\.mrap|--x-s3|--table-s3)$"
 NO_PREFIX = "^(xn--|sthree-|amzn-s3-demo-)"
@@ -81,54 +82,7 @@ def _cors() -> Input:
     return replace(shared, validations=(form, *shared.validations[1:], domains, ports))
 
 
-INVENTORY = Object(
-    (
-        Field(
-            "destination_bucket_arn",
-            STRING,
-            "ARN of a bucket of this account and region, whose policy lets S3 put.",
-        ),
-        Field("frequency", STRING, "Daily or Weekly.", default="Weekly"),
-        Field("format", STRING, "CSV, ORC or Parquet.", default="Parquet"),
-    )
-)
-BUCKET_ARN = "^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
-
-
-def _inventory(name: str, description: str) -> Input:
-    """Not in the module's own buckets, whose readers would see the names of all objects."""
-    value = f"var.{name}"
-    arns = '[for name in local.bucket_names : "arn:${data.aws_partition.current.partition}:s3:::${name}"]'
-    return Input(
-        name,
-        INVENTORY,
-        description,
-        default=None,
-        nullable=True,
-        example={"destination_bucket_arn": f"arn:aws:s3:::acme-{name.replace('_', '-')}"},
-        validations=(
-            Validation(
-                f'{value} == null ? true : can(regex(\n  "{BUCKET_ARN}",\n  {value}.destination_bucket_arn\n))',
-                f"{name} must have the ARN of a bucket as destination_bucket_arn.",
-                "ARN of a bucket",
-            ),
-            Validation(
-                f"{value} == null ? true : !contains(\n  {arns},\n  {value}.destination_bucket_arn\n)",
-                f"{name} must not go to one of the module's own buckets, which CloudFront reads.",
-                "not the module's buckets",
-            ),
-            Validation(
-                f'{value} == null ? true : contains(["Daily", "Weekly"], {value}.frequency)',
-                f"{name} must have the frequency Daily or Weekly.",
-                "`Daily` or `Weekly`",
-            ),
-            Validation(
-                f'{value} == null ? true : contains(["CSV", "ORC", "Parquet"], {value}.format)',
-                f"{name} must have the format CSV, ORC or Parquet.",
-                "`CSV`, `ORC` or `Parquet`",
-            ),
-        ),
-    )
+OWN_ARNS = '[for name in local.bucket_names : "arn:${data.aws_partition.current.partition}:s3:::${name}"]'
 
 
 def _endpoint(name: str, description: str) -> Input:
@@ -197,11 +151,15 @@ BUCKETS = (
         " given; null then keeps them out of it.",
     ),
     _cors(),
-    _inventory(
-        "inventory",
+    inventory(
         "Lists of all objects and versions of both buckets, under inventory/; null lists nothing.",
+        own_arns=OWN_ARNS,
     ),
-    _inventory("replica_inventory", "The same for both backups, in the replica region; null lists nothing."),
+    inventory(
+        "The same for both backups, in the replica region; null lists nothing.",
+        own_arns=OWN_ARNS,
+        name="replica_inventory",
+    ),
     inputs.enable_eventbridge_notifications(),
     Input(
         "enable_cross_region_replication",

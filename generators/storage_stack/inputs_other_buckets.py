@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generators.shared.inventory import BUCKET_ARN, inventory
 from generators.storage_stack.inputs_buckets import needs_versions
 from generators.storage_stack.model import BUCKETS as KEYS
 from modsmith import Input, Validation, inputs
 from modsmith.types import BOOL, STRING, Field, Object
 
-BUCKET_ARN = "^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
 OWN_ARNS = '[for bucket in values(local.buckets) : "arn:${data.aws_partition.current.partition}:s3:::${bucket.name}"]'
 """Of both buckets, as the plan knows them."""
 
@@ -30,50 +30,6 @@ def _access_logs() -> Input:
         "not the module's buckets",
     )
     return replace(shared, validations=(*shared.validations, own))
-
-
-def _inventory() -> Input:
-    value = "var.inventory"
-    return Input(
-        "inventory",
-        Object(
-            (
-                Field(
-                    "destination_bucket_arn",
-                    STRING,
-                    "ARN of a bucket of this account and region, whose policy lets S3 put.",
-                ),
-                Field("frequency", STRING, "Daily or Weekly.", default="Weekly"),
-                Field("format", STRING, "CSV, ORC or Parquet.", default="Parquet"),
-            )
-        ),
-        "Lists of all objects and versions of both buckets, under inventory/; null lists nothing.",
-        default=None,
-        nullable=True,
-        example={"destination_bucket_arn": "arn:aws:s3:::acme-inventory"},
-        validations=(
-            Validation(
-                f'{value} == null ? true : can(regex("{BUCKET_ARN}", {value}.destination_bucket_arn))',
-                "inventory must have the ARN of a bucket as destination_bucket_arn.",
-                "ARN of a bucket",
-            ),
-            Validation(
-                f"{value} == null ? true : !contains({OWN_ARNS}, {value}.destination_bucket_arn)",
-                "inventory must not go to one of the module's own buckets, which CloudFront reads.",
-                "not the module's buckets",
-            ),
-            Validation(
-                f'{value} == null ? true : contains(["Daily", "Weekly"], {value}.frequency)',
-                "inventory must have the frequency Daily or Weekly.",
-                "`Daily` or `Weekly`",
-            ),
-            Validation(
-                f'{value} == null ? true : contains(["CSV", "ORC", "Parquet"], {value}.format)',
-                "inventory must have the format CSV, ORC or Parquet.",
-                "`CSV`, `ORC` or `Parquet`",
-            ),
-        ),
-    )
 
 
 def _destinations() -> Input:
@@ -111,7 +67,10 @@ def _destinations() -> Input:
 
 OTHER_BUCKETS = (
     _access_logs(),
-    _inventory(),
+    inventory(
+        "Lists of all objects and versions of both buckets, under inventory/; null lists nothing.",
+        own_arns=OWN_ARNS,
+    ),
     _destinations(),
     Input(
         "enable_replication_time_control",

@@ -271,17 +271,20 @@ variable "inventory" {
   nullable = true
 
   validation {
-    condition = var.inventory == null ? true : can(regex(
-      "^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
-      var.inventory.destination_bucket_arn
-    ))
+    condition = (
+      var.inventory == null ? true :
+      can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.inventory.destination_bucket_arn))
+    )
     error_message = "inventory must have the ARN of a bucket as destination_bucket_arn."
   }
 
   validation {
-    condition = var.inventory == null ? true : !contains(
-      [for name in local.bucket_names : "arn:${data.aws_partition.current.partition}:s3:::${name}"],
-      var.inventory.destination_bucket_arn
+    condition = (
+      var.inventory == null ? true :
+      !contains(
+        [for name in local.bucket_names : "arn:${data.aws_partition.current.partition}:s3:::${name}"],
+        var.inventory.destination_bucket_arn
+      )
     )
     error_message = "inventory must not go to one of the module's own buckets, which CloudFront reads."
   }
@@ -314,17 +317,20 @@ variable "replica_inventory" {
   nullable = true
 
   validation {
-    condition = var.replica_inventory == null ? true : can(regex(
-      "^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
-      var.replica_inventory.destination_bucket_arn
-    ))
+    condition = (
+      var.replica_inventory == null ? true :
+      can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.replica_inventory.destination_bucket_arn))
+    )
     error_message = "replica_inventory must have the ARN of a bucket as destination_bucket_arn."
   }
 
   validation {
-    condition = var.replica_inventory == null ? true : !contains(
-      [for name in local.bucket_names : "arn:${data.aws_partition.current.partition}:s3:::${name}"],
-      var.replica_inventory.destination_bucket_arn
+    condition = (
+      var.replica_inventory == null ? true :
+      !contains(
+        [for name in local.bucket_names : "arn:${data.aws_partition.current.partition}:s3:::${name}"],
+        var.replica_inventory.destination_bucket_arn
+      )
     )
     error_message = "replica_inventory must not go to one of the module's own buckets, which CloudFront reads."
   }
