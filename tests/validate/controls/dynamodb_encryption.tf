@@ -84,3 +84,26 @@ resource "aws_dynamodb_table" "pass_awss_key_beside_an_optional_one" {
     enabled = true
   }
 }
+
+# Another module.
+variable "kms_key_id" {
+  type    = string
+  default = null
+}
+
+resource "aws_kms_key" "stand_in" {
+  count = var.kms_key_id == null ? 1 : 0
+}
+
+resource "aws_dynamodb_table" "pass_callers_key_or_own" {
+  server_side_encryption {
+    enabled     = true
+    kms_key_arn = var.kms_key_id == null ? aws_kms_key.stand_in[0].arn : var.kms_key_id
+  }
+}
+
+resource "aws_dynamodb_table" "fail_neither_callers_key_nor_own" {
+  server_side_encryption {
+    enabled = true
+  }
+}
