@@ -25,12 +25,14 @@ from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.project import Project
 from modsmith.validate import fixture, own
 from modsmith.validate.control import Control, NotApplicableError, Violation, shipped
+from modsmith.validate.severity import Severity
 
 __all__ = [
     "Control",
     "Evaluation",
     "NotApplicableError",
     "Resource",
+    "Severity",
     "UndeterminedError",
     "Violation",
     "assert_fixture",

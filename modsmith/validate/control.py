@@ -15,10 +15,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.project import current
 from modsmith.validate import controls
+from modsmith.validate.severity import Severity
 
 
 class NotApplicableError(Exception):
@@ -53,6 +55,9 @@ class Control:
         guards: type and path of every argument or block whose absence makes the control fail. Paths have no indices;
             "" stands for the whole resource.
         always: whether the module is responsible whatever its caller chooses, for example for who has access.
+        severity: how much a violation matters; `modsmith.validate.severity` has the rule.
+        scope: `resource` for what the resource itself must be; `deployment` for what must stand beside it in a complete
+            deployment, such as an alarm, which a building block leaves to its caller.
     """
 
     id: str
@@ -66,6 +71,8 @@ class Control:
     checkov: tuple[str, ...] = ()
     guards: tuple[tuple[str, str], ...] = ()
     always: bool = False
+    severity: Severity = Severity.MEDIUM
+    scope: Literal["resource", "deployment"] = "resource"
 
 
 def load() -> Mapping[str, Control]:

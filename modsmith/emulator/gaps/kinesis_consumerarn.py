@@ -19,8 +19,12 @@ def probe(client: Clients) -> object:
     """The end of the ARN of a registered consumer."""
     kinesis = client("kinesis")
     kinesis.create_stream(StreamName="gap-consumer", ShardCount=1)
-    stream = kinesis.describe_stream_summary(StreamName="gap-consumer")["StreamDescriptionSummary"]["StreamARN"]
-    arn = kinesis.register_stream_consumer(StreamARN=stream, ConsumerName="billing")["Consumer"]["ConsumerARN"]
+    stream = kinesis.describe_stream_summary(StreamName="gap-consumer")["StreamDescriptionSummary"][
+        "StreamARN"
+    ]
+    arn = kinesis.register_stream_consumer(StreamARN=stream, ConsumerName="billing")["Consumer"][
+        "ConsumerARN"
+    ]
     return AWS_ANSWERS if re.search(r"/consumer/billing:[0-9]+$", arn) else arn
 
 

@@ -18,7 +18,9 @@ def probe(client: Clients) -> object:
     """The consumers that remain after one of two is deregistered by name."""
     kinesis = client("kinesis")
     kinesis.create_stream(StreamName="gap-deregister", ShardCount=1)
-    stream = kinesis.describe_stream_summary(StreamName="gap-deregister")["StreamDescriptionSummary"]["StreamARN"]
+    stream = kinesis.describe_stream_summary(StreamName="gap-deregister")["StreamDescriptionSummary"][
+        "StreamARN"
+    ]
     for name in ("audit", "billing"):
         kinesis.register_stream_consumer(StreamARN=stream, ConsumerName=name)
     kinesis.deregister_stream_consumer(StreamARN=stream, ConsumerName="billing")
@@ -30,7 +32,9 @@ def apply() -> None:
     around(KinesisBackend, "deregister_stream_consumer", _by_name)
 
 
-def _by_name(original: Any, self: KinesisBackend, stream_arn: str, consumer_name: str, consumer_arn: str) -> None:
+def _by_name(
+    original: Any, self: KinesisBackend, stream_arn: str, consumer_name: str, consumer_arn: str
+) -> None:
     if stream_arn and consumer_name:
         consumer_arn = self.describe_stream_consumer(stream_arn, consumer_name, "").consumer_arn
     original(self, "", "", consumer_arn)

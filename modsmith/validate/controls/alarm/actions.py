@@ -9,6 +9,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import Symbol, options
 from modsmith.validate.aws.alarms import ALARM
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 MISSING = ("missing", "ignore", "breaching", "notBreaching")
 GUARDS = tuple((ALARM, path) for path in ("alarm_actions", "ok_actions", "treat_missing_data"))
@@ -46,6 +47,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html",
     fix="Set alarm_actions, ok_actions and treat_missing_data, and keep actions_enabled on.",
     types=(ALARM,),
+    severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_319",),
     guards=GUARDS,

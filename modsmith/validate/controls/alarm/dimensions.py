@@ -9,6 +9,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms
 from modsmith.validate.aws.alarms import ALARM, Metric
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 WHOLE_ACCOUNT = (
     ("AWS/DynamoDB", "UserErrors"),
@@ -67,6 +68,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Monitoring-metrics-creating-cloudwatch-alarms.html",
     fix="Set every dimension of the metric, and no others.",
     types=(ALARM,),
+    severity=Severity.MEDIUM,
     check=check,
     guards=GUARDS,
 )

@@ -9,6 +9,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.alarms import ALARM
 from modsmith.validate.aws.policies import text
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 _TEXTS = re.compile(r"'[^']*'|\"[^\"]*\"|\$\{[^}]*\}")
 _IDS = re.compile(r"\b[a-z]\w*\b(?!\s*\()")
@@ -80,6 +81,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create-alarm-on-metric-math-expression.html",
     fix="Set namespace and metric_name, or metric_query blocks of which exactly one has return_data = true.",
     types=(ALARM,),
+    severity=Severity.MEDIUM,
     check=check,
     guards=GUARDS,
 )

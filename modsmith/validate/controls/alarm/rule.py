@@ -9,6 +9,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import policies
 from modsmith.validate.aws.alarms import ALARM
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 STATIC = (
     "GreaterThanThreshold",
@@ -82,6 +83,7 @@ CONTROL = Control(
         "every metric."
     ),
     types=(ALARM,),
+    severity=Severity.LOW,
     check=check,
     guards=GUARDS,
 )

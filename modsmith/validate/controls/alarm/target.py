@@ -11,6 +11,7 @@ from modsmith.validate.aws import alarms, naming
 from modsmith.validate.aws.alarms import ALARM, Metric
 from modsmith.validate.aws.policies import text
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 NAMED = {
     ("AWS/DynamoDB", "TableName"): ("aws_dynamodb_table",),
@@ -81,5 +82,6 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html",
     fix="Set the dimension with a reference to the resource that the alarm watches.",
     types=(ALARM,),
+    severity=Severity.MEDIUM,
     check=check,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import scaling
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 NAMESPACES = {
     "appstream", "cassandra", "comprehend", "custom-resource", "dynamodb", "ec2", "ecs", "elasticache",
@@ -52,6 +53,7 @@ CONTROL = Control(
         "for the target."
     ),
     types=(scaling.TARGET,),
+    severity=Severity.LOW,
     check=check,
     reads=(scaling.POLICY,),
     guards=GUARDS,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import policies, scaling
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 BLOCK = "target_tracking_scaling_policy_configuration"
 PERCENT = (20, 90)
@@ -71,6 +72,7 @@ CONTROL = Control(
         "the scaled resource."
     ),
     types=(scaling.POLICY,),
+    severity=Severity.LOW,
     check=check,
     reads=(scaling.TARGET,),
     guards=GUARDS,

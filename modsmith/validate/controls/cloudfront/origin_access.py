@@ -9,6 +9,7 @@ from modsmith.evaluate.values import Choice, Symbol, why
 from modsmith.validate.aws.buckets import BUCKET
 from modsmith.validate.aws.policies import text
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 DISTRIBUTION = "aws_cloudfront_distribution"
 CONTROL_TYPE = "aws_cloudfront_origin_access_control"
@@ -56,6 +57,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
     fix="Give the origin an aws_cloudfront_origin_access_control that always signs, with sigv4.",
     types=(DISTRIBUTION, CONTROL_TYPE),
+    severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV2_AWS_46",),
     guards=GUARDS,

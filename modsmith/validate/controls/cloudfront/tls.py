@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 DISTRIBUTION = "aws_cloudfront_distribution"
 BEHAVIORS = ("default_cache_behavior", "ordered_cache_behavior")
@@ -40,6 +41,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html",
     fix='Set viewer_protocol_policy = "redirect-to-https" and minimum_protocol_version = "TLSv1.2_2021".',
     types=(DISTRIBUTION,),
+    severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_34", "CKV_AWS_174"),
     guards=GUARDS,

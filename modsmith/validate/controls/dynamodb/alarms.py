@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 READS, WRITES = ("ReadThrottleEvents", "ThrottledRequests"), ("WriteThrottleEvents", "ThrottledRequests")
 LOAD = ("ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits")
@@ -55,6 +56,8 @@ CONTROL = Control(
         "and each index."
     ),
     types=("aws_dynamodb_table",),
+    severity=Severity.LOW,
+    scope="deployment",
     check=check,
     reads=(alarms.ALARM,),
     guards=GUARDS,

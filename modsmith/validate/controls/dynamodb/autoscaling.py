@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import naming, scaling
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 GUARDS = (
     ("aws_dynamodb_table", "billing_mode"),
@@ -49,6 +50,8 @@ CONTROL = Control(
         "PAY_PER_REQUEST."
     ),
     types=("aws_dynamodb_table",),
+    severity=Severity.MEDIUM,
+    scope="deployment",
     check=check,
     reads=(scaling.TARGET, scaling.POLICY),
     guards=GUARDS,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.environments import production_only
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 
 def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
@@ -23,6 +24,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html",
     fix="Set deletion_protection_enabled = true in production.",
     types=("aws_dynamodb_table",),
+    severity=Severity.MEDIUM,
     check=check,
     guards=(("aws_dynamodb_table", "deletion_protection_enabled"),),
 )

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import options
 from modsmith.validate.aws import keys
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 GUARDS = (
     ("aws_dynamodb_table", "server_side_encryption"),
@@ -41,6 +42,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html",
     fix="Set server_side_encryption with enabled = true and kms_key_arn, and kms_key_arn for every replica.",
     types=("aws_dynamodb_table",),
+    severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_119",),
     guards=GUARDS,

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms
 from modsmith.validate.aws.alarms import Metric
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 PER_OPERATION = ("SystemErrors", "SuccessfulRequestLatency")
 """Metrics that DynamoDB reports for each operation of a table, and not for a table alone."""
@@ -49,6 +50,8 @@ CONTROL = Control(
         "TableName and Operation."
     ),
     types=("aws_dynamodb_table",),
+    severity=Severity.LOW,
+    scope="deployment",
     check=check,
     reads=(alarms.ALARM,),
 )

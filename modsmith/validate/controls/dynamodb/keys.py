@@ -7,6 +7,7 @@ from typing import Any
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 TYPES = ("S", "N", "B")
 INDEXES = {"global_secondary_index": "hash_key", "local_secondary_index": "range_key"}
@@ -68,6 +69,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html",
     fix="Declare each hash_key and range_key with an attribute block, and no other attributes.",
     types=("aws_dynamodb_table",),
+    severity=Severity.MEDIUM,
     check=check,
     guards=GUARDS,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.environments import is_production, production_only
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 LEAST_DAYS = 7
 """A shorter period can be over before someone notices, after a weekend, what went wrong before it."""
@@ -39,6 +40,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html",
     fix="Enable point_in_time_recovery, also for replicas, with a recovery_period_in_days of at least 7.",
     types=("aws_dynamodb_table",),
+    severity=Severity.HIGH,
     check=check,
     checkov=("CKV_AWS_28",),
     guards=GUARDS,

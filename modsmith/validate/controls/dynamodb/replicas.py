@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 GUARDS = (
     ("aws_dynamodb_table", "replica.region_name"),
@@ -44,6 +45,7 @@ CONTROL = Control(
         "Stream new and old images, name one region for each replica, and enable the table's recovery for it."
     ),
     types=("aws_dynamodb_table",),
+    severity=Severity.MEDIUM,
     check=check,
     guards=GUARDS,
     always=True,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 VIEWS = ("KEYS_ONLY", "NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES")
 GUARDS = (("aws_dynamodb_table", "stream_enabled"), ("aws_dynamodb_table", "stream_view_type"))
@@ -30,6 +31,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html",
     fix="Set stream_enabled = true and stream_view_type together, or neither.",
     types=("aws_dynamodb_table",),
+    severity=Severity.MEDIUM,
     check=check,
     guards=GUARDS,
 )

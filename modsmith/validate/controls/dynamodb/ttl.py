@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 GUARDS = (("aws_dynamodb_table", "ttl.enabled"), ("aws_dynamodb_table", "ttl.attribute_name"))
 
@@ -38,6 +39,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html",
     fix="Set enabled = true and attribute_name in ttl, or remove the block.",
     types=("aws_dynamodb_table",),
+    severity=Severity.MEDIUM,
     check=check,
     guards=GUARDS,
 )

@@ -10,6 +10,7 @@ from modsmith.validate.aws import alarms, caches, naming
 from modsmith.validate.aws.alarms import Metric
 from modsmith.validate.aws.policies import text
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 MEMORY = ("Evictions", "DatabaseMemoryUsagePercentage", "FreeableMemory", "BytesUsedForCache", "SwapUsage")
 USE = ("CacheHits", "CacheHitRate", "GetHits", "CPUUtilization", "EngineCPUUtilization", "CurrConnections")
@@ -61,6 +62,8 @@ CONTROL = Control(
         "CacheClusterId."
     ),
     types=caches.TYPES,
+    severity=Severity.LOW,
+    scope="deployment",
     check=check,
     reads=(alarms.ALARM,),
     guards=GUARDS,

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import caches
 from modsmith.validate.aws.environments import production_only
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 COUNTS = ("num_cache_clusters", "replicas_per_node_group", "num_cache_nodes")
 GUARDS = (
@@ -49,6 +50,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html",
     fix="Set automatic_failover_enabled and multi_az_enabled, and num_cache_clusters to 2 or more.",
     types=caches.TYPES,
+    severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV2_AWS_50",),
     guards=GUARDS,

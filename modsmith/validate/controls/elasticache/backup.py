@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import caches
 from modsmith.validate.aws.environments import is_production
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 GUARDS = tuple(
     (type_, path)
@@ -33,6 +34,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups.html",
     fix="Set snapshot_retention_limit to 1 or more, and final_snapshot_identifier in production.",
     types=caches.TYPES,
+    severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_134",),
     guards=GUARDS,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import caches, keys
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 GUARDS = (
     (caches.GROUP, "at_rest_encryption_enabled"),
@@ -42,6 +43,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/encryption.html",
     fix="Set at_rest_encryption_enabled, kms_key_id and transit_encryption_enabled on a replication group.",
     types=caches.TYPES,
+    severity=Severity.HIGH,
     check=check,
     checkov=("CKV_AWS_29", "CKV_AWS_30", "CKV_AWS_191"),
     guards=GUARDS,

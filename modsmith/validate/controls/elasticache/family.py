@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.validate.aws import caches
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 GUARDS = (
     *((type_, path) for type_ in caches.TYPES for path in ("engine_version", "parameter_group_name")),
@@ -64,6 +65,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html",
     fix="Set engine_version, and attach an aws_elasticache_parameter_group of its family: redis7 for 7.x.",
     types=caches.TYPES,
+    severity=Severity.LOW,
     check=check,
     reads=(caches.PARAMETERS,),
     guards=GUARDS,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import caches, naming
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 CHOSEN = ("subnet_group_name", "security_group_ids")
 
@@ -28,6 +29,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/VPCs.html",
     fix="Set subnet_group_name and security_group_ids.",
     types=caches.TYPES,
+    severity=Severity.HIGH,
     check=check,
     checkov=("CKV_AWS_323",),
     guards=tuple((type_, path) for type_ in caches.TYPES for path in CHOSEN),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.validate.aws.functions import RULE, TARGET
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 PATH = "dead_letter_config.0.arn"
 GUARDS = ((TARGET, "dead_letter_config"), (TARGET, "dead_letter_config.arn"))
@@ -35,6 +36,8 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html",
     fix="Add dead_letter_config with the ARN of an SQS queue.",
     types=(TARGET,),
+    severity=Severity.MEDIUM,
+    scope="deployment",
     check=check,
     guards=GUARDS,
 )

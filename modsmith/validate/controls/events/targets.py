@@ -9,6 +9,7 @@ from modsmith.validate.aws import functions
 from modsmith.validate.aws.functions import PERMISSION, RULE, TARGET
 from modsmith.validate.aws.policies import text
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 EVENTS = "events.amazonaws.com"
 ON = ("ENABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS")
@@ -65,6 +66,7 @@ CONTROL = Control(
         "Keep state enabled, add an aws_cloudwatch_event_target, and an aws_lambda_permission for a function."
     ),
     types=(RULE,),
+    severity=Severity.MEDIUM,
     check=check,
     reads=(TARGET, PERMISSION),
     guards=GUARDS,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms, firehose
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 KINDS = ("S3", "Redshift", "Splunk", "HttpEndpoint", "AmazonOpenSearchService", "AmazonOpenSearchServerless",
          "Elasticsearch", "Snowflake", "Iceberg")  # fmt: skip
@@ -39,6 +40,8 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/firehose/latest/dev/monitoring-with-cloudwatch-metrics.html",
     fix="Add alarms on DeliveryToS3.DataFreshness, FailedConversion.Records and KinesisMillisBehindLatest.",
     types=(firehose.STREAM,),
+    severity=Severity.LOW,
+    scope="deployment",
     check=check,
     reads=(alarms.ALARM,),
     guards=GUARDS,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import firehose, policies
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 EXPRESSION = "!{"
 TYPE = "!{firehose:error-output-type}"
@@ -47,6 +48,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html",
     fix="Set error_output_prefix with !{firehose:error-output-type}, outside of prefix.",
     types=(firehose.STREAM,),
+    severity=Severity.MEDIUM,
     check=check,
     guards=((firehose.STREAM, f"{firehose.S3}.error_output_prefix"),),
 )

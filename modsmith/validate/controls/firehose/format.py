@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import firehose
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 LEAST_BUFFER = 64
 """Smallest buffer that Firehose accepts with conversion, in MiB."""
@@ -82,6 +83,7 @@ CONTROL = Control(
         "compression."
     ),
     types=(firehose.STREAM,),
+    severity=Severity.LOW,
     check=check,
     guards=GUARDS,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import firehose, naming
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 BLOCK = "cloudwatch_logging_options"
 NAMES = {"log_group_name": "aws_cloudwatch_log_group", "log_stream_name": "aws_cloudwatch_log_stream"}
@@ -41,6 +42,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/firehose/latest/dev/monitoring-with-cloudwatch-logs.html",
     fix="Set cloudwatch_logging_options with enabled = true, log_group_name and log_stream_name.",
     types=(firehose.STREAM,),
+    severity=Severity.LOW,
     check=check,
     guards=GUARDS,
 )

@@ -8,6 +8,7 @@ from typing import Any
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import firehose, naming
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 TABLE = "aws_glue_catalog_table"
 BLOCK = f"{firehose.CONVERSION}.schema_configuration"
@@ -60,6 +61,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion.html",
     fix="Set database_name, table_name and role_arn of schema_configuration with references to the table.",
     types=(firehose.STREAM,),
+    severity=Severity.MEDIUM,
     check=check,
     reads=(TABLE,),
     guards=GUARDS,

@@ -8,6 +8,7 @@ from typing import Any
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import Symbol, why
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 TABLE = "aws_glue_catalog_table"
 TEMPLATE = "storage.location.template"
@@ -57,6 +58,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/athena/latest/ug/partition-projection-setting-up.html",
     fix="Set projection.enabled, type and range of each key, and storage.location.template in parameters.",
     types=(TABLE,),
+    severity=Severity.LOW,
     check=check,
     guards=GUARDS,
 )

@@ -10,6 +10,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import Symbol
 from modsmith.validate.aws import policies
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 TABLE = "aws_glue_catalog_table"
 STORAGE = "storage_descriptor"
@@ -80,6 +81,7 @@ CONTROL = Control(
         "and ser_de_info."
     ),
     types=(TABLE,),
+    severity=Severity.LOW,
     check=check,
     guards=GUARDS,
 )

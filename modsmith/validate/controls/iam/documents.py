@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants, least, policies
 from modsmith.validate.aws.policies import DOCUMENT, Statement
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 GUARDS = (
     (DOCUMENT, "statement.actions"),
@@ -66,6 +67,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
     fix="Name each action, the ARNs that it needs, and the principals.",
     types=(DOCUMENT,),
+    severity=Severity.HIGH,
     check=check,
     always=True,
     checkov=("CKV_AWS_1", "CKV_AWS_49", "CKV_AWS_283", "CKV_AWS_356"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import least
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 POLICIES = ("aws_iam_role_policy", "aws_iam_policy", "aws_iam_user_policy", "aws_iam_group_policy")
 GUARDS = tuple((type_, "policy") for type_ in POLICIES)
@@ -36,6 +37,7 @@ CONTROL = Control(
         "statements that deny."
     ),
     types=(*POLICIES, "aws_iam_role"),
+    severity=Severity.HIGH,
     check=check,
     always=True,
     checkov=("CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_286", "CKV_AWS_289", "CKV_AWS_290", "CKV_AWS_355"),

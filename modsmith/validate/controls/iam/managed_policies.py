@@ -10,6 +10,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import Choice, Symbol, why
 from modsmith.validate.aws.policies import text
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 ATTACHMENTS = (
     "aws_iam_role_policy_attachment",
@@ -58,6 +59,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html",
     fix="Attach a policy that names only the required actions and resources.",
     types=(*ATTACHMENTS, "aws_iam_role"),
+    severity=Severity.HIGH,
     check=check,
     always=True,
     checkov=("CKV_AWS_274", "CKV2_AWS_56"),

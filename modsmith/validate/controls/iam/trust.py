@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants, policies
 from modsmith.validate.aws.policies import Statement
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 DEPUTIES = frozenset({"firehose.amazonaws.com", "monitoring.rds.amazonaws.com", "s3.amazonaws.com"})
 """Services that can assume a role on behalf of other accounts, and that pass the account in a condition key.
@@ -57,6 +58,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
     fix="Name the principals of assume_role_policy, with aws:SourceAccount, aws:SourceArn or sts:ExternalId.",
     types=("aws_iam_role",),
+    severity=Severity.CRITICAL,
     check=check,
     always=True,
     checkov=("CKV_AWS_60", "CKV_AWS_61"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 NEEDED = {
     "the iterator age of consumers": ("GetRecords.IteratorAgeMilliseconds", "MillisBehindLatest"),
@@ -29,6 +30,8 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/streams/latest/dev/monitoring-with-cloudwatch.html",
     fix="Add alarms on GetRecords.IteratorAgeMilliseconds and WriteProvisionedThroughputExceeded.",
     types=("aws_kinesis_stream",),
+    severity=Severity.LOW,
+    scope="deployment",
     check=check,
     reads=(alarms.ALARM,),
     guards=GUARDS,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 CONSUMER = "aws_kinesis_stream_consumer"
 LAG = ("SubscribeToShardEvent.MillisBehindLatest",)
@@ -26,6 +27,8 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/streams/latest/dev/monitoring-with-cloudwatch.html",
     fix="Add an alarm on SubscribeToShardEvent.MillisBehindLatest with StreamName and ConsumerName.",
     types=(CONSUMER,),
+    severity=Severity.LOW,
+    scope="deployment",
     check=check,
     reads=(alarms.ALARM,),
     guards=GUARDS,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.environments import production_only
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 STREAM = "aws_kinesis_stream"
 
@@ -27,5 +28,6 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/kinesis/latest/APIReference/API_DeleteStream.html",
     fix="Keep enforce_consumer_deletion off in production.",
     types=(STREAM,),
+    severity=Severity.LOW,
     check=check,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import keys
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 STREAM = "aws_kinesis_stream"
 
@@ -29,6 +30,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/streams/latest/dev/server-side-encryption.html",
     fix="Set encryption_type = KMS and kms_key_id.",
     types=(STREAM,),
+    severity=Severity.HIGH,
     check=check,
     checkov=("CKV_AWS_43", "CKV_AWS_185"),
     guards=((STREAM, "encryption_type"), (STREAM, "kms_key_id")),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 STREAM = "aws_kinesis_stream"
 MODE = "stream_mode_details.0.stream_mode"
@@ -29,6 +30,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/streams/latest/dev/how-do-i-size-a-stream.html",
     fix="Set shard_count with stream_mode = PROVISIONED, and omit it with ON_DEMAND.",
     types=(STREAM,),
+    severity=Severity.LOW,
     check=check,
     guards=((STREAM, "shard_count"),),
 )

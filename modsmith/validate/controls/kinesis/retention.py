@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 STREAM = "aws_kinesis_stream"
 HOURS = (24, 8760)
@@ -31,6 +32,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html",
     fix="Set retention_period to 24 to 8760 hours.",
     types=(STREAM,),
+    severity=Severity.LOW,
     check=check,
     guards=((STREAM, "retention_period"),),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.keys import KEY
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 LEAST_DAYS, DEFAULT_DAYS = 7, 30
 """AWS's minimum is a week, long enough to notice failing services; the default is 30 days."""
@@ -36,5 +37,6 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html",
     fix="Set deletion_window_in_days to 7 or more, and keep is_enabled and the lockout check on.",
     types=(KEY,),
+    severity=Severity.HIGH,
     check=check,
 )

@@ -9,6 +9,7 @@ from modsmith.validate.aws import grants, policies
 from modsmith.validate.aws.keys import KEY
 from modsmith.validate.aws.policies import Statement
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 POLICY = "aws_kms_key_policy"
 GOVERNING = ("kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:DisableKey")
@@ -63,6 +64,7 @@ CONTROL = Control(
         "Allow kms:* only for the account root, and name the actions and principals of every other statement."
     ),
     types=(KEY, POLICY),
+    severity=Severity.HIGH,
     check=check,
     always=True,
     checkov=("CKV_AWS_33",),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.keys import KEY
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 MOST_DAYS = 365
 """AWS's default period, and what auditors expect."""
@@ -30,6 +31,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
     fix="Set enable_key_rotation = true, and rotation_period_in_days to 365 or less.",
     types=(KEY,),
+    severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_7",),
     guards=((KEY, "enable_key_rotation"),),

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms, firing, functions
 from modsmith.validate.aws.functions import FUNCTION, RULE, TARGET
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 FAILURES = {"Errors": "fails", "Throttles": "is throttled"}
 GUARDS = (
@@ -41,6 +42,8 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
     fix="Add aws_cloudwatch_metric_alarms on Errors, Throttles and, if it is scheduled, on Invocations.",
     types=(FUNCTION,),
+    severity=Severity.LOW,
+    scope="deployment",
     check=check,
     reads=(alarms.ALARM, RULE, TARGET),
     guards=GUARDS,

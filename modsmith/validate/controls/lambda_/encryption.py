@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import functions, keys
 from modsmith.validate.aws.functions import FUNCTION
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 
 def check(function: Resource, evaluation: Evaluation) -> Iterator[Violation]:
@@ -24,6 +25,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html",
     fix="Set kms_key_arn to the module's key, and let the function's role decrypt with it.",
     types=(FUNCTION,),
+    severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_173",),
     guards=((FUNCTION, "kms_key_arn"),),

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import naming
 from modsmith.validate.aws.functions import FUNCTION
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 GROUP = "aws_cloudwatch_log_group"
 PREFIX = "/aws/lambda/"
@@ -38,6 +39,8 @@ CONTROL = Control(
         "Add an aws_cloudwatch_log_group named /aws/lambda/ plus the function's name, with retention and key."
     ),
     types=(FUNCTION,),
+    severity=Severity.MEDIUM,
+    scope="deployment",
     check=check,
     reads=(GROUP,),
     guards=GUARDS,

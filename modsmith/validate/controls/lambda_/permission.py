@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants, policies
 from modsmith.validate.aws.functions import PERMISSION
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 PINS = ("source_arn", "source_account", "principal_org_id", "event_source_token")
 GUARDS = (
@@ -49,6 +50,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html",
     fix="Set principal, and source_arn or source_account for a service.",
     types=(PERMISSION,),
+    severity=Severity.CRITICAL,
     check=check,
     always=True,
     checkov=("CKV_AWS_301", "CKV_AWS_364"),

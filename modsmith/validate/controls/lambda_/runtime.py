@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.functions import FUNCTION
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 OLDEST = {
     "dotnet": "10",
@@ -46,6 +47,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
     fix="Choose a current runtime, such as python3.13 or nodejs22.x.",
     types=(FUNCTION,),
+    severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_363",),
     guards=((FUNCTION, "runtime"),),

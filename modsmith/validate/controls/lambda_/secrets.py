@@ -9,6 +9,7 @@ from modsmith.evaluate.values import is_known
 from modsmith.validate.aws import functions, secrets
 from modsmith.validate.aws.functions import FUNCTION
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 
 def check(function: Resource, _: Evaluation) -> Iterator[Violation]:
@@ -26,6 +27,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
     fix="Store the secret in Secrets Manager and pass its ARN to the function.",
     types=(FUNCTION,),
+    severity=Severity.HIGH,
     check=check,
     checkov=("CKV_AWS_45",),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 GROUP = "aws_cloudwatch_log_group"
 
@@ -23,6 +24,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
     fix="Set retention_in_days.",
     types=(GROUP,),
+    severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_66", "CKV_AWS_338"),
     guards=((GROUP, "retention_in_days"),),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms, databases
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 LOAD = ("CPUUtilization", "ACUUtilization", "DBLoad", "DBLoadCPU")
 CONNECTIONS = ("DatabaseConnections",)
@@ -43,6 +44,8 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html",
     fix="Add aws_cloudwatch_metric_alarm on CPUUtilization and DatabaseConnections of each instance.",
     types=TYPES,
+    severity=Severity.LOW,
+    scope="deployment",
     check=check,
     reads=(alarms.ALARM,),
     guards=GUARDS,

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
 from modsmith.validate.aws.environments import production_only
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 LEAST = 2
 """Instances: a writer, and a reader in another zone that can take over."""
@@ -44,6 +45,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html",
     fix="Give a cluster two aws_rds_cluster_instance resources, or set multi_az = true.",
     types=(databases.CLUSTER, databases.INSTANCE),
+    severity=Severity.MEDIUM,
     check=check,
     reads=(databases.MEMBER,),
     checkov=("CKV_AWS_157",),

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
 from modsmith.validate.aws.environments import is_production
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 LEAST_DAYS = 7
 """A shorter period can be over before someone notices, after a weekend, what went wrong before it."""
@@ -57,6 +58,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Managing.Backups.html",
     fix="Set backup_retention_period to 7 or more, copy_tags_to_snapshot and a final_snapshot_identifier.",
     types=(databases.CLUSTER, databases.INSTANCE),
+    severity=Severity.HIGH,
     check=check,
     checkov=("CKV_AWS_133", "CKV_AWS_313"),
     guards=GUARDS,

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
 from modsmith.validate.aws.environments import production_only
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 TYPES = (databases.CLUSTER, databases.INSTANCE)
 
@@ -26,6 +27,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html",
     fix="Set deletion_protection = true in production.",
     types=TYPES,
+    severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_139", "CKV_AWS_293"),
     guards=tuple((type_, "deletion_protection") for type_ in TYPES),

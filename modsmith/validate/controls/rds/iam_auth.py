@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 TYPES = (databases.CLUSTER, databases.INSTANCE)
 SWITCH = "iam_database_authentication_enabled"
@@ -31,6 +32,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.html",
     fix="Set iam_database_authentication_enabled = true.",
     types=TYPES,
+    severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_161", "CKV_AWS_162"),
     guards=tuple((type_, SWITCH) for type_ in TYPES),

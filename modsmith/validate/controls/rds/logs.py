@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases, naming
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 EXPORTS = "enabled_cloudwatch_logs_exports"
 GROUP = "aws_cloudwatch_log_group"
@@ -56,6 +57,8 @@ CONTROL = Control(
         "retention_in_days."
     ),
     types=tuple(KINDS),
+    severity=Severity.MEDIUM,
+    scope="deployment",
     check=check,
     checkov=("CKV_AWS_129", "CKV_AWS_324"),
     guards=GUARDS,

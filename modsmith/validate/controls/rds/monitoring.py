@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 INTERVALS = (1, 5, 10, 15, 30, 60)
 LEAST_DAYS = 7
@@ -66,6 +67,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html",
     fix="Set monitoring_interval = 60, monitoring_role_arn and performance_insights_enabled = true.",
     types=TYPES,
+    severity=Severity.LOW,
     check=check,
     checkov=("CKV_AWS_118", "CKV_AWS_353"),
     guards=GUARDS,

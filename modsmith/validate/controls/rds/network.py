@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases, naming
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 CHOSEN = ("db_subnet_group_name", "vpc_security_group_ids")
 GUARDS = tuple((type_, path) for type_ in (databases.CLUSTER, databases.INSTANCE) for path in CHOSEN)
@@ -34,6 +35,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html",
     fix="Set db_subnet_group_name and vpc_security_group_ids, and keep publicly_accessible off.",
     types=(databases.CLUSTER, databases.MEMBER, databases.INSTANCE),
+    severity=Severity.CRITICAL,
     check=check,
     checkov=("CKV_AWS_17",),
     guards=GUARDS,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 TYPES = (databases.CLUSTER, databases.INSTANCE)
 WRITTEN = ("master_password", "password")
@@ -32,6 +33,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-secrets-manager.html",
     fix="Set manage_master_user_password = true and no password.",
     types=TYPES,
+    severity=Severity.MEDIUM,
     check=check,
     guards=tuple((type_, "manage_master_user_password") for type_ in TYPES),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 BLOCK = "serverlessv2_scaling_configuration"
 MOST = 256
@@ -43,6 +44,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html",
     fix="Set min_capacity below max_capacity in serverlessv2_scaling_configuration.",
     types=(databases.CLUSTER,),
+    severity=Severity.LOW,
     check=check,
     reads=(databases.MEMBER,),
     guards=GUARDS,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 FORCING = {
     "postgres": ("rds.force_ssl", ("1",)),
@@ -49,6 +50,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html",
     fix="Attach a parameter group with rds.force_ssl = 1, or require_secure_transport = ON for MySQL.",
     types=TYPES,
+    severity=Severity.MEDIUM,
     check=check,
     reads=tuple(databases.GROUPS.values()),
     guards=GUARDS,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.buckets import BUCKET
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 ACL = "aws_s3_bucket_acl"
 CLOSED = frozenset(
@@ -37,6 +38,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html",
     fix="Remove access control lists, and define access in the bucket policy.",
     types=(BUCKET, ACL),
+    severity=Severity.CRITICAL,
     check=check,
     always=True,
     checkov=("CKV_AWS_20", "CKV_AWS_57"),

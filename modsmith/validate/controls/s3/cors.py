@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.buckets import BUCKET, unnamed
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 CORS = "aws_s3_bucket_cors_configuration"
 SAFE = frozenset({"GET", "HEAD"})
@@ -54,6 +55,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html",
     fix="Name the allowed_origins of every rule that allows more than GET and HEAD.",
     types=(CORS, BUCKET),
+    severity=Severity.MEDIUM,
     check=check,
     guards=GUARDS,
 )

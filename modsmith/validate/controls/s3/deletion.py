@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import environments
 from modsmith.validate.aws.buckets import BUCKET
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 
 def check(bucket: Resource, evaluation: Evaluation) -> Iterator[Violation]:
@@ -24,5 +25,6 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-bucket.html",
     fix="Set force_destroy only outside of production.",
     types=(BUCKET,),
+    severity=Severity.MEDIUM,
     check=check,
 )

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import buckets, keys
 from modsmith.validate.aws.buckets import BUCKET, ENCRYPTION
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 DEFAULT = "apply_server_side_encryption_by_default.0"
 WITH_KMS = ("aws:kms", "aws:kms:dsse")
@@ -59,6 +60,7 @@ CONTROL = Control(
         "bucket_key_enabled."
     ),
     types=(BUCKET, ENCRYPTION),
+    severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_19", "CKV_AWS_145", "CKV2_AWS_67"),
     guards=GUARDS,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.buckets import BUCKET, LIFECYCLE, is_whole, parts
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 MOST_DAYS = 7
 """No upload takes longer than a week, and AWS's own examples use that number."""
@@ -47,6 +48,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpu-abort-incomplete-mpu-lifecycle-config.html",
     fix="Add an enabled rule with an empty filter and abort_incomplete_multipart_upload of at most 7 days.",
     types=(BUCKET, LIFECYCLE),
+    severity=Severity.LOW,
     check=check,
     checkov=("CKV_AWS_300", "CKV2_AWS_61"),
     guards=GUARDS,

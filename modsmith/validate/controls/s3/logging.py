@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import options, same
 from modsmith.validate.aws.buckets import BUCKET, bucket_of, unnamed
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 LOGGING = "aws_s3_bucket_logging"
 GUARDS = ((LOGGING, "target_bucket"), (LOGGING, "target_prefix"))
@@ -44,6 +45,8 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",
     fix="Set target_bucket to another bucket of the region and target_prefix to the name of this one.",
     types=(LOGGING, BUCKET),
+    severity=Severity.MEDIUM,
+    scope="deployment",
     check=check,
     guards=GUARDS,
 )

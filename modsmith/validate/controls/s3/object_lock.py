@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import buckets
 from modsmith.validate.aws.buckets import BUCKET
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 LOCK = "aws_s3_bucket_object_lock_configuration"
 RETENTION = "rule.0.default_retention.0"
@@ -55,6 +56,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html",
     fix="Give rule.default_retention a mode and days or years, and enable versioning.",
     types=(LOCK, BUCKET),
+    severity=Severity.MEDIUM,
     check=check,
     guards=GUARDS,
 )

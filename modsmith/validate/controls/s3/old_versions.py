@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.buckets import BUCKET, LIFECYCLE, is_versioned, is_whole
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 MOST_DAYS = 365
 """No one restores an object that was replaced more than a year ago; permanent retention is a task for Object Lock."""
@@ -45,6 +46,7 @@ CONTROL = Control(
         "configuration."
     ),
     types=(BUCKET,),
+    severity=Severity.LOW,
     check=check,
     reads=(LIFECYCLE,),
     guards=GUARDS,

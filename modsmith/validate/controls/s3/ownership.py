@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.buckets import BUCKET, parts
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 OWNERSHIP = "aws_s3_bucket_ownership_controls"
 GUARDS = ((OWNERSHIP, ""), (OWNERSHIP, "bucket"), (OWNERSHIP, "rule"), (OWNERSHIP, "rule.object_ownership"))
@@ -29,6 +30,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html",
     fix='Add an aws_s3_bucket_ownership_controls with object_ownership = "BucketOwnerEnforced".',
     types=(BUCKET, OWNERSHIP),
+    severity=Severity.MEDIUM,
     check=check,
     always=True,
     checkov=("CKV2_AWS_65",),

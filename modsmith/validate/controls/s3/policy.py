@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants
 from modsmith.validate.aws.buckets import BUCKET, POLICY
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
@@ -35,6 +36,7 @@ CONTROL = Control(
         "for a service."
     ),
     types=(POLICY, BUCKET),
+    severity=Severity.CRITICAL,
     check=check,
     always=True,
     checkov=("CKV_AWS_70",),

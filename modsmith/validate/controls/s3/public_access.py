@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.buckets import BUCKET, parts
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 SWITCHES = ("block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets")
 BLOCK = "aws_s3_bucket_public_access_block"
@@ -31,6 +32,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
     fix="Add an aws_s3_bucket_public_access_block for the bucket with all four settings true.",
     types=(BUCKET, BLOCK),
+    severity=Severity.HIGH,
     check=check,
     always=True,
     checkov=("CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56", "CKV2_AWS_6"),

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import options
 from modsmith.validate.aws import buckets, keys
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 REPLICATION = "aws_s3_bucket_replication_configuration"
 KMS = "source_selection_criteria.0.sse_kms_encrypted_objects.0.status"
@@ -114,6 +115,7 @@ CONTROL = Control(
         "with metrics."
     ),
     types=(REPLICATION,),
+    severity=Severity.MEDIUM,
     check=check,
     guards=GUARDS,
 )

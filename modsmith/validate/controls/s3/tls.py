@@ -9,6 +9,7 @@ from modsmith.validate.aws import tls
 from modsmith.validate.aws.buckets import BUCKET, POLICY
 from modsmith.validate.aws.tls import TLS_GUARDS
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 REFUSED = (("s3:GetObject", "/*"), ("s3:PutObject", "/*"), ("s3:ListBucket", ""))
 GUARDS = ((POLICY, ""), (POLICY, "bucket"), (POLICY, "policy"), *TLS_GUARDS)
@@ -26,6 +27,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
     fix="Deny s3:* on the bucket and its objects for everyone if aws:SecureTransport is false.",
     types=(BUCKET,),
+    severity=Severity.MEDIUM,
     check=check,
     always=True,
     reads=(POLICY,),

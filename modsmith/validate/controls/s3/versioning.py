@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import environments
 from modsmith.validate.aws.buckets import BUCKET, VERSIONING, parts
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 STATUS = "versioning_configuration.0.status"
 GUARDS = (
@@ -41,6 +42,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html",
     fix='Add an aws_s3_bucket_versioning whose versioning_configuration has status = "Enabled".',
     types=(BUCKET, VERSIONING),
+    severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_21",),
     guards=GUARDS,

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants, keys, policies, topics
 from modsmith.validate.aws.topics import POLICY, TOPIC
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 CLOUDWATCH = "cloudwatch.amazonaws.com"
 ON_KEY = ("kms:Decrypt", "kms:GenerateDataKey")
@@ -48,6 +49,7 @@ CONTROL = Control(
         "kms:GenerateDataKey* on its key."
     ),
     types=(TOPIC,),
+    severity=Severity.MEDIUM,
     check=check,
     reads=(POLICY, keys.KEY),
     guards=GUARDS,

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms, firing, topics
 from modsmith.validate.aws.topics import TOPIC
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 FAILED = ("NumberOfNotificationsFailed",)
 GUARDS = (
@@ -36,6 +37,8 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html",
     fix="Add an aws_cloudwatch_metric_alarm on NumberOfNotificationsFailed of the topic.",
     types=(TOPIC,),
+    severity=Severity.LOW,
+    scope="deployment",
     check=check,
     reads=(alarms.ALARM,),
     guards=GUARDS,

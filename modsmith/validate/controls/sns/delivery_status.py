@@ -11,6 +11,7 @@ from modsmith.validate.aws import naming
 from modsmith.validate.aws.policies import text
 from modsmith.validate.aws.topics import TOPIC
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 PROTOCOLS = ("application", "firehose", "http", "lambda", "sqs")
 GROUP = "aws_cloudwatch_log_group"
@@ -83,6 +84,7 @@ CONTROL = Control(
         "log groups."
     ),
     types=(TOPIC,),
+    severity=Severity.LOW,
     check=check,
     reads=(GROUP,),
     guards=GUARDS,

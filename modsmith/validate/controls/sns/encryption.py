@@ -9,6 +9,7 @@ from modsmith.evaluate.values import options
 from modsmith.validate.aws import keys
 from modsmith.validate.aws.policies import text
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 TOPIC = "aws_sns_topic"
 PATH = "kms_master_key_id"
@@ -39,6 +40,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html",
     fix="Set kms_master_key_id to a key of the account whose policy lets the publishers use it.",
     types=(TOPIC,),
+    severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_26",),
     guards=((TOPIC, PATH),),

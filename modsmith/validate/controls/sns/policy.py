@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 TOPIC, POLICY = "aws_sns_topic", "aws_sns_topic_policy"
 
@@ -33,6 +34,7 @@ CONTROL = Control(
         "for a service."
     ),
     types=(POLICY, TOPIC),
+    severity=Severity.HIGH,
     check=check,
     always=True,
     checkov=("CKV_AWS_169", "CKV_AWS_385"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.policies import text
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 SUBSCRIPTION = "aws_sns_topic_subscription"
 
@@ -27,6 +28,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
     fix="Use the protocol https and an endpoint that starts with https.",
     types=(SUBSCRIPTION,),
+    severity=Severity.MEDIUM,
     check=check,
     guards=((SUBSCRIPTION, "protocol"),),
 )

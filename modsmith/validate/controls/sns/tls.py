@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import tls
 from modsmith.validate.aws.tls import TLS_GUARDS
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 POLICY = "aws_sns_topic_policy"
 
@@ -24,6 +25,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
     fix="Deny sns:Publish for everyone if aws:SecureTransport is false, in an aws_sns_topic_policy.",
     types=("aws_sns_topic",),
+    severity=Severity.MEDIUM,
     check=check,
     always=True,
     reads=(POLICY,),

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms, firing, queues
 from modsmith.validate.aws.queues import QUEUE
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 DEPTH, AGE = "ApproximateNumberOfMessagesVisible", "ApproximateAgeOfOldestMessage"
 GUARDS = (
@@ -48,6 +49,8 @@ CONTROL = Control(
         "oldest message."
     ),
     types=(QUEUE,),
+    severity=Severity.LOW,
+    scope="deployment",
     check=check,
     reads=(alarms.ALARM,),
     guards=GUARDS,

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.validate.aws import queues
 from modsmith.validate.aws.queues import QUEUE, REDRIVE
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 MOST_RECEIVES = 10
 """A message that failed ten times fails again, and meanwhile delays the others."""
@@ -55,6 +56,8 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html",
     fix="Set redrive_policy with deadLetterTargetArn and a maxReceiveCount of 1 to 10.",
     types=(QUEUE,),
+    severity=Severity.MEDIUM,
+    scope="deployment",
     check=check,
     reads=(REDRIVE,),
     guards=GUARDS,

@@ -10,6 +10,7 @@ from modsmith.evaluate.values import options
 from modsmith.validate.aws import queues
 from modsmith.validate.aws.queues import ALLOW, QUEUE
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 DEFAULT_SECONDS, MOST_SECONDS = 345_600, 1_209_600
 """SQS's default retention, and the maximum that it allows."""
@@ -64,6 +65,7 @@ CONTROL = Control(
         "Add redrive_allow_policy with byQueue and the sources, and set message_retention_seconds to 1209600."
     ),
     types=(QUEUE,),
+    severity=Severity.LOW,
     check=check,
     reads=(ALLOW,),
     guards=GUARDS,

@@ -9,6 +9,7 @@ from modsmith.evaluate.values import Symbol, options
 from modsmith.validate.aws.policies import text
 from modsmith.validate.aws.queues import QUEUE
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 SUFFIX = ".fifo"
 GUARDS = ((QUEUE, "fifo_queue"), (QUEUE, "deduplication_scope"))
@@ -48,6 +49,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/high-throughput-fifo.html",
     fix="Let name, fifo_queue, deduplication_scope and fifo_throughput_limit agree.",
     types=(QUEUE,),
+    severity=Severity.LOW,
     check=check,
     guards=GUARDS,
 )

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants
 from modsmith.validate.aws.queues import QUEUE
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
 
 POLICY = "aws_sqs_queue_policy"
 
@@ -34,6 +35,7 @@ CONTROL = Control(
         "for a service."
     ),
     types=(POLICY, QUEUE),
+    severity=Severity.HIGH,
     check=check,
     always=True,
     checkov=("CKV_AWS_168", "CKV_AWS_387"),

@@ -9,6 +9,7 @@ from modsmith.validate.aws import tls
 from modsmith.validate.aws.queues import QUEUE
 from modsmith.validate.aws.tls import TLS_GUARDS
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 POLICY = "aws_sqs_queue_policy"
 REFUSED = (("sqs:SendMessage", ""), ("sqs:ReceiveMessage", ""))
@@ -26,6 +27,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
     fix="Deny sqs:* for everyone if aws:SecureTransport is false, in an aws_sqs_queue_policy.",
     types=(QUEUE,),
+    severity=Severity.MEDIUM,
     check=check,
     always=True,
     reads=(POLICY,),

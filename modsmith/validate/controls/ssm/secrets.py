@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import keys, secrets
 from modsmith.validate.aws.policies import legible
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 PARAMETER = "aws_ssm_parameter"
 GUARDS = ((PARAMETER, "type"),)
@@ -35,6 +36,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html",
     fix='Set type = "SecureString" and key_id.',
     types=(PARAMETER,),
+    severity=Severity.HIGH,
     check=check,
     checkov=("CKV_AWS_337",),
     guards=GUARDS,

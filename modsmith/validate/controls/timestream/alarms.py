@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import alarms
 from modsmith.validate.aws.alarms import Metric
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 ERRORS = ("SystemErrors", "UserErrors")
 OPERATIONS = ("WriteRecords", "Query", "DescribeEndpoints")
@@ -48,6 +49,8 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/timestream/latest/developerguide/metrics-dimensions.html",
     fix="Add aws_cloudwatch_metric_alarm on SystemErrors and UserErrors with each Operation.",
     types=("aws_timestreamwrite_database",),
+    severity=Severity.LOW,
+    scope="deployment",
     check=check,
     reads=(alarms.ALARM,),
     guards=GUARDS,

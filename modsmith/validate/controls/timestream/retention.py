@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
 
 TABLE = "aws_timestreamwrite_table"
 BLOCK = "retention_properties"
@@ -39,6 +40,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/timestream/latest/developerguide/storage.html",
     fix="Set both periods in retention_properties.",
     types=(TABLE,),
+    severity=Severity.LOW,
     check=check,
     guards=((TABLE, BLOCK), *((TABLE, f"{BLOCK}.{argument}") for argument in STORES)),
 )
