@@ -2,13 +2,17 @@
 
     pass_…  passes        fail_…  fails        unknown_…  cannot be determined        none_…  does not apply
 
+The fixture of `controls/s3/acl.py` is `fixtures/s3/acl.tf`. `modsmith explain` and the page of a control show its first
+`fail_…` and its first `pass_…`, so these are good examples.
+
 Other resources in a fixture (policies, keys, alarms, variables) support these. A line `# Another module.` starts a
 separate module, for controls that consider a module as a whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from modsmith.errors import ControlError
@@ -21,9 +25,28 @@ from modsmith.validate.control import Control
 from modsmith.validate.results import matrix
 from modsmith.validate.results.matrix import Observation
 
+FIXTURES = Path(__file__).parent / "fixtures"
 _NEXT = "# Another module.\n"
 
 EXPECTED = {"pass": "pass", "fail": "fail", "unknown": "undetermined", "none": "not applicable"}
+
+
+def of(control_id: str) -> Path:
+    """The fixture of one of modsmith's controls.
+
+    Raises:
+        KeyError: modsmith has no fixture for such a control.
+    """
+    return shipped()[control_id]
+
+
+@cache
+def shipped() -> Mapping[str, Path]:
+    """The fixtures that come with modsmith, by the ids of their controls."""
+    return {
+        f"{file.parent.name.rstrip('_')}-{file.stem}".replace("_", "-"): file
+        for file in sorted(FIXTURES.glob("*/*.tf"))
+    }
 
 
 def results(control: Control, fixture: Path) -> list[tuple[str, Observation]]:
