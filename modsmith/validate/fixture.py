@@ -26,7 +26,8 @@ from modsmith.validate.results import matrix
 from modsmith.validate.results.matrix import Observation
 
 FIXTURES = Path(__file__).parent / "fixtures"
-_NEXT = "# Another module.\n"
+NEXT = "# Another module.\n"
+"""Starts another module in a fixture."""
 
 EXPECTED = {"pass": "pass", "fail": "fail", "unknown": "undetermined", "none": "not applicable"}
 
@@ -59,7 +60,7 @@ def results(control: Control, fixture: Path) -> list[tuple[str, Observation]]:
     Raises:
         ControlError: there is no such file, or it is not HCL.
     """
-    return [one for module in modules(fixture) for one in _results(control, module)]
+    return [one for module in modules(fixture) for one in check(control, module)]
 
 
 def mismatches(control: Control, fixture: Path) -> list[str]:
@@ -89,7 +90,7 @@ def modules(fixture: Path) -> Iterator[HclModule]:
         ControlError: there is no such file, or it is not HCL.
     """
     text, line = _text(fixture), 0
-    for part in text.split(_NEXT):
+    for part in text.split(NEXT):
         try:
             yield HclModule(tuple(configuration.read_text("\n" * line + part, fixture.name)))
         except HclSyntaxError as error:
@@ -104,7 +105,8 @@ def inputs(module: HclModule) -> dict[str, str]:
     return {"environment": environments.current().strictest} if by_environment else {}
 
 
-def _results(control: Control, module: HclModule) -> Iterator[tuple[str, Observation]]:
+def check(control: Control, module: HclModule) -> Iterator[tuple[str, Observation]]:
+    """The name of each resource of a module that a control checks, with the result."""
     for one in matrix.check(from_hcl.evaluation(module, inputs(module)), [control]):
         if one.control == control.id:
             yield one.base.rpartition(".")[2], one
