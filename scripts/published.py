@@ -1,8 +1,8 @@
-"""Refreshes the published lists of rules in modsmith/validate/published.
+r"""Refreshes the published lists of rules in modsmith/validate/published.
 
     python scripts/published.py checkov              from the Checkov in .venv-checkov
     python scripts/published.py fsbp DEFINITIONS     from what AWS answers to this command:
-        aws securityhub list-security-control-definitions \\
+        aws securityhub list-security-control-definitions \
             --standards-arn arn:aws:securityhub:eu-west-1::standards/aws-foundational-security-best-practices/v/1.0.0
     python scripts/published.py trivy FOLDER         from a checkout of the repository aquasecurity/trivy-checks
 
