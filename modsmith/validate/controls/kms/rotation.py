@@ -34,5 +34,6 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_7",),
+    trivy=("AVD-AWS-0065",),
     guards=((KEY, "enable_key_rotation"),),
 )

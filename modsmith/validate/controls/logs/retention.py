@@ -26,6 +26,6 @@ CONTROL = Control(
     types=(GROUP,),
     severity=Severity.MEDIUM,
     check=check,
-    checkov=("CKV_AWS_66", "CKV_AWS_338"),
+    checkov=("CKV_AWS_66",),
     guards=((GROUP, "retention_in_days"),),
 )

@@ -62,6 +62,6 @@ CONTROL = Control(
     types=(BUCKET, ENCRYPTION),
     severity=Severity.MEDIUM,
     check=check,
-    checkov=("CKV_AWS_19", "CKV_AWS_145", "CKV2_AWS_67"),
+    checkov=("CKV_AWS_19", "CKV_AWS_145"),
     guards=GUARDS,
 )

@@ -43,5 +43,6 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_26",),
+    trivy=("AVD-AWS-0095",),
     guards=((TOPIC, PATH),),
 )

@@ -31,5 +31,6 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_27",),
+    fsbp=("SQS.1",),
     guards=((QUEUE, PATH),),
 )
