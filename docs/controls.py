@@ -21,7 +21,7 @@ FOLDER = Path(__file__).parent / "controls"
 _INDEX = """\
 # Controls
 
-{count} controls, by service. [Coverage](../coverage.md) lists the rules of AWS, Checkov and Trivy with the same purpose.
+{count} controls, by service. [Coverage](../coverage.md) lists rules of AWS, Checkov and Trivy with the same purpose.
 `modsmith explain CONTROL` prints what the pages say. `python docs/controls.py` makes the pages from the controls and
 their fixtures.
 

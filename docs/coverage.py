@@ -1,4 +1,4 @@
-"""Writes docs/coverage.md from the controls and the published lists: `python docs/coverage.py`, `--check` to compare."""
+"""Writes docs/coverage.md from the controls and the published lists; `--check` compares."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ PAGE = Path(__file__).parent / "coverage.md"
 _INTRODUCTION = """\
 # Coverage
 
-How the [{count} controls](controls/README.md) compare with three published lists of rules for AWS. A control names a rule
-if both have the same purpose and whatever violates the rule violates the control, as far as HCL tells. A control may ask
-for more: the module's own KMS key where the rule asks for encryption.
+How the [{count} controls](controls/README.md) compare with three published lists of rules for AWS. A control names the
+rules of the same purpose: what violates one of them violates the control. It may ask for more than the rule, and asks
+for less in two cases: a module without a KMS key of its own may use AWS's keys, and protection from deletion is for
+production environments.
 
-HCL can show a rule if the arguments of a resource, or what stands beside it in the same configuration, decide whether the
-rule holds. It cannot show what happens after deployment, or that an account lacks something.
+HCL can show a rule if the arguments of a resource, or what stands beside it in the same configuration, decide whether
+the rule holds. It cannot show what happens after deployment, or that an account has nothing of a kind.
 
-| list | rules | HCL cannot show | HCL can show | covered | open | covered of those that HCL can show |
+| list | rules | HCL cannot show | HCL can show | covered | open | covered of what HCL can show |
 |---|--:|--:|--:|--:|--:|--:|
 {rows}
 

@@ -11,6 +11,7 @@ import typer
 
 from modsmith.cli.command import app
 from modsmith.cli.terminal import console, speaks_unicode
+from modsmith.project import Project
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -42,6 +43,8 @@ def explain(
     from modsmith.validate import explain as explaining  # noqa: PLC0415
     from modsmith.validate.control import load  # noqa: PLC0415
 
+    if project := Project.find():
+        project.use()
     if control is None:
         _list(list(load().values()), format_)
         return

@@ -7,12 +7,11 @@ and what refers to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from modsmith.errors import ControlError
-from modsmith.hcl.read import configuration
 from modsmith.hcl.read.block import HclBlock
 from modsmith.hcl.read.configuration import HclModule
 from modsmith.validate import fixture
@@ -128,15 +127,27 @@ def _isolated(control: Control, part: _Part, parts: Sequence[Sequence[_Part]]) -
     """The text of a resource and of what belongs to it, in the order of the fixture.
 
     What belongs to it follows from references. Where these are not enough, because a control considers a module as a
-    whole or compares names, more of the fixture is added until the resource has its result.
+    whole or compares names, more of the fixture is added until the control says the same as in the whole fixture.
     """
     [module] = [module for module in parts if part in module]
-    text = ""
-    for kept in _selections(part, module):
-        text = "\n\n".join(one.text for one in module if one in kept) + "\n"
-        if _has_its_result(control, part, text):
-            break
-    return text
+    wanted = _said(control, part, module)
+    kept = next(
+        (one for one in _selections(part, module) if _said(control, part, one) == wanted), list(module)
+    )
+    return "\n\n".join(one.text for one in _needed(control, part, kept)) + "\n"
+
+
+def _needed(control: Control, part: _Part, kept: Sequence[_Part]) -> list[_Part]:
+    """Parts in the order of the fixture, without those that change nothing and that no other refers to."""
+    found = sorted(kept, key=lambda one: one.block.line)
+    wanted = _said(control, part, found)
+    for one in found[::-1]:
+        rest = [other for other in found if other is not one]
+        if one is part or any(other.refers_to(one) for other in rest):
+            continue
+        if _said(control, part, rest) == wanted:
+            found = rest
+    return found
 
 
 def _selections(part: _Part, module: Sequence[_Part]) -> Iterator[list[_Part]]:
@@ -162,7 +173,8 @@ def _related(roots: Sequence[_Part], own: Sequence[_Part], module: Sequence[_Par
     return kept
 
 
-def _has_its_result(control: Control, part: _Part, text: str) -> bool:
-    module = HclModule(tuple(configuration.read_text(text, "main.tf")))
-    found = [one.status for name, one in fixture.check(control, module) if name == part.name]
-    return bool(found) and set(found) == {fixture.EXPECTED[part.name.partition("_")[0]]}
+def _said(control: Control, part: _Part, kept: Iterable[_Part]) -> set[tuple[str, str]]:
+    """Results and reasons of a control for a resource in a module of these parts."""
+    module = HclModule(tuple(one.block for one in kept))
+    base = f"{part.type}.{part.name}"
+    return {(one.status, one.reason) for _, one in fixture.check(control, module) if one.base == base}
