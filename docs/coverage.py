@@ -22,8 +22,8 @@ _INTRODUCTION = """\
 
 How the [{count} controls](controls/README.md) compare with three published lists of rules for AWS. A control names the
 rules of the same purpose: what violates one of them violates the control. It may ask for more than the rule, and asks
-for less in two cases: a module without a KMS key of its own may use AWS's keys, and protection from deletion is for
-production environments.
+for less in two cases: a module without a KMS key of its own may use AWS's keys, and protection from deletion and from
+outages is for production environments.
 
 HCL can show a rule if the arguments of a resource, or what stands beside it in the same configuration, decide whether
 the rule holds. It cannot show what happens after deployment, or that an account has nothing of a kind.

@@ -7,8 +7,8 @@ r"""Refreshes the published lists of rules in modsmith/validate/published.
     python scripts/published.py trivy FOLDER         from a checkout of the repository aquasecurity/trivy-checks
 
 Ids, severities and Checkov's titles come from the source. Titles of the other two lists are our own words, and so is
-the reason why HCL cannot show a rule. New rules get an empty title; the script names them and exits with 1 until
-someone writes it.
+the reason why HCL cannot show a rule, `hidden`. New rules get an empty title; the script names them and exits with 1
+until someone writes it.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def fsbp(file: Path) -> tuple[str, list[Row]]:
     found = json.loads(file.read_text("utf-8"))["SecurityControlDefinitions"]
     day = datetime.fromtimestamp(file.stat().st_mtime, UTC).date()
     rows = [{"id": one["SecurityControlId"], "severity": one["SeverityRating"].lower()} for one in found]
-    return f"AWS Security Hub, {day.isoformat()}", rows
+    return f"the controls of the standard in AWS Security Hub, {day.isoformat()}", rows
 
 
 def trivy(folder: Path) -> tuple[str, list[Row]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -92,3 +94,30 @@ def test_a_list_has_one_rule_on_each_line() -> None:
         text = (Path(published.__file__).parent / f"{name}.json").read_text("utf-8")
         rules = json.loads(text)["rules"]
         assert sum(line.lstrip().startswith('{"id"') for line in text.splitlines()) == len(rules)
+
+
+def test_a_refresh_keeps_our_words_and_names_what_is_new_and_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A rule whose severity changed, one that is new, and all others gone."""
+    spec = importlib.util.spec_from_file_location("scripts_published", ROOT / "scripts" / "published.py")
+    assert spec
+    assert spec.loader
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    shutil.copy(published.FOLDER / "fsbp.json", tmp_path)
+    found = [
+        {"SecurityControlId": "DynamoDB.2", "SeverityRating": "HIGH"},
+        {"SecurityControlId": "DynamoDB.99", "SeverityRating": "LOW"},
+    ]
+    (tmp_path / "aws.json").write_text(json.dumps({"SecurityControlDefinitions": found}), "utf-8")
+    monkeypatch.setattr(script, "FOLDER", tmp_path)
+    monkeypatch.setattr(script, "ROOT", tmp_path)
+    monkeypatch.setattr("sys.argv", ["published.py", "fsbp", str(tmp_path / "aws.json")])
+    assert script.main() == 1
+    said = capsys.readouterr().out
+    assert "without a title: DynamoDB.99" in said
+    assert "DynamoDB.1," in said.partition("gone:")[2]
+    rules = json.loads((tmp_path / "fsbp.json").read_text("utf-8"))["rules"]
+    title = published.read("fsbp").rules["DynamoDB.2"].title
+    assert rules[0] == {"id": "DynamoDB.2", "severity": "high", "title": title}
