@@ -7,7 +7,8 @@ r"""Refreshes the published lists of rules in modsmith/validate/published.
     python scripts/published.py trivy FOLDER         from a checkout of the repository aquasecurity/trivy-checks
 
 Ids, severities and Checkov's titles come from the source. Titles of the other two lists are our own words, and so is
-the reason why HCL cannot show a rule, `hidden`. New rules get an empty title; the script names them and exits with 1
+the reason why HCL cannot show a rule, `hidden`. Rules of Security Hub outside the standard that controls name are
+`beyond`, and stay. New rules get an empty title; the script names them and exits with 1
 until someone writes it.
 """
 
@@ -59,7 +60,7 @@ def fsbp(file: Path) -> tuple[str, list[Row]]:
     found = json.loads(file.read_text("utf-8"))["SecurityControlDefinitions"]
     day = datetime.fromtimestamp(file.stat().st_mtime, UTC).date()
     rows = [{"id": one["SecurityControlId"], "severity": one["SeverityRating"].lower()} for one in found]
-    return f"the controls of the standard in AWS Security Hub, {day.isoformat()}", rows
+    return f"AWS Security Hub, {day.isoformat()}", rows
 
 
 def trivy(folder: Path) -> tuple[str, list[Row]]:
@@ -109,6 +110,9 @@ def main() -> int:
     read = {"checkov": lambda _: checkov(), "fsbp": fsbp, "trivy": trivy}[given.list]
     source, found = read(given.source)
     rows = merged(found, known)
+    rows += [
+        row for id_, row in known.items() if row.get("beyond") and id_ not in {one["id"] for one in rows}
+    ]
     file.write_text(written(source, rows, before["reasons"]), "utf-8")
     gone = known.keys() - {row["id"] for row in rows}
     untitled = [row["id"] for row in rows if not row["title"]]

@@ -16,7 +16,7 @@ from modsmith.validate.published import ListName, coverage
 from modsmith.validate.severity import Severity
 from tests.project import ROOT
 
-LEAST_OF_FSBP = 0.15
+LEAST_OF_FSBP = 0.14
 """The part of FSBP's controls, of those that HCL can show, which our controls cover at least."""
 
 SEVERITIES = {
@@ -42,14 +42,15 @@ def test_a_list_has_every_id_that_a_control_names(name: ListName) -> None:
 def test_no_control_covers_what_hcl_cannot_show(name: ListName) -> None:
     rules = published.read(name).rules
     named = {id_ for control in CONTROLS for id_ in published.ids(control, name)}
-    assert {id_: rules[id_].reason for id_ in named if id_ in rules and rules[id_].reason} == {}
+    reasons = {id_: rules[id_].reason for id_ in named if id_ in rules}
+    assert {id_: why for id_, why in reasons.items() if why and "retired" not in why} == {}
 
 
 @pytest.mark.parametrize("name", published.NAMES)
 def test_every_rule_is_counted_once_and_has_a_title(name: ListName) -> None:
     rules, found = published.read(name).rules, coverage.of(name, CONTROLS)
     groups = [*found.covered, *(rule.id for rule in (*found.open, *found.hidden))]
-    assert sorted(groups) == sorted(rules)
+    assert sorted(groups) == sorted(rule.id for rule in rules.values() if not rule.beyond)
     assert [rule.id for rule in rules.values() if not rule.title] == []
 
 
@@ -121,3 +122,4 @@ def test_a_refresh_keeps_our_words_and_names_what_is_new_and_gone(
     rules = json.loads((tmp_path / "fsbp.json").read_text("utf-8"))["rules"]
     title = published.read("fsbp").rules["DynamoDB.2"].title
     assert rules[0] == {"id": "DynamoDB.2", "severity": "high", "title": title}
+    assert "KMS.4" in {rule["id"] for rule in rules}

@@ -4,6 +4,9 @@
     checkov.json   Checkov's checks of Terraform for AWS, as the locked version lists them
     trivy.json     Trivy's checks for AWS: severities are Trivy's, titles are our own words
 
+A rule that is `beyond` is a control of AWS Security Hub outside that standard, which one of our controls names. It does
+not count in the coverage.
+
 `reason` says why HCL cannot show a rule; it is empty where it can. HCL shows a rule if the arguments of a resource, or
 what stands beside the resource in the same configuration, decide whether it holds. `scripts/published.py` refreshes the
 lists.
@@ -16,7 +19,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from modsmith.validate.control import Control
 
@@ -39,12 +42,14 @@ class Published:
         title: what holds where the rule passes.
         severity: as its publisher rates it, in lower case; "" where it does not.
         reason: why HCL cannot show it; "" where it can.
+        beyond: whether it is outside the standard that the list is of.
     """
 
     id: str
     title: str
     severity: str
     reason: str
+    beyond: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ class PublishedList:
     Attributes:
         name: of the publisher.
         source: where the list is from, and of which day or version.
-        rules: by their ids, in the publisher's order.
+        rules: by their ids.
     """
 
     name: str
@@ -66,11 +71,7 @@ class PublishedList:
 def read(name: ListName) -> PublishedList:
     """A published list."""
     data = json.loads((FOLDER / f"{name}.json").read_text("utf-8"))
-    reasons = data["reasons"]
-    rules = [
-        Published(row["id"], row["title"], row.get("severity", ""), _reason(row.get("hidden", ""), reasons))
-        for row in data["rules"]
-    ]
+    rules = [_rule(row, data["reasons"]) for row in data["rules"]]
     return PublishedList(NAMES[name], data["source"], {rule.id: rule for rule in rules})
 
 
@@ -94,6 +95,8 @@ def find(text: str) -> Published | None:
     return None
 
 
-def _reason(hidden: str, reasons: Mapping[str, str]) -> str:
-    """A reason by its name, or one of its own."""
-    return reasons.get(hidden, hidden)
+def _rule(row: Mapping[str, Any], reasons: Mapping[str, str]) -> Published:
+    """A rule of a file; its reason is one with a name, or one of its own."""
+    hidden = row.get("hidden", "")
+    reason = reasons.get(hidden, hidden)
+    return Published(row["id"], row["title"], row.get("severity", ""), reason, row.get("beyond", False))

@@ -12,7 +12,7 @@ from modsmith.validate.published import ListName, Published
 
 @dataclass(frozen=True)
 class Coverage:
-    """The rules of a published list, each in one of three groups.
+    """The rules of a published list, each in one of three groups. Rules beyond its standard are in none.
 
     Attributes:
         covered: rules with the ids of the controls that have the same purpose.
@@ -23,6 +23,11 @@ class Coverage:
     covered: Mapping[str, Sequence[str]]
     open: Sequence[Published]
     hidden: Sequence[Published]
+
+    @property
+    def total(self) -> int:
+        """The number of rules."""
+        return self.visible + len(self.hidden)
 
     @property
     def visible(self) -> int:
@@ -46,9 +51,10 @@ def of(name: ListName, controls: Iterable[Control]) -> Coverage:
     for control in controls:
         for id_ in published.ids(control, name):
             found.setdefault(rules[id_].id, []).append(control.id)
-    rest = [rule for rule in rules.values() if rule.id not in found]
+    counted = [rule for rule in rules.values() if not rule.beyond]
+    rest = [rule for rule in counted if rule.id not in found]
     return Coverage(
-        {id_: found[id_] for id_ in rules if id_ in found},
+        {rule.id: found[rule.id] for rule in counted if rule.id in found},
         [rule for rule in rest if not rule.reason],
         [rule for rule in rest if rule.reason],
     )
