@@ -38,7 +38,8 @@ def described(result: ModuleResult) -> Iterator[str]:
     yield from (f"finding {f.where} {f.rule}: {f.message}" for f in result.findings if f.rule not in controls)
     for f in result.findings:
         inputs = f", by {', '.join(f.inputs)}" if f.inputs else ""
-        yield f"{f.severity.value} {f.kind}{'' if f.fails else ', passes'}: {' '.join(f.every_address)} {f.rule}{inputs}"
+        kind = f.kind if f.fails else f"{f.kind}, passes"
+        yield f"{f.severity.value} {kind}: {' '.join(f.every_address)} {f.rule}{inputs}"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -45,5 +45,7 @@ CONTROL = Control(
     parameters=(DAYS,),
     check=check,
     checkov=("CKV_AWS_28",),
+    trivy=("AVD-AWS-0024",),
+    fsbp=("DynamoDB.2",),
     guards=GUARDS,
 )

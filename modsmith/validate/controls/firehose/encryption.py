@@ -45,5 +45,6 @@ CONTROL = Control(
     parameters=(KEYS,),
     check=check,
     checkov=("CKV_AWS_240", "CKV_AWS_241"),
+    fsbp=("DataFirehose.1",),
     guards=GUARDS,
 )

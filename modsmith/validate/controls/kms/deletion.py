@@ -42,4 +42,5 @@ CONTROL = Control(
     severity=Severity.HIGH,
     parameters=(DAYS,),
     check=check,
+    checkov=("CKV_AWS_227",),
 )

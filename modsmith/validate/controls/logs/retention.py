@@ -34,6 +34,6 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     parameters=(DAYS,),
     check=check,
-    checkov=("CKV_AWS_66", "CKV_AWS_338"),
+    checkov=("CKV_AWS_66",),
     guards=((GROUP, "retention_in_days"),),
 )

@@ -62,6 +62,8 @@ CONTROL = Control(
     severity=Severity.HIGH,
     parameters=(DAYS,),
     check=check,
-    checkov=("CKV_AWS_133", "CKV_AWS_313"),
+    checkov=("CKV_AWS_133", "CKV_AWS_313", "CKV2_AWS_60"),
+    trivy=("AVD-AWS-0077",),
+    fsbp=("RDS.11", "RDS.16", "RDS.17", "RDS.47", "RDS.48", "RDS.50"),
     guards=GUARDS,
 )

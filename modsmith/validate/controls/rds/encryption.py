@@ -55,5 +55,7 @@ CONTROL = Control(
     parameters=(KEYS,),
     check=check,
     checkov=("CKV_AWS_16", "CKV_AWS_96", "CKV_AWS_327", "CKV_AWS_354"),
+    trivy=("AVD-AWS-0079", "AVD-AWS-0080"),
+    fsbp=("RDS.3", "RDS.27"),
     guards=GUARDS,
 )

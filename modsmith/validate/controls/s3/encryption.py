@@ -64,6 +64,6 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     parameters=(KEYS,),
     check=check,
-    checkov=("CKV_AWS_19", "CKV_AWS_145", "CKV2_AWS_67"),
+    checkov=("CKV_AWS_19", "CKV_AWS_145"),
     guards=GUARDS,
 )

@@ -45,5 +45,6 @@ CONTROL = Control(
     parameters=(KEYS,),
     check=check,
     checkov=("CKV_AWS_26",),
+    trivy=("AVD-AWS-0095",),
     guards=((TOPIC, PATH),),
 )

@@ -33,5 +33,6 @@ CONTROL = Control(
     parameters=(KEYS,),
     check=check,
     checkov=("CKV_AWS_27",),
+    fsbp=("SQS.1",),
     guards=((QUEUE, PATH),),
 )
