@@ -1,0 +1,84 @@
+variable "script" {
+  type     = string
+  nullable = false
+}
+
+variable "db_password" {
+  type      = string
+  sensitive = true
+}
+
+resource "aws_instance" "pass_none" {}
+
+resource "aws_instance" "pass_reads_its_secret" {
+  user_data = <<-EOT
+    #!/bin/bash
+    export DB_PASSWORD=$(aws secretsmanager get-secret-value --secret-id shop --query SecretString)
+    export DB_PASSWORD_FILE=/run/secrets/db
+    export API_TOKEN="$(cat /run/token)"
+    SECRET_NAME=shop-database
+    export REGION=eu-central-1
+  EOT
+}
+
+resource "aws_instance" "fail_literal" {
+  user_data = <<-EOT
+    #!/bin/bash
+    export DB_PASSWORD=correct-horse
+  EOT
+}
+
+resource "aws_instance" "fail_inserted" {
+  user_data = <<-EOT
+    #!/bin/bash
+    export DB_PASSWORD="${var.db_password}"
+  EOT
+}
+
+resource "aws_instance" "fail_in_base64" {
+  user_data_base64 = base64encode("#!/bin/bash\nexport AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE")
+}
+
+resource "aws_instance" "unknown_script" {
+  user_data = var.script
+}
+
+resource "aws_launch_template" "pass_encoded" {
+  user_data = base64encode("#!/bin/bash\necho ${var.script}")
+}
+
+resource "aws_launch_template" "fail_key" {
+  user_data = base64encode("#!/bin/bash\nconfigure AKIAIOSFODNN7EXAMPLE ${var.script}")
+}
+
+resource "aws_launch_template" "unknown_encoded" {
+  user_data = base64encode(var.script)
+}
+
+data "cloudinit_config" "clean" {
+  part {
+    content = "#!/bin/bash\necho hello"
+  }
+}
+
+data "cloudinit_config" "key" {
+  part {
+    content = "#!/bin/bash\nconfigure AKIAIOSFODNN7EXAMPLE"
+  }
+}
+
+resource "aws_launch_template" "pass_rendered" {
+  user_data = data.cloudinit_config.clean.rendered
+}
+
+resource "aws_launch_template" "fail_rendered" {
+  user_data = data.cloudinit_config.key.rendered
+}
+
+resource "aws_launch_configuration" "pass_hello" {
+  user_data = "#!/bin/bash\necho hello"
+}
+
+resource "aws_launch_configuration" "fail_private_key" {
+  user_data = "#!/bin/bash\necho '-----BEGIN RSA PRIVATE KEY-----' > key"
+}
