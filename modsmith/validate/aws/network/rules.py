@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,15 +43,10 @@ class Rule:
         """The argument of the resource at which a violation is shown."""
         return self.block or next((path for path in SOURCES if self.body.at(path) is not None), "")
 
-    def is_for_everybody(self) -> bool | None:
-        """Whether it is about all addresses of the internet; None if that is unknown."""
-        found = [_is_everybody(self.body.at(path)) for path in SOURCES]
+    def is_for_everybody(self, paths: Sequence[str] = SOURCES) -> bool | None:
+        """Whether it is about all addresses of the internet, at these arguments; None if that is unknown."""
+        found = [_is_everybody(self.body.at(path)) for path in paths]
         return True if True in found else None if None in found else False
-
-    def unknown(self) -> UndeterminedError:
-        """The error for a rule whose addresses are unknown."""
-        path = next(path for path in SOURCES if _is_everybody(self.body.at(path)) is None)
-        return UndeterminedError(self.block or path, why(self.body.at(path)))
 
     def is_for_all_protocols(self) -> bool:
         """Whether it is about every protocol.
@@ -118,6 +113,12 @@ def egress(resource: Resource) -> Iterator[Rule]:
     return _rules(resource, "egress", EGRESS_RULE)
 
 
+def unknown_addresses(rule: Rule, paths: Sequence[str] = SOURCES) -> UndeterminedError:
+    """The error for a rule whose addresses are unknown."""
+    path = next(path for path in paths if _is_everybody(rule.body.at(path)) is None)
+    return UndeterminedError(rule.block or path, why(rule.body.at(path)))
+
+
 def opened(rules: Iterator[Rule], ports: frozenset[int]) -> Iterator[tuple[Rule, range]]:
     """The rules that open any of these ports to the internet, with all ports of each.
 
@@ -133,7 +134,7 @@ def opened(rules: Iterator[Rule], ports: frozenset[int]) -> Iterator[tuple[Rule,
         if not any(port in many for port in few):
             continue
         if everybody is None:
-            raise rule.unknown()
+            raise unknown_addresses(rule)
         yield rule, found
 
 

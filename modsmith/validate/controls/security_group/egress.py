@@ -20,7 +20,7 @@ def check(resource: Resource, _: Evaluation) -> Iterator[Violation]:
         if everybody is False or not rule.is_for_all_protocols():
             continue
         if everybody is None:
-            raise rule.unknown()
+            raise rules.unknown_addresses(rule)
         yield Violation("The group allows all outgoing traffic to every address.", rule.line())
 
 
