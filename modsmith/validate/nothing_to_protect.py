@@ -48,7 +48,6 @@ NOTHING_TO_PROTECT: Final[Mapping[str, str]] = {
     "aws_athena_named_query": "It is a saved query.",
     "aws_dynamodb_tag": "It is a tag.",
     "aws_ec2_tag": "It is a tag.",
-    "aws_autoscaling_attachment": _LINK,
     "aws_lb_target_group_attachment": _LINK,
     "aws_route_table_association": _LINK,
     "aws_main_route_table_association": _LINK,
