@@ -15,7 +15,7 @@ resource "aws_autoscaling_group" "fail_one" {
   vpc_zone_identifier = [var.subnets[0]]
 }
 
-resource "aws_autoscaling_group" "fail_none" {}
+resource "aws_autoscaling_group" "none_without_subnets" {}
 
 resource "aws_autoscaling_group" "unknown_by_the_caller" {
   vpc_zone_identifier = var.subnets

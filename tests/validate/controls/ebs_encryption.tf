@@ -77,17 +77,3 @@ resource "aws_ebs_encryption_by_default" "this" {}
 resource "aws_ebs_volume" "pass_by_the_accounts_default" {
   availability_zone = "eu-central-1a"
 }
-
-# Another module.
-resource "aws_kms_key" "this" {}
-
-resource "aws_ebs_volume" "pass_own_key" {
-  availability_zone = "eu-central-1a"
-  encrypted         = true
-  kms_key_id        = aws_kms_key.this.arn
-}
-
-resource "aws_ebs_volume" "fail_key_of_aws" {
-  availability_zone = "eu-central-1a"
-  encrypted         = true
-}

@@ -115,6 +115,19 @@ resource "aws_spot_fleet_request" "none_by_template" {
   launch_template_config {}
 }
 
+resource "aws_spot_instance_request" "pass_encrypted" {
+  root_block_device {
+    encrypted = true
+  }
+
+  ebs_block_device {
+    device_name = "/dev/sdb"
+    encrypted   = true
+  }
+}
+
+resource "aws_spot_instance_request" "fail_default" {}
+
 # Another module.
 resource "aws_ebs_encryption_by_default" "this" {
   enabled = true

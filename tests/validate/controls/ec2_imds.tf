@@ -60,6 +60,14 @@ resource "aws_ec2_instance_metadata_defaults" "fail_hops_only" {
   http_put_response_hop_limit = 1
 }
 
+resource "aws_spot_instance_request" "pass_tokens" {
+  metadata_options {
+    http_tokens = "required"
+  }
+}
+
+resource "aws_spot_instance_request" "fail_default" {}
+
 # Another module.
 resource "aws_ec2_instance_metadata_defaults" "pass_tokens" {
   http_tokens = "required"

@@ -57,3 +57,11 @@ resource "aws_launch_configuration" "pass_private" {
 resource "aws_launch_configuration" "fail_flag" {
   associate_public_ip_address = true
 }
+
+resource "aws_spot_instance_request" "pass_private" {
+  associate_public_ip_address = false
+}
+
+resource "aws_spot_instance_request" "fail_flag" {
+  associate_public_ip_address = true
+}

@@ -82,3 +82,11 @@ resource "aws_launch_configuration" "pass_hello" {
 resource "aws_launch_configuration" "fail_private_key" {
   user_data = "#!/bin/bash\necho '-----BEGIN RSA PRIVATE KEY-----' > key"
 }
+
+resource "aws_spot_instance_request" "pass_hello" {
+  user_data = "#!/bin/bash\necho hello"
+}
+
+resource "aws_spot_instance_request" "fail_key" {
+  user_data = "#!/bin/bash\nconfigure AKIAIOSFODNN7EXAMPLE"
+}

@@ -81,3 +81,5 @@ resource "aws_elb" "pass_zones" {
 resource "aws_elb" "fail_one" {
   availability_zones = ["eu-central-1a"]
 }
+
+resource "aws_elb" "none_without_subnets" {}

@@ -11,6 +11,14 @@ resource "aws_default_security_group" "pass_closed" {
   vpc_id = aws_vpc.pass_closed.id
 }
 
+resource "aws_default_vpc" "pass_closed" {}
+
+resource "aws_default_security_group" "pass_default_vpc" {
+  vpc_id = aws_default_vpc.pass_closed.id
+}
+
+resource "aws_default_vpc" "fail_left_open" {}
+
 resource "aws_vpc" "fail_left_open" {
   cidr_block = "10.1.0.0/16"
 }

@@ -45,3 +45,12 @@ resource "aws_flow_log" "by_the_caller" {
   vpc_id       = aws_vpc.unknown_by_the_caller.id
   traffic_type = "ALL"
 }
+
+resource "aws_default_vpc" "pass_rejected" {}
+
+resource "aws_flow_log" "pass_rejected" {
+  vpc_id       = aws_default_vpc.pass_rejected.id
+  traffic_type = "REJECT"
+}
+
+resource "aws_default_vpc" "fail_no_log" {}

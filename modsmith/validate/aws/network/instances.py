@@ -9,7 +9,8 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 INSTANCE = "aws_instance"
 TEMPLATE = "aws_launch_template"
 CONFIGURATION = "aws_launch_configuration"
-LAUNCHED = (INSTANCE, TEMPLATE, CONFIGURATION)
+SPOT = "aws_spot_instance_request"
+LAUNCHED = (INSTANCE, TEMPLATE, CONFIGURATION, SPOT)
 SPOT_FLEET = "aws_spot_fleet_request"
 DEFAULT_ENCRYPTION = "aws_ebs_encryption_by_default"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.network.balancers import count
-from modsmith.validate.control import Control, Violation
+from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 
 GROUP = "aws_autoscaling_group"
@@ -15,7 +15,10 @@ PLACES = ("vpc_zone_identifier", "availability_zones")
 
 def check(group: Resource, _: Evaluation) -> Iterator[Violation]:
     """Counts the subnets or zones of a group."""
-    if max(count(group, path) for path in PLACES) < 2:
+    found = max(count(group, path) for path in PLACES)
+    if not found:
+        raise NotApplicableError("It names no subnets. Its caller or its launch template does.")
+    if found < 2:
         yield Violation("The group is in one availability zone.", "vpc_zone_identifier")
 
 
@@ -29,5 +32,4 @@ CONTROL = Control(
     severity=Severity.LOW,
     check=check,
     fsbp=("AutoScaling.2",),
-    guards=tuple((GROUP, path) for path in PLACES),
 )

@@ -1,11 +1,10 @@
-"""EBS: volumes, snapshots and images are encrypted, with the module's key if there is one."""
+"""EBS: volumes, snapshots and images are encrypted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import keys
 from modsmith.validate.aws.network import instances
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
@@ -25,16 +24,14 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
             yield Violation("A volume of the image is not encrypted.", "ebs_block_device")
     elif not by_default and not resource.flag("encrypted"):
         yield Violation("It is not encrypted.", "encrypted")
-    else:
-        yield from keys.check(resource, "kms_key_id", evaluation)
 
 
 CONTROL = Control(
     id="ebs-encryption",
-    title="Volumes, snapshots and images are encrypted, with the module's KMS key if there is one.",
+    title="Volumes, snapshots and images are encrypted.",
     why="A volume cannot be encrypted later, and everyone who gets a copy of its snapshot can read it.",
     source="https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
-    fix="Set encrypted = true and kms_key_id.",
+    fix="Set encrypted = true.",
     types=(*COPIES, IMAGE),
     severity=Severity.HIGH,
     check=check,

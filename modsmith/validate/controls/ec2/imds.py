@@ -27,7 +27,11 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     if resource.known("metadata_options.0.http_endpoint") == "disabled":
         return
     tokens = resource.known(TOKENS)
-    if tokens is None and resource.type == instances.INSTANCE and resource.blocks("launch_template"):
+    if (
+        tokens is None
+        and resource.type in (instances.INSTANCE, instances.SPOT)
+        and resource.blocks("launch_template")
+    ):
         raise NotApplicableError("Its launch template decides, which has its own check.")
     if tokens is None and any(
         one.exists and one.known("http_tokens") == "required" for one in evaluation.of(DEFAULTS)

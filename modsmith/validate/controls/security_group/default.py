@@ -9,12 +9,12 @@ from modsmith.validate.aws.network import rules
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
-VPC = "aws_vpc"
+VPCS = ("aws_vpc", "aws_default_vpc")
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks that a VPC's default group is managed, and that it has no rules."""
-    if resource.type == VPC:
+    if resource.type in VPCS:
         if not evaluation.attached(resource, rules.DEFAULT_GROUP, "vpc_id"):
             yield Violation(f"No {rules.DEFAULT_GROUP} closes the VPC's default security group.")
         return
@@ -29,7 +29,7 @@ CONTROL = Control(
     why="What names no security group gets the default one, whose members can all reach each other.",
     source="https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-2",
     fix="Add an aws_default_security_group for the VPC without ingress and egress.",
-    types=(VPC, rules.DEFAULT_GROUP),
+    types=(*VPCS, rules.DEFAULT_GROUP),
     severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV2_AWS_12",),

@@ -8,7 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
-VPC = "aws_vpc"
+VPCS = ("aws_vpc", "aws_default_vpc")
 LOG = "aws_flow_log"
 
 
@@ -27,7 +27,7 @@ CONTROL = Control(
     why="Without flow logs, nobody can tell who connected to what when something goes wrong.",
     source="https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html",
     fix='Add an aws_flow_log with vpc_id and traffic_type = "ALL" or "REJECT".',
-    types=(VPC,),
+    types=VPCS,
     severity=Severity.MEDIUM,
     scope="deployment",
     check=check,
