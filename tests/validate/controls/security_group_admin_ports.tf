@@ -198,3 +198,33 @@ resource "aws_vpc_security_group_ingress_rule" "fail_ipv6" {
   ip_protocol       = "-1"
   cidr_ipv6         = "::/0"
 }
+
+module "vpc" {
+  source = "example/vpc/aws"
+}
+
+resource "aws_vpc_security_group_ingress_rule" "pass_addresses_of_a_modules_vpc" {
+  security_group_id = aws_security_group.pass_rules_elsewhere.id
+  from_port         = 5432
+  to_port           = 5432
+  ip_protocol       = "tcp"
+  cidr_ipv4         = module.vpc.vpc_cidr_block
+}
+
+resource "aws_security_group_rule" "pass_addresses_of_a_modules_subnets" {
+  type              = "ingress"
+  security_group_id = aws_security_group.pass_rules_elsewhere.id
+  from_port         = 5432
+  to_port           = 5432
+  protocol          = "tcp"
+  cidr_blocks       = module.vpc.private_subnets_cidr_blocks
+}
+
+resource "aws_security_group_rule" "unknown_addresses_of_a_module" {
+  type              = "ingress"
+  security_group_id = aws_security_group.pass_rules_elsewhere.id
+  from_port         = 5432
+  to_port           = 5432
+  protocol          = "tcp"
+  cidr_blocks       = module.vpc.allowed_addresses
+}

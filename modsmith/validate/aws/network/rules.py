@@ -25,6 +25,8 @@ WEB = frozenset({80, 443})
 
 _PROTOCOLS = {"6": "TCP", "tcp": "TCP", "17": "UDP", "udp": "UDP"}
 _NARROW = re.compile(r"/[1-9][0-9]*$")
+_OF_A_VPC = re.compile(r"module\..*\.(?:vpc|\w*subnets?)_\w*cidr_blocks?\b")
+"""An output with the addresses of a VPC or of its subnets, as modules for VPCs call it."""
 
 
 @dataclass(frozen=True)
@@ -162,9 +164,11 @@ def _is_narrow(value: Symbol) -> bool:
     """Whether unknown addresses are surely not the whole internet.
 
     Addresses that resources and data sources have, such as those of a VPC or an instance, never are. What a caller
-    chooses may be.
+    or a module that is not read chooses may be.
     """
     if value.holes and _NARROW.search(value.text):
         return True
-    of_resources = value.refers and not any(one.startswith(("var.", "path.")) for one in value.refers)
-    return bool(of_resources) and not value.problem
+    if value.direct and _OF_A_VPC.match(value.text):
+        return True
+    chosen = any(one.startswith(("var.", "path.", "module.")) for one in value.refers)
+    return bool(value.refers) and not chosen and not value.problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
-from modsmith.evaluate.values import Symbol, why
+from modsmith.evaluate.values import Choice, Symbol, why
 from modsmith.validate.aws.policies import text
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
@@ -33,9 +33,10 @@ def check(vpc: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 def _service(endpoint: Resource, evaluation: Evaluation) -> str:
     """The name of an endpoint's service, with holes for its region."""
     value = endpoint.at("service_name")
-    found = [one.at("service") for one in evaluation.referred(value) if one.type == LOOKED_UP]
-    value = found[0] if found and found[0] is not None else value
-    if isinstance(value, Symbol) and not value.holes:
+    if isinstance(value, Symbol) and value.direct:
+        found = [one.at("service") for one in evaluation.referred(value) if one.type == LOOKED_UP]
+        value = found[0] if found and found[0] is not None else value
+    if isinstance(value, Choice) or (isinstance(value, Symbol) and not value.holes):
         raise UndeterminedError(f"{endpoint.address}.service_name", why(value))
     return text(value)
 

@@ -10,13 +10,14 @@ from modsmith.validate.severity import Severity
 
 SUBNET = "aws_subnet"
 DEFAULT_SUBNET = "aws_default_subnet"
+SETTING = "map_public_ip_on_launch"
 
 
 def check(subnet: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks the setting; it is off by default, and on by default in a default subnet."""
-    setting = subnet.at("map_public_ip_on_launch")
-    if subnet.flag("map_public_ip_on_launch") or (setting is None and subnet.type == DEFAULT_SUBNET):
-        yield Violation("Instances get a public address, asked for or not.", "map_public_ip_on_launch")
+    by_default = subnet.type == DEFAULT_SUBNET and not subnet.is_set(SETTING)
+    if by_default or subnet.flag(SETTING):
+        yield Violation("Instances get a public address, asked for or not.", SETTING)
 
 
 CONTROL = Control(
@@ -31,5 +32,5 @@ CONTROL = Control(
     checkov=("CKV_AWS_130",),
     trivy=("AVD-AWS-0164",),
     fsbp=("EC2.15",),
-    guards=((DEFAULT_SUBNET, "map_public_ip_on_launch"),),
+    guards=((DEFAULT_SUBNET, SETTING),),
 )
