@@ -90,3 +90,17 @@ resource "aws_spot_instance_request" "pass_hello" {
 resource "aws_spot_instance_request" "fail_key" {
   user_data = "#!/bin/bash\nconfigure AKIAIOSFODNN7EXAMPLE"
 }
+
+resource "aws_launch_template" "pass_long_script" {
+  user_data = base64encode(<<-EOT
+    #!/bin/bash
+    echo 'Step 1 of the installation is done, and the next one begins now.'
+    echo 'Step 2 of the installation is done, and the next one begins now.'
+    echo 'Step 3 of the installation is done, and the next one begins now.'
+    echo 'Step 4 of the installation is done, and the next one begins now.'
+    echo 'Step 5 of the installation is done, and the next one begins now.'
+    echo 'Step 6 of the installation is done, and the next one begins now.'
+    echo ${var.script}
+  EOT
+  )
+}

@@ -58,6 +58,7 @@ NETWORK: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "aws_security_group.ingress.ipv6_cidr_blocks": (ANY, WEB_ONLY),
         "aws_security_group_rule.cidr_blocks": (ANY, ELSEWHERE),
         "aws_security_group_rule.type": ("null", REQUIRED),
+        "aws_vpc_security_group_ingress_rule.cidr_ipv4": (ANY, ELSEWHERE),
     },
     "security-group-description": {
         "aws_security_group.egress": ("left out", NOTHING),
