@@ -86,3 +86,21 @@ resource "aws_alb_target_group" "none_appliance" {
   port     = 6081
   protocol = "GENEVE"
 }
+
+resource "aws_elb" "pass_https" {
+  listener {
+    lb_port           = 443
+    lb_protocol       = "https"
+    instance_port     = 443
+    instance_protocol = "https"
+  }
+}
+
+resource "aws_elb" "fail_http" {
+  listener {
+    lb_port           = 443
+    lb_protocol       = "https"
+    instance_port     = 80
+    instance_protocol = "http"
+  }
+}

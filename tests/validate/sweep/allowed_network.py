@@ -52,6 +52,7 @@ NETWORK: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "aws_alb_listener.protocol": ("null", GATEWAY),
         "aws_lb_listener.protocol": ("null", GATEWAY),
     },
+    "elb-targets": {"aws_elb.listener": ("left out", REQUIRED)},
     "security-group-admin-ports": {
         "aws_security_group.ingress": ("left out", NOTHING),
         "aws_security_group.ingress.cidr_blocks": (ANY, WEB_ONLY),

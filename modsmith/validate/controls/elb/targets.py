@@ -17,6 +17,9 @@ def check(group: Resource, _: Evaluation) -> Iterator[Violation]:
 
     TCP and UDP are left out: such a group passes on what clients send, which may be TLS.
     """
+    if group.type == balancers.CLASSIC:
+        yield from _of_classic(group)
+        return
     if group.known("target_type") in ("lambda", "alb") or balancers.protocol(group) == "GENEVE":
         raise NotApplicableError("AWS chooses the protocol for such targets.")
     protocol = balancers.protocol(group)
@@ -28,15 +31,22 @@ def check(group: Resource, _: Evaluation) -> Iterator[Violation]:
             yield Violation("The health check of targets for HTTPS is plain HTTP.", "health_check")
 
 
+def _of_classic(balancer: Resource) -> Iterator[Violation]:
+    for listener in balancer.parts("listener"):
+        protocol = str(listener.known("instance_protocol"))
+        if protocol.lower() not in ("https", "ssl"):
+            yield Violation(f"Traffic to instances is not encrypted: it is {protocol.upper()}.", "listener")
+
+
 CONTROL = Control(
     id="elb-targets",
     title="Traffic to targets is encrypted.",
     why="Who gets into the network between load balancer and targets can read what users send.",
     source="https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-22",
     fix='Set protocol = "HTTPS" for the group and its health check, and give targets a certificate.',
-    types=balancers.TARGETS,
+    types=(*balancers.TARGETS, balancers.CLASSIC),
     severity=Severity.LOW,
     check=check,
-    checkov=("CKV_AWS_378",),
+    checkov=("CKV_AWS_376", "CKV_AWS_378"),
     guards=GUARDS,
 )
