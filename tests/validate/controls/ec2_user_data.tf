@@ -18,8 +18,12 @@ resource "aws_instance" "pass_reads_its_secret" {
     export API_TOKEN="$(cat /run/token)"
     SECRET_NAME=shop-database
     export REGION=eu-central-1
+    export DB_SECRET=${aws_secretsmanager_secret.db.arn}
+    export DB_PASSWORD="arn:aws:secretsmanager:eu-central-1:111122223333:secret:db"
   EOT
 }
+
+resource "aws_secretsmanager_secret" "db" {}
 
 resource "aws_instance" "fail_literal" {
   user_data = <<-EOT

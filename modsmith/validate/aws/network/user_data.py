@@ -21,10 +21,13 @@ _SCRIPT = re.compile(r"\s*(?:#|<|\[|---|MIME-Version|Content-Type)")
 _CALL = re.compile(r"^base64\w*\((.*)\)$", re.DOTALL)
 _SET = re.compile(
     r"""^\s*(?:export\s+|set\s+|\$env:)?([A-Za-z][\w.-]*)\s*=\s*["']?"""
-    r"""(\$\{(?:var|random_password|aws_\w+|data)\.|[^\s"'$`<({/]{6})""",
+    r"""(?!arn:)(\$\{(?:var|random_password|aws_\w+|data)\.[^}]*\}|[^\s"'$`<({/]{6})""",
     re.MULTILINE,
 )
-"""The assignment of a literal, or of a value that Terraform inserts; not of a command's output or a path."""
+"""The assignment of a literal, or of a value that Terraform inserts; not of a command's output, a path or an ARN."""
+
+_NAMED = re.compile(r"\.(?:arn|id|name|secret_id|url)\}$")
+"""The end of a value that only names the secret."""
 
 
 def texts(resource: Resource, evaluation: Evaluation) -> Iterator[tuple[str, str]]:
@@ -41,7 +44,7 @@ def texts(resource: Resource, evaluation: Evaluation) -> Iterator[tuple[str, str
 def secret(text: str) -> str:
     """The name of a secret in a text, or "a key" if it has none; "" if there is no secret."""
     for found in _SET.finditer(text):
-        if secrets.is_named_secret(found.group(1)):
+        if secrets.is_named_secret(found.group(1)) and not _NAMED.search(found.group(2)):
             return found.group(1)
     return "a key" if secrets.is_secret(text) else ""
 
