@@ -25,6 +25,9 @@ WEB = frozenset({80, 443})
 
 _PROTOCOLS = {"6": "TCP", "tcp": "TCP", "17": "UDP", "udp": "UDP"}
 _NARROW = re.compile(r"/[1-9][0-9]*$")
+_CHOSEN = re.compile(r"(?:module\.[\w-]+(?:\[[^\]]*\])?(?:\.|$))*(?:(?:var|path)\.|$)")
+"""An input, a path, or a module that is not read; not a resource or data source, in whatever module."""
+
 _OF_A_VPC = re.compile(r"module\..*\.(?:vpc|\w*subnets?)_\w*cidr_blocks?\b")
 """An output with the addresses of a VPC or of its subnets, as modules for VPCs call it."""
 
@@ -170,5 +173,4 @@ def _is_narrow(value: Symbol) -> bool:
         return True
     if value.direct and _OF_A_VPC.match(value.text):
         return True
-    chosen = any(one.startswith(("var.", "path.", "module.")) for one in value.refers)
-    return bool(value.refers) and not chosen and not value.problem
+    return bool(value.refers) and not any(map(_CHOSEN.match, value.refers)) and not value.problem

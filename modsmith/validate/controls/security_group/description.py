@@ -23,7 +23,7 @@ def check(resource: Resource, _: Evaluation) -> Iterator[Violation]:
     for block in ("ingress", "egress"):
         silent = sum(not rule.is_set("description") for rule in resource.parts(block))
         if silent:
-            yield Violation(f"{silent} of its {block} rules have no description.", block)
+            yield Violation(f"Rules for {block} without a description: {silent}.", block)
 
 
 CONTROL = Control(
