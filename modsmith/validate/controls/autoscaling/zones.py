@@ -29,7 +29,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-benefits.html",
     fix="Give vpc_zone_identifier subnets in two availability zones.",
     types=(GROUP,),
-    severity=Severity.LOW,
+    severity=Severity.MEDIUM,
     check=check,
     fsbp=("AutoScaling.2",),
 )

@@ -34,7 +34,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html",
     fix="Give the load balancer subnets in two availability zones.",
     types=(*balancers.BALANCERS, balancers.CLASSIC),
-    severity=Severity.LOW,
+    severity=Severity.MEDIUM,
     check=check,
     fsbp=("ELB.10", "ELB.13"),
 )

@@ -27,7 +27,7 @@ def check(resource: Resource, _: Evaluation) -> Iterator[Violation]:
 CONTROL = Control(
     id="security-group-egress",
     title="A security group does not allow all outgoing traffic to every address.",
-    why="Who breaks in can send data anywhere, over any protocol.",
+    why="Connections that nobody meant to allow look like all others, whatever their port and protocol.",
     source="https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
     fix="Allow the protocols and ports that are needed, such as TCP port 443.",
     types=(rules.GROUP, rules.RULE, rules.EGRESS_RULE),
