@@ -53,6 +53,7 @@ NETWORK: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "aws_lb_listener.protocol": ("null", GATEWAY),
     },
     "elb-targets": {"aws_elb.listener": ("left out", REQUIRED)},
+    "networkfirewall-customer-key": {"aws_networkfirewall_firewall.encryption_configuration": (ANY, ANY_KEY)},
     "security-group-admin-ports": {
         "aws_security_group.ingress": ("left out", NOTHING),
         "aws_security_group.ingress.cidr_blocks": (ANY, WEB_ONLY),

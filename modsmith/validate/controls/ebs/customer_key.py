@@ -25,5 +25,7 @@ CONTROL = Control(
     types=COPIES,
     severity=Severity.LOW,
     check=check,
+    checkov=("CKV_AWS_183", "CKV_AWS_189", "CKV_AWS_236"),
+    trivy=("AVD-AWS-0027",),
     guards=tuple((type_, "kms_key_id") for type_ in COPIES),
 )

@@ -47,6 +47,6 @@ CONTROL = Control(
     reads=(instances.DEFAULT_ENCRYPTION,),
     checkov=("CKV_AWS_8",),
     trivy=("AVD-AWS-0008", "AVD-AWS-0131"),
-    fsbp=("EC2.173", "EC2.181"),
+    fsbp=("EC2.3", "EC2.173", "EC2.181"),
     guards=GUARDS,
 )

@@ -40,5 +40,5 @@ CONTROL = Control(
     reads=("aws_eip", "aws_eip_association"),
     checkov=("CKV_AWS_88", "CKV_AWS_389"),
     trivy=("AVD-AWS-0009",),
-    fsbp=("EC2.9", "EC2.25", "AutoScaling.5"),
+    fsbp=("EC2.9", "EC2.25", "Autoscaling.5"),
 )

@@ -77,7 +77,7 @@ CONTROL = Control(
     severity=Severity.HIGH,
     check=check,
     reads=(LISTENER_POLICY,),
-    checkov=("CKV_AWS_127",),
+    checkov=("CKV_AWS_127", "CKV_AWS_213"),
     fsbp=("ELB.2", "ELB.3", "ELB.8"),
     guards=GUARDS,
 )

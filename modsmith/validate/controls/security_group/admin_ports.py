@@ -69,5 +69,5 @@ CONTROL = Control(
     check=check,
     checkov=("CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_277"),
     trivy=("AVD-AWS-0107",),
-    fsbp=("EC2.13", "EC2.14", "EC2.19"),
+    fsbp=("EC2.13", "EC2.14", "EC2.18", "EC2.19"),
 )
