@@ -32,5 +32,4 @@ CONTROL = Control(
     check=check,
     checkov=("CKV_AWS_386",),
     trivy=("AVD-AWS-0344",),
-    guards=(("data.aws_ami", "owners"),),
 )
