@@ -3,14 +3,14 @@ variable "interfaces" {
   nullable = false
 }
 
-resource "aws_instance" "pass_default" {}
-
 resource "aws_instance" "pass_one" {
   network_interface {
     device_index         = 0
     network_interface_id = "eni-0"
   }
 }
+
+resource "aws_instance" "pass_default" {}
 
 resource "aws_instance" "fail_two" {
   network_interface {

@@ -3,6 +3,10 @@ variable "undecided" {
   nullable = false
 }
 
+resource "aws_instance" "pass_on" {
+  source_dest_check = true
+}
+
 resource "aws_instance" "pass_default" {}
 
 resource "aws_instance" "fail_off" {

@@ -8,12 +8,18 @@ variable "db_password" {
   sensitive = true
 }
 
-resource "aws_instance" "pass_none" {}
-
 resource "aws_instance" "pass_reads_its_secret" {
   user_data = <<-EOT
     #!/bin/bash
     export DB_PASSWORD=$(aws secretsmanager get-secret-value --secret-id shop --query SecretString)
+  EOT
+}
+
+resource "aws_instance" "pass_none" {}
+
+resource "aws_instance" "pass_names_secrets" {
+  user_data = <<-EOT
+    #!/bin/bash
     export DB_PASSWORD_FILE=/run/secrets/db
     export API_TOKEN="$(cat /run/token)"
     SECRET_NAME=shop-database

@@ -16,6 +16,15 @@ data "aws_vpc" "peer" {
   id = "vpc-0"
 }
 
+resource "aws_security_group" "pass_own_network" {
+  ingress {
+    from_port   = 22
+    to_port     = 22
+    protocol    = "tcp"
+    cidr_blocks = ["10.0.0.0/8"]
+  }
+}
+
 resource "aws_security_group" "pass_web_and_own_addresses" {
   ingress {
     from_port        = 443
@@ -74,7 +83,7 @@ resource "aws_security_group" "fail_ssh" {
     from_port   = 22
     to_port     = 22
     protocol    = "tcp"
-    cidr_blocks = ["10.0.0.0/8", "0.0.0.0/0"]
+    cidr_blocks = ["0.0.0.0/0"]
   }
 }
 
@@ -84,6 +93,15 @@ resource "aws_security_group" "fail_ssh_in_a_range" {
     to_port          = 1024
     protocol         = "6"
     ipv6_cidr_blocks = ["::/0"]
+  }
+}
+
+resource "aws_security_group" "fail_one_of_two" {
+  ingress {
+    from_port   = 22
+    to_port     = 22
+    protocol    = "tcp"
+    cidr_blocks = ["10.0.0.0/8", "0.0.0.0/0"]
   }
 }
 

@@ -3,11 +3,11 @@ variable "accept" {
   nullable = false
 }
 
-resource "aws_ec2_transit_gateway" "pass_default" {}
-
 resource "aws_ec2_transit_gateway" "pass_by_hand" {
   auto_accept_shared_attachments = "disable"
 }
+
+resource "aws_ec2_transit_gateway" "pass_default" {}
 
 resource "aws_ec2_transit_gateway" "fail_automatic" {
   auto_accept_shared_attachments = "enable"

@@ -32,7 +32,10 @@ NETWORK: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "aws_spot_instance_request.associate_public_ip_address": (ANY, DEFAULT),
     },
     "ec2-single-interface": {"aws_instance.network_interface": ("left out", DEFAULT)},
-    "ec2-source-check": {"aws_network_interface.source_dest_check": ("null", DEFAULT)},
+    "ec2-source-check": {
+        "aws_instance.source_dest_check": ("null", DEFAULT),
+        "aws_network_interface.source_dest_check": ("null", DEFAULT),
+    },
     "ec2-user-data": {
         "aws_instance.user_data": ("null", NOTHING),
         "aws_launch_configuration.user_data": (ANY, NOTHING),
