@@ -1,0 +1,48 @@
+"""EKS: clusters and their nodes run a version of Kubernetes in standard support."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
+from modsmith.evaluate.values import Symbol, is_known, why
+from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.controls.eks.endpoint import CLUSTER
+from modsmith.validate.severity import Severity
+
+NODES = "aws_eks_node_group"
+OLDEST = (1, 34)
+"""The oldest version in standard support in November 2026.
+
+Source: https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html
+"""
+
+
+def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
+    """Checks the version; without one, EKS takes its default, and nodes that of their cluster."""
+    given = evaluation.resolve(resource.at("version"))
+    if isinstance(given, Symbol) and given.refers and all(CLUSTER in one for one in given.refers):
+        raise NotApplicableError("The version is that of a cluster, which has its own check.")
+    if not is_known(given):
+        raise UndeterminedError("version", why(given))
+    version = str(given or "")
+    found = re.fullmatch(r"(\d+)\.(\d+)", version)
+    if version and not found:
+        yield Violation(f"{version} is not a version of Kubernetes.", "version")
+    elif found and (int(found.group(1)), int(found.group(2))) < OLDEST:
+        yield Violation(f"Kubernetes {version} is out of EKS's standard support.", "version")
+
+
+CONTROL = Control(
+    id="eks-version",
+    title="Clusters and node groups run a version of Kubernetes in EKS's standard support.",
+    why="Extended support costs six times as much; after it, AWS upgrades the cluster without asking.",
+    source="https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html",
+    fix=f"Set version to {OLDEST[0]}.{OLDEST[1]} or newer, one minor version at a time.",
+    types=(CLUSTER, NODES),
+    severity=Severity.MEDIUM,
+    check=check,
+    checkov=("CKV_AWS_339",),
+    fsbp=("EKS.2", "EKS.9"),
+)
