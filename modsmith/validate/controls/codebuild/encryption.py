@@ -1,0 +1,46 @@
+"""CodeBuild: artifacts, logs and reports are encrypted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import keys
+from modsmith.validate.control import Control, Violation
+from modsmith.validate.controls.codebuild.secrets import PROJECT
+from modsmith.validate.severity import Severity
+
+REPORTS = "aws_codebuild_report_group"
+WRITTEN = {"artifacts": "Artifacts are", "secondary_artifacts": "Secondary artifacts are"}
+
+
+def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
+    """Checks that no encryption is switched off, and that a project uses the module's key."""
+    if resource.type == REPORTS:
+        for export in resource.parts("export_config"):
+            if any(one.flag("encryption_disabled") for one in export.parts("s3_destination")):
+                yield Violation("Reports are exported without encryption.", "export_config")
+        return
+    for block, what in WRITTEN.items():
+        if any(one.flag("encryption_disabled") for one in resource.parts(block)):
+            yield Violation(f"{what} stored without encryption.", block)
+    for logs in resource.parts("logs_config"):
+        if any(one.flag("encryption_disabled") for one in logs.parts("s3_logs")):
+            yield Violation("Logs are stored in S3 without encryption.", "logs_config")
+    yield from keys.check(resource, "encryption_key", evaluation)
+
+
+CONTROL = Control(
+    id="codebuild-encryption",
+    title="Artifacts, logs and reports of builds are encrypted, with the module's KMS key if there is one.",
+    why="Artifacts are what you deploy: whoever reads them knows your code, and logs often more.",
+    source="https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html",
+    fix="Remove encryption_disabled, and set encryption_key to the module's key.",
+    types=(PROJECT, REPORTS),
+    severity=Severity.HIGH,
+    check=check,
+    checkov=("CKV_AWS_78", "CKV_AWS_147", "CKV_AWS_311"),
+    trivy=("AVD-AWS-0018",),
+    fsbp=("CodeBuild.3", "CodeBuild.7"),
+    guards=((PROJECT, "encryption_key"),),
+)
