@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final
 
-from modsmith.evaluate.evaluation import Resource, UndeterminedError
-from modsmith.evaluate.values import Symbol, options, why
+from modsmith.evaluate.evaluation import Resource
+from modsmith.validate.aws import documents
 from modsmith.validate.aws.policies import text
 
 TASK: Final = "aws_ecs_task_definition"
@@ -24,7 +23,7 @@ def of_task(task: Resource) -> tuple[Resource, ...]:
     Raises:
         UndeterminedError: the definitions are unknown.
     """
-    return task.once("containers", lambda: tuple(_all(task, "container_definitions")))
+    return task.once("containers", lambda: tuple(documents.objects(task, "container_definitions")))
 
 
 def of_job(job: Resource) -> tuple[Resource, ...]:
@@ -35,13 +34,13 @@ def of_job(job: Resource) -> tuple[Resource, ...]:
     """
 
     def compute() -> tuple[Resource, ...]:
-        found = list(_all(job, "container_properties"))
-        for properties in _all(job, "ecs_properties"):
+        found = list(documents.objects(job, "container_properties"))
+        for properties in documents.objects(job, "ecs_properties"):
             found += _inner(properties, "taskProperties", "containers")
-        for node in _all(job, "node_properties"):
-            for group in _listed(node, "nodeRangeProperties"):
-                found += _listed(group, "container")
-                for properties in _listed(group, "ecsProperties"):
+        for node in documents.objects(job, "node_properties"):
+            for group in node.parts("nodeRangeProperties"):
+                found += group.parts("container")
+                for properties in group.parts("ecsProperties"):
                     found += _inner(properties, "taskProperties", "containers")
         return tuple(found)
 
@@ -69,33 +68,9 @@ def variables(container: Resource) -> Iterator[tuple[str, Any]]:
     Raises:
         UndeterminedError: the variables are unknown.
     """
-    for variable in _listed(container, "environment"):
+    for variable in container.parts("environment"):
         yield str(variable.known("name")), variable.at("value")
 
 
 def _inner(owner: Resource, outer: str, inner: str) -> list[Resource]:
-    return [one for part in _listed(owner, outer) for one in _listed(part, inner)]
-
-
-def _listed(owner: Resource, path: str) -> list[Resource]:
-    return list(map(owner.part, owner.blocks(path)))
-
-
-def _all(owner: Resource, path: str) -> Iterator[Resource]:
-    """The objects of a JSON document, which is a list of objects or one object."""
-    for option in options(owner.at(path)):
-        value = _decoded(option, path)
-        for item in value if isinstance(value, list | tuple) else (value,):
-            if isinstance(item, Mapping):
-                yield owner.part(item)
-            elif item is not None:
-                raise UndeterminedError(path, why(item))
-
-
-def _decoded(value: Any, path: str) -> Any:
-    if isinstance(value, Symbol) or not isinstance(value, str) or not value:
-        return value or None
-    try:
-        return json.loads(value)
-    except ValueError:
-        raise UndeterminedError(path, "it is not JSON") from None
+    return [one for part in owner.parts(outer) for one in part.parts(inner)]
