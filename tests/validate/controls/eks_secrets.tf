@@ -54,3 +54,19 @@ resource "aws_eks_cluster" "unknown_dynamic" {
     }
   }
 }
+
+module "kms" {
+  source = "terraform-aws-modules/kms/aws"
+}
+
+resource "aws_eks_cluster" "pass_key_of_another_module" {
+  name = "main"
+
+  encryption_config {
+    resources = ["secrets"]
+
+    provider {
+      key_arn = module.kms.key_arn
+    }
+  }
+}

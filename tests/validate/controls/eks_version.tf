@@ -45,3 +45,16 @@ resource "aws_eks_node_group" "none_of_cluster" {
   cluster_name = "main"
   version      = aws_eks_cluster.pass_default.version
 }
+
+resource "time_sleep" "this" {
+  create_duration = "30s"
+
+  triggers = {
+    version = aws_eks_cluster.pass_default.version
+  }
+}
+
+resource "aws_eks_node_group" "none_after_a_delay" {
+  cluster_name = "main"
+  version      = time_sleep.this.triggers["version"]
+}

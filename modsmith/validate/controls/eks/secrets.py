@@ -18,7 +18,7 @@ def check(cluster: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks for a key for secrets, which is the module's if it has one."""
     if not any("secrets" in texts.listed(one, "resources") for one in cluster.parts(BLOCK)):
         yield Violation("No key of the account encrypts the cluster's secrets.", BLOCK)
-    elif not cluster.is_set(PATH):
+    elif cluster.at(PATH) is None:
         yield Violation("The encryption of secrets names no key.", BLOCK)
     else:
         yield from keys.check(cluster, PATH, evaluation)

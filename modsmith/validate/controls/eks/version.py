@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import Symbol, is_known, why
@@ -21,7 +22,7 @@ Source: https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.htm
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks the version; without one, EKS takes its default, and nodes that of their cluster."""
-    given = evaluation.resolve(resource.at("version"))
+    given = _given(resource.at("version"), evaluation)
     if isinstance(given, Symbol) and given.refers and all(CLUSTER in one for one in given.refers):
         raise NotApplicableError("The version is that of a cluster, which has its own check.")
     if not is_known(given):
@@ -32,6 +33,15 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         yield Violation(f"{version} is not a version of Kubernetes.", "version")
     elif found and (int(found.group(1)), int(found.group(2))) < OLDEST:
         yield Violation(f"Kubernetes {version} is out of EKS's standard support.", "version")
+
+
+def _given(value: Any, evaluation: Evaluation) -> Any:
+    """A version as it is given, also by way of the triggers of a `time_sleep`, which delay nodes."""
+    if isinstance(value, Symbol):
+        address, _, name = value.text.partition(".triggers.")
+        for delay in evaluation.get(address) if name else ():
+            return evaluation.resolve(delay.at(f"triggers.{name}"))
+    return evaluation.resolve(value)
 
 
 CONTROL = Control(
