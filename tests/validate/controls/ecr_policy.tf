@@ -114,3 +114,27 @@ resource "aws_ecr_registry_policy" "fail_everyone" {
     }]
   })
 }
+
+resource "aws_ecrpublic_repository_policy" "pass_account_pushes" {
+  repository_name = "app"
+
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::123456789012:root" }
+      Action    = ["ecr-public:PutImage"]
+    }]
+  })
+}
+
+resource "aws_ecrpublic_repository_policy" "fail_everyone_pushes" {
+  repository_name = "app"
+
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = ["ecr-public:PutImage"]
+    }]
+  })
+}

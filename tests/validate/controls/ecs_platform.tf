@@ -35,3 +35,13 @@ resource "aws_ecs_task_set" "fail_old" {
   task_definition  = "app:1"
   platform_version = "1.2.0"
 }
+
+resource "aws_ecs_service" "pass_latest_or_default" {
+  name             = "app"
+  platform_version = var.platform == "" ? null : "LATEST"
+}
+
+resource "aws_ecs_service" "unknown_old_or_latest" {
+  name             = "app"
+  platform_version = var.platform == "" ? "1.3.0" : "LATEST"
+}

@@ -58,3 +58,12 @@ resource "aws_eks_node_group" "none_after_a_delay" {
   cluster_name = "main"
   version      = time_sleep.this.triggers["version"]
 }
+
+variable "image" {
+  type = string
+}
+
+resource "aws_eks_node_group" "pass_current_or_of_image" {
+  cluster_name = "main"
+  version      = var.image != "" ? null : "1.35"
+}

@@ -47,3 +47,15 @@ resource "aws_lambda_function" "unknown_variables" {
     variables = var.variables
   }
 }
+
+resource "random_password" "this" {
+  length = 32
+}
+
+resource "aws_lambda_function" "fail_generated" {
+  environment {
+    variables = {
+      LOGIN = random_password.this.result
+    }
+  }
+}

@@ -11,7 +11,7 @@ from modsmith.validate.controls.codebuild.secrets import PROJECT
 from modsmith.validate.severity import Severity
 
 REPORTS = "aws_codebuild_report_group"
-WRITTEN = {"artifacts": "Artifacts are", "secondary_artifacts": "Secondary artifacts are"}
+WRITTEN = {"artifacts": "artifacts", "secondary_artifacts": "secondary artifacts"}
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
@@ -19,14 +19,14 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     if resource.type == REPORTS:
         for export in resource.parts("export_config"):
             if any(one.flag("encryption_disabled") for one in export.parts("s3_destination")):
-                yield Violation("Reports are exported without encryption.", "export_config")
+                yield Violation("CodeBuild does not encrypt exported reports.", "export_config")
         return
     for block, what in WRITTEN.items():
         if any(one.flag("encryption_disabled") for one in resource.parts(block)):
-            yield Violation(f"{what} stored without encryption.", block)
+            yield Violation(f"CodeBuild does not encrypt {what}.", block)
     for logs in resource.parts("logs_config"):
         if any(one.flag("encryption_disabled") for one in logs.parts("s3_logs")):
-            yield Violation("Logs are stored in S3 without encryption.", "logs_config")
+            yield Violation("CodeBuild does not encrypt logs in S3.", "logs_config")
     yield from keys.check(resource, "encryption_key", evaluation)
 
 
@@ -37,7 +37,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html",
     fix="Remove encryption_disabled, and set encryption_key to the module's key.",
     types=(PROJECT, REPORTS),
-    severity=Severity.HIGH,
+    severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_78", "CKV_AWS_147", "CKV_AWS_311"),
     trivy=("AVD-AWS-0018",),

@@ -10,7 +10,7 @@ from modsmith.validate.aws.policies import Statement
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
-POLICIES = ("aws_ecr_repository_policy", "aws_ecr_registry_policy")
+POLICIES = ("aws_ecr_repository_policy", "aws_ecr_registry_policy", "aws_ecrpublic_repository_policy")
 READS = frozenset(
     {
         "ecr:batchchecklayeravailability",

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import texts
 from modsmith.validate.aws.containers import SERVICE, TASK_SET
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
-LATEST = frozenset({"LATEST", "1.4.0", "1.0.0"})
+LATEST = frozenset({"", "LATEST", "1.4.0", "1.0.0"})
 """1.4.0 is the latest version for Linux, 1.0.0 the only one for Windows; Fargate refuses 1.0.0 for Linux."""
 
 
 def check(service: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks that no outdated platform version is named; without a version, ECS takes the latest."""
-    version = service.known("platform_version")
-    if version and str(version) not in LATEST:
-        yield Violation(f"Fargate's platform version {version} is outdated.", "platform_version")
+    version = service.at("platform_version")
+    if not texts.is_always(version, "platform_version", LATEST.__contains__):
+        yield Violation("Fargate's platform version is outdated.", "platform_version")
 
 
 CONTROL = Control(

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
-from modsmith.evaluate.values import Symbol, is_known, why
+from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.evaluate.values import Symbol
+from modsmith.validate.aws import texts
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.controls.eks.endpoint import CLUSTER
 from modsmith.validate.severity import Severity
@@ -25,14 +26,14 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     given = _given(resource.at("version"), evaluation)
     if isinstance(given, Symbol) and given.refers and all(CLUSTER in one for one in given.refers):
         raise NotApplicableError("The version is that of a cluster, which has its own check.")
-    if not is_known(given):
-        raise UndeterminedError("version", why(given))
-    version = str(given or "")
+    if not texts.is_always(given, "version", _is_supported):
+        named = f"Kubernetes {given}" if isinstance(given, str) else "The version of Kubernetes"
+        yield Violation(f"{named} is not in EKS's standard support.", "version")
+
+
+def _is_supported(version: str) -> bool:
     found = re.fullmatch(r"(\d+)\.(\d+)", version)
-    if version and not found:
-        yield Violation(f"{version} is not a version of Kubernetes.", "version")
-    elif found and (int(found.group(1)), int(found.group(2))) < OLDEST:
-        yield Violation(f"Kubernetes {version} is out of EKS's standard support.", "version")
+    return not version or (found is not None and (int(found.group(1)), int(found.group(2))) >= OLDEST)
 
 
 def _given(value: Any, evaluation: Evaluation) -> Any:

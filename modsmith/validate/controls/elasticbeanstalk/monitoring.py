@@ -29,7 +29,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html",
     fix=f"Add the settings SystemType = enhanced of {HEALTH[0]} and StreamLogs = true of {LOGS[0]}.",
     types=(ENVIRONMENT,),
-    severity=Severity.LOW,
+    severity=Severity.MEDIUM,
     check=check,
     reads=(TEMPLATE,),
     checkov=("CKV_AWS_312",),

@@ -17,7 +17,8 @@ def check(cluster: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks for a security configuration, and that no subnet of the module gives nodes public addresses."""
     if not cluster.is_set("security_configuration"):
         yield Violation(
-            "The cluster encrypts nothing: it has no security configuration.", "security_configuration"
+            "The cluster has no security configuration, so neither disks nor traffic are encrypted.",
+            "security_configuration",
         )
     for attributes in cluster.parts("ec2_attributes"):
         subnets = [one for place in PLACES for one in evaluation.referred(attributes.at(place))]

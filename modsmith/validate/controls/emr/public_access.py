@@ -31,7 +31,7 @@ CONTROL = Control(
     source="https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-block-public-access.html",
     fix="Set block_public_security_group_rules = true, and permit no ports but 22.",
     types=(BLOCK,),
-    severity=Severity.CRITICAL,
+    severity=Severity.HIGH,
     check=check,
     checkov=("CKV_AWS_390",),
     fsbp=("EMR.2",),

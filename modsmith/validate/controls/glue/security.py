@@ -17,7 +17,7 @@ def check(resource: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks for a security configuration."""
     if not resource.is_set(ARGUMENT):
         yield Violation(
-            "It has no security configuration, so its logs and bookmarks are not encrypted.", ARGUMENT
+            "It has no security configuration, so no key of yours encrypts its logs and bookmarks.", ARGUMENT
         )
 
 
