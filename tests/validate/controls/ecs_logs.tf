@@ -49,3 +49,48 @@ resource "aws_ecs_task_definition" "unknown_choice" {
     logConfiguration = var.logging ? { logDriver = "awslogs" } : null
   }])
 }
+
+variable "port" {
+  type = number
+}
+
+variable "sidecars" {
+  type = string
+}
+
+resource "aws_ecs_task_definition" "pass_text_with_numbers" {
+  family = "app"
+
+  container_definitions = <<-JSON
+    [
+      {
+        "name": "app",
+        "image": "app:1",
+        "portMappings": [{"containerPort": ${var.port}}],
+        "logConfiguration": {
+          "logDriver": "awslogs",
+          "options": {"awslogs-group": "${aws_cloudwatch_log_group.this.name}"}
+        }
+      }
+    ]
+  JSON
+}
+
+resource "aws_ecs_task_definition" "fail_text_with_numbers" {
+  family = "app"
+
+  container_definitions = <<-JSON
+    [{"name": "app", "image": "app:1", "portMappings": [{"containerPort": ${var.port}}]}]
+  JSON
+}
+
+resource "aws_ecs_task_definition" "unknown_other_containers" {
+  family = "app"
+
+  container_definitions = <<-JSON
+    [
+      {"name": "app", "image": "app:1", "logConfiguration": {"logDriver": "awslogs"}},
+      ${var.sidecars}
+    ]
+  JSON
+}

@@ -97,3 +97,20 @@ resource "aws_ecs_task_definition" "unknown_variables" {
   family                = "app"
   container_definitions = jsonencode([{ name = "app", image = "app:1", environment = var.environment_variables }])
 }
+
+variable "port" {
+  type = number
+}
+
+resource "aws_ecs_task_definition" "fail_read_into_text" {
+  family = "app"
+
+  container_definitions = <<-JSON
+    [{
+      "name": "app",
+      "image": "app:1",
+      "portMappings": [{"containerPort": ${var.port}}],
+      "environment": [{"name": "LOGIN", "value": "${random_password.this.result}"}]
+    }]
+  JSON
+}
