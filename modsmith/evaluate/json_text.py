@@ -1,7 +1,4 @@
-"""JSON that is written as text with `${...}` in it, as policies in heredocs are: by its meaning, like `jsonencode`.
-
-Objects, and lists such as the container definitions of ECS.
-"""
+"""JSON that is written as text with `${...}` in it, as policies in heredocs are: by its meaning, like `jsonencode`."""
 
 from __future__ import annotations
 
@@ -19,12 +16,12 @@ _TRAVERSAL = re.compile(r"\$\{([\w-]+(?:\.[\w-]+|\[(?:\d+|\"[^\"]*\")\])+)\}")
 
 
 def document(text: Unknown) -> Value | None:
-    """The object or list that a text with holes represents; None if a hole is outside of the strings.
+    """The object that a text with holes represents, whatever their values; None if a hole is outside of the strings.
 
     Args:
         text: an origin with holes.
     """
-    if not text.text.lstrip().startswith(("{", "[")):
+    if not text.text.lstrip().startswith("{"):
         return None
     try:
         return _filled(json.loads(text.text), text)
