@@ -14,6 +14,7 @@ BARE = {
     "dynamodb-recovery": 'resource "aws_dynamodb_table" "this" {}',
     "elasticache-availability": 'resource "aws_elasticache_replication_group" "this" {}',
     "kinesis-deletion": 'resource "aws_kinesis_stream" "this" {\n  enforce_consumer_deletion = true\n}',
+    "sagemaker-endpoints": 'resource "aws_sagemaker_endpoint_configuration" "this" {\n  production_variants {}\n}',
     "rds-availability": 'resource "aws_rds_cluster" "this" {}',
     "rds-deletion-protection": 'resource "aws_rds_cluster" "this" {}',
 }

@@ -22,10 +22,10 @@ def listed(resource: Resource, path: str) -> tuple[str, ...]:
 
 
 def is_always(value: Any, path: str, holds: Callable[[str], bool]) -> bool:
-    """Whether a text that may be one of several, or null, always has a property; null has it.
+    """Whether a text has a property, whichever of several it is.
 
     Args:
-        value: a text, null or a choice of these.
+        value: a text, null, which counts as an empty text, or a choice of these.
         path: where the value is, for the error.
         holds: whether a text has the property.
 
@@ -35,7 +35,16 @@ def is_always(value: Any, path: str, holds: Callable[[str], bool]) -> bool:
     found = options(value)
     if not all(map(is_known, found)):
         raise UndeterminedError(path, why(value))
-    results = {one is None or holds(str(one)) for one in found}
+    results = {holds("" if one is None else str(one)) for one in found}
     if len(results) > 1:
         raise UndeterminedError(path, why(value))
     return results == {True}
+
+
+def is_one_of(resource: Resource, path: str, *allowed: str) -> bool:
+    """Whether the text at a path is one of these; null counts as an empty text.
+
+    Raises:
+        UndeterminedError: it is unknown.
+    """
+    return is_always(resource.at(path), path, allowed.__contains__)

@@ -30,6 +30,23 @@ resource "aws_sagemaker_endpoint_configuration" "fail_without" {
   name = "prices"
 }
 
+resource "aws_sagemaker_flow_definition" "pass_key" {
+  flow_definition_name = "review"
+
+  output_config {
+    kms_key_id     = aws_kms_key.this.arn
+    s3_output_path = "s3://reviews/"
+  }
+}
+
+resource "aws_sagemaker_flow_definition" "fail_without" {
+  flow_definition_name = "review"
+
+  output_config {
+    s3_output_path = "s3://reviews/"
+  }
+}
+
 # Another module.
 resource "aws_sagemaker_notebook_instance" "pass_module_without_key" {
   name = "notebook"

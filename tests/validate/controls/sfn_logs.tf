@@ -39,3 +39,14 @@ resource "aws_sfn_state_machine" "unknown_level" {
     log_destination = "arn:aws:logs:eu-west-1:123456789012:log-group:orders:*"
   }
 }
+
+resource "aws_sfn_state_machine" "pass_either_way" {
+  name       = "orders"
+  role_arn   = "arn:aws:iam::123456789012:role/orders"
+  definition = "{}"
+
+  logging_configuration {
+    level           = var.level == "everything" ? "ALL" : "ERROR"
+    log_destination = "arn:aws:logs:eu-west-1:123456789012:log-group:orders:*"
+  }
+}

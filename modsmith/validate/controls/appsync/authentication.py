@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import texts
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.controls.appsync.logs import API
 from modsmith.validate.severity import Severity
@@ -14,9 +15,9 @@ OTHERS = "additional_authentication_provider"
 
 def check(api: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks that an API key is not among the ways to log in."""
-    if api.known("authentication_type") == "API_KEY":
+    if texts.is_one_of(api, "authentication_type", "API_KEY"):
         yield Violation("An API key, the same for all callers, opens the API.", "authentication_type")
-    elif any(one.known("authentication_type") == "API_KEY" for one in api.parts(OTHERS)):
+    elif any(texts.is_one_of(one, "authentication_type", "API_KEY") for one in api.parts(OTHERS)):
         yield Violation("An API key, the same for all callers, also opens the API.", OTHERS)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import texts
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -14,7 +15,7 @@ LEVELS = ("ERROR", "ALL", "INFO", "DEBUG")
 
 def check(api: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks for field-level logs of errors or of everything."""
-    if not any(one.known("field_log_level") in LEVELS for one in api.parts("log_config")):
+    if not any(texts.is_one_of(one, "field_log_level", *LEVELS) for one in api.parts("log_config")):
         yield Violation("The API does not log errors of its fields.", "log_config")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import texts
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.controls.codebuild.secrets import PROJECT
 from modsmith.validate.severity import Severity
@@ -14,12 +15,15 @@ CLOUDWATCH, S3 = "cloudwatch_logs", "s3_logs"
 
 def check(project: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks that one kind of log is on; unless it is switched off, the log in CloudWatch is."""
-    configured = [
-        part.known("status") == "ENABLED" for logs in project.parts("logs_config") for part in logs.parts(S3)
-    ]
-    cloudwatch = [part for logs in project.parts("logs_config") for part in logs.parts(CLOUDWATCH)]
-    on = [(part.known("status") or "ENABLED") == "ENABLED" for part in cloudwatch] or [True]
-    if not any((*configured, *on)):
+    configured = project.parts("logs_config")
+    s3 = [part for logs in configured for part in logs.parts(S3)]
+    cloudwatch = [part for logs in configured for part in logs.parts(CLOUDWATCH)]
+    by_default = not cloudwatch
+    if not (
+        by_default
+        or any(texts.is_one_of(part, "status", "", "ENABLED") for part in cloudwatch)
+        or any(texts.is_one_of(part, "status", "ENABLED") for part in s3)
+    ):
         yield Violation("The output of builds is not logged.", "logs_config")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import texts
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.controls.codebuild.secrets import PROJECT
 from modsmith.validate.severity import Severity
@@ -12,7 +13,7 @@ from modsmith.validate.severity import Severity
 
 def check(project: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks that logs and artifacts of builds are private."""
-    if project.known("project_visibility") == "PUBLIC_READ":
+    if texts.is_one_of(project, "project_visibility", "PUBLIC_READ"):
         yield Violation(
             "Anyone on the internet can read the logs and artifacts of builds.", "project_visibility"
         )

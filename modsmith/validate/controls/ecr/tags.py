@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import texts
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.controls.ecr.scanning import REPOSITORY
 from modsmith.validate.severity import Severity
@@ -14,7 +15,7 @@ IMMUTABLE = ("IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION")
 
 def check(repository: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks that tags are immutable, except for those that the repository excludes by name."""
-    if repository.known("image_tag_mutability") not in IMMUTABLE:
+    if not texts.is_one_of(repository, "image_tag_mutability", *IMMUTABLE):
         yield Violation("A push can replace the image behind a tag.", "image_tag_mutability")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import keys
+from modsmith.validate.aws import keys, texts
 from modsmith.validate.aws.containers import CLUSTER
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
@@ -17,7 +17,7 @@ def check(cluster: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks that ECS Exec logs its sessions, and encrypts them with the module's key."""
     if not any(one.blocks("execute_command_configuration") for one in cluster.parts("configuration")):
         raise NotApplicableError("The cluster has ECS's own settings for ECS Exec: sessions are logged.")
-    if cluster.known(f"{PATH}.0.logging") == "NONE":
+    if texts.is_one_of(cluster, f"{PATH}.0.logging", "NONE"):
         yield Violation("Commands that people run in containers are not logged.", "configuration")
     yield from keys.check(cluster, f"{PATH}.0.kms_key_id", evaluation)
 
@@ -31,6 +31,6 @@ CONTROL = Control(
     types=(CLUSTER,),
     severity=Severity.MEDIUM,
     check=check,
-    checkov=("CKV_AWS_223", "CKV_AWS_224"),
+    checkov=("CKV_AWS_223",),
     guards=((CLUSTER, "configuration.execute_command_configuration.kms_key_id"),),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import texts
 from modsmith.validate.aws.containers import CLUSTER
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
@@ -17,7 +18,7 @@ ON = ("enabled", "enhanced")
 def check(cluster: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks that Container Insights is on, for the cluster or as the account's default."""
     settings = [one for one in cluster.parts("setting") if one.known("name") == NAME]
-    on = any(one.known("value") in ON for one in settings) if settings else _is_default(evaluation)
+    on = any(texts.is_one_of(one, "value", *ON) for one in settings) if settings else _is_default(evaluation)
     if not on:
         yield Violation("The cluster does not use Container Insights.", "setting")
 
@@ -26,7 +27,9 @@ def _is_default(evaluation: Evaluation) -> bool:
     """Whether the module makes it the account's default."""
     return evaluation.once(
         "container insights",
-        lambda: any(one.known("value") in ON for one in evaluation.of(DEFAULT) if one.known("name") == NAME),
+        lambda: any(
+            texts.is_one_of(one, "value", *ON) for one in evaluation.of(DEFAULT) if one.known("name") == NAME
+        ),
     )
 
 

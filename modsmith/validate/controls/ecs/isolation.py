@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import containers
+from modsmith.validate.aws import containers, texts
 from modsmith.validate.aws.containers import TASK
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
@@ -21,7 +21,7 @@ CONTROL_OF_HOST = frozenset({"/", "/var/run/docker.sock", "/run/docker.sock"})
 def check(task: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks for privileged containers, for namespaces of the host, and for its root or Docker socket as a volume."""
     for argument, violation in SHARED.items():
-        if task.known(argument) == "host":
+        if texts.is_one_of(task, argument, "host"):
             yield Violation(violation, argument)
     for volume in task.parts("volume"):
         path = str(volume.at("host_path"))

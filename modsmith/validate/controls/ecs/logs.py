@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import containers
+from modsmith.validate.aws import containers, texts
 from modsmith.validate.aws.containers import TASK
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
@@ -14,8 +14,8 @@ from modsmith.validate.severity import Severity
 def check(task: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks that every container has a log driver."""
     for container in containers.of_task(task):
-        drivers = [one.known("logDriver") for one in container.parts("logConfiguration")]
-        if not any(one not in (None, "", "none") for one in drivers):
+        configured = container.parts("logConfiguration")
+        if all(texts.is_one_of(one, "logDriver", "", "none") for one in configured):
             yield Violation(
                 f"{containers.name(container)} has no log driver, so its output is lost with it.",
                 "container_definitions",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import texts
 from modsmith.validate.aws.containers import CAPACITY
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
@@ -15,7 +16,7 @@ def check(provider: Resource, _: Evaluation) -> Iterator[Violation]:
     groups = provider.parts("auto_scaling_group_provider")
     if not groups:
         raise NotApplicableError("The capacity provider has no Auto Scaling group.")
-    if any(one.known("managed_termination_protection") != "ENABLED" for one in groups):
+    if not all(texts.is_one_of(one, "managed_termination_protection", "ENABLED") for one in groups):
         yield Violation(
             "Auto Scaling terminates instances on which tasks run.", "auto_scaling_group_provider"
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import texts
 from modsmith.validate.aws.containers import TASK
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
@@ -20,7 +21,7 @@ def check(task: Resource, _: Evaluation) -> Iterator[Violation]:
     if not mounts:
         raise NotApplicableError("The task has no EFS volume.")
     for name, efs in mounts:
-        if efs.known("transit_encryption") != "ENABLED":
+        if not texts.is_one_of(efs, "transit_encryption", "ENABLED"):
             yield Violation(f"The task mounts the EFS volume {name} without encryption in transit.", "volume")
 
 

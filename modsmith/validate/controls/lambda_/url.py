@@ -14,7 +14,7 @@ URL = "aws_lambda_function_url"
 
 def check(url: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks that callers need IAM permission, and that not every website may use the URL in a browser."""
-    if url.known("authorization_type") != "AWS_IAM":
+    if not texts.is_one_of(url, "authorization_type", "AWS_IAM"):
         yield Violation("Anyone on the internet can call the function.", "authorization_type")
     for cors in url.parts("cors"):
         if "*" not in texts.listed(cors, "allow_origins"):

@@ -14,8 +14,9 @@ KEYS = {
     NOTEBOOK: "kms_key_id",
     "aws_sagemaker_domain": "kms_key_id",
     "aws_sagemaker_endpoint_configuration": "kms_key_arn",
+    "aws_sagemaker_flow_definition": "output_config.0.kms_key_id",
 }
-"""Type to the argument with its key."""
+"""Type to the path of its key."""
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
@@ -25,13 +26,13 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
 CONTROL = Control(
     id="sagemaker-encryption",
-    title="Notebooks, domains and endpoints are encrypted with the module's KMS key, if there is one.",
+    title="Notebooks, domains, endpoints and flows are encrypted with the module's KMS key, if there is one.",
     why="You can monitor, restrict and revoke only a key in your own account.",
     source="https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest.html",
     fix="Set kms_key_id, or kms_key_arn of an endpoint configuration, to the module's key.",
     types=tuple(KEYS),
     severity=Severity.MEDIUM,
     check=check,
-    checkov=("CKV_AWS_22", "CKV_AWS_98", "CKV_AWS_187"),
-    guards=tuple(KEYS.items()),
+    checkov=("CKV_AWS_22", "CKV_AWS_98", "CKV_AWS_187", "CKV_AWS_372"),
+    guards=tuple((type_, path.replace(".0.", ".")) for type_, path in KEYS.items()),
 )

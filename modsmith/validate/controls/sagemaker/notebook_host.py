@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import texts
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.controls.sagemaker.notebook_network import NOTEBOOK
 from modsmith.validate.severity import Severity
@@ -15,9 +16,9 @@ VERSION = f"{METADATA}.0.minimum_instance_metadata_service_version"
 
 def check(notebook: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks root access and the version of the metadata service."""
-    if notebook.known("root_access") != "Disabled":
+    if not texts.is_one_of(notebook, "root_access", "Disabled"):
         yield Violation("Users of the notebook are root on its instance.", "root_access")
-    if str(notebook.known(VERSION) or "") != "2":
+    if not texts.is_one_of(notebook, VERSION, "2"):
         yield Violation("A forged request can read the role's credentials: IMDSv1 is on.", METADATA)
 
 

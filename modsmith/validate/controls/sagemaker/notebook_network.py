@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import texts
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -15,7 +16,7 @@ def check(notebook: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks for a subnet, and that direct internet access is off."""
     if not notebook.is_set("subnet_id"):
         yield Violation("The notebook is in SageMaker's own network.", "subnet_id")
-    if notebook.known("direct_internet_access") != "Disabled":
+    if not texts.is_one_of(notebook, "direct_internet_access", "Disabled"):
         yield Violation("The notebook has direct access to the internet.", "direct_internet_access")
 
 

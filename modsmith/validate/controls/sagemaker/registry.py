@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import texts
 from modsmith.validate.aws.policies import text
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.controls.sagemaker.isolation import MODEL
@@ -21,7 +22,7 @@ def check(model: Resource, _: Evaluation) -> Iterator[Violation]:
     if not found:
         raise NotApplicableError("The model is made of packages, which bring their own images.")
     for block, container in found:
-        if container.known("image_config.0.repository_access_mode") != "Vpc":
+        if not texts.is_one_of(container, "image_config.0.repository_access_mode", "Vpc"):
             yield Violation(f"The image {text(container.at('image'))} is not pulled through your VPC.", block)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import texts
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -13,8 +14,7 @@ MACHINE = "aws_sfn_state_machine"
 
 def check(machine: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks for a log level other than OFF."""
-    levels = [one.known("level") for one in machine.parts("logging_configuration")]
-    if not any(one not in (None, "", "OFF") for one in levels):
+    if all(texts.is_one_of(one, "level", "", "OFF") for one in machine.parts("logging_configuration")):
         yield Violation("The state machine does not log its executions.", "logging_configuration")
 
 
