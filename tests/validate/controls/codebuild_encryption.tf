@@ -75,6 +75,17 @@ resource "aws_codebuild_project" "fail_logs" {
   }
 }
 
+resource "aws_codebuild_project" "pass_logs_off" {
+  name = "build"
+
+  logs_config {
+    s3_logs {
+      status              = "DISABLED"
+      encryption_disabled = true
+    }
+  }
+}
+
 resource "aws_codebuild_project" "unknown_artifacts" {
   name = "build"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import keys
+from modsmith.validate.aws import keys, texts
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.controls.codebuild.secrets import PROJECT
 from modsmith.validate.severity import Severity
@@ -25,7 +25,8 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         if any(one.flag("encryption_disabled") for one in resource.parts(block)):
             yield Violation(f"CodeBuild does not encrypt {what}.", block)
     for logs in resource.parts("logs_config"):
-        if any(one.flag("encryption_disabled") for one in logs.parts("s3_logs")):
+        written = [one for one in logs.parts("s3_logs") if not texts.is_one_of(one, "status", "", "DISABLED")]
+        if any(one.flag("encryption_disabled") for one in written):
             yield Violation("CodeBuild does not encrypt logs in S3.", "logs_config")
     yield from keys.check(resource, "encryption_key", evaluation)
 
