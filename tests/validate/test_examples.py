@@ -88,3 +88,26 @@ def test_an_example_is_seen_in_the_strictest_environment(tmp_path: Path) -> None
 def test_an_example_that_names_its_environment_is_seen_in_that(tmp_path: Path) -> None:
     fixed = _call('  environment = "staging"')
     assert [w.environment for w in _worlds(tmp_path, WITH_ENVIRONMENT, fixed=fixed)][3:] == ["staging"]
+
+
+def test_an_example_may_give_a_json_text_with_unknown_parts(tmp_path: Path) -> None:
+    module = """
+variable "policy" {
+  type = string
+}
+resource "aws_ecr_repository_policy" "this" {
+  policy = var.policy
+}
+"""
+    root = """
+variable "account" {
+  type = string
+}
+module "x" {
+  source = "../.."
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = { AWS = var.account } }] })
+}
+"""
+    _, seen = _worlds(tmp_path, module, basic=root)
+    (made,) = seen.of("aws_ecr_repository_policy")
+    assert made.at("policy.Statement.0.Effect") == "Allow"
