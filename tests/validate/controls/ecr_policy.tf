@@ -138,3 +138,15 @@ resource "aws_ecrpublic_repository_policy" "fail_everyone_pushes" {
     }]
   })
 }
+
+resource "aws_ecrpublic_repository_policy" "pass_everyone_pulls" {
+  repository_name = "app"
+
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = ["ecr-public:BatchGetImage", "ecr-public:GetDownloadUrlForLayer", "ecr-public:DescribeImages"]
+    }]
+  })
+}

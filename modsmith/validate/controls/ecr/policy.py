@@ -10,15 +10,10 @@ from modsmith.validate.aws.policies import Statement
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
-POLICIES = ("aws_ecr_repository_policy", "aws_ecr_registry_policy", "aws_ecrpublic_repository_policy")
-READS = frozenset(
-    {
-        "ecr:batchchecklayeravailability",
-        "ecr:batchgetimage",
-        "ecr:describeimages",
-        "ecr:getdownloadurlforlayer",
-    }
-)
+PUBLIC = "aws_ecrpublic_repository_policy"
+POLICIES = ("aws_ecr_repository_policy", "aws_ecr_registry_policy", PUBLIC)
+READS = ("get", "list", "describe", "batchget", "batchcheck")
+"""How actions begin that change nothing."""
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
@@ -26,18 +21,28 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     for one in policies.statements(resource, "policy", evaluation):
         if one.allows:
             called = f"The statement {one.sid}" if one.sid else "A statement"
-            yield from (Violation(f"{called} {what}.", "policy") for what in _wrong(one))
+            wrong = _wrong(one, is_public=resource.type == PUBLIC)
+            yield from (Violation(f"{called} {what}.", "policy") for what in wrong)
 
 
-def _wrong(statement: Statement) -> Iterator[str]:
-    actions = [policies.settled(one, "policy").lower() for one in statement.actions]
+def _wrong(statement: Statement, *, is_public: bool) -> Iterator[str]:
+    actions = [policies.settled(one, "policy") for one in statement.actions]
     who = [policies.settled(one, "policy") for _, one in statement.principals]
+    reads = not statement.inverted and all(map(_is_read, actions))
     if statement.inverted:
         yield "allows everything except what it lists"
     if any(grants.is_wild(one) for one in actions):
         yield "allows every action"
-    if any(grants.is_any_account(one) for one in who) and not grants.is_pinned(statement):
-        yield "lets everyone pull images" if READS.issuperset(actions) else "lets everyone change images"
+    if not any(grants.is_any_account(one) for one in who) or grants.is_pinned(statement):
+        return
+    if not reads:
+        yield "lets everyone change images"
+    elif not is_public:
+        yield "lets everyone pull images"
+
+
+def _is_read(action: str) -> bool:
+    return action.partition(":")[2].lower().startswith(READS)
 
 
 CONTROL = Control(
