@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from modsmith.evaluate.evaluation import Evaluation
 from modsmith.hcl.read import configuration
 from modsmith.validate import examples
@@ -111,3 +113,18 @@ module "x" {
     _, seen = _worlds(tmp_path, module, basic=root)
     (made,) = seen.of("aws_ecr_repository_policy")
     assert made.at("policy.Statement.0.Effect") == "Allow"
+
+
+@pytest.mark.parametrize(
+    "declared", ["type = map(string)", "default = {}", "type = list(any)\n  default = []"]
+)
+def test_a_variable_for_environment_variables_is_no_environment(tmp_path: Path, declared: str) -> None:
+    module = f"""
+variable "environment" {{
+  {declared}
+}}
+resource "aws_sqs_queue" "this" {{}}
+"""
+    (seen,) = _worlds(tmp_path, module)
+    assert seen.environment == ""
+    assert not isinstance(seen.inputs["environment"], str)
