@@ -47,10 +47,17 @@ def of_job(job: Resource) -> tuple[Resource, ...]:
     return job.once("containers", compute)
 
 
-def name(container: Resource) -> str:
-    """How messages refer to a container."""
-    called = container.at("name")
-    return f"The container {text(called)}" if called else "The container"
+def named(task: Resource) -> Iterator[tuple[str, Resource]]:
+    """The containers of a task definition, each after how messages refer to it: by its name if there are several.
+
+    Raises:
+        UndeterminedError: the definitions are unknown.
+    """
+    found = of_task(task)
+    for number, container in enumerate(found, 1):
+        name = container.at("name")
+        called = f"The container {text(name)}" if isinstance(name, str) else f"Container {number}"
+        yield called if len(found) > 1 else "The container", container
 
 
 def is_windows(task: Resource) -> bool:

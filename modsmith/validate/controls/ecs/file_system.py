@@ -15,11 +15,9 @@ def check(task: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks that every Linux container has a read-only root file system."""
     if containers.is_windows(task):
         raise NotApplicableError("Windows containers need a writable root file system.")
-    for container in containers.of_task(task):
+    for name, container in containers.named(task):
         if not container.flag("readonlyRootFilesystem"):
-            yield Violation(
-                f"{containers.name(container)} can write to its root file system.", "container_definitions"
-            )
+            yield Violation(f"{name} can write to its root file system.", "container_definitions")
 
 
 CONTROL = Control(

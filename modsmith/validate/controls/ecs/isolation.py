@@ -27,10 +27,10 @@ def check(task: Resource, _: Evaluation) -> Iterator[Violation]:
         path = str(volume.at("host_path"))
         if path in CONTROL_OF_HOST:
             yield Violation(f"The volume {path} gives control of the host.", "volume")
-    for container in containers.of_task(task):
+    for name, container in containers.named(task):
         if container.flag("privileged"):
             yield Violation(
-                f"{containers.name(container)} is privileged: it is root on the host.",
+                f"{name} is privileged: it is root on the host.",
                 "container_definitions",
             )
 

@@ -13,11 +13,11 @@ from modsmith.validate.severity import Severity
 
 def check(task: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks that every container has a log driver."""
-    for container in containers.of_task(task):
+    for name, container in containers.named(task):
         configured = container.parts("logConfiguration")
         if all(texts.is_one_of(one, "logDriver", "", "none") for one in configured):
             yield Violation(
-                f"{containers.name(container)} has no log driver, so its output is lost with it.",
+                f"{name} has no log driver, so its output is lost with it.",
                 "container_definitions",
             )
 

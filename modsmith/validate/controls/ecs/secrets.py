@@ -13,11 +13,11 @@ from modsmith.validate.severity import Severity
 
 def check(task: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks that no environment variable is a secret by its name, its value or its origin."""
-    for container in containers.of_task(task):
+    for called, container in containers.named(task):
         for name, value in containers.variables(container):
             if plaintext.is_leaked(name, value):
                 yield Violation(
-                    f"{containers.name(container)} has a secret in plain text in its variable {name}.",
+                    f"{called} has a secret in plain text in its variable {name}.",
                     "container_definitions",
                 )
 

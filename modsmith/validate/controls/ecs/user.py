@@ -17,16 +17,16 @@ ROOT = {False: frozenset({"root", "0"}), True: frozenset({"containeradministrato
 def check(task: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks that every container names a user other than root, or than Windows' administrator."""
     roots = ROOT[containers.is_windows(task)]
-    for container in containers.of_task(task):
+    for name, container in containers.named(task):
         given = container.known("user")
         user = "" if given is None else str(given).partition(":")[0].lower()
         if not user:
             yield Violation(
-                f"{containers.name(container)} sets no user, so it runs as root unless its image says otherwise.",
+                f"{name} sets no user, so it runs as root unless its image says otherwise.",
                 "container_definitions",
             )
         elif user in roots:
-            yield Violation(f"{containers.name(container)} runs as {given}.", "container_definitions")
+            yield Violation(f"{name} runs as {given}.", "container_definitions")
 
 
 CONTROL = Control(
