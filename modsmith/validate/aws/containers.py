@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from modsmith.evaluate.evaluation import Resource
-from modsmith.validate.aws import documents
+from modsmith.validate.aws import json_documents
 from modsmith.validate.aws.policies import text
 
 TASK: Final = "aws_ecs_task_definition"
@@ -23,7 +23,7 @@ def of_task(task: Resource) -> tuple[Resource, ...]:
     Raises:
         UndeterminedError: the definitions are unknown.
     """
-    return task.once("containers", lambda: tuple(documents.objects(task, "container_definitions")))
+    return task.once("containers", lambda: tuple(json_documents.objects(task, "container_definitions")))
 
 
 def of_job(job: Resource) -> tuple[Resource, ...]:
@@ -34,10 +34,10 @@ def of_job(job: Resource) -> tuple[Resource, ...]:
     """
 
     def compute() -> tuple[Resource, ...]:
-        found = list(documents.objects(job, "container_properties"))
-        for properties in documents.objects(job, "ecs_properties"):
+        found = list(json_documents.objects(job, "container_properties"))
+        for properties in json_documents.objects(job, "ecs_properties"):
             found += _inner(properties, "taskProperties", "containers")
-        for node in documents.objects(job, "node_properties"):
+        for node in json_documents.objects(job, "node_properties"):
             for group in node.parts("nodeRangeProperties"):
                 found += group.parts("container")
                 for properties in group.parts("ecsProperties"):

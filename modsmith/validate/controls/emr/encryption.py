@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import documents
+from modsmith.validate.aws import json_documents
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -16,7 +16,7 @@ DISKS = "AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration"
 
 def check(configuration: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks both kinds of encryption, and local disks with their EBS volumes."""
-    for document in documents.objects(configuration, AT):
+    for document in json_documents.objects(configuration, AT):
         found = document.parts("EncryptionConfiguration")
         if not any(one.flag("EnableInTransitEncryption") for one in found):
             yield Violation("Clusters do not encrypt data in transit.", AT)
