@@ -186,10 +186,11 @@ def _type(address: str) -> str:
 @lru_cache(maxsize=64)
 def sites(path: Path) -> tuple[Site, ...]:
     """All arguments, blocks and resources of a file."""
-    return tuple(_sites(path.read_text("utf-8"), path.name))
+    return tuple(of_text(path.read_text("utf-8"), path.name))
 
 
-def _sites(text: str, file: str) -> Iterator[Site]:
+def of_text(text: str, file: str) -> Iterator[Site]:
+    """All arguments, blocks and resources of a file's text."""
     for view in DocumentView(parses(text)).blocks():
         if (
             isinstance(view, BlockView)

@@ -21,7 +21,8 @@ from modsmith.validate.control import Control
 from modsmith.validate.results import matrix
 from modsmith.validate.results.matrix import Observation
 
-_NEXT = "# Another module.\n"
+NEXT = "# Another module.\n"
+"""The line between the modules of a fixture."""
 
 EXPECTED = {"pass": "pass", "fail": "fail", "unknown": "undetermined", "none": "not applicable"}
 
@@ -66,7 +67,7 @@ def modules(fixture: Path) -> Iterator[HclModule]:
         ControlError: there is no such file, or it is not HCL.
     """
     text, line = _text(fixture), 0
-    for part in text.split(_NEXT):
+    for part in text.split(NEXT):
         try:
             yield HclModule(tuple(configuration.read_text("\n" * line + part, fixture.name)))
         except HclSyntaxError as error:

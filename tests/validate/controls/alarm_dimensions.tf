@@ -64,3 +64,35 @@ resource "aws_cloudwatch_metric_alarm" "none_own_metric" {
   namespace   = "Orders"
   metric_name = "Lost"
 }
+
+resource "aws_cloudwatch_metric_alarm" "pass_query" {
+  metric_query {
+    id          = "age"
+    return_data = true
+
+    metric {
+      namespace   = "AWS/SQS"
+      metric_name = "ApproximateAgeOfOldestMessage"
+      period      = 300
+      stat        = "Maximum"
+
+      dimensions = {
+        QueueName = aws_sqs_queue.this.name
+      }
+    }
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "fail_query_without" {
+  metric_query {
+    id          = "age"
+    return_data = true
+
+    metric {
+      namespace   = "AWS/SQS"
+      metric_name = "ApproximateAgeOfOldestMessage"
+      period      = 300
+      stat        = "Maximum"
+    }
+  }
+}

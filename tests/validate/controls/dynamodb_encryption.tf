@@ -40,6 +40,18 @@ resource "aws_dynamodb_table" "fail_wrong_key" {
   }
 }
 
+resource "aws_dynamodb_table" "pass_replica_with_key" {
+  server_side_encryption {
+    enabled     = true
+    kms_key_arn = var.kms_key_arn
+  }
+
+  replica {
+    region_name = "eu-central-1"
+    kms_key_arn = var.kms_key_arn
+  }
+}
+
 resource "aws_dynamodb_table" "fail_replica_without_key" {
   server_side_encryption {
     enabled     = true

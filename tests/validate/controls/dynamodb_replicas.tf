@@ -16,6 +16,33 @@ resource "aws_dynamodb_table" "pass_streaming" {
   }
 }
 
+resource "aws_dynamodb_table" "pass_recovery_everywhere" {
+  stream_enabled   = true
+  stream_view_type = "NEW_AND_OLD_IMAGES"
+
+  point_in_time_recovery {
+    enabled = true
+  }
+
+  replica {
+    region_name            = "eu-central-1"
+    point_in_time_recovery = true
+  }
+}
+
+resource "aws_dynamodb_table" "fail_replica_without_recovery" {
+  stream_enabled   = true
+  stream_view_type = "NEW_AND_OLD_IMAGES"
+
+  point_in_time_recovery {
+    enabled = true
+  }
+
+  replica {
+    region_name = "eu-central-1"
+  }
+}
+
 resource "aws_dynamodb_table" "fail_without_stream" {
   stream_enabled   = false
   stream_view_type = "NEW_AND_OLD_IMAGES"

@@ -69,6 +69,13 @@ resource "aws_db_instance" "pass_instance" {
   performance_insights_kms_key_id = var.kms_key_id
 }
 
+resource "aws_db_instance" "pass_managed_password" {
+  storage_encrypted             = true
+  kms_key_id                    = var.kms_key_id
+  manage_master_user_password   = true
+  master_user_secret_kms_key_id = var.kms_key_id
+}
+
 resource "aws_db_instance" "fail_instance" {
   kms_key_id                      = var.kms_key_id
   performance_insights_enabled    = true

@@ -10,6 +10,20 @@ resource "aws_rds_cluster" "pass_room" {
   }
 }
 
+resource "aws_rds_cluster" "pass_serverless" {
+  cluster_identifier = "bounded"
+
+  serverlessv2_scaling_configuration {
+    min_capacity = 0.5
+    max_capacity = 16
+  }
+}
+
+resource "aws_rds_cluster_instance" "bounded" {
+  cluster_identifier = aws_rds_cluster.pass_serverless.id
+  instance_class     = "db.serverless"
+}
+
 resource "aws_rds_cluster" "fail_without_room" {
   serverlessv2_scaling_configuration {
     min_capacity = 16

@@ -40,6 +40,32 @@ resource "aws_sqs_queue" "pass_inline" {
   })
 }
 
+resource "aws_sqs_queue" "pass_document" {}
+
+data "aws_iam_policy_document" "pass_document" {
+  statement {
+    effect    = "Deny"
+    actions   = ["sqs:*"]
+    resources = [aws_sqs_queue.pass_document.arn]
+
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
+}
+
+resource "aws_sqs_queue_policy" "pass_document" {
+  queue_url = aws_sqs_queue.pass_document.id
+  policy    = data.aws_iam_policy_document.pass_document.json
+}
+
 resource "aws_sqs_queue" "fail_absent" {}
 
 resource "aws_sqs_queue" "fail_allows" {}

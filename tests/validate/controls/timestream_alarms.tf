@@ -78,3 +78,32 @@ resource "aws_cloudwatch_metric_alarm" "errors" {
     Operation = each.value.operation
   }
 }
+
+# Another module.
+resource "aws_timestreamwrite_database" "pass_watched_by_queries" {
+  database_name = "watched"
+}
+
+resource "aws_cloudwatch_metric_alarm" "errors" {
+  for_each = toset(["SystemErrors", "UserErrors"])
+
+  dynamic "metric_query" {
+    for_each = ["WriteRecords", "Query", "DescribeEndpoints"]
+
+    content {
+      id          = lower(metric_query.value)
+      return_data = metric_query.key == 0
+
+      metric {
+        namespace   = "AWS/Timestream"
+        metric_name = each.value
+        period      = 300
+        stat        = "Sum"
+
+        dimensions = {
+          Operation = metric_query.value
+        }
+      }
+    }
+  }
+}
