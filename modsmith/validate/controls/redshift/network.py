@@ -1,0 +1,55 @@
+"""Redshift: a warehouse is private and in chosen subnets and security groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import warehouses
+from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
+
+CHOSEN = {
+    warehouses.CLUSTER: ("cluster_subnet_group_name", "vpc_security_group_ids"),
+    warehouses.WORKGROUP: ("subnet_ids", "security_group_ids"),
+}
+
+
+def check(warehouse: Resource, _: Evaluation) -> Iterator[Violation]:
+    """Checks for a public address, and for the default VPC or security group."""
+    if warehouse.type == warehouses.CLUSTER and warehouse.at("publicly_accessible") is None:
+        yield Violation(
+            "The cluster does not set publicly_accessible = false, and before version 6 of the provider it is true.",
+            "publicly_accessible",
+        )
+    elif warehouse.flag("publicly_accessible"):
+        yield Violation("The warehouse has a public address.", "publicly_accessible")
+    for argument in CHOSEN[warehouse.type]:
+        if not warehouse.is_set(argument):
+            yield Violation(f"The warehouse has no {argument} and uses the default one.", argument)
+
+
+CONTROL = Control(
+    id="redshift-network",
+    title=("A data warehouse has no public address and is in explicitly chosen subnets and security groups."),
+    why="With a public address, one careless rule exposes the warehouse.",
+    source="https://docs.aws.amazon.com/redshift/latest/mgmt/managing-clusters-vpc.html",
+    fix="Set publicly_accessible = false, and choose subnets and security groups.",
+    types=tuple(CHOSEN),
+    severity=Severity.CRITICAL,
+    check=check,
+    checkov=(
+        "CKV_AWS_87",
+        "CKV_AWS_154",
+        "CKV_AWS_391",
+    ),
+    trivy=("AVD-AWS-0127",),
+    fsbp=(
+        "Redshift.1",
+        "RedshiftServerless.3",
+    ),
+    guards=(
+        (warehouses.CLUSTER, "publicly_accessible"),
+        *((type_, argument) for type_, chosen in CHOSEN.items() for argument in chosen),
+    ),
+)

@@ -1,0 +1,50 @@
+variable "undecided" {
+  type     = bool
+  nullable = false
+}
+
+resource "aws_redshift_cluster" "pass_private" {
+  publicly_accessible       = false
+  cluster_subnet_group_name = "private"
+  vpc_security_group_ids    = ["sg-0"]
+}
+
+resource "aws_redshift_cluster" "fail_public" {
+  publicly_accessible       = true
+  cluster_subnet_group_name = "private"
+  vpc_security_group_ids    = ["sg-0"]
+}
+
+resource "aws_redshift_cluster" "fail_left_to_the_default" {
+  cluster_subnet_group_name = "private"
+  vpc_security_group_ids    = ["sg-0"]
+}
+
+resource "aws_redshift_cluster" "fail_default_group" {
+  publicly_accessible       = false
+  cluster_subnet_group_name = "private"
+}
+
+resource "aws_redshift_cluster" "fail_default_subnets" {
+  publicly_accessible    = false
+  vpc_security_group_ids = ["sg-0"]
+}
+
+resource "aws_redshift_cluster" "unknown_by_the_caller" {
+  publicly_accessible       = var.undecided
+  cluster_subnet_group_name = "private"
+  vpc_security_group_ids    = ["sg-0"]
+}
+
+resource "aws_redshiftserverless_workgroup" "pass_private" {
+  subnet_ids         = ["subnet-0"]
+  security_group_ids = ["sg-0"]
+}
+
+resource "aws_redshiftserverless_workgroup" "fail_public" {
+  publicly_accessible = true
+  subnet_ids          = ["subnet-0"]
+  security_group_ids  = ["sg-0"]
+}
+
+resource "aws_redshiftserverless_workgroup" "fail_absent" {}
