@@ -1,0 +1,32 @@
+variable "undecided" {
+  type     = bool
+  nullable = false
+}
+
+resource "aws_docdb_cluster" "pass_on" {
+  deletion_protection = true
+}
+
+resource "aws_docdb_cluster" "fail_absent" {}
+
+resource "aws_docdb_global_cluster" "pass_on" {
+  deletion_protection = true
+}
+
+resource "aws_docdb_global_cluster" "fail_absent" {}
+
+resource "aws_docdb_cluster" "fail_off" {
+  deletion_protection = false
+}
+
+resource "aws_docdb_cluster" "unknown_by_the_caller" {
+  deletion_protection = var.undecided
+}
+
+# Another module.
+variable "environment" {
+  type    = string
+  default = "prod"
+}
+
+resource "aws_docdb_cluster" "fail_in_production" {}
