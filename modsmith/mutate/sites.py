@@ -220,7 +220,7 @@ def _inside(view: BlockView, address: str, path: str, file: str, denies: bool = 
             for content in block.blocks():
                 if isinstance(content, BlockView) and content.block_type == "content":
                     yield from _inside(content, address, inner, file)
-        elif block.block_type != "lifecycle":
+        elif path or block.block_type != "lifecycle":  # below the resource it is an argument of the provider
             inner = _join(path, block.block_type)
             yield Site(address, inner, "block", file, *_span(block))
             yield from _inside(block, address, inner, file, denies)
