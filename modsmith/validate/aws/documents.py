@@ -13,6 +13,7 @@ GRAPH = "aws_neptune_cluster"
 LEAST_DAYS = 7
 """A shorter period can be over before someone notices, after a weekend, what went wrong before it."""
 
+_OFF = ("disabled", "none", "0", "None")
 _COPIES = ("replication_source_identifier", "global_cluster_identifier")
 
 
@@ -40,6 +41,27 @@ def exports(cluster: Resource, argument: str) -> list[str]:
     """
     known = cluster.known(argument)
     return [str(one) for one in known] if isinstance(known, list) else []
+
+
+def unrecorded(
+    cluster: Resource, argument: str, group_type: str, name: str, evaluation: Evaluation
+) -> Iterator[Violation]:
+    """Yields a violation for a parameter group of the module that does not turn the audit log on.
+
+    Args:
+        cluster: that uses the group.
+        argument: that names the group.
+        group_type: the type of groups.
+        name: of the parameter.
+        evaluation: the evaluation to search.
+
+    Raises:
+        UndeterminedError: a parameter is unknown.
+    """
+    for group in evaluation.named(cluster.at(argument), group_type):
+        values = [one.known("value") for one in group.parts("parameter") if one.known("name") == name]
+        if not values or str(values[0]) in _OFF:
+            yield Violation(f"{group.address} does not set {name}, so nothing is recorded.", argument)
 
 
 def no_copy(cluster: Resource) -> None:

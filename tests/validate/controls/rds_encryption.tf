@@ -88,3 +88,13 @@ resource "aws_db_instance" "fail_wrong_insights_key" {
   performance_insights_enabled    = true
   performance_insights_kms_key_id = "arn:aws:kms:eu-west-1:123456789012:key/another"
 }
+
+resource "aws_rds_global_cluster" "pass_encrypted" {
+  storage_encrypted = true
+}
+
+resource "aws_rds_global_cluster" "fail_absent" {}
+
+resource "aws_rds_global_cluster" "none_made_from_a_cluster" {
+  source_db_cluster_identifier = "arn:aws:rds:eu-west-1:123456789012:cluster:first"
+}

@@ -19,13 +19,7 @@ def check(cluster: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks the export, and that a parameter group of the module turns auditing on."""
     if "audit" not in documents.exports(cluster, EXPORTS):
         yield Violation("The cluster does not export its audit log.", EXPORTS)
-    for group in evaluation.named(cluster.at("db_cluster_parameter_group_name"), GROUP):
-        values = [one.known("value") for one in group.parts("parameter") if one.known("name") == NAME]
-        if not values or values[0] in ("disabled", "none"):
-            yield Violation(
-                f"{group.address} does not set {NAME}, so nothing is recorded.",
-                "db_cluster_parameter_group_name",
-            )
+    yield from documents.unrecorded(cluster, "db_cluster_parameter_group_name", GROUP, NAME, evaluation)
 
 
 CONTROL = Control(

@@ -54,5 +54,6 @@ CONTROL = Control(
     scope="deployment",
     check=check,
     reads=(scaling.TARGET, scaling.POLICY),
+    fsbp=("DynamoDB.1",),
     guards=GUARDS,
 )

@@ -45,5 +45,6 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_119",),
+    trivy=("AVD-AWS-0025",),
     guards=GUARDS,
 )

@@ -43,5 +43,7 @@ CONTROL = Control(
     severity=Severity.HIGH,
     check=check,
     checkov=("CKV_AWS_28",),
+    trivy=("AVD-AWS-0024",),
+    fsbp=("DynamoDB.2",),
     guards=GUARDS,
 )

@@ -46,5 +46,13 @@ CONTROL = Control(
     severity=Severity.HIGH,
     check=check,
     checkov=("CKV_AWS_29", "CKV_AWS_30", "CKV_AWS_191"),
+    trivy=(
+        "AVD-AWS-0045",
+        "AVD-AWS-0051",
+    ),
+    fsbp=(
+        "ElastiCache.4",
+        "ElastiCache.5",
+    ),
     guards=GUARDS,
 )

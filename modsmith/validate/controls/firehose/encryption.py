@@ -43,5 +43,6 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_240", "CKV_AWS_241"),
+    fsbp=("DataFirehose.1",),
     guards=GUARDS,
 )

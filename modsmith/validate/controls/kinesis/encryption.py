@@ -33,5 +33,7 @@ CONTROL = Control(
     severity=Severity.HIGH,
     check=check,
     checkov=("CKV_AWS_43", "CKV_AWS_185"),
+    trivy=("AVD-AWS-0064",),
+    fsbp=("Kinesis.1",),
     guards=((STREAM, "encryption_type"), (STREAM, "kms_key_id")),
 )

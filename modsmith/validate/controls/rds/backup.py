@@ -61,5 +61,14 @@ CONTROL = Control(
     severity=Severity.HIGH,
     check=check,
     checkov=("CKV_AWS_133", "CKV_AWS_313"),
+    trivy=("AVD-AWS-0077",),
+    fsbp=(
+        "RDS.11",
+        "RDS.16",
+        "RDS.17",
+        "RDS.47",
+        "RDS.48",
+        "RDS.50",
+    ),
     guards=GUARDS,
 )

@@ -53,5 +53,11 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     check=check,
     reads=tuple(databases.GROUPS.values()),
+    fsbp=(
+        "RDS.38",
+        "RDS.39",
+        "RDS.41",
+        "RDS.44",
+    ),
     guards=GUARDS,
 )

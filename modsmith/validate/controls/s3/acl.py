@@ -42,4 +42,9 @@ CONTROL = Control(
     check=check,
     always=True,
     checkov=("CKV_AWS_20", "CKV_AWS_57"),
+    trivy=("AVD-AWS-0092",),
+    fsbp=(
+        "S3.2",
+        "S3.3",
+    ),
 )

@@ -63,5 +63,9 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_19", "CKV_AWS_145", "CKV2_AWS_67"),
+    trivy=(
+        "AVD-AWS-0088",
+        "AVD-AWS-0132",
+    ),
     guards=GUARDS,
 )

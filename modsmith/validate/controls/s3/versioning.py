@@ -45,5 +45,7 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_21",),
+    trivy=("AVD-AWS-0090",),
+    fsbp=("S3.14",),
     guards=GUARDS,
 )
