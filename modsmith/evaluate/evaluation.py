@@ -186,6 +186,7 @@ class Evaluation(Noted):
         by_default: whether the caller gives only the required inputs, so that the module itself is responsible.
         caller: the caller of a user's own plan; "" for defaults and examples.
         notes: cache of derived values.
+        providers: constraints on the AWS provider's version, of the module and of those that it calls.
     """
 
     source: str
@@ -195,6 +196,7 @@ class Evaluation(Noted):
     by_default: bool = True
     caller: str = ""
     notes: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    providers: tuple[str, ...] = ()
 
     def of(self, *types: str) -> Iterator[Resource]:
         """Resources of these types, except those that are certainly not created."""
