@@ -45,3 +45,19 @@ resource "aws_redshift_snapshot_copy_grant" "fail_key_forgotten" {}
 
 # Another module.
 resource "aws_redshiftserverless_namespace" "pass_module_without_a_key" {}
+
+# Another module.
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 6.2"
+    }
+  }
+}
+
+resource "aws_redshift_cluster" "pass_by_default" {}
+
+resource "aws_redshift_cluster" "fail_off" {
+  encrypted = false
+}

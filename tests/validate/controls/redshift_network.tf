@@ -48,3 +48,18 @@ resource "aws_redshiftserverless_workgroup" "fail_public" {
 }
 
 resource "aws_redshiftserverless_workgroup" "fail_absent" {}
+
+# Another module.
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 6.2"
+    }
+  }
+}
+
+resource "aws_redshift_cluster" "pass_by_default" {
+  cluster_subnet_group_name = "private"
+  vpc_security_group_ids    = ["sg-0"]
+}

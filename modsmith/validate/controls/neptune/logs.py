@@ -19,6 +19,7 @@ def check(cluster: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks the export, and that a parameter group of the module turns auditing on."""
     if "audit" not in documents.exports(cluster, EXPORTS):
         yield Violation("The cluster does not export its audit log.", EXPORTS)
+        return
     yield from documents.unrecorded(cluster, "neptune_cluster_parameter_group_name", GROUP, NAME, evaluation)
 
 

@@ -17,14 +17,12 @@ GROUP = databases.GROUPS[databases.CLUSTER]
 def check(cluster: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks the export, and the parameter that turns auditing on."""
     databases.no_copy(cluster)
-    if (
-        databases.engine(cluster, evaluation) != "mysql"
-        or evaluation.resolve(cluster.at("engine")) == "mysql"
-    ):
+    if not databases.is_aurora_mysql(cluster, evaluation):
         raise NotApplicableError("Only Aurora MySQL has this audit log.")
     exports = cluster.known(EXPORTS)
     if not isinstance(exports, list) or "audit" not in exports:
         yield Violation("The cluster does not export its audit log.", EXPORTS)
+        return
     values = [
         str(one.known("value")).lower()
         for one in databases.parameters(cluster, evaluation)

@@ -9,17 +9,14 @@ from modsmith.validate.aws import databases
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 
-MYSQL = ("aurora", "aurora-mysql")
-
 
 def check(cluster: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks for a window of backtracking."""
     databases.no_copy(cluster)
-    engine = evaluation.resolve(cluster.at("engine"))
     if (
-        databases.engine(cluster, evaluation) != "mysql"
-        or engine not in MYSQL
+        not databases.is_aurora_mysql(cluster, evaluation)
         or cluster.at("engine_mode") == "serverless"
+        or cluster.blocks("serverlessv2_scaling_configuration")
     ):
         raise NotApplicableError("Only provisioned clusters of Aurora MySQL can go back in time.")
     if not cluster.number("backtrack_window"):

@@ -12,8 +12,8 @@ from modsmith.validate.severity import Severity
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks the cluster's storage, and the key of a namespace and of copied snapshots."""
-    if resource.type == warehouses.CLUSTER and not resource.flag("encrypted"):
-        yield Violation("The cluster does not set encrypted = true.", "encrypted")
+    if resource.type == warehouses.CLUSTER and not warehouses.is_encrypted(resource, evaluation):
+        yield Violation("The cluster does not encrypt its data at rest.", "encrypted")
     else:
         yield from keys.check(resource, "kms_key_id", evaluation)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import warehouses
+from modsmith.validate.aws import releases, warehouses
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -15,18 +15,25 @@ CHOSEN = {
 }
 
 
-def check(warehouse: Resource, _: Evaluation) -> Iterator[Violation]:
+def check(warehouse: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks for a public address, and for the default VPC or security group."""
-    if warehouse.type == warehouses.CLUSTER and warehouse.at("publicly_accessible") is None:
+    if _is_public_by_default(warehouse, evaluation):
         yield Violation(
-            "The cluster does not set publicly_accessible = false, and before version 6 of the provider it is true.",
-            "publicly_accessible",
+            "Before version 6 of the provider, publicly_accessible is true unless set.", "publicly_accessible"
         )
     elif warehouse.flag("publicly_accessible"):
         yield Violation("The warehouse has a public address.", "publicly_accessible")
     for argument in CHOSEN[warehouse.type]:
         if not warehouse.is_set(argument):
             yield Violation(f"The warehouse has no {argument} and uses the default one.", argument)
+
+
+def _is_public_by_default(warehouse: Resource, evaluation: Evaluation) -> bool:
+    return (
+        warehouse.type == warehouses.CLUSTER
+        and warehouse.at("publicly_accessible") is None
+        and not releases.is_from(6, evaluation)
+    )
 
 
 CONTROL = Control(
