@@ -141,3 +141,25 @@ resource "aws_db_parameter_group" "none_oracle" {
     value = "ON"
   }
 }
+
+resource "aws_db_instance" "fail_expired_authority" {
+  engine               = "postgres"
+  parameter_group_name = aws_db_parameter_group.of_an_expired_authority.name
+  ca_cert_identifier   = "rds-ca-2019"
+}
+
+resource "aws_db_instance" "pass_current_authority" {
+  engine               = "postgres"
+  parameter_group_name = aws_db_parameter_group.of_an_expired_authority.name
+  ca_cert_identifier   = "rds-ca-rsa2048-g1"
+}
+
+resource "aws_db_parameter_group" "of_an_expired_authority" {
+  name   = "forced"
+  family = "postgres16"
+
+  parameter {
+    name  = "rds.force_ssl"
+    value = "1"
+  }
+}

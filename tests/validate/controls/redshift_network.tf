@@ -36,6 +36,59 @@ resource "aws_redshift_cluster" "unknown_by_the_caller" {
   vpc_security_group_ids    = ["sg-0"]
 }
 
+resource "aws_security_group" "open" {}
+
+resource "aws_vpc_security_group_ingress_rule" "open" {
+  security_group_id = aws_security_group.open.id
+  ip_protocol       = "tcp"
+  from_port         = 5000
+  to_port           = 6000
+  cidr_ipv4         = "0.0.0.0/0"
+}
+
+resource "aws_security_group" "inline" {
+  ingress {
+    protocol    = "tcp"
+    from_port   = 5439
+    to_port     = 5439
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}
+
+resource "aws_security_group" "elsewhere" {
+  ingress {
+    protocol    = "tcp"
+    from_port   = 443
+    to_port     = 443
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+
+  ingress {
+    protocol    = "tcp"
+    from_port   = 5439
+    to_port     = 5439
+    cidr_blocks = ["10.0.0.0/8"]
+  }
+}
+
+resource "aws_redshift_cluster" "pass_closed_port" {
+  publicly_accessible       = false
+  cluster_subnet_group_name = "private"
+  vpc_security_group_ids    = [aws_security_group.elsewhere.id]
+}
+
+resource "aws_redshift_cluster" "fail_open_port" {
+  publicly_accessible       = false
+  cluster_subnet_group_name = "private"
+  vpc_security_group_ids    = [aws_security_group.open.id]
+}
+
+resource "aws_redshift_cluster" "fail_open_inline" {
+  publicly_accessible       = false
+  cluster_subnet_group_name = "private"
+  vpc_security_group_ids    = [aws_security_group.inline.id]
+}
+
 resource "aws_redshiftserverless_workgroup" "pass_private" {
   subnet_ids         = ["subnet-0"]
   security_group_ids = ["sg-0"]

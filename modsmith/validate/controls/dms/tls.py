@@ -50,6 +50,7 @@ CONTROL = Control(
     types=(ENDPOINT,),
     severity=Severity.HIGH,
     check=check,
+    checkov=("CKV2_AWS_49",),
     fsbp=(
         "DMS.9",
         "DMS.12",

@@ -54,6 +54,7 @@ CONTROL = Control(
     scope="deployment",
     check=check,
     reads=(scaling.TARGET, scaling.POLICY),
+    checkov=("CKV2_AWS_16",),
     fsbp=("DynamoDB.1",),
     guards=GUARDS,
 )

@@ -34,6 +34,7 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     check=check,
     reads=(POLICY,),
+    checkov=("CKV2_AWS_18",),
     fsbp=(
         "EFS.2",
         "EFS.7",

@@ -31,6 +31,7 @@ CONTROL = Control(
     types=(CLUSTER, GLOBAL, ANALYTICS),
     severity=Severity.MEDIUM,
     check=check,
+    checkov=("CKV2_AWS_58",),
     fsbp=("Neptune.4",),
     guards=tuple((type_, "deletion_protection") for type_ in (CLUSTER, GLOBAL, ANALYTICS)),
 )

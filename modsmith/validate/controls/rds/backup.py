@@ -60,7 +60,7 @@ CONTROL = Control(
     types=(databases.CLUSTER, databases.INSTANCE),
     severity=Severity.HIGH,
     check=check,
-    checkov=("CKV_AWS_133", "CKV_AWS_313"),
+    checkov=("CKV2_AWS_60", "CKV_AWS_133", "CKV_AWS_313"),
     trivy=("AVD-AWS-0077",),
     fsbp=(
         "RDS.11",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import releases, warehouses
+from modsmith.validate.aws import openings, releases, warehouses
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -13,10 +13,13 @@ CHOSEN = {
     warehouses.CLUSTER: ("cluster_subnet_group_name", "vpc_security_group_ids"),
     warehouses.WORKGROUP: ("subnet_ids", "security_group_ids"),
 }
+"""Type to the arguments for subnets and for security groups."""
+
+PORT = 5439
 
 
 def check(warehouse: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Checks for a public address, and for the default VPC or security group."""
+    """Checks for a public address, for the default VPC or security group, and for groups that let in everyone."""
     if _is_public_by_default(warehouse, evaluation):
         yield Violation(
             "Before version 6 of the provider, publicly_accessible is true unless set.", "publicly_accessible"
@@ -26,6 +29,9 @@ def check(warehouse: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     for argument in CHOSEN[warehouse.type]:
         if not warehouse.is_set(argument):
             yield Violation(f"The warehouse has no {argument} and uses the default one.", argument)
+    port, groups = warehouse.number("port") or PORT, CHOSEN[warehouse.type][1]
+    for group in openings.open_groups(warehouse.at(groups), int(port), evaluation):
+        yield Violation(f"{group.address} lets in everyone on port {port:g}.", groups)
 
 
 def _is_public_by_default(warehouse: Resource, evaluation: Evaluation) -> bool:
@@ -45,6 +51,7 @@ CONTROL = Control(
     types=tuple(CHOSEN),
     severity=Severity.CRITICAL,
     check=check,
+    reads=openings.PARTS,
     checkov=(
         "CKV_AWS_87",
         "CKV_AWS_154",
@@ -53,6 +60,7 @@ CONTROL = Control(
     trivy=("AVD-AWS-0127",),
     fsbp=(
         "Redshift.1",
+        "Redshift.15",
         "RedshiftServerless.3",
     ),
     guards=(
