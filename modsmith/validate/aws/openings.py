@@ -1,4 +1,4 @@
-"""Security groups of the module that let in everyone on a port."""
+"""Security groups: whether a resource has any, and which of the module let in everyone on a port."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.evaluate.values import options
+from modsmith.evaluate.values import Symbol, options
 
 GROUP = "aws_security_group"
 RULE = "aws_security_group_rule"
@@ -16,6 +16,18 @@ PARTS = (GROUP, RULE, INGRESS)
 
 EVERYONE = ("0.0.0.0/0", "::/0")
 _RANGES = ("cidr_blocks", "ipv6_cidr_blocks", "cidr_ipv4", "cidr_ipv6")
+
+
+def is_chosen(resource: Resource, path: str) -> bool:
+    """Whether a resource names security groups; a list with a group of the module and unknown ones is not empty.
+
+    Raises:
+        UndeterminedError: that is unknown.
+    """
+    value = resource.at(path)
+    if isinstance(value, Symbol) and any(f"{GROUP}." in address for address in value.refers):
+        return True
+    return resource.is_set(path)
 
 
 def open_groups(value: Any, port: int, evaluation: Evaluation) -> Iterator[Resource]:

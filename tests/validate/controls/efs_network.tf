@@ -84,6 +84,18 @@ resource "aws_efs_mount_target" "pass_each_of_the_callers" {
 }
 
 variable "groups" {
-  type    = list(string)
-  default = null
+  type     = list(string)
+  nullable = false
+}
+
+resource "aws_security_group" "own" {}
+
+resource "aws_efs_mount_target" "pass_own_group_and_others" {
+  subnet_id       = "subnet-0"
+  security_groups = concat([aws_security_group.own.id], var.groups)
+}
+
+resource "aws_efs_mount_target" "pass_callers_groups" {
+  subnet_id       = "subnet-0"
+  security_groups = var.groups
 }

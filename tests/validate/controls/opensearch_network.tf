@@ -26,6 +26,32 @@ resource "aws_elasticsearch_domain" "pass_in_a_vpc" {
 
 resource "aws_elasticsearch_domain" "fail_public" {}
 
+resource "aws_opensearch_vpc_endpoint" "pass_own_group" {
+  vpc_options {
+    subnet_ids         = ["subnet-0"]
+    security_group_ids = ["sg-0"]
+  }
+}
+
+resource "aws_opensearch_vpc_endpoint" "fail_default_group" {
+  vpc_options {
+    subnet_ids = ["subnet-0"]
+  }
+}
+
+resource "aws_elasticsearch_vpc_endpoint" "pass_own_group" {
+  vpc_options {
+    subnet_ids         = ["subnet-0"]
+    security_group_ids = ["sg-0"]
+  }
+}
+
+resource "aws_elasticsearch_vpc_endpoint" "fail_default_group" {
+  vpc_options {
+    subnet_ids = ["subnet-0"]
+  }
+}
+
 resource "aws_opensearch_domain" "fail_default_group" {
   vpc_options {
     subnet_ids = ["subnet-0"]

@@ -89,3 +89,12 @@ resource "aws_db_instance" "fail_public_subnets" {
   db_subnet_group_name   = aws_db_subnet_group.public.name
   vpc_security_group_ids = ["sg-0"]
 }
+
+resource "aws_rds_shard_group" "pass_private" {
+  max_acu = 1000
+}
+
+resource "aws_rds_shard_group" "fail_public" {
+  max_acu             = 1000
+  publicly_accessible = true
+}

@@ -89,6 +89,24 @@ resource "aws_redshift_cluster" "fail_open_inline" {
   vpc_security_group_ids    = [aws_security_group.inline.id]
 }
 
+resource "aws_redshift_endpoint_access" "pass_chosen" {
+  subnet_group_name      = "private"
+  vpc_security_group_ids = ["sg-0"]
+}
+
+resource "aws_redshift_endpoint_access" "fail_default_group" {
+  subnet_group_name = "private"
+}
+
+resource "aws_redshiftserverless_endpoint_access" "pass_chosen" {
+  subnet_ids             = ["subnet-0"]
+  vpc_security_group_ids = ["sg-0"]
+}
+
+resource "aws_redshiftserverless_endpoint_access" "fail_default_group" {
+  subnet_ids = ["subnet-0"]
+}
+
 resource "aws_redshiftserverless_workgroup" "pass_private" {
   subnet_ids         = ["subnet-0"]
   security_group_ids = ["sg-0"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import subnets
+from modsmith.validate.aws import openings, subnets
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -14,7 +14,7 @@ TARGET = "aws_efs_mount_target"
 
 def check(target: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks for security groups, and that the subnet is not public."""
-    if not target.is_set("security_groups"):
+    if not openings.is_chosen(target, "security_groups"):
         yield Violation(
             "The mount target has no security_groups and uses the default one.", "security_groups"
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import keys
+from modsmith.validate.aws import keys, openings
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -17,7 +17,7 @@ def check(cache: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks the key, the network and, for engines that have them, snapshots."""
     yield from keys.check(cache, "kms_key_id", evaluation)
     for argument in CHOSEN:
-        if not cache.is_set(argument):
+        if not openings.is_chosen(cache, argument):
             yield Violation(f"The cache has no {argument} and uses the default one.", argument)
     if cache.known("engine") != "memcached" and (cache.number("snapshot_retention_limit") or 0) < 1:
         yield Violation("The cache takes no daily snapshots.", "snapshot_retention_limit")

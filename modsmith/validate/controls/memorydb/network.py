@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import openings
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -15,7 +16,7 @@ CHOSEN = ("subnet_group_name", "security_group_ids")
 def check(cluster: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks for explicit subnets and security groups."""
     for argument in CHOSEN:
-        if not cluster.is_set(argument):
+        if not openings.is_chosen(cluster, argument):
             yield Violation(f"The cluster has no {argument} and uses the default one.", argument)
 
 

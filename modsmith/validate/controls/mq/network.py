@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import openings
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -15,7 +16,7 @@ def check(broker: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks for a public address, and for chosen security groups of ActiveMQ."""
     if broker.flag("publicly_accessible"):
         yield Violation("The broker has a public address.", "publicly_accessible")
-    elif not broker.is_set("security_groups"):
+    elif not openings.is_chosen(broker, "security_groups"):
         yield Violation("The broker has no security_groups and uses the default one.", "security_groups")
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import searches
+from modsmith.validate.aws import openings, searches
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
 BLOCK = "vpc_options"
+TYPES = (*searches.TYPES, "aws_opensearch_vpc_endpoint", "aws_elasticsearch_vpc_endpoint")
 
 
 def check(domain: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks for subnets and security groups."""
     if not domain.blocks(BLOCK) or not domain.is_set(f"{BLOCK}.0.subnet_ids"):
         yield Violation("The domain has a public endpoint, because it is in no VPC.", BLOCK)
-    elif not domain.is_set(f"{BLOCK}.0.security_group_ids"):
+    elif not openings.is_chosen(domain, f"{BLOCK}.0.security_group_ids"):
         yield Violation("The domain has no security_group_ids and uses the default group.", BLOCK)
 
 
@@ -29,7 +30,7 @@ CONTROL = Control(
     ),
     source="https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html",
     fix="Set vpc_options with subnet_ids and security_group_ids.",
-    types=searches.TYPES,
+    types=TYPES,
     severity=Severity.HIGH,
     check=check,
     checkov=(

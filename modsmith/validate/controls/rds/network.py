@@ -11,6 +11,7 @@ from modsmith.validate.severity import Severity
 
 CHOSEN = ("db_subnet_group_name", "vpc_security_group_ids")
 GROUP = "aws_db_subnet_group"
+SHARDS = "aws_rds_shard_group"
 GUARDS = tuple((type_, path) for type_ in (databases.CLUSTER, databases.INSTANCE) for path in CHOSEN)
 
 
@@ -18,7 +19,7 @@ def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks for a public address, for the default VPC or security group, and for public subnets."""
     if database.flag("publicly_accessible"):
         yield Violation("The database has a public address.", "publicly_accessible")
-    if database.type == databases.MEMBER or databases.is_copy(database):
+    if database.type in (databases.MEMBER, SHARDS) or databases.is_copy(database):
         return
     for argument in CHOSEN:
         if not database.is_set(argument):
@@ -40,7 +41,7 @@ CONTROL = Control(
     ),
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html",
     fix="Set db_subnet_group_name, with private subnets, and vpc_security_group_ids; keep publicly_accessible off.",
-    types=(databases.CLUSTER, databases.MEMBER, databases.INSTANCE),
+    types=(databases.CLUSTER, databases.MEMBER, databases.INSTANCE, SHARDS),
     severity=Severity.CRITICAL,
     check=check,
     reads=(GROUP, subnets.SUBNET),

@@ -12,6 +12,8 @@ from modsmith.validate.severity import Severity
 CHOSEN = {
     warehouses.CLUSTER: ("cluster_subnet_group_name", "vpc_security_group_ids"),
     warehouses.WORKGROUP: ("subnet_ids", "security_group_ids"),
+    "aws_redshift_endpoint_access": ("subnet_group_name", "vpc_security_group_ids"),
+    "aws_redshiftserverless_endpoint_access": ("subnet_ids", "vpc_security_group_ids"),
 }
 """Type to the arguments for subnets and for security groups."""
 
@@ -27,7 +29,7 @@ def check(warehouse: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     elif warehouse.flag("publicly_accessible"):
         yield Violation("The warehouse has a public address.", "publicly_accessible")
     for argument in CHOSEN[warehouse.type]:
-        if not warehouse.is_set(argument):
+        if not openings.is_chosen(warehouse, argument):
             yield Violation(f"The warehouse has no {argument} and uses the default one.", argument)
     port, groups = warehouse.number("port") or PORT, CHOSEN[warehouse.type][1]
     for group in openings.open_groups(warehouse.at(groups), int(port), evaluation):
