@@ -23,6 +23,26 @@ resource "aws_athena_workgroup" "pass_whole" {
 
 resource "aws_athena_workgroup" "fail_absent" {}
 
+resource "aws_athena_workgroup" "pass_managed_by_athena" {
+  configuration {
+    managed_query_results_configuration {
+      enabled = true
+
+      encryption_configuration {
+        kms_key = var.kms_key_arn
+      }
+    }
+  }
+}
+
+resource "aws_athena_workgroup" "fail_managed_without_key" {
+  configuration {
+    managed_query_results_configuration {
+      enabled = true
+    }
+  }
+}
+
 resource "aws_athena_workgroup" "fail_results" {
   configuration {
     result_configuration {

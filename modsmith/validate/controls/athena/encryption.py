@@ -12,6 +12,7 @@ from modsmith.validate.severity import Severity
 WORKGROUP = "aws_athena_workgroup"
 DATABASE = "aws_athena_database"
 RESULTS = "configuration.0.result_configuration.0.encryption_configuration"
+MANAGED = "configuration.0.managed_query_results_configuration.0"
 OPTION = {
     WORKGROUP: f"{RESULTS}.0.encryption_option",
     DATABASE: "encryption_configuration.0.encryption_option",
@@ -22,7 +23,9 @@ KEY = {WORKGROUP: f"{RESULTS}.0.kms_key_arn", DATABASE: "encryption_configuratio
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks the encryption of results, and that clients cannot choose another."""
     option = OPTION[resource.type]
-    if not resource.is_set(option):
+    if resource.flag(f"{MANAGED}.enabled"):
+        yield from keys.check(resource, f"{MANAGED}.encryption_configuration.0.kms_key", evaluation)
+    elif not resource.is_set(option):
         yield Violation("No setting encrypts the results of queries.", option.partition(".")[0])
     else:
         yield from keys.check(resource, KEY[resource.type], evaluation)

@@ -30,6 +30,5 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_166",),
-    fsbp=("Backup.1",),
     guards=((VAULT, "kms_key_arn"),),
 )

@@ -16,10 +16,10 @@ POLICY = "aws_efs_backup_policy"
 def check(files: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks for a backup policy that is on."""
     production_only(evaluation)
-    policies_of = evaluation.attached(files, POLICY, "file_system_id")
-    if not policies_of:
+    found = evaluation.attached(files, POLICY, "file_system_id")
+    if not found:
         yield Violation("The file system has no aws_efs_backup_policy, so AWS Backup does not copy it.")
-    for policy in policies_of:
+    for policy in found:
         if policy.known("backup_policy.0.status") != "ENABLED":
             yield Violation("The backup policy is off.")
 

@@ -10,7 +10,7 @@ from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
 BLOCK = "log_publishing_options"
-NEEDED = {"ES_APPLICATION_LOGS": "errors", "AUDIT_LOGS": "who reads and changes what"}
+NEEDED = {"ES_APPLICATION_LOGS": "error log", "AUDIT_LOGS": "audit log"}
 
 
 def check(domain: Resource, _: Evaluation) -> Iterator[Violation]:
@@ -18,7 +18,7 @@ def check(domain: Resource, _: Evaluation) -> Iterator[Violation]:
     published = {str(one.known("log_type")) for one in domain.parts(BLOCK) if switches.is_on(one, "enabled")}
     for log, what in NEEDED.items():
         if log not in published:
-            yield Violation(f"The domain does not publish {log}: {what}.", BLOCK)
+            yield Violation(f"The domain does not publish its {what}, {log}.", BLOCK)
 
 
 CONTROL = Control(
