@@ -67,3 +67,7 @@ resource "aws_elasticache_cluster" "none_member" {
   replication_group_id       = "group"
   transit_encryption_enabled = true
 }
+
+resource "aws_elasticache_replication_group" "none_secondary" {
+  global_replication_group_id = "global"
+}

@@ -105,3 +105,7 @@ resource "aws_elasticache_cluster" "none_member" {
   replication_group_id = "group"
   parameter_group_name = "default.memcached1.6"
 }
+
+resource "aws_elasticache_replication_group" "none_secondary" {
+  global_replication_group_id = "global"
+}

@@ -20,7 +20,10 @@ def check(domain: Resource, _: Evaluation) -> Iterator[Violation]:
         yield Violation("The domain accepts plain HTTP.", BLOCK)
     policy = domain.known(f"{BLOCK}.0.tls_security_policy")
     if policy is None:
-        yield Violation("The domain sets no TLS policy, and the default allows TLS 1.0.", BLOCK)
+        yield Violation(
+            "The domain sets no TLS policy, so it has the one that was AWS's default when it was created.",
+            BLOCK,
+        )
     elif policy not in CURRENT:
         yield Violation(f"{policy} allows connections without forward secrecy.", BLOCK)
 

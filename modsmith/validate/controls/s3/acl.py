@@ -41,7 +41,7 @@ CONTROL = Control(
     severity=Severity.CRITICAL,
     check=check,
     always=True,
-    checkov=("CKV2_AWS_43", "CKV_AWS_20", "CKV_AWS_57"),
+    checkov=("CKV2_AWS_43", "CKV_AWS_375", "CKV_AWS_20", "CKV_AWS_57"),
     trivy=("AVD-AWS-0092",),
     fsbp=(
         "S3.2",
