@@ -56,7 +56,6 @@ CONTROL = Control(
         "AVD-AWS-0006",
         "AVD-AWS-0007",
     ),
-    fsbp=("Athena.1",),
     guards=(
         *(
             (WORKGROUP, path)

@@ -37,6 +37,5 @@ CONTROL = Control(
         "CKV_AWS_207",
         "CKV_AWS_208",
     ),
-    fsbp=("MQ.3",),
     guards=((BROKER, "auto_minor_version_upgrade"),),
 )

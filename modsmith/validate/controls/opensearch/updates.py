@@ -27,6 +27,5 @@ CONTROL = Control(
     types=(DOMAIN,),
     severity=Severity.LOW,
     check=check,
-    fsbp=("Opensearch.10",),
     guards=((DOMAIN, BLOCK), (DOMAIN, f"{BLOCK}.auto_software_update_enabled")),
 )

@@ -40,7 +40,6 @@ CONTROL = Control(
     checkov=("CKV_AWS_320",),
     fsbp=(
         "Redshift.8",
-        "Redshift.9",
         "RedshiftServerless.5",
     ),
     guards=(
