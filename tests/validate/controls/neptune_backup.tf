@@ -5,20 +5,17 @@ variable "days" {
 
 resource "aws_neptune_cluster" "pass_week" {
   backup_retention_period = 7
-  copy_tags_to_snapshot   = true
 }
 
 resource "aws_neptune_cluster" "fail_absent" {}
 
 resource "aws_neptune_cluster" "fail_short" {
   backup_retention_period = 1
-  copy_tags_to_snapshot   = true
 }
 
 resource "aws_neptune_cluster" "fail_no_final_snapshot" {
   backup_retention_period = 7
   skip_final_snapshot     = true
-  copy_tags_to_snapshot   = true
 }
 
 resource "aws_neptune_cluster" "none_member_of_a_global_cluster" {
@@ -27,9 +24,4 @@ resource "aws_neptune_cluster" "none_member_of_a_global_cluster" {
 
 resource "aws_neptune_cluster" "unknown_by_the_caller" {
   backup_retention_period = var.days
-  copy_tags_to_snapshot   = true
-}
-
-resource "aws_neptune_cluster" "fail_tags" {
-  backup_retention_period = 7
 }

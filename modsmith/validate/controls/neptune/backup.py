@@ -13,10 +13,8 @@ CLUSTER = documents.GRAPH
 
 
 def check(cluster: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Checks the retention, the tags and, in production, the final snapshot."""
+    """Checks the retention and, in production, the final snapshot."""
     yield from documents.backups(cluster, evaluation)
-    if not cluster.flag("copy_tags_to_snapshot"):
-        yield Violation("The cluster does not copy its tags to snapshots.", "copy_tags_to_snapshot")
 
 
 CONTROL = Control(
@@ -24,20 +22,11 @@ CONTROL = Control(
     title="A Neptune cluster keeps backups for a week. In production a final snapshot outlives it.",
     why=("Without backups a wrong statement cannot be undone, and a deleted cluster takes its data with it."),
     source="https://docs.aws.amazon.com/neptune/latest/userguide/backup-restore-overview.html",
-    fix=(
-        "Set backup_retention_period to 7 or more, copy_tags_to_snapshot = true, and "
-        "skip_final_snapshot = false in production."
-    ),
+    fix="Set backup_retention_period to 7 or more, and skip_final_snapshot = false in production.",
     types=(CLUSTER,),
     severity=Severity.HIGH,
     check=check,
-    checkov=(
-        "CKV_AWS_361",
-        "CKV_AWS_362",
-    ),
-    fsbp=(
-        "Neptune.5",
-        "Neptune.8",
-    ),
-    guards=((CLUSTER, "backup_retention_period"), (CLUSTER, "copy_tags_to_snapshot")),
+    checkov=("CKV_AWS_361",),
+    fsbp=("Neptune.5",),
+    guards=((CLUSTER, "backup_retention_period"),),
 )
