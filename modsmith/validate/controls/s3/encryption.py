@@ -65,5 +65,6 @@ CONTROL = Control(
     parameters=(KEYS,),
     check=check,
     checkov=("CKV_AWS_19", "CKV_AWS_145"),
+    trivy=("AVD-AWS-0088", "AVD-AWS-0132"),
     guards=GUARDS,
 )

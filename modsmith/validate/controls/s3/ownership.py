@@ -32,8 +32,8 @@ CONTROL = Control(
     types=(BUCKET, OWNERSHIP),
     severity=Severity.MEDIUM,
     check=check,
-    always=True,
     checkov=("CKV2_AWS_65",),
     fsbp=("S3.12",),
+    always=True,
     guards=GUARDS,
 )

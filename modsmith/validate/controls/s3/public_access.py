@@ -34,9 +34,9 @@ CONTROL = Control(
     types=(BUCKET, BLOCK),
     severity=Severity.HIGH,
     check=check,
-    always=True,
-    checkov=("CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56", "CKV2_AWS_6"),
+    checkov=("CKV2_AWS_6", "CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56"),
     trivy=("AVD-AWS-0086", "AVD-AWS-0087", "AVD-AWS-0091", "AVD-AWS-0093", "AVD-AWS-0094"),
     fsbp=("S3.2", "S3.3", "S3.8"),
+    always=True,
     guards=GUARDS,
 )
