@@ -20,6 +20,7 @@ from typing import Literal
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.project import current
 from modsmith.validate import controls
+from modsmith.validate.fixing.declared import Fix
 from modsmith.validate.severity import Severity
 
 
@@ -56,6 +57,7 @@ class Control:
         fsbp: ids of controls of AWS Foundational Security Best Practices with the same purpose, such as `EC2.18`.
         guards: type and path of every argument or block whose absence makes the control fail. Paths have no indices;
             "" stands for the whole resource.
+        fixes: edits of the HCL that `--fix` makes; `modsmith.validate.fixing` says which ones are safe.
         always: whether the module is responsible whatever its caller chooses, for example for who has access.
         severity: how much a violation matters; `modsmith.validate.severity` has the rule.
         scope: `resource` for what the resource itself must be; `deployment` for what must stand beside it in a complete
@@ -74,6 +76,7 @@ class Control:
     trivy: tuple[str, ...] = ()
     fsbp: tuple[str, ...] = ()
     guards: tuple[tuple[str, str], ...] = ()
+    fixes: tuple[Fix, ...] = ()
     always: bool = False
     severity: Severity = Severity.MEDIUM
     scope: Literal["resource", "deployment"] = "resource"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import firehose, keys
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.fixing.declared import AddBlock, SetArgument
 from modsmith.validate.severity import Severity
 
 SOURCES = ("kinesis_source_configuration", "msk_source_configuration")
@@ -33,6 +34,12 @@ def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         yield Violation("Buffered records are not encrypted with the module's key.", "server_side_encryption")
 
 
+FIXES = (
+    AddBlock(firehose.STREAM, "server_side_encryption", ("enabled = true",)),
+    SetArgument(firehose.STREAM, "server_side_encryption.enabled", "true", without=("key_type", "key_arn")),
+)
+
+
 CONTROL = Control(
     id="firehose-encryption",
     title="A delivery stream encrypts buffered and delivered records, with the module's key if there is one.",
@@ -44,4 +51,5 @@ CONTROL = Control(
     check=check,
     checkov=("CKV_AWS_240", "CKV_AWS_241"),
     guards=GUARDS,
+    fixes=FIXES,
 )

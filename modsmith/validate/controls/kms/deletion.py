@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.keys import KEY
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.fixing.declared import SetArgument, below, is_on
 from modsmith.validate.severity import Severity
 
 LEAST_DAYS, DEFAULT_DAYS = 7, 30
@@ -27,6 +28,12 @@ def check(key: Resource, _: Evaluation) -> Iterator[Violation]:
         )
 
 
+FIXES = (
+    SetArgument(KEY, "deletion_window_in_days", str(DEFAULT_DAYS), wrong=below(LEAST_DAYS)),
+    SetArgument(KEY, "bypass_policy_lockout_safety_check", "false", wrong=is_on),
+)
+
+
 CONTROL = Control(
     id="kms-deletion",
     title="A KMS key is enabled, and its deletion waits for at least a week.",
@@ -39,4 +46,5 @@ CONTROL = Control(
     types=(KEY,),
     severity=Severity.HIGH,
     check=check,
+    fixes=FIXES,
 )

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
 from modsmith.validate.aws.environments import is_production
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.fixing.declared import SetArgument
 from modsmith.validate.severity import Severity
 
 LEAST_DAYS = 7
@@ -46,6 +47,11 @@ def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         )
 
 
+FIXES = tuple(
+    SetArgument(type_, "copy_tags_to_snapshot", "true") for type_ in (databases.CLUSTER, databases.INSTANCE)
+)
+
+
 CONTROL = Control(
     id="rds-backup",
     title=(
@@ -62,4 +68,5 @@ CONTROL = Control(
     check=check,
     checkov=("CKV_AWS_133", "CKV_AWS_313"),
     guards=GUARDS,
+    fixes=FIXES,
 )

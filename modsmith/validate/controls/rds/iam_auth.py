@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.fixing.declared import SetArgument
 from modsmith.validate.severity import Severity
 
 TYPES = (databases.CLUSTER, databases.INSTANCE)
@@ -20,6 +21,9 @@ def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         raise NotApplicableError(f"{engine} does not support IAM authentication.")
     if not database.flag(SWITCH):
         yield Violation("The database accepts only passwords.", SWITCH)
+
+
+FIXES = tuple(SetArgument(type_, SWITCH, "true") for type_ in TYPES)
 
 
 CONTROL = Control(
@@ -36,4 +40,5 @@ CONTROL = Control(
     check=check,
     checkov=("CKV_AWS_161", "CKV_AWS_162"),
     guards=tuple((type_, SWITCH) for type_ in TYPES),
+    fixes=FIXES,
 )
