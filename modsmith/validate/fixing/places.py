@@ -26,7 +26,7 @@ class Argument:
     Attributes:
         name: of it.
         start: offset of its name.
-        begin: offset of its value.
+        begin: offset of its value, behind comments.
         end: offset behind its value.
     """
 
@@ -151,8 +151,10 @@ class _Reader:
         while self._text.startswith((" ", "\t"), self._scanner.at):
             self._scanner.at += 1
         begin = self._scanner.at
-        source, _ = self._scanner.attribute()
-        return Argument(head[0].group(), head[0].start(), begin, begin + len(source))
+        source, tokens = self._scanner.attribute()
+        if not tokens:
+            raise self._scanner.fault("an argument has no value")
+        return Argument(head[0].group(), head[0].start(), begin + tokens[0].at, begin + len(source))
 
     def _block(self, head: list[re.Match[str]], opened: int, depth: int) -> Block:
         if not head or head[0].lastgroup != "word":
