@@ -76,10 +76,10 @@ def offer(results: Sequence[ModuleResult], *, yes: bool, on_stderr: bool) -> boo
         ModsmithError: a module cannot be copied, or a file cannot be written.
     """
     from modsmith.validate.fixing import writing  # noqa: PLC0415 - only with --fix
-    from modsmith.validate.fixing.plan import plan  # noqa: PLC0415
+    from modsmith.validate.fixing.plan import plans as planned  # noqa: PLC0415
 
     with working("trying fixes"):
-        plans = [plan(result) for result in results]
+        plans = planned(results)
     for one in plans:
         _show(one, on_stderr=on_stderr)
     files, count = sum(len(one.after) for one in plans), sum(len(one.fixed) for one in plans)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from modsmith.errors import ModsmithError
 from modsmith.tools import processes
 from modsmith.validate import workspace
 from modsmith.validate.control import Control, load
@@ -42,6 +43,31 @@ class ModulePlan:
         """The unified diff of all files, as `git apply` accepts it."""
         changes = Changes(self.module, changed=tuple(sorted(self.before)), before=self.before)
         return "".join(file_diff(changes, self.after, file) for file in changes.changed)
+
+
+def plans(results: Iterable[ModuleResult]) -> list[ModulePlan]:
+    """The edits of several modules; a file that two of them hold is edited for the first.
+
+    Raises:
+        ModsmithError: a module cannot be copied or read.
+    """
+    made, taken = list[ModulePlan](), set[Path]()
+    for result in results:
+        try:
+            one = plan(result)
+        except OSError as error:
+            problem = f"the module could not be copied to try fixes: {error.strerror or error}"
+            raise ModsmithError(problem, where=result.path, fix="Make its files readable") from error
+        files = {one.folder / file for file in one.after}
+        if files & taken:
+            reason = "another module of this run holds the same file; run the command again"
+            left = (
+                Left(fixed.control, address, reason) for fixed in one.fixed for address in fixed.addresses
+            )
+            one = ModulePlan(one.module, one.folder, left=(*one.left, *left))
+        taken |= files
+        made.append(one)
+    return made
 
 
 def plan(result: ModuleResult) -> ModulePlan:

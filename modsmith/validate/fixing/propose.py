@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
-from modsmith.hcl.blocks import Expression
 from modsmith.hcl.read.configuration import HclModule
 from modsmith.validate.control import Control
 from modsmith.validate.fixing import editor
 from modsmith.validate.fixing.declared import AddBlock, AddResource, Fix, SetArgument
 from modsmith.validate.fixing.editor import NotEditableError
-from modsmith.validate.fixing.new_resource import with_resource
+from modsmith.validate.fixing.new_resource import refuse_second, with_resource
 from modsmith.validate.results.matrix import Observation
-
-_CALL = re.compile(r"module\.([^.\[]+)(?:\[[^\]]*\])?\.")
 
 
 @dataclass(frozen=True)
@@ -147,8 +143,8 @@ def _proposal(
     for fix in control.fixes:
         for file, name in dict.fromkeys(_targets(fix, failing)):
             edit = Edit(file, name, fix)
-            if isinstance(fix, AddResource) and _is_configured(fix, address, seen.hcl):
-                continue
+            if isinstance(fix, AddResource):
+                refuse_second(fix, address, seen.hcl, failing)
             if file in refused:
                 raise NotEditableError(refused[file])
             text = edited.get(file, texts[file])
@@ -196,7 +192,8 @@ def _targets(fix: Fix, failing: Sequence[tuple[Resource, Evaluation]]) -> Iterat
     for resource, evaluation in failing:
         link = fix.link if isinstance(fix, SetArgument) else ""
         if isinstance(fix, AddResource):
-            named = [resource] if resource.type == fix.owner else []
+            lacks = resource.type == fix.owner and not evaluation.referring(resource, fix.type, fix.link)
+            named = [resource] if lacks else []
         elif resource.type == fix.type:
             named = [resource]
         else:
@@ -209,37 +206,3 @@ def _refuse(fix: Fix, failing: Sequence[tuple[Resource, Evaluation]]) -> None:
     for resource, evaluation in failing:
         if reason := fix.unless(resource, evaluation):
             raise NotEditableError(reason)
-
-
-def _is_configured(fix: AddResource, address: str, module: HclModule) -> bool:
-    """Whether the module may have the resource already, with other names or under a condition.
-
-    Raises:
-        NotEditableError: it has one under a condition, or one of which the text does not show what it configures.
-    """
-    for name in _CALL.findall(address):
-        child = module.children.get(name)
-        if child is None:
-            raise NotEditableError("the module that makes it was not read")
-        module = child
-    owner = ".".join(address.split(".")[-2:])
-    other = re.compile(
-        rf"{re.escape(fix.owner)}\.(?!{re.escape(owner.rpartition('.')[2])}\b)[\w-]+\b.*", re.S
-    )
-    for block in module.of("resource"):
-        if block.labels[:1] != (fix.type,):
-            continue
-        value = block.values.get(fix.link)
-        text = value.text if isinstance(value, Expression) else value
-        if isinstance(value, str) or (isinstance(text, str) and other.fullmatch(text)):
-            continue
-        if isinstance(text, str) and re.search(rf"\b{re.escape(owner)}\b", text):
-            return _conditional(block.address, {"count", "for_each"} & block.values.keys())
-        raise NotEditableError(f"{block.address} may be what configures it")
-    return False
-
-
-def _conditional(address: str, by: Iterable[str]) -> bool:
-    if any(by):
-        raise NotEditableError(f"{address} is made under a condition, which decides")
-    return True

@@ -23,7 +23,14 @@ def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         yield Violation("The database accepts only passwords.", SWITCH)
 
 
-FIXES = tuple(SetArgument(type_, SWITCH, "true") for type_ in TYPES)
+def _unsupported(database: Resource, _: Evaluation) -> str:
+    """Clusters in whose modes AWS does not offer it, or not for every version."""
+    if database.at("engine_mode") == "serverless" or database.is_set("db_cluster_instance_class"):
+        return "not every version of such a cluster offers it"
+    return ""
+
+
+FIXES = tuple(SetArgument(type_, SWITCH, "true", unless=_unsupported) for type_ in TYPES)
 
 
 CONTROL = Control(
