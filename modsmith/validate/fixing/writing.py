@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from modsmith.errors import WriteError
@@ -38,7 +39,9 @@ def recover(folder: Path) -> bool:
         if not transaction_log.is_unfinished(folder):
             return False
         with alone(folder, _WAIT):
-            return transaction_log.roll_back(folder)
+            undone = transaction_log.roll_back(folder)
+    _tidy(folder)
+    return undone
 
 
 def _check(plan: ModulePlan) -> None:
@@ -51,13 +54,18 @@ def _check(plan: ModulePlan) -> None:
 
 
 def _write(plan: ModulePlan) -> None:
-    folder = staging(plan.folder)
-    is_ours = not folder.exists()
     try:
         with alone(plan.folder, _WAIT), reported(plan.folder):
             transaction_log.roll_back(plan.folder)
             _check(plan)
             transaction_log.commit(plan.folder, plan.after, (), keep_modes=True)
     finally:
-        if is_ours and not transaction_log.is_unfinished(plan.folder):
-            shutil.rmtree(folder, ignore_errors=True)
+        _tidy(plan.folder)
+
+
+def _tidy(folder: Path) -> None:
+    """Removes the staging folder unless something is in it that a later run needs."""
+    left = staging(folder)
+    with suppress(OSError):
+        if {path.name for path in left.iterdir()} <= {".gitignore", "lock"}:
+            shutil.rmtree(left)
