@@ -34,6 +34,8 @@ OPTIONS = (
     "--changed",
     "--baseline",
     "--write-baseline",
+    "--fix",
+    "--yes",
 )
 Check = Callable[..., list[ModuleResult]]
 

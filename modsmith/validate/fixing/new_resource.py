@@ -64,7 +64,7 @@ def refuse_second(
         fix: what is to be added.
         address: of its owner.
         module: the root.
-        failing: the owner's instances that lack it.
+        failing: the instances of the owner that have none.
 
     Raises:
         NotEditableError: which one it may have.

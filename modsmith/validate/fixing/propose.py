@@ -192,8 +192,8 @@ def _targets(fix: Fix, failing: Sequence[tuple[Resource, Evaluation]]) -> Iterat
     for resource, evaluation in failing:
         link = fix.link if isinstance(fix, SetArgument) else ""
         if isinstance(fix, AddResource):
-            lacks = resource.type == fix.owner and not evaluation.referring(resource, fix.type, fix.link)
-            named = [resource] if lacks else []
+            is_without = resource.type == fix.owner and not evaluation.referring(resource, fix.type, fix.link)
+            named = [resource] if is_without else []
         elif resource.type == fix.type:
             named = [resource]
         else:
