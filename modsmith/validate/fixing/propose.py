@@ -138,7 +138,7 @@ def _proposal(
     _same_everywhere(control, address, seen)
     failing = _failing(control, address, seen)
     if not failing:
-        raise NotEditableError("a copy of the module does not show the finding")
+        return None  # it was not determined, or the module changed
     edits, expressions, edited = list[Edit](), list[str](), dict[str, str]()
     for fix in control.fixes:
         for file, name in dict.fromkeys(_targets(fix, failing)):

@@ -15,6 +15,8 @@ from modsmith.validate.results import checking, matrix, resource_schema
 from modsmith.validate.results.matrix import Observation
 from modsmith.validate.workspace import Copy
 
+_NOT_ENOUGH = "the control asks for more than a safe edit"
+
 
 class NotReadableError(ModsmithError):
     """A copy of a module cannot be read."""
@@ -52,8 +54,19 @@ class Trial:
     def keep(self, proposals: Sequence[Proposal]) -> tuple[list[Proposal], list[Left]]:
         """The proposals that together pass their controls without a new finding, and why the others do not."""
         kept, left = list[Proposal](), list[Left]()
-        self._keep(list(proposals), kept, left)
+        useful = self._useful(proposals)
+        self._keep(useful, kept, left)
+        dropped = (one for one in proposals if one not in useful)
+        left += [Left(one.control, address, _NOT_ENOUGH) for one in dropped for address in one.addresses]
         return kept, left
+
+    def _useful(self, proposals: Sequence[Proposal]) -> list[Proposal]:
+        """The proposals that pass their controls if all are made, so that the others cost one evaluation together."""
+        try:
+            passing = _passing(self._tried(proposals))
+        except (NotEditableError, NotReadableError):
+            return list(proposals)  # each is tried alone
+        return [one for one in proposals if passing.issuperset((each, one.control) for each in one.addresses)]
 
     def edited(self, proposals: Sequence[Proposal]) -> dict[str, bytes]:
         """The files that proposals change, relative to the module, with their new content.
@@ -86,26 +99,32 @@ class Trial:
     def _problem(self, proposals: Sequence[Proposal]) -> str:
         """Why the module is not better with these proposals, the end of a sentence; "" if it is."""
         try:
-            content = self.edited(proposals)
+            return next(self._worse(self._tried(proposals), proposals), "")
         except NotEditableError as error:
             return str(error)
+        except NotReadableError as error:
+            return f"the edited file could not be read: {error.problem}"
+
+    def _tried(self, proposals: Sequence[Proposal]) -> Seen:
+        """The module with proposals; the copy is as before afterwards.
+
+        Raises:
+            NotEditableError: two of them exclude each other.
+            NotReadableError: the module cannot be read with them.
+        """
+        content = self.edited(proposals)
         try:
             for file, made in content.items():
                 (self._copy.folder / file).write_bytes(made)
-            return next(self._worse(self._look(), proposals), "")
-        except NotReadableError as error:
-            return f"the edited file could not be read: {error.problem}"
+            return self._look()
         finally:
             for file in content:
                 (self._copy.folder / file).write_bytes(self.files[file].before)
 
     def _worse(self, seen: Seen, proposals: Sequence[Proposal]) -> Iterator[str]:
-        rows = {(one.address, one.control): one for one in matrix.check_results(seen.observations)}
         edited = {(address, one.control) for one in proposals for address in one.addresses}
-        for address, control in sorted(edited):
-            row = rows.get((address, control))
-            if row is None or row.status != "pass":
-                yield f"with it, the control still says: {row.reason.rstrip('.') if row else 'nothing'}"
+        if not _passing(seen) >= edited:
+            yield _NOT_ENOUGH
         for key, one in _findings(seen.observations).items():
             if key not in self._found and (one.base, one.control) not in edited:
                 yield f"with it, {one.control} finds on {one.base}: {one.reason.rstrip('.')}"
@@ -118,6 +137,12 @@ class Trial:
         by_default = [evaluation for evaluation in evaluations if evaluation.by_default]
         observations = [*checking.check(evaluations), *resource_schema.check(by_default)]
         return Seen(module, evaluations, observations)
+
+
+def _passing(seen: Seen) -> set[tuple[str, str]]:
+    """Address and control of what passes."""
+    found = matrix.check_results(seen.observations)
+    return {(one.address, one.control) for one in found if one.status == "pass"}
 
 
 def _findings(observations: Sequence[Observation]) -> dict[tuple[str, ...], Observation]:

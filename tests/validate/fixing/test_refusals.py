@@ -194,9 +194,14 @@ def test_an_edit_that_does_not_help_is_dropped_and_the_others_stay(tmp_path: Pat
     plan = planned(folder, ROTATION)
     assert [one.addresses for one in plan.fixed] == [("aws_kms_key.other",)]
     assert [(one.address, one.reason) for one in plan.left] == [
-        ("aws_kms_key.this", "with it, the control still says: Key rotation is off")
+        ("aws_kms_key.this", "the control asks for more than a safe edit")
     ]
     assert made(plan) == KEY % "false" + (KEY % "true").replace("this", "other")
+
+
+def test_what_is_not_determined_is_no_finding_to_fix(tmp_path: Path) -> None:
+    plan = planned(module(tmp_path, 'variable "on" {\n  type = bool\n}\n' + KEY % "var.on"), ROTATION)
+    assert (plan.fixed, plan.left) == ((), ())
 
 
 def test_an_edit_that_brings_a_new_finding_is_dropped(
