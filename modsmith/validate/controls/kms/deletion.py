@@ -29,7 +29,7 @@ def check(key: Resource, _: Evaluation) -> Iterator[Violation]:
 
 
 FIXES = (
-    SetArgument(KEY, "deletion_window_in_days", str(DEFAULT_DAYS), wrong=below(LEAST_DAYS)),
+    SetArgument(KEY, "deletion_window_in_days", str(LEAST_DAYS), wrong=below(LEAST_DAYS)),
     SetArgument(KEY, "bypass_policy_lockout_safety_check", "false", wrong=is_on),
 )
 
