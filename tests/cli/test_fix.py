@@ -51,6 +51,21 @@ def test_yes_writes_and_the_report_is_of_the_fixed_module(run: Run, key: Path) -
     assert "no fix to make\n" in run("validate", "key", *ONLY, "--fix", "--yes").out
 
 
+@pytest.mark.parametrize("given", [".", "key", "../key"])
+def test_git_applies_the_difference_where_the_command_ran(
+    run: Run, key: Path, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    if given != "key":
+        monkeypatch.chdir(key.parent)
+    said = run("validate", given, *ONLY, "--fix")
+    name = {".": "main.tf"}.get(given, f"{given}/main.tf")
+    assert f"--- a/{name}\n+++ b/{name}\n@@ -1,3 +1,3 @@\n" in said.out
+    if given == ".":
+        diff = said.out[said.out.index("--- a/") : said.out.index("1 fix in")]
+        subprocess.run(["git", "apply", "-"], input=diff.encode(), check=True)
+        assert key.read_text() == FIXED
+
+
 @pytest.mark.parametrize(("answer", "text"), [("y\n", FIXED), ("n\n", KEY), ("\n", KEY)])
 def test_on_a_terminal_it_asks(key: Path, answer: str, text: str) -> None:
     said = _on_a_terminal(answer, "validate", "key", *ONLY, "--fix")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +25,8 @@ class ModulePlan:
 
     Attributes:
         module: its name.
-        folder: of it, resolved.
+        given: its folder as the caller gave it.
+        folder: the same, resolved.
         before: file, relative to the folder, to its content; the files that change.
         after: the same files with their new content.
         fixed: what is edited.
@@ -32,6 +34,7 @@ class ModulePlan:
     """
 
     module: str
+    given: str
     folder: Path
     before: Mapping[str, bytes] = field(default_factory=dict)
     after: Mapping[str, bytes] = field(default_factory=dict)
@@ -40,9 +43,16 @@ class ModulePlan:
 
     @property
     def diff(self) -> str:
-        """The unified diff of all files, as `git apply` accepts it."""
-        changes = Changes(self.module, changed=tuple(sorted(self.before)), before=self.before)
-        return "".join(file_diff(changes, self.after, file) for file in changes.changed)
+        """The unified diff of all files, with paths as the caller gave the folder."""
+        changes = Changes(self.module, before=self.before)
+        return "".join(
+            self._named(file, file_diff(changes, self.after, file)) for file in sorted(self.before)
+        )
+
+    def _named(self, file: str, diff: str) -> str:
+        name = posixpath.normpath(f"{self.given}/{file}").lstrip("/")
+        hunks = diff.split("\n", 2)[2]
+        return f"--- a/{name}\n+++ b/{name}\n{hunks}"
 
 
 def plans(results: Iterable[ModuleResult]) -> list[ModulePlan]:
@@ -64,7 +74,7 @@ def plans(results: Iterable[ModuleResult]) -> list[ModulePlan]:
             left = (
                 Left(fixed.control, address, reason) for fixed in one.fixed for address in fixed.addresses
             )
-            one = ModulePlan(one.module, one.folder, left=(*one.left, *left))
+            one = ModulePlan(one.module, one.given, one.folder, left=(*one.left, *left))
         taken |= files
         made.append(one)
     return made
@@ -83,7 +93,7 @@ def plan(result: ModuleResult) -> ModulePlan:
     folder = Path(result.path).resolve()
     wanted = _wanted(result)
     if not wanted:
-        return ModulePlan(result.module, folder)
+        return ModulePlan(result.module, result.path, folder)
     with processes.folder("fix") as space:
         trial = Trial(workspace.copy(folder, space / "module"))
         made = list(propose.proposals(trial.seen, wanted, trial.texts, trial.refused))
@@ -91,7 +101,7 @@ def plan(result: ModuleResult) -> ModulePlan:
         after = trial.edited(kept)
         before = {file: trial.files[file].before for file in after}
     left = (*(one for one in made if isinstance(one, Left)), *dropped)
-    return ModulePlan(result.module, folder, before, after, tuple(kept), left)
+    return ModulePlan(result.module, result.path, folder, before, after, tuple(kept), left)
 
 
 def _wanted(result: ModuleResult) -> list[tuple[Control, str]]:

@@ -110,3 +110,9 @@ def test_a_block_of_one_line_becomes_one_of_several(tmp_path: Path, before: str,
     head = 'resource "aws_kms_key" "this" '
     plan = planned(module(tmp_path, f"{head}{before} # here\n"), "kms-rotation")
     assert made(plan) == f"{head}{after} # here\n"
+
+
+def test_a_file_that_mixes_line_ends_keeps_each(tmp_path: Path) -> None:
+    text = 'resource "aws_kms_key" "this" {\r\n  description = "x"\r\n}\n\n# end\r\n'
+    plan = planned(module(tmp_path, text), "kms-rotation")
+    assert made(plan) == text.replace('"x"\r\n', '"x"\r\n  enable_key_rotation = true\r\n')
