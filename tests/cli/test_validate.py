@@ -37,6 +37,8 @@ OPTIONS = (
     "--fail-on",
     "--profile",
     "--own-controls",
+    "--fix",
+    "--yes",
 )
 Check = Callable[..., list[ModuleResult]]
 

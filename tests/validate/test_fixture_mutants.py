@@ -110,6 +110,6 @@ def _killed(control: Control, guard: tuple[str, str]) -> bool:
 )
 def test_nothing_passes_without_what_guards_it(control: Control, guard: tuple[str, str]) -> None:
     assert _killed(control, guard), (
-        f"No resource in {fixture.of(control.id).name} named pass_... or none_... depends on {'.'.join(guard).rstrip('.')}. Add "
-        "one that passes only because of it, or remove the guard."
+        f"No resource in {fixture.of(control.id).name} named pass_... or none_... depends on"
+        f" {'.'.join(guard).rstrip('.')}. Add one that passes only because of it, or remove the guard."
     )

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
 from modsmith.validate.aws.environments import is_production
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.fixing.declared import SetArgument
 from modsmith.validate.parameters import Parameter
 from modsmith.validate.severity import Severity
 
@@ -47,6 +48,11 @@ def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         )
 
 
+FIXES = tuple(
+    SetArgument(type_, "copy_tags_to_snapshot", "true") for type_ in (databases.CLUSTER, databases.INSTANCE)
+)
+
+
 CONTROL = Control(
     id="rds-backup",
     title=(
@@ -66,4 +72,5 @@ CONTROL = Control(
     trivy=("AVD-AWS-0077",),
     fsbp=("RDS.11", "RDS.16", "RDS.17", "RDS.47", "RDS.48", "RDS.50"),
     guards=GUARDS,
+    fixes=FIXES,
 )
