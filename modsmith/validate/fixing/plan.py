@@ -105,11 +105,15 @@ def plan(result: ModuleResult) -> ModulePlan:
 
 
 def _wanted(result: ModuleResult) -> list[tuple[Control, str]]:
-    """Controls with fixes and the addresses that fail them by the HCL."""
+    """Controls with fixes and the addresses that fail them by the HCL, with those that the caller decides: they are named as left."""
     controls = load()
     found = (
-        (controls[one.rule], one.address)
+        (controls[one.rule], address)
         for one in result.findings
-        if one.source == "hcl" and one.rule in controls and controls[one.rule].fixes
+        for address in one.every_address
+        if one.kind in ("fault", "note")
+        and one.source == "hcl"
+        and one.rule in controls
+        and controls[one.rule].fixes
     )
     return list({(control.id, address): (control, address) for control, address in found}.values())

@@ -12,20 +12,21 @@ from pathlib import Path
 import pytest
 
 from modsmith.tools import terraform
+from modsmith.validate import fixture
 from modsmith.validate.control import Control, load
 from modsmith.validate.fixing.plan import ModulePlan
 from tests.machine import need_terraform
 
 from .conftest import made, module, planned, statuses
 
-FIXTURES, SAMPLES = Path(__file__).parents[1] / "controls", Path(__file__).parent / "samples"
+SAMPLES = Path(__file__).parent / "samples"
 CONTROLS = [control for control in load().values() if control.fixes]
 SEPARATOR = "# Another module.\n"
 
 
 def texts(control: Control) -> list[str]:
     """The modules of a control's fixture and its sample."""
-    files = (folder / f"{control.id.replace('-', '_')}.tf" for folder in (FIXTURES, SAMPLES))
+    files = (fixture.of(control.id), SAMPLES / f"{control.id.replace('-', '_')}.tf")
     return [one for file in files if file.exists() for one in file.read_text("utf-8").split(SEPARATOR)]
 
 
