@@ -11,7 +11,6 @@ import pytest
 from modsmith.hcl.read import configuration
 from modsmith.spec.model import ModuleSpec, Waiver
 from modsmith.validate.control import load
-from modsmith.validate.results import inline_waivers
 from modsmith.validate.results.combine import SourceReport, Target, result
 from modsmith.validate.results.finding import Fault, Finding, ModuleResult, Outcome, Ran, Source, Waived
 from modsmith.validate.results.matrix import COVERAGE, Observation, Observed
@@ -193,9 +192,10 @@ def test_a_comment_in_the_hcl_waives_a_failure(tmp_path: Path) -> None:
         'resource "aws_sqs_queue" "this" {\n  # modsmith:skip=sqs-tls: It is a toy.\n}\n', "utf-8"
     )
     copy = Copy(tmp_path, tmp_path, configuration.read(tmp_path), tmp_path)
+    comment = "#modsmith:skip in main.tf:2"
     for spec in (SPEC, None):
         found = result(Target("x", tmp_path, spec, copy), [_report("hcl", _observed())], ("hcl",))
-        expected = Waived("sqs-tls", QUEUE, "queue.tf:2", "It is a toy.", "inline", inline_waivers.OWNER)
+        expected = Waived("sqs-tls", QUEUE, "queue.tf:2", "It is a toy.", "inline", comment)
         assert (found.findings, found.waived) == ((), (expected,))
 
 

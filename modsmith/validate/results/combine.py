@@ -22,6 +22,7 @@ from modsmith.validate.results.finding import (
     Waived,
     position,
 )
+from modsmith.validate.results.inline_waivers import InlineWaiver, stale
 from modsmith.validate.results.matrix import COVERAGE, Observation
 from modsmith.validate.results.resource_schema import RESOURCE_SCHEMA
 from modsmith.validate.workspace import Copy
@@ -83,8 +84,14 @@ def result(target: Target, reports: Sequence[SourceReport], sources: Sequence[So
     """Combines all reports on one module; a requested source without a report is a fault."""
     by_source = {source: [report for report in reports if report.source == source] for source in sources}
     waivers = _waivers(target)
-    check_results = matrix.check_results((one for report in reports for one in report.observations), waivers)
-    checked = [*_failures(target, check_results), *_stale(target, check_results, waivers, reports)]
+    inline = inline_waivers.read(target.copy.hcl) if target.copy else []
+    check_results = matrix.check_results(
+        (one for report in reports for one in report.observations), waivers, inline
+    )
+    checked = [
+        *_failures(target, check_results, inline),
+        *_stale(target, check_results, waivers, inline, reports),
+    ]
     findings = {
         (f.rule, f.where, f.address, f.message): f
         for f in (*checked, *(f for p in reports for f in p.findings))
@@ -98,7 +105,7 @@ def result(target: Target, reports: Sequence[SourceReport], sources: Sequence[So
         ran=tuple(ran for source, own in by_source.items() if (ran := _ran(source, own))),
         waived=(
             *(waived for report in reports for waived in report.waived),
-            *(_set_aside(entry) for entry in check_results if entry.status == "waived"),
+            *(_set_aside(entry, inline) for entry in check_results if entry.status == "waived"),
         ),
         could_not_run=tuple(f for source, own in by_source.items() for f in _faults(source, own, target)),
         not_asked=tuple((report.source, report.not_asked) for report in reports if report.not_asked),
@@ -108,19 +115,22 @@ def result(target: Target, reports: Sequence[SourceReport], sources: Sequence[So
 
 
 def _waivers(target: Target) -> list[Waiver]:
-    """The control waivers of the spec and of comments in the HCL."""
-    own = [one for one in (target.spec.waivers if target.spec else ()) if not one.check.startswith("CKV")]
-    return [*own, *(inline_waivers.read(target.copy.folder) if target.copy else ())]
+    """The control waivers of the spec."""
+    return [one for one in (target.spec.waivers if target.spec else ()) if not one.check.startswith("CKV")]
 
 
-def _failures(target: Target, check_results: Sequence[CheckResult]) -> Iterator[Finding]:
-    """A finding for each check result that fails."""
+def _failures(
+    target: Target, check_results: Sequence[CheckResult], inline: Sequence[InlineWaiver]
+) -> Iterator[Finding]:
+    """A finding for each check result that fails; comments that ask to waive it and do not are named."""
     fixes = {control.id: control.fix for control in load().values()}
     for entry in check_results:
         if entry.status == "fail":
             by_hcl = any(one.partition(" ")[0] == "hcl" for one in entry.sources)
             source: Source = "hcl" if by_hcl else "plan"
             fix = fixes.get(entry.control) or _FIXES.get(entry.control, _KEEP)
+            asking = (one for one in inline if one.ignored and one.names(entry.address, entry.control))
+            fix = " ".join(filter(None, (fix, inline_waivers.notes(asking))))
             yield Finding(
                 target.module,
                 source,
@@ -136,11 +146,15 @@ def _stale(
     target: Target,
     check_results: Sequence[CheckResult],
     waivers: Sequence[Waiver],
+    inline: Sequence[InlineWaiver],
     reports: Sequence[SourceReport],
 ) -> Iterator[Finding]:
-    """Findings for waivers that no longer waive anything; only a run with both HCL and plan can tell."""
+    """Findings for waivers that waive nothing; only a run with both HCL and plan can tell which do not any more."""
+    others = {COVERAGE, RESOURCE_SCHEMA, *(entry.control for entry in check_results)}
+    yield from stale.unknown(target.module, inline if check_results else (), others)
     if not {"hcl", "plan"} <= {report.source for report in reports if report.observations}:
         return
+    yield from stale.unused(target.module, inline, check_results, others)
     for waiver in waivers:
         for pattern in waiver.resources:
             if not any(
@@ -155,8 +169,9 @@ def _stale(
                 )
 
 
-def _set_aside(entry: CheckResult) -> Waived:
-    source: Literal["spec", "inline"] = "inline" if entry.owner == inline_waivers.OWNER else "spec"
+def _set_aside(entry: CheckResult, inline: Sequence[InlineWaiver]) -> Waived:
+    by_comment = any(entry.owner == one.owner and entry.control == one.check for one in inline)
+    source: Literal["spec", "inline"] = "inline" if by_comment else "spec"
     return Waived(
         entry.control,
         entry.address,

@@ -18,7 +18,9 @@ from modsmith.spec.model import Waiver
 from modsmith.validate.control import Control, NotApplicableError, Violation, by_type, covered, grouped
 from modsmith.validate.examples import BY_DEFAULT
 from modsmith.validate.nothing_to_protect import NOTHING_TO_PROTECT
+from modsmith.validate.results import inline_waivers
 from modsmith.validate.results.finding import CheckResult, Status
+from modsmith.validate.results.inline_waivers import InlineWaiver
 
 COVERAGE = "coverage"
 """The control that requires at least one other control for every managed resource."""
@@ -41,6 +43,7 @@ class Observation:
         where: `file:line`.
         by_default: whether the module itself is responsible for the result, and not a caller's choice.
         caller: the caller whose inputs apply, for a plan of the user's own.
+        at: the argument at fault, also one of another resource that is checked as a part of this one; "" if unknown.
     """
 
     source: str
@@ -53,6 +56,7 @@ class Observation:
     where: str = ""
     by_default: bool = True
     caller: str = ""
+    at: str = ""
 
 
 def check(
@@ -140,15 +144,29 @@ def observation(
         where,
         evaluation.by_default,
         evaluation.caller,
+        violation.at if violation else "",
     )
 
 
-def check_results(observations: Iterable[Observation], waivers: Sequence[Waiver] = ()) -> list[CheckResult]:
-    """Combines observations into one check result for each resource and control."""
+def check_results(
+    observations: Iterable[Observation],
+    waivers: Sequence[Waiver] = (),
+    inline: Sequence[InlineWaiver] = (),
+) -> list[CheckResult]:
+    """Combines observations into one check result for each resource and control.
+
+    Args:
+        observations: of one module, from all sources.
+        waivers: of its spec.
+        inline: of comments in its HCL.
+    """
+    by_control: dict[str, list[InlineWaiver]] = {}
+    for waiver in inline:
+        by_control.setdefault(waiver.check, []).append(waiver)
     rows: dict[tuple[str, str], list[Observation]] = {}
     for one in observations:
         rows.setdefault((one.base, one.control), []).append(one)
-    return [_waived(_check_result(row), waivers) for row in rows.values()]
+    return [_set_aside(row, waivers, by_control) for row in rows.values()]
 
 
 def surely_failed(observations: Iterable[Observation]) -> set[tuple[str, str]]:
@@ -236,6 +254,14 @@ def _by_reason(decisive: Sequence[Observation], row: Sequence[Observation]) -> I
         named = [one.removeprefix(base) for one in addresses if one != base and one not in reason]
         is_of_all = addresses.keys() == every and len(every) > 1
         yield reason if is_of_all or not named else f"{', '.join(named)}: {reason}"
+
+
+def _set_aside(
+    row: Sequence[Observation], waivers: Sequence[Waiver], inline: Mapping[str, Sequence[InlineWaiver]]
+) -> CheckResult:
+    row = _by_default(row)
+    entry = _waived(_check_result(row), waivers)
+    return inline_waivers.apply(entry, row, inline.get(entry.control, ()), _check_result)
 
 
 def _waived(entry: CheckResult, waivers: Sequence[Waiver]) -> CheckResult:
