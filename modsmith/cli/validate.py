@@ -95,7 +95,11 @@ def validate(  # noqa: PLR0913 - the options of a command
     ] = None,
     write_baseline: Annotated[
         Path | None,
-        typer.Option("--write-baseline", metavar="FILE", help="Write the findings as a baseline."),
+        typer.Option(
+            "--write-baseline",
+            metavar="FILE",
+            help="Write the findings of the sources that run as a baseline.",
+        ),
     ] = None,
     witness: Annotated[list[str] | None, typer.Option("--witness", hidden=True)] = None,
 ) -> None:
@@ -108,18 +112,15 @@ def validate(  # noqa: PLR0913 - the options of a command
     files = several([*files, Report(format_, output).checked()] if output else files)
     only_these = named.chosen(only, witness)
     asked = only_these or SOURCES
-    if write_baseline and asked != SOURCES:
-        problem, fix = "a baseline needs every source", "Leave --only out"
-        raise ModsmithError(problem, where="--write-baseline", fix=fix)
     known = _baseline(baseline, write_baseline)
     given = _given(plan)
     folders = chosen_folders.find(paths, changed, module, run_tests=run_tests)
-    optional: tuple[Source, ...] = () if only_these or require_all or write_baseline else ("checkov",)
+    optional: tuple[Source, ...] = () if only_these or require_all else ("checkov",)
     results = _results(folders, asked, optional, given, run_tests=run_tests)
     note = "; ".join(filter(None, (folders.note, f"only {', '.join(asked)}" if only_these else "")))
     document = Document(tuple(results), note=note, nothing_to_check=not folders.paths)
     document, refused = _against(known, document, write_baseline)
-    if asked != SOURCES:
+    if asked != SOURCES and known and not known.sources:
         document = replace(document, stale=())  # a source that did not run may find them
     for file in files:
         file.write(document, matrix=matrix)
@@ -198,7 +199,8 @@ def _against(
     if known is None:
         return document, refused
     results, stale = baseline.apply(known, document.results)
-    return replace(document, results=tuple(results), stale=tuple(map(known.told, stale))), refused
+    told = (*map(known.told, stale), *baseline.narrower(known, results))
+    return replace(document, results=tuple(results), stale=told), refused
 
 
 def _print(document: Document, written: list[Report], format_: Format, *, matrix: bool) -> None:
