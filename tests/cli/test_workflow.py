@@ -47,7 +47,7 @@ def test_the_action_keeps_to_githubs_schema() -> None:
 
 def test_the_actions_inputs_and_outputs_are_those_that_are_used() -> None:
     text = (ROOT / "action.yml").read_text(encoding="utf-8")
-    assert set(re.findall(r"\$\{\{ inputs\.([a-z-]+) \}\}", text)) == set(ACTION["inputs"])
+    assert set(re.findall(r"\binputs\.([a-z-]+)", text)) == set(ACTION["inputs"])
     script = (ROOT / "scripts/action.sh").read_text(encoding="utf-8")
     used = set(re.findall(r"\$\{?(MODSMITH_[A-Z]+)", script))
     assert used == set(STEPS[1]["env"])
@@ -57,8 +57,22 @@ def test_the_actions_inputs_and_outputs_are_those_that_are_used() -> None:
     )
 
 
+def test_the_action_uses_others_by_their_commit_alone() -> None:
+    used = re.findall(r"^ +uses: (.*)$", (ROOT / "action.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert used
+    for one in used:
+        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v[\d.]+", one)
+
+
+def test_the_action_sets_up_what_it_runs() -> None:
+    parts = shlex.split(STEPS[0]["run"])[2:]
+    script = (ROOT / "scripts/setup.sh").read_text(encoding="utf-8")
+    assert parts == ["venv", "checkov"]
+    assert all(f"      {part})" in script for part in parts)
+
+
 def test_what_the_action_runs_is_sound_shell_and_takes_no_input_as_code() -> None:
-    scripts = [step["run"] for step in STEPS] + [(ROOT / "scripts/action.sh").read_text(encoding="utf-8")]
+    scripts = [step["run"] for step in STEPS if "run" in step] + [(ROOT / "scripts/action.sh").read_text(encoding="utf-8")]
     for script in scripts:
         assert subprocess.run(["bash", "-n"], input=script, text=True, check=False).returncode == 0
         assert "${{" not in script
@@ -132,6 +146,7 @@ def test_the_action_passes_its_inputs_on(act: Any) -> None:
     assert (done.returncode, outputs) == (1, {"exit-code": "1"})
     assert "'-x': is not a revision" in done.stderr
     assert "none.json: cannot be read" in act("modules/calm", baseline="none.json")[0].stderr
+    assert "there is no source 'x'" in act("modules/calm", only="x")[0].stderr
     assert '"format_version"' in act("modules/calm", format="json")[0].stdout
     assert act("--help")[0].returncode == 1
 
