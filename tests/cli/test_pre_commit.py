@@ -51,7 +51,15 @@ def test_a_commit_with_a_new_fault_is_refused_and_one_without_is_not(published: 
     (theirs / ".pre-commit-config.yaml").write_text(config)
     (theirs / "main.tf").write_text(OLD)
     modsmith = Path(sys.executable).with_name("modsmith")
-    known = [modsmith, "validate", ".", "--only", "interface,hcl", "--write-baseline", ".modsmith-baseline.json"]
+    known = [
+        modsmith,
+        "validate",
+        ".",
+        "--only",
+        "interface,hcl",
+        "--write-baseline",
+        ".modsmith-baseline.json",
+    ]
     subprocess.run(known, cwd=theirs, check=True, capture_output=True)
     git(theirs, "add", "-A")
 
@@ -65,7 +73,9 @@ def test_a_commit_with_a_new_fault_is_refused_and_one_without_is_not(published: 
             check=False,
         )
 
-    subprocess.run([sys.executable, "-m", "pre_commit", "install"], cwd=theirs, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "pre_commit", "install"], cwd=theirs, check=True, capture_output=True
+    )
     done = commit("what was there")
     assert done.returncode == 0, done.stdout + done.stderr
     (theirs / "new.tf").write_text(OLD.replace("old", "new"))

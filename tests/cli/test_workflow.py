@@ -72,7 +72,9 @@ def test_the_action_sets_up_what_it_runs() -> None:
 
 
 def test_what_the_action_runs_is_sound_shell_and_takes_no_input_as_code() -> None:
-    scripts = [step["run"] for step in STEPS if "run" in step] + [(ROOT / "scripts/action.sh").read_text(encoding="utf-8")]
+    scripts = [step["run"] for step in STEPS if "run" in step] + [
+        (ROOT / "scripts/action.sh").read_text(encoding="utf-8")
+    ]
     for script in scripts:
         assert subprocess.run(["bash", "-n"], input=script, text=True, check=False).returncode == 0
         assert "${{" not in script
