@@ -210,19 +210,6 @@ def test_the_hook_that_checks_what_is_generated_runs(
     assert (said.code, said.err) == (0, "")
 
 
-@pytest.mark.parametrize(
-    ("heading", "schema"), [("GitHub", "vendor.github-workflows"), ("GitLab", "vendor.gitlab-ci")]
-)
-def test_the_recipes_of_the_docs_keep_to_their_schemas(heading: str, schema: str) -> None:
-    page = (ROOT / "docs/validate.md").read_text(encoding="utf-8")
-    recipe = page.partition(f"\n## {heading}\n")[2].partition("```yaml\n")[2].partition("```")[0]
-    data = yaml.safe_load(recipe.replace("\non:", '\n"on":'))
-    Draft7Validator(get_builtin_schema(schema)).validate(data)
-    if heading == "GitHub":
-        step = next(step for step in data["jobs"]["validate"]["steps"] if step.get("id") == "modsmith")
-        assert set(step["with"]) <= set(ACTION["inputs"])
-
-
 def test_the_hooks_look_at_the_files_that_matter() -> None:
     pattern = re.compile(HOOKS[0]["files"])
     for file in (
