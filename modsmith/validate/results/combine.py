@@ -22,7 +22,7 @@ from modsmith.validate.results.finding import (
     Waived,
     position,
 )
-from modsmith.validate.results.inline_waivers import InlineWaiver, stale
+from modsmith.validate.results.inline_waivers import Index, InlineWaiver, stale
 from modsmith.validate.results.matrix import COVERAGE, Observation
 from modsmith.validate.results.resource_schema import RESOURCE_SCHEMA
 from modsmith.validate.workspace import Copy
@@ -84,13 +84,14 @@ def result(target: Target, reports: Sequence[SourceReport], sources: Sequence[So
     """Combines all reports on one module; a requested source without a report is a fault."""
     by_source = {source: [report for report in reports if report.source == source] for source in sources}
     waivers = _waivers(target)
-    inline = inline_waivers.read(target.copy.hcl) if target.copy else []
+    comments = inline_waivers.read(target.copy.hcl) if target.copy else []
+    inline = inline_waivers.Index(comments)
     check_results = matrix.check_results(
         (one for report in reports for one in report.observations), waivers, inline
     )
     checked = [
         *_failures(target, check_results, inline),
-        *_stale(target, check_results, waivers, inline, reports),
+        *_stale(target, check_results, waivers, comments, reports),
     ]
     findings = {
         (f.rule, f.where, f.address, f.message): f
@@ -119,9 +120,7 @@ def _waivers(target: Target) -> list[Waiver]:
     return [one for one in (target.spec.waivers if target.spec else ()) if not one.check.startswith("CKV")]
 
 
-def _failures(
-    target: Target, check_results: Sequence[CheckResult], inline: Sequence[InlineWaiver]
-) -> Iterator[Finding]:
+def _failures(target: Target, check_results: Sequence[CheckResult], inline: Index) -> Iterator[Finding]:
     """A finding for each check result that fails; comments that ask to waive it and do not are named."""
     fixes = {control.id: control.fix for control in load().values()}
     for entry in check_results:
@@ -129,8 +128,7 @@ def _failures(
             by_hcl = any(one.partition(" ")[0] == "hcl" for one in entry.sources)
             source: Source = "hcl" if by_hcl else "plan"
             fix = fixes.get(entry.control) or _FIXES.get(entry.control, _KEEP)
-            asking = (one for one in inline if one.ignored and one.names(entry.address, entry.control))
-            fix = " ".join(filter(None, (fix, inline_waivers.notes(asking))))
+            fix = " ".join(filter(None, (fix, inline_waivers.notes(inline.of(entry.address, entry.control)))))
             yield Finding(
                 target.module,
                 source,
@@ -169,8 +167,8 @@ def _stale(
                 )
 
 
-def _set_aside(entry: CheckResult, inline: Sequence[InlineWaiver]) -> Waived:
-    by_comment = any(entry.owner == one.owner and entry.control == one.check for one in inline)
+def _set_aside(entry: CheckResult, inline: Index) -> Waived:
+    by_comment = any(entry.owner == one.owner for one in inline.of(entry.address, entry.control))
     source: Literal["spec", "inline"] = "inline" if by_comment else "spec"
     return Waived(
         entry.control,

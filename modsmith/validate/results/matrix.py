@@ -20,7 +20,7 @@ from modsmith.validate.examples import BY_DEFAULT
 from modsmith.validate.nothing_to_protect import NOTHING_TO_PROTECT
 from modsmith.validate.results import inline_waivers
 from modsmith.validate.results.finding import CheckResult, Status
-from modsmith.validate.results.inline_waivers import InlineWaiver
+from modsmith.validate.results.inline_waivers import Index
 
 COVERAGE = "coverage"
 """The control that requires at least one other control for every managed resource."""
@@ -151,7 +151,7 @@ def observation(
 def check_results(
     observations: Iterable[Observation],
     waivers: Sequence[Waiver] = (),
-    inline: Sequence[InlineWaiver] = (),
+    inline: Index | None = None,
 ) -> list[CheckResult]:
     """Combines observations into one check result for each resource and control.
 
@@ -160,13 +160,10 @@ def check_results(
         waivers: of its spec.
         inline: of comments in its HCL.
     """
-    by_control: dict[str, list[InlineWaiver]] = {}
-    for waiver in inline:
-        by_control.setdefault(waiver.check, []).append(waiver)
     rows: dict[tuple[str, str], list[Observation]] = {}
     for one in observations:
         rows.setdefault((one.base, one.control), []).append(one)
-    return [_set_aside(row, waivers, by_control) for row in rows.values()]
+    return [_set_aside(row, waivers, inline) for row in rows.values()]
 
 
 def surely_failed(observations: Iterable[Observation]) -> set[tuple[str, str]]:
@@ -256,12 +253,12 @@ def _by_reason(decisive: Sequence[Observation], row: Sequence[Observation]) -> I
         yield reason if is_of_all or not named else f"{', '.join(named)}: {reason}"
 
 
-def _set_aside(
-    row: Sequence[Observation], waivers: Sequence[Waiver], inline: Mapping[str, Sequence[InlineWaiver]]
-) -> CheckResult:
+def _set_aside(row: Sequence[Observation], waivers: Sequence[Waiver], inline: Index | None) -> CheckResult:
     row = _by_default(row)
     entry = _waived(_check_result(row), waivers)
-    return inline_waivers.apply(entry, row, inline.get(entry.control, ()), _check_result)
+    if entry.status != "fail" or inline is None:
+        return entry
+    return inline_waivers.apply(entry, row, inline.of(entry.address, entry.control), _check_result)
 
 
 def _waived(entry: CheckResult, waivers: Sequence[Waiver]) -> CheckResult:

@@ -17,7 +17,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ from modsmith.validate.results.inline_waivers.dialects import Dialect
 if TYPE_CHECKING:
     from modsmith.validate.results.matrix import Observation
 
-__all__ = ["InlineWaiver", "apply", "notes", "read"]
+__all__ = ["Index", "InlineWaiver", "apply", "notes", "read"]
 
 
 @dataclass(frozen=True)
@@ -64,13 +63,29 @@ class InlineWaiver:
         """Whether it is written for modsmith; only then is it a finding when it is stale."""
         return self.dialect == "modsmith:skip"
 
-    def names(self, address: str, control: str) -> bool:
-        """Whether it is about a control for a resource, without instance key."""
-        return self.check == control and any(fnmatchcase(address, one) for one in self.addresses)
-
     def covers(self, at: str) -> bool:
         """Whether it is for something that is wrong at an argument; "" if no control tells at which."""
         return not self.part or not at or at == self.part
+
+
+class Index:
+    """Waivers by what they are about, so that finding those of a resource costs the same however many there are."""
+
+    def __init__(self, waivers: Iterable[InlineWaiver]) -> None:
+        self._by: dict[tuple[str, str], list[InlineWaiver]] = {}
+        for waiver in waivers:
+            for address in waiver.addresses:
+                self._by.setdefault((waiver.check, address), []).append(waiver)
+
+    def of(self, address: str, control: str) -> list[InlineWaiver]:
+        """The waivers of a control for a resource, those of the calls that create it included."""
+        found = list(self._by.get((control, address), ()))
+        words = address.split(".")
+        for end in range(2, len(words), 2):
+            if words[end - 2] != "module":
+                break
+            found += self._by.get((control, f"{'.'.join(words[:end])}.*"), ())
+        return found
 
 
 def read(module: HclModule, today: date | None = None) -> list[InlineWaiver]:
@@ -125,10 +140,10 @@ def apply(
     Args:
         entry: the result.
         row: the observations that it combines.
-        waivers: of its control.
+        waivers: of its control for its resource.
         combined: combines the observations that are left.
     """
-    asking = [one for one in waivers if not one.ignored and one.names(entry.address, entry.control)]
+    asking = [one for one in waivers if not one.ignored]
     if entry.status != "fail" or not asking:
         return entry
     wrong = [one for one in row if one.status in ("fail", "undetermined")]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from modsmith.errors import did_you_mean
 from modsmith.validate.control import load
 from modsmith.validate.results.finding import CheckResult, Finding
-from modsmith.validate.results.inline_waivers import InlineWaiver
+from modsmith.validate.results.inline_waivers import Index, InlineWaiver
 
 _RULE = "stale-waiver"
 
@@ -37,10 +37,11 @@ def unused(
 ) -> Iterator[Finding]:
     """Findings for comments whose control passes; only a run with both HCL and plan can tell."""
     ids = {*load(), *others}
-    used = [entry for entry in check_results if entry.status == "waived"]
+    index = Index(waivers)
+    waived = (entry for entry in check_results if entry.status == "waived")
+    used = {(one.check, one.where) for entry in waived for one in index.of(entry.address, entry.control)}
     for one in waivers:
-        holds = any(one.names(entry.address, entry.control) for entry in used)
-        if one.is_own and not one.ignored and one.check in ids and not holds:
+        if one.is_own and not one.ignored and one.check in ids and (one.check, one.where) not in used:
             address = one.addresses[0]
             message = f"The waiver of {one.check} is stale: {address} does not fail it."
             yield Finding(module, "hcl", _RULE, one.where, address, message, "Remove the comment.")
