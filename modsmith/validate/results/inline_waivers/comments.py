@@ -6,9 +6,9 @@ The lexer of HCL finds them, so what looks like a comment in a string or a hered
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from modsmith.errors import SpecError
 from modsmith.hcl.tokens import CLOSER, Token, tokenize
@@ -74,37 +74,48 @@ def read(text: str) -> list[Comment]:
         for start in [_line(lines, token.at)]
         for number, line in enumerate(token.text.split("\n"))
     ]
-    commented = {line for line, _ in found} - code
-    return [_placed(_SIGNS.sub("", said).strip(), line, blocks, code, commented) for line, said in found]
+    return list(_placed(found, blocks, code))
 
 
 def _line(lines: Sequence[int], at: int) -> int:
     return bisect_right(lines, at)
 
 
-def _placed(text: str, line: int, blocks: Sequence[Part], code: set[int], commented: set[int]) -> Comment:
-    around = next((block for block in blocks if block.line <= line <= block.end), None)
-    nearby = line
-    while line not in code and nearby in commented:
-        nearby += 1
-    if around is None:
-        block = next((block for block in blocks if block.line > line), None)
-        return Comment(
-            text, line, block, inside=False, part=None, adjacent=bool(block and block.line == nearby)
-        )
-    inside = around.line < line < around.end
-    if line == around.line:
-        return Comment(text, line, around, inside, part=None, adjacent=True)
-    part = next((part for part in around.parts if part.line <= nearby and line <= part.end), None)
-    return Comment(text, line, around, inside, part, adjacent=part is not None)
+def _placed(said: Sequence[tuple[int, str]], blocks: Sequence[Part], code: set[int]) -> Iterator[Comment]:
+    """The comments with what they stand at.
+
+    Args:
+        said: line and text of each comment.
+        blocks: of the file, in order.
+        code: lines that have more than comments.
+    """
+    below = _below({line for line, _ in said} - code)
+    starts = [block.line for block in blocks]
+    ends: dict[int, list[int]] = {}
+    for line, comment in said:
+        text, nearby = _SIGNS.sub("", comment).strip(), below.get(line, line)
+        after = bisect_right(starts, line)
+        around = blocks[after - 1] if after and line <= blocks[after - 1].end else None
+        if around is None:
+            block = blocks[after] if after < len(blocks) else None
+            adjacent = bool(block and block.line == nearby)
+            yield Comment(text, line, block, inside=False, part=None, adjacent=adjacent)
+        elif line == around.line:
+            yield Comment(text, line, around, inside=False, part=None, adjacent=True)
+        else:
+            if around.line not in ends:
+                ends[around.line] = [part.end for part in around.parts]
+            at = bisect_left(ends[around.line], line)
+            part = around.parts[at] if at < len(around.parts) and around.parts[at].line <= nearby else None
+            yield Comment(text, line, around, line < around.end, part, adjacent=part is not None)
 
 
-@dataclass
-class _Open:
-    """A block whose end is not read yet."""
-
-    part: Part
-    parts: list[Part] = field(default_factory=list)
+def _below(commented: set[int]) -> dict[int, int]:
+    """Lines that have comments alone to the next line that has something else, or nothing."""
+    found: dict[int, int] = {}
+    for line in sorted(commented, reverse=True):
+        found[line] = found.get(line + 1, line + 1)
+    return found
 
 
 def _blocks(tokens: Sequence[Token], lines: Sequence[int]) -> list[Part]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -77,7 +77,7 @@ def of_text(text: str, blocks: Mapping[str, HclBlock]) -> Iterator[Wanted]:
     if not any(word in text for word in dialects.WORDS):
         return
     found = [(comment, said) for comment in comments.read(text) for said in dialects.read(comment.text)]
-    of_parts = {(said.id, comment.block, comment.part) for comment, said in found}
+    several = _Several(found)
     for comment, said in found:
         address = _address(comment.block)
         if comment.block is None or not address or not _counts(comment, said):
@@ -85,7 +85,7 @@ def of_text(text: str, blocks: Mapping[str, HclBlock]) -> Iterator[Wanted]:
         is_call = comment.block.name == "module"
         block = blocks.get(address)
         part = comment.part if _is_precise(said) and comment.inside and not is_call else None
-        problem = _elsewhere(said, block) or _one_of_several(comment.block, part, said, of_parts)
+        problem = _elsewhere(said, block) or several.problem(said, comment.block, part)
         name = _made(part) if part else ""
         make = partial(Wanted, said=said, line=comment.line, part=name, problem=problem)
         yield from _wanted(make, said, address, comment.block, block)
@@ -132,19 +132,38 @@ def _address(block: Part | None) -> str:
     return f"module.{block.labels[0]}" if block.name == "module" and len(block.labels) == 1 else ""
 
 
-def _one_of_several(
-    block: Part, part: Part | None, said: Said, of_parts: set[tuple[str, Part | None, Part | None]]
-) -> str:
-    """Nobody knows which of several blocks of a name is at fault: each must have the comment."""
-    if part is None:
-        return ""
-    alike = [one for one in block.parts if _made(one) == _made(part)]
-    if all((said.id, block, one) in of_parts for one in alike):
-        return ""
-    return (
-        f"it is at one of {len(alike)} `{_made(part)}` blocks, and the control looks at all of them."
-        " Write it at each block, or above the resource"
-    )
+class _Several:
+    """Nested blocks with the same name: nobody knows which of them is at fault, so each must have the comment."""
+
+    def __init__(self, found: Iterable[tuple[Comment, Said]]) -> None:
+        self._found: set[tuple[str, int, int]] = set()
+        self._lines: dict[int, dict[str, list[int]]] = {}
+        self._problems: dict[tuple[str, int, str], str] = {}
+        for comment, said in found:
+            if comment.block and comment.part:
+                self._found.add((said.id, comment.block.line, comment.part.line))
+
+    def problem(self, said: Said, block: Part, part: Part | None) -> str:
+        """Why a comment at a part of a block waives nothing, or ""."""
+        if part is None:
+            return ""
+        key = (said.id, block.line, _made(part))
+        if key not in self._problems:
+            self._problems[key] = self._problem(*key, block)
+        return self._problems[key]
+
+    def _problem(self, id_: str, at: int, name: str, block: Part) -> str:
+        if at not in self._lines:
+            self._lines[at] = {}
+            for one in block.parts:
+                self._lines[at].setdefault(_made(one), []).append(one.line)
+        lines = self._lines[at][name]
+        if all((id_, at, line) in self._found for line in lines):
+            return ""
+        return (
+            f"it is at one of {len(lines)} `{name}` blocks, and the control looks at all of them."
+            " Write it at each block, or above the resource"
+        )
 
 
 def _made(part: Part) -> str:
