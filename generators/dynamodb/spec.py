@@ -107,14 +107,22 @@ PROMISES = (
 )
 
 _KEY_POLICY = (
-    "This is the key's own policy: its resource can only be the key itself, and the statement for the account's root"
+    "These are statements of a key's policy: their resource can only be that key, and the statement for the account's root"
     " hands the decision to IAM, as AWS's default key policy does."
 )
 
+_KEY_OF_THE_PLAN = (
+    "The key is the module's own or the caller's. Its ARN is known only after apply, and Checkov passes none that a plan does not"
+    " know; `dynamodb-encryption` and `sns-encryption` follow the reference."
+)
+
 WAIVERS = (
-    Waiver("CKV_AWS_109", ("data.aws_iam_policy_document.key",), _KEY_POLICY),
-    Waiver("CKV_AWS_111", ("data.aws_iam_policy_document.key",), _KEY_POLICY),
-    Waiver("CKV_AWS_356", ("data.aws_iam_policy_document.key",), _KEY_POLICY),
+    Waiver("CKV_AWS_119", EVERY_TABLE, _KEY_OF_THE_PLAN, only_in_plan=True),
+    Waiver("CKV_AWS_26", ("aws_sns_topic.alarms",), _KEY_OF_THE_PLAN, only_in_plan=True),
+    *(
+        Waiver(check, ("*aws_iam_policy_document.key*",), _KEY_POLICY)
+        for check in ("CKV_AWS_109", "CKV_AWS_111", "CKV_AWS_356")
+    ),
     Waiver(
         "CKV2_AWS_16",
         EVERY_TABLE,

@@ -56,6 +56,11 @@ WAIVERS = (
         " choice and selects the cluster by its tags.",
     ),
     Waiver(
+        "CKV2_AWS_62",
+        BUCKET,
+        "`enable_eventbridge_notifications` sends the events of the buckets; who wants none leaves it off.",
+    ),
+    Waiver(
         "CKV_AWS_144",
         BUCKET,
         "The document calls replication to another region optional: it doubles the cost of videos and needs a second provider."

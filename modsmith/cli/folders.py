@@ -27,12 +27,14 @@ class Folders:
         note: which modules were left out, or "".
         catalog: generators of the project, if a folder is one of its modules or the user names one.
         names: folder, resolved, to the module of the project that it is.
+        project: of the working directory, if any.
     """
 
     paths: Sequence[Path]
     note: str = ""
     catalog: Catalog | None = None
     names: Mapping[Path, str] = field(default_factory=dict)
+    project: Project | None = None
 
     def specs(self) -> dict[Path, ModuleSpec]:
         """Folder, resolved, to the spec that it is compared with.
@@ -73,17 +75,25 @@ class Folders:
         return {folder: name for folder in needed if (name := _module(folder, catalog))}
 
 
-def find(paths: list[Path] | None, revision: str | None, module: str, *, run_tests: bool) -> Folders:
+def find(
+    paths: list[Path] | None,
+    revision: str | None,
+    module: str,
+    *,
+    run_tests: bool,
+    own_controls: bool = False,
+) -> Folders:
     """The folders to check.
 
     The project is looked up from the working directory. Its Python is loaded only if one of the folders is directly in
-    its folder of modules, or if the user names one of its modules or gives `--run-tests`.
+    its folder of modules, or if the user names one of its modules or gives `--run-tests` or `--own-controls`.
 
     Args:
         paths: module folders, or folders of modules; the modules of the project if none is given.
         revision: only modules that were changed since; all if None.
         module: name of the module of the project that every folder is compared with; "" if they are not named.
         run_tests: whether the user asked to run the modules.
+        own_controls: whether the user asked for the project's own controls on every folder.
 
     Raises:
         ProjectError: there is no project, and there are no paths or a module is named.
@@ -92,7 +102,7 @@ def find(paths: list[Path] | None, revision: str | None, module: str, *, run_tes
     """
     from modsmith.validate import control  # noqa: PLC0415
 
-    project = Project.require() if module else Project.find()
+    project = Project.require() if module or own_controls else Project.find()
     folders, note = _changed(paths or _own(project), revision)
     if project is None:
         return Folders(folders, note)
@@ -102,12 +112,12 @@ def find(paths: list[Path] | None, revision: str | None, module: str, *, run_tes
         names = dict.fromkeys(resolved, catalog.resolve([module])[0])
     else:
         names = {folder: name for folder in resolved if (name := _module(folder, catalog))}
-    if names or run_tests or any(folder.parent == project.modules for folder in resolved):
+    if names or run_tests or own_controls or any(folder.parent == project.modules for folder in resolved):
         project.use()
         control.load()  # an error in a control of the project costs no run
-        return Folders(folders, note, catalog, names)
+        return Folders(folders, note, catalog, names, project)
     environments.use(project.environments)
-    return Folders(folders, note)
+    return Folders(folders, note, project=project)
 
 
 def _module(folder: Path, catalog: Catalog) -> str:

@@ -19,11 +19,13 @@ from modsmith.validate.report.document import Document, summary
 from modsmith.validate.report.formats import Format, Report, in_ascii, plain, render, several
 from modsmith.validate.report.safe import safe
 from modsmith.validate.results.finding import SOURCES, Source
+from modsmith.validate.severity import Severity
 
 if TYPE_CHECKING:
     from modsmith.validate.baseline import Baseline
     from modsmith.validate.plans.given_plan import GivenPlan
     from modsmith.validate.results.finding import ModuleResult
+    from modsmith.validate.settings import Settings
 
 
 @app.command(
@@ -82,6 +84,27 @@ def validate(  # noqa: PLR0913 - the options of a command
             help="Your own plan of the one module, as `terraform show -json` prints it; - for standard input.",
         ),
     ] = None,
+    fail_on: Annotated[
+        Severity | None,
+        typer.Option(
+            "--fail-on", help="Lowest severity that fails; by default that of the project file, or low."
+        ),
+    ] = None,
+    profile: Annotated[
+        str | None,
+        typer.Option(
+            "--profile",
+            metavar="PROFILE",
+            help="What modules without a spec are: building-block, complete or root.",
+        ),
+    ] = None,
+    own_controls: Annotated[
+        bool,
+        typer.Option(
+            "--own-controls",
+            help="Run the project's own controls, which are Python, on modules without a spec as well.",
+        ),
+    ] = False,
     matrix: Annotated[
         bool, typer.Option("--matrix", help="Show the result of each control for each resource.")
     ] = False,
@@ -106,17 +129,18 @@ def validate(  # noqa: PLR0913 - the options of a command
     """Checks module folders: format, validity, tests, controls, Checkov, and the files against the spec.
 
     Nothing in a folder is executed unless its files are what a spec of the project generates, or --run-tests is given.
-    Exits 0 if nothing was found, 2 if something was found, 1 if something could not be checked.
+    Exits 0 if nothing fails, 2 if something does, 1 if something could not be checked.
     """
     files = [Report.parse(text) for text in reports or ()]
     files = several([*files, Report(format_, output).checked()] if output else files)
     only_these = named.chosen(only, witness)
     asked = only_these or SOURCES
-    known = _baseline(baseline, write_baseline)
+    folders = chosen_folders.find(paths, changed, module, run_tests=run_tests, own_controls=own_controls)
+    settings = _settings(folders, fail_on, profile)
+    known = _baseline(baseline or settings.baseline, write_baseline)
     given = _given(plan)
-    folders = chosen_folders.find(paths, changed, module, run_tests=run_tests)
     optional: tuple[Source, ...] = () if only_these or require_all else ("checkov",)
-    results = _results(folders, asked, optional, given, run_tests=run_tests)
+    results = _results(folders, asked, optional, given, settings, run_tests=run_tests)
     note = "; ".join(filter(None, (folders.note, f"only {', '.join(asked)}" if only_these else "")))
     document = Document(tuple(results), note=note, nothing_to_check=not folders.paths)
     document, refused = _against(known, document, write_baseline)
@@ -140,6 +164,16 @@ def _baseline(given: Path | None, to_write: Path | None) -> Baseline | None:
     return None
 
 
+def _settings(folders: Folders, fail_on: Severity | None, profile: str | None) -> Settings:
+    """Those of the project file, with what the command line says."""
+    from modsmith.validate import settings as known  # noqa: PLC0415
+
+    found = known.Settings.of_project(folders.project)
+    if fail_on:
+        found = replace(found, fail_on=fail_on)
+    return replace(found, profile=known.profile(profile, "--profile")) if profile else found
+
+
 def _given(plan: Path | None) -> GivenPlan | None:
     from modsmith.validate.plans import given_plan  # noqa: PLC0415
 
@@ -155,11 +189,12 @@ def spare_collector() -> None:
     gc.set_threshold(200_000, 50, 50)
 
 
-def _results(
+def _results(  # noqa: PLR0913 - what the options say
     folders: Folders,
     asked: tuple[Source, ...],
     optional: tuple[Source, ...],
     plan: GivenPlan | None,
+    settings: Settings,
     *,
     run_tests: bool,
 ) -> list[ModuleResult]:
@@ -181,6 +216,7 @@ def _results(
             run_tests=run_tests,
             progress=progress,
             plan=plan,
+            settings=settings,
         )
 
 

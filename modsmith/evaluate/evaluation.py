@@ -174,6 +174,10 @@ class Resource(Noted):
         return self.once(("parts", path), lambda: tuple(map(self.part, self.blocks(path))))
 
 
+def _by_nothing(_: str) -> frozenset[str]:
+    return frozenset()
+
+
 @dataclass(frozen=True)
 class Evaluation(Noted):
     """All resources of one module with given inputs, from one source.
@@ -185,6 +189,7 @@ class Evaluation(Noted):
         inputs: of the module, name to value.
         by_default: whether the caller gives only the required inputs, so that the module itself is responsible.
         caller: the caller of a user's own plan; "" for defaults and examples.
+        decided_by: address of a resource, without the key of an instance, to the inputs that decide whether it exists.
         notes: cache of derived values.
     """
 
@@ -194,6 +199,7 @@ class Evaluation(Noted):
     inputs: Mapping[str, Any] = field(default_factory=dict)
     by_default: bool = True
     caller: str = ""
+    decided_by: Callable[[str], frozenset[str]] = field(default=_by_nothing, compare=False, repr=False)
     notes: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def of(self, *types: str) -> Iterator[Resource]:

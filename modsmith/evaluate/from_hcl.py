@@ -9,6 +9,7 @@ from typing import Any
 
 from modsmith.cty import values
 from modsmith.cty.unknown import Unknown
+from modsmith.evaluate.decisive_inputs import DecisiveInputs
 from modsmith.evaluate.evaluate import evaluate
 from modsmith.evaluate.evaluation import Evaluation
 from modsmith.evaluate.guard import guarded
@@ -29,7 +30,8 @@ def evaluation(module: HclModule, given: Mapping[str, Any] | None = None, source
     scope = _scope(module, given or {})
     made = list(scope.resources())
     inputs = {name: plain(scope.variable(name)) for name in scope.variables}
-    return Evaluation(source, environment(given or {}), made, inputs)
+    decided_by = DecisiveInputs(module).of_existence
+    return Evaluation(source, environment(given or {}), made, inputs, decided_by=decided_by)
 
 
 def _scope(module: HclModule, given: Mapping[str, Any]) -> ModuleScope:

@@ -50,7 +50,14 @@ def evaluation(plan: Mapping[str, Any], call: Call, hcl: Evaluation, view: View)
         for one in hcl.resources
         if one.base not in planned and not one.type.startswith("data.")
     ]
-    return Evaluation(view.source, view.environment, [*made, *missing], hcl.inputs, view.by_default)
+    return Evaluation(
+        view.source,
+        view.environment,
+        [*made, *missing],
+        hcl.inputs,
+        view.by_default,
+        decided_by=hcl.decided_by,
+    )
 
 
 class _Reader:

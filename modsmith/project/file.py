@@ -12,6 +12,8 @@
     version = "~> 1.2"                           # of modules in a registry, for the READMEs
     owner = "platform-team"                      # owner of waivers that name none
 
+    [validate]                                   # how modules are validated: docs/project-file.md
+
 Every key is optional. Paths are relative to the folder that holds the file and stay inside it.
 """
 
@@ -36,7 +38,8 @@ _FOLDERS = ("generators", "modules", "examples", "controls", "schemas")
 _PACKAGES = ("generators", "controls")
 _LISTS = ("environments", "production")
 _TEXTS = ("namespace", "source", "version", "owner")
-_KEYS = (*_FOLDERS, *_LISTS, *_TEXTS)
+_VALIDATE = "validate"
+_KEYS = (*_FOLDERS, *_LISTS, *_TEXTS, _VALIDATE)
 
 _ENVIRONMENT = re.compile(r"[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?")
 _NAMESPACE = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_-]{0,62}[A-Za-z0-9])?")
@@ -59,6 +62,7 @@ class Project:
         namespace: of the registry, or "" without one.
         source: where callers get the modules from.
         owner: owner of waivers without an owner.
+        validate: the table `validate`, as it is written.
     """
 
     file: Path
@@ -72,6 +76,7 @@ class Project:
     namespace: str = ""
     source: Source = field(default_factory=Source)
     owner: str = "modsmith"
+    validate: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
     def find(cls, start: Path | None = None) -> Project | None:
@@ -191,6 +196,7 @@ def _project(file: Path, table: Mapping[str, Any]) -> Project:
         namespace=namespace,
         source=reader.source(namespace, folders["modules"]),
         owner=reader.text("owner", "modsmith"),
+        validate=reader.sub_table(_VALIDATE),
     )
 
 
@@ -203,6 +209,12 @@ class _Reader:
 
     def at(self, key: str) -> str:
         return f"{self.file}: {key}"
+
+    def sub_table(self, key: str) -> Mapping[str, Any]:
+        value = self.table.get(key, {})
+        if not isinstance(value, dict):
+            raise ProjectError("is not a table", self.at(key), f"Write it as [{key}].")
+        return value
 
     def folder(self, key: str) -> Path:
         given = self.text(key, key)

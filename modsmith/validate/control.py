@@ -15,11 +15,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.project import current
 from modsmith.validate import controls
+from modsmith.validate.parameters import Parameter
 from modsmith.validate.severity import Severity
 
 
@@ -60,6 +61,7 @@ class Control:
         severity: how much a violation matters; `modsmith.validate.severity` has the rule.
         scope: `resource` for what the resource itself must be; `deployment` for what must stand beside it in a complete
             deployment, such as an alarm, which a building block leaves to its caller.
+        parameters: what an organisation chooses for it in its project file.
     """
 
     id: str
@@ -77,6 +79,7 @@ class Control:
     always: bool = False
     severity: Severity = Severity.MEDIUM
     scope: Literal["resource", "deployment"] = "resource"
+    parameters: tuple[Parameter[Any], ...] = ()
 
 
 def load() -> Mapping[str, Control]:

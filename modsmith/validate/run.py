@@ -15,11 +15,12 @@ from modsmith.errors import ModsmithError, PlanError
 from modsmith.hcl.read import folders
 from modsmith.spec.model import ModuleSpec
 from modsmith.tools import processes
-from modsmith.validate import workspace
+from modsmith.validate import parameters, workspace
 from modsmith.validate.jobs import Progress, Step, parts
 from modsmith.validate.plans.given_plan import GivenPlan
 from modsmith.validate.results.combine import Target, result
 from modsmith.validate.results.finding import SOURCES, Fault, ModuleResult, Source
+from modsmith.validate.settings import Settings
 from modsmith.validate.shared import Request
 from modsmith.validate.trust import Permissions
 from modsmith.validate.workspace import Copy
@@ -45,6 +46,7 @@ def validate(  # noqa: PLR0913 - what the command line permits
     run_tests: bool = False,
     progress: Progress | None = None,
     plan: GivenPlan | None = None,
+    settings: Settings | None = None,
 ) -> list[ModuleResult]:
     """Validates modules; writes nothing into their folders.
 
@@ -60,6 +62,7 @@ def validate(  # noqa: PLR0913 - what the command line permits
         run_tests: whether to run the tests and plan the examples of the modules, whatever their files are.
         progress: called from several threads.
         plan: the user's own, of the one module that is given.
+        settings: profile, severities and parameters; the defaults if None.
 
     Returns:
         One result for each module, in the order given.
@@ -80,8 +83,10 @@ def validate(  # noqa: PLR0913 - what the command line permits
             _target(path, spec, slots and slots / str(n), permissions) for n, (path, spec) in enumerate(found)
         ]
         request = Request(targets, asked, space, plan, optional)
-        said = parts(request, progress or _silent)
-        return [result(target, each, asked) for target, each in zip(targets, said, strict=True)]
+        settings = settings or Settings()
+        with parameters.using(settings.parameters):
+            said = parts(request, progress or _silent)
+        return [result(target, each, asked, settings) for target, each in zip(targets, said, strict=True)]
 
 
 def _silent(_: Step) -> None:

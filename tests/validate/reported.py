@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from modsmith.validate.results.finding import CheckResult, Fault, Finding, ModuleResult, Ran, Waived
+from modsmith.validate.severity import Severity
 
 FINDING = Finding(
     "shop",
@@ -25,6 +26,7 @@ UNFORMATTED = Finding(
     "`terraform fmt` would write line 3 otherwise.",
     "Run `terraform fmt`.",
     "a=1",
+    severity=Severity.LOW,
 )
 UNTESTED = Finding(
     "shop", "terraform test", "no-tests", "", "", "No test ran.", "Add tests/defaults.tftest.hcl."

@@ -174,6 +174,24 @@ def test_a_file_with_another_name_keeps_its_findings_and_a_copy_does_not(
     assert result.findings == (renamed,)
 
 
+def test_of_a_finding_about_several_resources_only_the_new_ones_are_left(
+    known: baseline.Baseline, shop: ModuleResult
+) -> None:
+    both = replace(FINDING, addresses=(FINDING.address, "module.b.aws_sqs_queue.this"))
+    findings = tuple(both if one == FINDING else one for one in shop.findings)
+    [result], stale = baseline.apply(known, [replace(shop, findings=findings)])
+    assert result.findings == (replace(FINDING, address="module.b.aws_sqs_queue.this"),)
+    assert stale == ()
+    baseline.write(known.path, [replace(shop, findings=findings)])
+    third = replace(
+        both,
+        address="module.a.aws_sqs_queue.this",
+        addresses=("module.a.aws_sqs_queue.this", *both.addresses),
+    )
+    [result], _ = baseline.apply(baseline.read(known.path), [replace(shop, findings=(third,))])
+    assert result.findings == (replace(FINDING, address="module.a.aws_sqs_queue.this"),)
+
+
 def test_of_two_alike_the_one_in_the_new_file_is_new(known: baseline.Baseline, shop: ModuleResult) -> None:
     copy = replace(FINDING, where="a_copy.tf:1")
     [result], _ = baseline.apply(known, [replace(shop, findings=(copy, *shop.findings))])

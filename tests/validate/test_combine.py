@@ -73,7 +73,7 @@ def test_a_source_with_a_fault_did_not_run_and_equal_faults_appear_once() -> Non
 
 def test_findings_next_to_a_fault_are_kept() -> None:
     report = _report("fmt", _observed(), findings=(FINDING,), fault=Fault("fmt", "half", "x"))
-    assert _rules(_result(report)) == ["not-formatted", "sqs-tls"]
+    assert _rules(_result(report)) == ["sqs-tls", "not-formatted"]
 
 
 def test_a_source_that_does_not_apply_neither_ran_nor_failed() -> None:

@@ -16,6 +16,7 @@ from modsmith.validate.control import load
 from modsmith.validate.report import github, junit, markdown, rules, sarif
 from modsmith.validate.report.document import Document, shown
 from modsmith.validate.results.finding import SOURCES, ModuleResult, Waived
+from modsmith.validate.severity import Severity
 
 from .reported import CLEAN, FINDING, FOUND, LOST, UNRECOVERABLE, with_lines_moved
 
@@ -68,7 +69,7 @@ def test_sarif_places_are_what_code_scanning_takes() -> None:
 def test_sarif_says_what_why_where_and_how_to_mend() -> None:
     run = sarif_run(FOUND)
     result = next(item for item in run["results"] if item["ruleId"] == "dynamodb-recovery")
-    assert result["level"] == "error"
+    assert result["level"] == "warning"
     assert result["message"]["text"].endswith("Point-in-time recovery is not enabled.\nEnable it.")
     assert result["locations"][0]["physicalLocation"]["region"] == {
         "startLine": 12,
@@ -80,6 +81,7 @@ def test_sarif_says_what_why_where_and_how_to_mend() -> None:
     assert rule["shortDescription"]["text"] == control.title
     assert rule["fullDescription"]["text"] == control.why
     assert rule["help"]["text"] == control.fix
+    assert rule["properties"] == {"security-severity": "5.5", "tags": ["security"]}
 
 
 def test_a_rule_of_checkov_leads_to_its_page() -> None:
@@ -95,9 +97,16 @@ def test_every_witness_is_described_and_shares_no_rule_with_another() -> None:
     assert len({rule.id for rule in described}) == len(SOURCES)
 
 
-def test_what_leaves_nothing_unprotected_is_a_warning() -> None:
-    levels = {item["ruleId"]: item["level"] for item in sarif_run(FOUND)["results"]}
-    assert (levels["fmt/not-formatted"], levels["CKV_AWS_27"]) == ("warning", "error")
+def test_the_level_in_sarif_follows_the_severity() -> None:
+    high = replace(
+        FOUND, findings=(*FOUND.findings, replace(FINDING, rule="CKV_AWS_9", severity=Severity.HIGH))
+    )
+    levels = {item["ruleId"]: item["level"] for item in sarif_run(high)["results"]}
+    assert [levels[rule] for rule in ("fmt/not-formatted", "CKV_AWS_27", "CKV_AWS_9")] == [
+        "note",
+        "warning",
+        "error",
+    ]
 
 
 def test_sarif_marks_stay_when_lines_move_and_tell_findings_apart() -> None:
@@ -154,7 +163,7 @@ def test_junit_says_where_what_and_how_to_mend() -> None:
     failure = cases["CKV_AWS_27 aws_sqs_queue.this"].find("failure")
     assert failure is not None
     assert failure.text is not None
-    assert failure.text.splitlines()[0] == "modules/shop/queues.tf:7"
+    assert failure.text.splitlines()[:2] == ["severity: medium", "modules/shop/queues.tf:7"]
     assert FINDING.fix in failure.text
     skipped = cases["s3-versioning aws_s3_bucket.logs"].find("skipped")
     assert skipped is not None
@@ -206,7 +215,7 @@ def test_markdown_has_a_row_for_each_module_and_finding() -> None:
     )
     assert "| ⚠️ | `lost` | 0 | fmt, terraform test | 0 |  |" in written
     assert "3 modules: 4 findings, 2 sources could not run, 3 waived." in written
-    assert "| `modules/shop/queues.tf:7` | `CKV_AWS_27` | `aws_sqs_queue.this`: " in written
+    assert "| medium | `modules/shop/queues.tf:7` | `CKV_AWS_27` | `aws_sqs_queue.this`: " in written
     assert "is stale." in written
 
 
@@ -218,7 +227,7 @@ def test_markdown_keeps_its_columns_whatever_is_in_them() -> None:
         if "queues.tf:7" in line
     ]
     assert len(rows) == 1
-    assert rows[0].replace("\\|", "").count("|") == 5
+    assert rows[0].replace("\\|", "").count("|") == 6
     assert "\\<img\\>" in rows[0]
 
 

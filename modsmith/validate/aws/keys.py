@@ -52,10 +52,14 @@ def customer_keys(evaluation: Evaluation) -> Keys:
     """What counts as the module's keys: inputs for keys, and keys that the module creates for all its data.
 
     A key with `count` or `for_each` belongs to resources that are as optional; others may use it but need not. But
-    where an input for a key is null, such a key stands in for it, and counts.
+    where it exists because an input for a key is null, it stands in for that key, and counts.
     """
-    left_out = any(_takes_key(name) and value is None for name, value in evaluation.inputs.items())
-    made = (one for one in evaluation.of(KEY) if one.exists and (left_out or one.address == one.base))
+    left_out = {name for name, value in evaluation.inputs.items() if value is None and _takes_key(name)}
+    made = (
+        one
+        for one in evaluation.of(KEY)
+        if one.exists and (one.address == one.base or left_out & evaluation.decided_by(one.base))
+    )
     return evaluation.once("keys", lambda: _keys(made, evaluation))
 
 

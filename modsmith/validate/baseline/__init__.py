@@ -97,7 +97,9 @@ def write(path: Path, results: Sequence[ModuleResult], before: Baseline | None =
     ran_on = {_module(path, result): {ran.source for ran in result.ran} for result in results}
     former = before.entries if before else ()
     old = {entry.key: entry for entry in former}
-    found = Counter(_key(path, result, finding) for result in results for finding in result.findings)
+    found = Counter(
+        _key(path, result, one) for result in results for finding in result.findings for one in _each(finding)
+    )
     kept = {entry.key: entry for entry in former if entry.source not in ran_on.get(entry.module, ())}
     for key, count in found.items():
         least = kept[key].count if key in kept else 1
@@ -114,22 +116,34 @@ def write(path: Path, results: Sequence[ModuleResult], before: Baseline | None =
 
 def _apply(path: Path, left: dict[Key, Entry], result: ModuleResult) -> ModuleResult:
     """The result without what entries name; each entry that is used up leaves `left`."""
-    by: list[Entry | None] = []
-    for finding in result.findings:
-        by.append(_used(left, left.get(_key(path, result, finding))))
+    single = [one for finding in result.findings for one in _each(finding)]
+    by = [_used(left, left.get(_key(path, result, one))) for one in single]
     moved = _Moved(left, result, _module(path, result))
-    for number, finding in enumerate(result.findings):
+    for number, one in enumerate(single):
         if by[number] is None:
-            by[number] = _used(left, moved.entry(_key(path, result, finding), left))
-    pairs = list(zip(result.findings, by, strict=True))
-    found = tuple(finding for finding, entry in pairs if entry is None)
-    waived = [
-        Waived(finding.rule, finding.address, finding.where, entry.reason, "baseline", entry.owner, finding)
-        for finding, entry in pairs
-        if entry
-    ]
+            by[number] = _used(left, moved.entry(_key(path, result, one), left))
+    entries = iter(by)
+    found: list[Finding] = []
+    waived: list[Waived] = []
+    for finding in result.findings:
+        known = [(one, next(entries)) for one in _each(finding)]
+        new = tuple(one.address for one, entry in known if entry is None)
+        if new:
+            found.append(replace(finding, address=new[0], addresses=new if len(new) > 1 else ()))
+        waived += [_waived(one, entry) for one, entry in known if entry]
     check_results = tuple(_check_result(entry, found, waived) for entry in result.matrix)
-    return replace(result, findings=found, waived=(*result.waived, *waived), matrix=check_results)
+    return replace(result, findings=tuple(found), waived=(*result.waived, *waived), matrix=check_results)
+
+
+def _each(finding: Finding) -> list[Finding]:
+    """A finding about several resources as one for each: the baseline may know some of them."""
+    if not finding.addresses:
+        return [finding]
+    return [replace(finding, address=address, addresses=()) for address in finding.addresses]
+
+
+def _waived(finding: Finding, by: Entry) -> Waived:
+    return Waived(finding.rule, finding.address, finding.where, by.reason, "baseline", by.owner, finding)
 
 
 def _used(left: dict[Key, Entry], entry: Entry | None) -> Entry | None:
@@ -176,7 +190,7 @@ class _Moved:
 def _check_result(entry: CheckResult, found: Sequence[Finding], waived: Sequence[Waived]) -> CheckResult:
     """A cell that failed is waived if every finding of it is."""
     by = [one for one in waived if (one.check, one.address) == (entry.control, entry.address)]
-    new = any((one.rule, one.address) == (entry.control, entry.address) for one in found)
+    new = any(one.rule == entry.control and entry.address in one.every_address for one in found)
     if entry.status != "fail" or new or not by:
         return entry
     return replace(entry, status="waived", reason=by[0].reason, owner=by[0].owner)

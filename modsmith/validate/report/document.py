@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from modsmith.validate.results.finding import Finding, ModuleResult, Source, Waived, exit_code
+from modsmith.validate.results.finding import Finding, ModuleResult, Source, Waived, exit_code, type_of
+from modsmith.validate.severity import Severity
 
 
 @dataclass(frozen=True)
@@ -78,10 +80,41 @@ def counts(result: ModuleResult) -> str:
     return f"{plural(len(statuses), 'check')}: {said}"
 
 
+def is_listed(finding: Finding) -> bool:
+    """Whether reports for people show a finding by itself: what fails, and what could not be determined.
+
+    What no control covers, and what the module leaves to its caller, they sum up.
+    """
+    return finding.fails or finding.kind in ("fault", "undetermined")
+
+
+def by_severity(result: ModuleResult) -> str:
+    """How many findings make a module fail: `3 findings: 1 critical, 2 low`; "" if none does."""
+    found = Counter(finding.severity for finding in result.failures)
+    if not found:
+        return ""
+    levels = ", ".join(
+        f"{found[level]} {level.value}" for level in sorted(Severity, reverse=True) if found[level]
+    )
+    return f"{plural(found.total(), 'finding')}: {levels}"
+
+
+def not_covered(result: ModuleResult) -> str:
+    """One line about what no control covers: `2 types, 3 resources: aws_a (2), aws_b`; "" if all is covered."""
+    found: Counter[str] = Counter()
+    for finding in result.findings:
+        if finding.kind == "uncovered" and not finding.fails:
+            found[type_of(finding.address)] += len(finding.every_address)
+    if not found:
+        return ""
+    listed = ", ".join(f"{name} ({number})" if number > 1 else name for name, number in sorted(found.items()))
+    return f"{plural(len(found), 'type')}, {plural(found.total(), 'resource')}: {listed}"
+
+
 def summary(document: Document) -> str:
     """One line: `3 modules: 5 findings, 2 sources could not run, 4 waived`."""
     results = document.results
-    findings = sum(len(result.findings) for result in results)
+    findings = sum(len(result.failures) for result in results)
     faults = sum(len(result.could_not_run) for result in results)
     waived = sum(len(result.waived) for result in results)
     said = [plural(findings, "finding")]

@@ -9,9 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from modsmith.validate.report.document import Document, anchor, counts, file_of, plural
+from modsmith.validate.report.document import (
+    Document,
+    anchor,
+    counts,
+    file_of,
+    is_listed,
+    not_covered,
+    plural,
+)
 from modsmith.validate.report.rules import describe
-from modsmith.validate.results.finding import ModuleResult
+from modsmith.validate.results.finding import Finding, ModuleResult
+from modsmith.validate.severity import Severity
 
 Level = Literal["error", "warning", "notice"]
 
@@ -27,21 +36,29 @@ def _result(result: ModuleResult) -> Iterator[str]:
     for fault in result.could_not_run:
         text = f"{fault.problem}. {fault.fix}."
         yield _command("error", text, title=f"{result.module}: {fault.source} could not run")
-    for finding in result.findings:
+    for finding in filter(is_listed, result.findings):
         rule = describe(finding)
         line = finding.position[1]
         subject = f"{finding.address}: " if finding.address else ""
         yield _command(
-            "warning" if rule.light else "error",
+            _level(finding),
             f"{subject}{finding.message}\n{finding.fix}",
             file=file_of(result, finding) or anchor(result),
             line=str(line) if line else "",
             title=f"{result.module}: {rule.id}",
         )
+    if said := not_covered(result):
+        yield _command("notice", f"{said}.", title=f"{result.module}: not covered")
     if result.waived:
         said = f"{plural(len(result.waived), 'failed check')} set aside with a reason"
         said += f"; {counts(result)}" if result.matrix else ""
         yield _command("notice", f"{said}.", title=f"{result.module}: waived")
+
+
+def _level(finding: Finding) -> Level:
+    if not finding.fails:
+        return "notice"
+    return "warning" if finding.severity is Severity.LOW else "error"
 
 
 def _command(level: Level, message: str, **properties: str) -> str:

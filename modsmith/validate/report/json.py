@@ -15,7 +15,7 @@ from typing import Any
 from modsmith.validate.report.document import Document
 from modsmith.validate.results.finding import CheckResult, Finding, ModuleResult, Waived
 
-FORMAT_VERSION = "2.0"
+FORMAT_VERSION = "2.1"
 FORMER = {
     "results": "verdicts",
     "source": "witness",
@@ -56,6 +56,8 @@ def _result(result: ModuleResult) -> dict[str, Any]:
         "module": result.module,
         "path": result.path,
         "has_spec": result.has_spec,
+        "profile": result.profile,
+        "skipped": [{"control": control, "reason": reason} for control, reason in result.skipped],
         "outcome": result.outcome.name.lower().replace("_", "-"),
         "findings": [_finding(finding) for finding in result.findings],
         "could_not_run": [_also_as_before(asdict(fault)) for fault in result.could_not_run],
@@ -77,6 +79,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "line": line or None,
         "code": finding.line,
         "address": finding.address,
+        "addresses": list(finding.every_address),
+        "severity": finding.severity.value,
+        "kind": finding.kind,
+        "fails": finding.fails,
+        "inputs": list(finding.inputs),
         "message": finding.message,
         "fix": finding.fix,
     }
@@ -95,6 +102,7 @@ def _check_result(entry: CheckResult) -> dict[str, Any]:
         "control": entry.control,
         "status": entry.status,
         "reason": entry.reason,
+        "determined": entry.determined,
         "owner": entry.owner,
         "sources": list(entry.sources),
         **place,

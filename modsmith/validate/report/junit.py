@@ -16,6 +16,12 @@ from modsmith.validate.report.document import Document, file_of, shown, waived_f
 from modsmith.validate.report.rules import rule_id
 from modsmith.validate.results.finding import CheckResult, Finding, ModuleResult, Waived
 
+_OPEN = {
+    "fault": "below the severity that fails",
+    "undetermined": "not determined",
+    "uncovered": "not covered",
+    "note": "the caller's decision",
+}
 _ILLEGAL = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 """What XML 1.0 has no way to write: https://www.w3.org/TR/xml/#charsets."""
 
@@ -44,11 +50,13 @@ def _cases(result: ModuleResult) -> Iterator[TestCase]:
     for source, reason in result.not_asked:
         yield _case(result, source, source, Skipped(_legal(reason), "not-asked"))
     for finding in result.findings:
-        yield _case(result, finding.source, _name(finding.rule, finding.address), _failure(result, finding))
+        element = _failure(result, finding) if finding.fails else _open(finding)
+        for address in finding.every_address:
+            yield _case(result, finding.source, _name(finding.rule, address), element)
     for waived in result.waived:
         source = waived_finding(result, waived).source
         yield _case(result, source, _name(waived.check, waived.address), _skipped(waived))
-    told = {(one.rule, one.address) for one in result.findings} | {
+    told = {(one.rule, address) for one in result.findings for address in one.every_address} | {
         (one.check, one.address) for one in result.waived
     }
     for entry in result.matrix:
@@ -74,9 +82,14 @@ def _failure(result: ModuleResult, finding: Finding) -> Failure:
     failure = Failure(_legal(finding.message), rule_id(finding.source, finding.rule))
     line = finding.position[1]
     place = file_of(result, finding) + (f":{line}" if line else "")
-    lines = [place, finding.line.strip(), finding.message, finding.fix]
+    lines = [f"severity: {finding.severity.value}", place, finding.line.strip(), finding.message, finding.fix]
     failure.text = _legal("\n".join(line for line in lines if line))
     return failure
+
+
+def _open(finding: Finding) -> Skipped:
+    """What does not fail: what was not determined or not covered, and what is the caller's decision."""
+    return Skipped(_legal(f"{_OPEN[finding.kind]}: {finding.message}"), finding.kind)
 
 
 def _check_result(entry: CheckResult) -> FinalResult | None:

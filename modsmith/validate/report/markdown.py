@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from modsmith.validate.report.document import Document, counts, file_of, plural, shown, summary
+from modsmith.validate.report.document import (
+    Document,
+    counts,
+    file_of,
+    is_listed,
+    not_covered,
+    plural,
+    shown,
+    summary,
+)
 from modsmith.validate.report.rules import rule_id
 from modsmith.validate.results.finding import Finding, ModuleResult, Outcome
 
@@ -43,7 +52,7 @@ def _table(results: Sequence[ModuleResult]) -> Iterator[str]:
     for result in results:
         stopped = ", ".join(dict.fromkeys(fault.source for fault in result.could_not_run))
         matrix = counts(result) if result.matrix else ""
-        cells = [_MARK[result.outcome], _code(shown(result)), str(len(result.findings)), stopped]
+        cells = [_MARK[result.outcome], _code(shown(result)), str(len(result.failures)), stopped]
         yield f"| {' | '.join([*cells, str(len(result.waived)), matrix])} |"
 
 
@@ -53,14 +62,17 @@ def _result(result: ModuleResult) -> Iterator[str]:
     yield from ("", f"### {plain(result.module)}")
     for fault in result.could_not_run:
         yield from ("", f"⚠️ **{fault.source}** could not run: {plain(f'{fault.problem}. {fault.fix}.')}")
-    if result.findings:
-        yield from ("", "| where | rule | what | fix |", "|---|---|---|---|")
+    if said := not_covered(result):
+        yield from ("", f"Not covered: {plain(said)}.")
+    if any(map(is_listed, result.findings)):
+        yield from ("", "| severity | where | rule | what | fix |", "|---|---|---|---|---|")
 
 
 def _rows(result: ModuleResult) -> Iterator[str]:
-    for finding in result.findings:
+    for finding in filter(is_listed, result.findings):
         what = f"{_code(finding.address)}: {plain(finding.message)}"
         cells = [
+            finding.severity.value if finding.fails else f"{finding.severity.value}, not determined",
             _place(result, finding),
             _code(rule_id(finding.source, finding.rule)),
             what if finding.address else plain(finding.message),

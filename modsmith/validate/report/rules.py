@@ -10,6 +10,7 @@ from typing import Final
 from modsmith.validate.control import load
 from modsmith.validate.results.finding import Finding, Source
 from modsmith.validate.results.resource_schema import RESOURCE_SCHEMA
+from modsmith.validate.severity import Severity
 
 _PAGE = re.compile(r"https://[^\s\"'<>]+?(?=[.,;)]*(?:\s|$))")
 _TERRAFORM = "https://developer.hashicorp.com/terraform/cli/commands"
@@ -49,9 +50,6 @@ _PSEUDO: Final[Mapping[str, tuple[str, str, str]]] = {
 _SHARED: Final = frozenset({"stale-waiver", "unparsable-file"})
 """Rules that the controls share with others."""
 
-_LIGHT: Final = frozenset({"not-formatted", "stale-waiver"})
-"""Rules whose findings leave nothing unprotected."""
-
 
 @dataclass(frozen=True)
 class Rule:
@@ -63,7 +61,7 @@ class Rule:
         why: what it is there for, a sentence or two.
         page: address of a page about it.
         fix: what to do, in the imperative.
-        light: whether it is about form alone, so that it is a warning and not an error.
+        severity: how much a finding of it matters.
     """
 
     id: str
@@ -71,7 +69,7 @@ class Rule:
     why: str
     page: str
     fix: str
-    light: bool = False
+    severity: Severity = Severity.MEDIUM
 
     @property
     def name(self) -> str:
@@ -89,15 +87,14 @@ def describe(finding: Finding) -> Rule:
     """The rule that a finding is of."""
     name = rule_id(finding.source, finding.rule)
     if control := load().get(finding.rule):
-        return Rule(name, control.title, control.why, _page(control.source), control.fix)
+        return Rule(name, control.title, control.why, _page(control.source), control.fix, finding.severity)
     if pseudo := _PSEUDO.get(finding.rule):
-        return Rule(name, *pseudo, finding.fix)
+        return Rule(name, *pseudo, finding.fix, finding.severity)
     what, page = _SOURCES[finding.source]
-    light = finding.rule in _LIGHT
     if finding.rule.startswith("CKV"):
-        return Rule(name, finding.message, what, _page(finding.fix) or page, finding.fix, light)
+        return Rule(name, finding.message, what, _page(finding.fix) or page, finding.fix, finding.severity)
     title = f"{finding.rule.replace('-', ' ').capitalize()}."
-    return Rule(name, title, what, page, finding.fix, light)
+    return Rule(name, title, what, page, finding.fix, finding.severity)
 
 
 def _page(text: str) -> str:

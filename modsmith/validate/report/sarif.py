@@ -15,13 +15,29 @@ from urllib.parse import quote
 
 from modsmith.validate.baseline.fingerprint import digests
 from modsmith.validate.report import markdown
-from modsmith.validate.report.document import Document, anchor, file_of, shown, waived_finding
+from modsmith.validate.report.document import (
+    Document,
+    anchor,
+    file_of,
+    is_listed,
+    not_covered,
+    shown,
+    waived_finding,
+)
 from modsmith.validate.report.rules import Rule, describe
 from modsmith.validate.results.finding import Fault, Finding, ModuleResult, Waived
+from modsmith.validate.severity import Severity
 from modsmith.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 FINGERPRINT = "modsmith/v1"
+
+_LEVELS = {
+    Severity.CRITICAL: "error",
+    Severity.HIGH: "error",
+    Severity.MEDIUM: "warning",
+    Severity.LOW: "note",
+}
 
 Json = dict[str, Any]
 
@@ -57,7 +73,12 @@ def _invocation(document: Document) -> Json:
     """Whether the run was complete; what could not run is listed here, since it is no result."""
     faults = [_fault(result, fault) for result in document.results for fault in result.could_not_run]
     said: Json = {"executionSuccessful": document.exit_code != 1, "exitCode": document.exit_code}
-    notes = [{"level": "note", "message": {"text": _plain(text)}} for text in document.stale]
+    said_once = (
+        f"{result.module}: not covered: {open_}."
+        for result in document.results
+        if (open_ := not_covered(result))
+    )
+    notes = [{"level": "note", "message": {"text": _plain(text)}} for text in (*document.stale, *said_once)]
     return {**said, "toolExecutionNotifications": [*faults, *notes]}
 
 
@@ -68,8 +89,9 @@ def _fault(result: ModuleResult, fault: Fault) -> Json:
 
 def _results(result: ModuleResult, rules: dict[str, Rule]) -> Iterator[Json]:
     """What was found, and what was set aside: a result as well, with the reason why it does not count."""
-    waivers = [*([None] * len(result.findings)), *result.waived]
-    findings = [*result.findings, *(waived_finding(result, waived) for waived in result.waived)]
+    found = [finding for finding in result.findings if is_listed(finding)]
+    waivers = [*([None] * len(found)), *result.waived]
+    findings = [*found, *(waived_finding(result, waived) for waived in result.waived)]
     marks = digests(shown(result), findings)
     for finding, waived, mark in zip(findings, waivers, marks, strict=True):
         rule = describe(finding)
@@ -81,15 +103,18 @@ def _result(result: ModuleResult, finding: Finding, rule: Rule, mark: str, waive
     line = finding.position[1]
     location = _location(file_of(result, finding) or anchor(result), line or 1, finding.line)
     if finding.address:
-        name = f"{result.module}.{finding.address}"
-        location["logicalLocations"] = [{"fullyQualifiedName": name, "kind": "resource"}]
+        location["logicalLocations"] = [
+            {"fullyQualifiedName": f"{result.module}.{address}", "kind": "resource"}
+            for address in finding.every_address
+        ]
     entry: Json = {
         "ruleId": rule.id,
-        "level": "warning" if rule.light else "error",
+        "level": _LEVELS[finding.severity] if finding.fails else "note",
         "kind": "fail",
         "message": {"text": _message(finding)},
         "locations": [location],
         "partialFingerprints": {FINGERPRINT: mark},
+        "properties": {"severity": finding.severity.value, "kind": finding.kind},
     }
     return entry | ({"suppressions": [_suppression(waived)]} if waived else {})
 
@@ -129,6 +154,7 @@ def _rule(rule: Rule) -> Json:
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.why},
         "help": {"text": rule.fix, "markdown": f"{markdown.plain(rule.why)}\n\n{markdown.plain(rule.fix)}"},
-        "defaultConfiguration": {"level": "warning" if rule.light else "error"},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"security-severity": rule.severity.score, "tags": ["security"]},
     }
     return described | ({"helpUri": rule.page} if rule.page else {})

@@ -10,9 +10,23 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from modsmith.validate.report.document import Document, counts, plural
+from modsmith.validate.report.document import (
+    Document,
+    by_severity,
+    counts,
+    is_listed,
+    not_covered,
+    plural,
+)
 from modsmith.validate.results.finding import CheckResult, Finding, ModuleResult, Outcome, Status
+from modsmith.validate.severity import Severity
 
+_LEVEL = {
+    Severity.CRITICAL: "bold red",
+    Severity.HIGH: "red",
+    Severity.MEDIUM: "yellow",
+    Severity.LOW: "blue",
+}
 _STYLE = {Outcome.CLEAN: "green", Outcome.FINDINGS: "red", Outcome.COULD_NOT_RUN: "magenta"}
 _MARK = {Outcome.CLEAN: "✓", Outcome.FINDINGS: "✗", Outcome.COULD_NOT_RUN: "!"}
 _CELL: dict[Status, str] = {"pass": "green", "fail": "red", "waived": "yellow", "not applicable": "dim"}
@@ -34,7 +48,8 @@ def render(document: Document, *, matrix: bool = False) -> RenderableType:
 def _result(result: ModuleResult, *, matrix: bool) -> Iterator[RenderableType]:
     yield _headline(result)
     for finding in result.findings:
-        yield Padding(_finding(finding), (1, 0, 0, 2))
+        if is_listed(finding):
+            yield Padding(_finding(finding), (1, 0, 0, 2))
     if matrix and result.matrix:
         yield Padding(_matrix(result.matrix), (1, 0, 0, 2))
     yield Padding(_facts(result), (1, 0, 1, 2))
@@ -52,22 +67,27 @@ def _headline(result: ModuleResult) -> Text:
 
 
 def _outcome(result: ModuleResult) -> str:
-    counted = plural(len(result.findings), "finding")
+    counted = by_severity(result)
     if result.outcome is Outcome.COULD_NOT_RUN:
-        return f"incomplete, {counted} so far" if result.findings else "incomplete"
-    return counted if result.findings else "clean"
+        return f"incomplete, {counted} so far" if counted else "incomplete"
+    return counted or "clean"
 
 
 def _finding(finding: Finding) -> RenderableType:
+    level = finding.severity.value
+    more = f" and {len(finding.addresses) - 1} more" if finding.addresses else ""
     head = Text.assemble(
+        (f"{level}  " if finding.fails else f"{level}, not determined  ", _LEVEL[finding.severity]),
         (finding.where or "module", "bold"),
-        (f"  {finding.address}" if finding.address else "", "cyan"),
+        (f"  {finding.address}{more}" if finding.address else "", "cyan"),
         (f"  {finding.source}: {finding.rule}", "dim"),
     )
     lines: list[RenderableType] = [head]
     if finding.line:
         lines.append(Padding(Text(finding.line.strip(), style="yellow"), (0, 0, 0, 4)))
     lines += [Padding(Text(finding.message), (0, 0, 0, 2)), Padding(Text(f"→ {finding.fix}"), (0, 0, 0, 2))]
+    if finding.addresses:
+        lines.append(Padding(Text(f"in {', '.join(finding.addresses)}", "dim"), (0, 0, 0, 2)))
     return Group(*lines)
 
 
@@ -111,6 +131,9 @@ def _facts(result: ModuleResult) -> Table:
         "not run": left_out,
         "matrix": [Text(counts(result))] if result.matrix else [],
         "waived": [*_waived(result)],
+        "left out": [Text(f"{control}: {reason}") for control, reason in result.skipped],
+        "not covered": [Text(said)] if (said := not_covered(result)) else [],
+        "for callers": [*_notes(result)],
     }
     for label, words in (rows | {"unseen": unseen}).items():
         for number, line in enumerate(words):
@@ -138,6 +161,19 @@ def _waived(result: ModuleResult) -> Iterator[Text]:
         yield Text(f"{', '.join(sorted(checks))} for {address} ({where}): {reason}")
     if known := sum(waived.source == "baseline" for waived in result.waived):
         yield Text(f"{plural(known, 'finding')} in the baseline")
+
+
+def _notes(result: ModuleResult) -> Iterator[Text]:
+    """One line for each control whose result is the caller's decision, with the inputs that decide it."""
+    grouped: dict[str, list[Finding]] = {}
+    for finding in result.findings:
+        if finding.kind == "note":
+            grouped.setdefault(finding.rule, []).append(finding)
+    for rule, own in grouped.items():
+        inputs = sorted({f"var.{name}" for finding in own for name in finding.inputs})
+        by = f", by {', '.join(inputs)}" if inputs else ""
+        addresses = dict.fromkeys(address for finding in own for address in finding.every_address)
+        yield Text(f"{rule} ({own[0].severity.value}): {', '.join(addresses)}{by}")
 
 
 def _summary(results: Sequence[ModuleResult]) -> Text:

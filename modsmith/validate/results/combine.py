@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Literal
 
 from modsmith.spec.model import ModuleSpec, Waiver
-from modsmith.validate.control import load
 from modsmith.validate.results import inline_waivers, matrix
+from modsmith.validate.results.failures import Failures
 from modsmith.validate.results.finding import (
     CheckResult,
     Fault,
@@ -25,13 +25,9 @@ from modsmith.validate.results.finding import (
 from modsmith.validate.results.inline_waivers import Index, InlineWaiver, stale
 from modsmith.validate.results.matrix import COVERAGE, Observation
 from modsmith.validate.results.resource_schema import RESOURCE_SCHEMA
+from modsmith.validate.settings import Settings
+from modsmith.validate.severity import Severity
 from modsmith.validate.workspace import Copy
-
-_KEEP = "Change the module to match the promise, or change the promise in the spec."
-_FIXES = {
-    COVERAGE: "Write a control for the type, or waive `coverage` for the resource with a reason.",
-    RESOURCE_SCHEMA: "Use a value that AWS's schema allows, or waive `resource-schema` if AWS is ahead of it.",
-}
 
 
 @dataclass(frozen=True)
@@ -80,22 +76,29 @@ class SourceReport:
     observations: tuple[Observation, ...] = ()
 
 
-def result(target: Target, reports: Sequence[SourceReport], sources: Sequence[Source]) -> ModuleResult:
+def result(
+    target: Target,
+    reports: Sequence[SourceReport],
+    sources: Sequence[Source],
+    settings: Settings | None = None,
+) -> ModuleResult:
     """Combines all reports on one module; a requested source without a report is a fault."""
+    settings = settings or Settings()
+    profile = settings.profile_of(has_spec=target.spec is not None)
     by_source = {source: [report for report in reports if report.source == source] for source in sources}
     waivers = _waivers(target)
-    comments = inline_waivers.read(target.copy.hcl) if target.copy else []
-    inline = inline_waivers.Index(comments)
-    check_results = matrix.check_results(
-        (one for report in reports for one in report.observations), waivers, inline
-    )
-    checked = [
-        *_failures(target, check_results, inline),
+    comments = [one for one in _comments(target) if one.check not in settings.skip]
+    read = target.copy.hcl if target.copy else None
+    failures = Failures(target.module, read, profile, settings, Index(comments))
+    observed = (one for report in reports for one in report.observations if one.control not in settings.skip)
+    check_results = matrix.check_results(observed, waivers, failures.comments)
+    others = (
         *_stale(target, check_results, waivers, comments, reports),
-    ]
+        *(f for p in reports for f in p.findings),
+    )
     findings = {
         (f.rule, f.where, f.address, f.message): f
-        for f in (*checked, *(f for p in reports for f in p.findings))
+        for f in (*failures.of(check_results), *failures.levelled(others))
     }
     lines = lru_cache(_lines)  # a file may have thousands of findings
     return ModuleResult(
@@ -106,12 +109,14 @@ def result(target: Target, reports: Sequence[SourceReport], sources: Sequence[So
         ran=tuple(ran for source, own in by_source.items() if (ran := _ran(source, own))),
         waived=(
             *(waived for report in reports for waived in report.waived),
-            *(_set_aside(entry, inline) for entry in check_results if entry.status == "waived"),
+            *(_set_aside(entry, failures.comments) for entry in check_results if entry.status == "waived"),
         ),
         could_not_run=tuple(f for source, own in by_source.items() for f in _faults(source, own, target)),
         not_asked=tuple((report.source, report.not_asked) for report in reports if report.not_asked),
         unseen=tuple(address for report in reports for address in report.unseen),
         matrix=tuple(sorted(check_results, key=_place)),
+        profile=profile.name,
+        skipped=tuple(settings.skip.items()),
     )
 
 
@@ -120,24 +125,9 @@ def _waivers(target: Target) -> list[Waiver]:
     return [one for one in (target.spec.waivers if target.spec else ()) if not one.check.startswith("CKV")]
 
 
-def _failures(target: Target, check_results: Sequence[CheckResult], inline: Index) -> Iterator[Finding]:
-    """A finding for each check result that fails; comments that ask to waive it and do not are named."""
-    fixes = {control.id: control.fix for control in load().values()}
-    for entry in check_results:
-        if entry.status == "fail":
-            by_hcl = any(one.partition(" ")[0] == "hcl" for one in entry.sources)
-            source: Source = "hcl" if by_hcl else "plan"
-            fix = fixes.get(entry.control) or _FIXES.get(entry.control, _KEEP)
-            fix = " ".join(filter(None, (fix, inline_waivers.notes(inline.of(entry.address, entry.control)))))
-            yield Finding(
-                target.module,
-                source,
-                entry.control,
-                entry.where,
-                entry.address,
-                entry.reason,
-                fix,
-            )
+def _comments(target: Target) -> list[InlineWaiver]:
+    """The waivers in comments of the HCL."""
+    return inline_waivers.read(target.copy.hcl) if target.copy else []
 
 
 def _stale(
@@ -199,8 +189,16 @@ def _faults(source: Source, reports: Sequence[SourceReport], target: Target) -> 
     return list(dict.fromkeys(report.fault for report in reports if report.fault))
 
 
-def _order(finding: Finding) -> tuple[str, int, str, str]:
-    return (*finding.position, finding.rule, finding.address)
+def _order(finding: Finding) -> tuple[bool, int, str, int, str, str]:
+    """What fails comes first, then the highest severity, then the place."""
+    levels = sorted(Severity, reverse=True)
+    return (
+        not finding.fails,
+        levels.index(finding.severity),
+        *finding.position,
+        finding.rule,
+        finding.address,
+    )
 
 
 def _with_line(finding: Finding, target: Target, lines_of: Callable[[Path], Sequence[str]]) -> Finding:

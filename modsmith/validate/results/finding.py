@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Literal, get_args
 
+from modsmith.validate.severity import Severity
+
 Source = Literal[
     "interface", "generated", "hcl", "fmt", "terraform validate", "terraform test", "plan", "checkov"
 ]
@@ -24,9 +26,14 @@ Status = Literal["pass", "fail", "waived", "not applicable"]
 """The result of one control for one resource."""
 
 
+Kind = Literal["fault", "undetermined", "uncovered", "note"]
+"""What a finding is: something wrong; something that no source could determine; a type that no control covers; or
+something that the module leaves to its caller."""
+
+
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong with a module.
+    """One thing that is wrong with a module, or worth knowing about it.
 
     Attributes:
         module: the module's name.
@@ -37,6 +44,11 @@ class Finding:
         message: what is wrong, a sentence.
         fix: what to do about it, in the imperative.
         line: text of the offending line, or "".
+        severity: how much it matters.
+        kind: what it is.
+        addresses: all resources that it is about; `address` is the first. Empty for a single one.
+        fails: whether it makes the module fail, by the profile and by `--fail-on`.
+        inputs: inputs of the module that decide it; its caller can set them.
     """
 
     module: str
@@ -47,6 +59,16 @@ class Finding:
     message: str
     fix: str
     line: str = ""
+    severity: Severity = Severity.MEDIUM
+    kind: Kind = "fault"
+    addresses: tuple[str, ...] = ()
+    fails: bool = True
+    inputs: tuple[str, ...] = ()
+
+    @property
+    def every_address(self) -> tuple[str, ...]:
+        """All resources that it is about."""
+        return self.addresses or (self.address,)
 
     @property
     def position(self) -> tuple[str, int]:
@@ -58,6 +80,14 @@ def position(where: str) -> tuple[str, int]:
     """Splits `file:line`; line 0 if there is none."""
     file, _, line = where.rpartition(":")
     return (file, int(line)) if line.isdigit() else (where, 0)
+
+
+def type_of(address: str) -> str:
+    """The resource type in an address, also inside modules."""
+    words = address.split(".")
+    while words[0] == "module":
+        words = words[2:]
+    return words[0]
 
 
 @dataclass(frozen=True)
@@ -119,6 +149,8 @@ class CheckResult:
         owner: who is responsible for the waiver, or "".
         sources: which sources report this status: `hcl`, or a plan such as `plan basic prod`.
         where: `file:line` of the resource.
+        determined: whether a source saw the status; `fail` is the status of what none could determine.
+        at: the argument or block at fault, or "".
     """
 
     address: str
@@ -128,6 +160,8 @@ class CheckResult:
     owner: str = ""
     sources: tuple[str, ...] = ()
     where: str = ""
+    determined: bool = True
+    at: str = ""
 
 
 class Outcome(Enum):
@@ -146,13 +180,15 @@ class ModuleResult:
         module: name of its spec, or of its folder.
         path: the folder as the caller gave it.
         has_spec: whether it was compared with a spec.
-        findings: sorted by file and line.
+        findings: sorted by severity, then by file and line.
         ran: sources that ran.
         waived: waived checks, with reasons.
         could_not_run: sources that could not run; if there are any, the module is not OK.
         not_asked: sources that do not apply to this module, with the reason.
         unseen: resources that Checkov did not report on.
         matrix: check results, sorted by file and line.
+        profile: name of the profile that decided which findings fail.
+        skipped: controls that the project file leaves out, with the reason.
     """
 
     module: str
@@ -165,13 +201,20 @@ class ModuleResult:
     not_asked: tuple[tuple[Source, str], ...] = ()
     unseen: tuple[str, ...] = ()
     matrix: tuple[CheckResult, ...] = ()
+    profile: str = "complete"
+    skipped: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def failures(self) -> tuple[Finding, ...]:
+        """The findings that make the module fail."""
+        return tuple(finding for finding in self.findings if finding.fails)
 
     @property
     def outcome(self) -> Outcome:
         """CLEAN requires that at least one source ran and that none failed to run."""
         if self.could_not_run or not self.ran:
             return Outcome.COULD_NOT_RUN
-        return Outcome.FINDINGS if self.findings else Outcome.CLEAN
+        return Outcome.FINDINGS if self.failures else Outcome.CLEAN
 
 
 def exit_code(results: Sequence[ModuleResult]) -> int:

@@ -43,7 +43,7 @@ class Observation:
         where: `file:line`.
         by_default: whether the module itself is responsible for the result, and not a caller's choice.
         caller: the caller whose inputs apply, for a plan of the user's own.
-        at: the argument at fault, also one of another resource that is checked as a part of this one; "" if unknown.
+        at: the argument or block at fault, also one of another resource that is checked as a part of this one, or "".
     """
 
     source: str
@@ -178,7 +178,9 @@ def _check_result(row: Sequence[Observation]) -> CheckResult:
     status: Status = "fail" if observed == "undetermined" else observed
     where = next((one.where for one in decisive if one.where), first.where)
     sources = tuple(dict.fromkeys(one.source for one in decisive))
-    return CheckResult(first.base, first.control, status, _reason(decisive, row), "", sources, where)
+    determined, at = observed != "undetermined", decisive[0].at
+    reason = _reason(decisive, row)
+    return CheckResult(first.base, first.control, status, reason, "", sources, where, determined, at)
 
 
 def _decided(row: Sequence[Observation]) -> tuple[Observed, list[Observation]]:

@@ -1,0 +1,159 @@
+"""Findings from the check results of a module: what each is, how much it matters, and whether the module fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Final
+
+from modsmith.evaluate.decisive_inputs import DecisiveInputs
+from modsmith.hcl.read.configuration import HclModule
+from modsmith.validate.control import Control, load
+from modsmith.validate.profile import Profile
+from modsmith.validate.results.finding import CheckResult, Finding, Source, type_of
+from modsmith.validate.results.inline_waivers import Index, notes
+from modsmith.validate.results.matrix import COVERAGE
+from modsmith.validate.results.resource_schema import RESOURCE_SCHEMA
+from modsmith.validate.settings import Settings
+from modsmith.validate.severity import Severity
+
+_KEEP = "Change the module to match the promise, or change the promise in the spec."
+_FIXES: Final = {
+    COVERAGE: "Write a control for the type, or waive `coverage` for the resource with a reason.",
+    RESOURCE_SCHEMA: "Use a value that AWS's schema allows, or waive `resource-schema` if AWS is ahead of it.",
+}
+_OF_SOURCE: Final[Mapping[Source, Severity]] = {
+    "hcl": Severity.HIGH,
+    "interface": Severity.HIGH,
+    "generated": Severity.HIGH,
+    "fmt": Severity.LOW,
+    "terraform validate": Severity.HIGH,
+    "terraform test": Severity.HIGH,
+    "plan": Severity.HIGH,
+}
+"""How much it matters what a source finds that no control does."""
+
+
+@dataclass(frozen=True)
+class Failures:
+    """Turns the check results of one module into findings.
+
+    Attributes:
+        module: its name.
+        read: its HCL; None if it could not be read.
+        profile: decides what fails.
+        settings: of the project.
+        comments: waivers in the HCL; a finding names those that do not hold.
+    """
+
+    module: str
+    read: HclModule | None
+    profile: Profile
+    settings: Settings
+    comments: Index = field(default_factory=lambda: Index(()))
+
+    def of(self, check_results: Sequence[CheckResult]) -> Iterator[Finding]:
+        """A finding for each failed check; for each type that no control covers; one for the calls of one block."""
+        failed = [entry for entry in check_results if entry.status == "fail"]
+        uncovered = [entry for entry in failed if entry.control == COVERAGE and entry.determined]
+        findings = [self._finding(entry) for entry in failed if entry not in uncovered]
+        yield from (self._decided(finding) for finding in (*_merged(findings), *self._uncovered(uncovered)))
+
+    def levelled(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings of sources that do not run controls, with their severity."""
+        for finding in findings:
+            yield self._decided(replace(finding, severity=self._level(finding)))
+
+    def _decided(self, finding: Finding) -> Finding:
+        fails = self.profile.fails(finding.kind, finding.severity, self.settings.fail_on)
+        return replace(finding, fails=fails or self._is_promise(finding))
+
+    def _is_promise(self, finding: Finding) -> bool:
+        """Whether a check is a promise of the spec: only those are neither controls nor checks of the matrix itself."""
+        own = finding.source in ("hcl", "plan") and finding.rule not in (*load(), *_FIXES, "stale-waiver")
+        return own and self.profile.is_closed
+
+    def _level(self, finding: Finding) -> Severity:
+        if finding.rule == "unparsable-file":
+            return Severity.CRITICAL  # nobody knows what is in it
+        if finding.rule in ("stale-waiver", "not-formatted"):
+            return Severity.LOW
+        if finding.source == "checkov":
+            same = [one for one in load().values() if finding.rule in one.checkov]
+            return max(map(self.settings.level, same), default=Severity.MEDIUM)
+        return _OF_SOURCE.get(finding.source, Severity.MEDIUM)
+
+    def _finding(self, entry: CheckResult) -> Finding:
+        control = load().get(entry.control)
+        by_hcl = any(one.partition(" ")[0] == "hcl" for one in entry.sources)
+        severity = self.settings.level(control) if control else _severity_of(entry.control)
+        inputs = self._inputs(entry, control)
+        kind = self.profile.kind(
+            severity,
+            determined=entry.determined,
+            beside=control is not None and control.scope == "deployment",
+            inputs=inputs,
+        )
+        return Finding(
+            self.module,
+            "hcl" if by_hcl else "plan",
+            entry.control,
+            entry.where,
+            entry.address,
+            entry.reason,
+            self._fix(entry, control),
+            severity=severity,
+            kind=kind,
+            inputs=inputs,
+        )
+
+    def _fix(self, entry: CheckResult, control: Control | None) -> str:
+        """What to do, and which comments ask to waive it and do not."""
+        fix = (control.fix if control else "") or _FIXES.get(entry.control, _KEEP)
+        return " ".join(filter(None, (fix, notes(self.comments.of(entry.address, entry.control)))))
+
+    def _inputs(self, entry: CheckResult, control: Control | None) -> tuple[str, ...]:
+        """The inputs that decide a failed control."""
+        if control is None or self._decisive is None:
+            return ()
+        return tuple(sorted(self._decisive.inputs(entry.address, entry.at, control.reads)))
+
+    @cached_property
+    def _decisive(self) -> DecisiveInputs | None:
+        return DecisiveInputs(self.read) if self.read else None
+
+    def _uncovered(self, entries: Iterable[CheckResult]) -> Iterator[Finding]:
+        types: dict[str, list[CheckResult]] = {}
+        for entry in entries:
+            types.setdefault(type_of(entry.address), []).append(entry)
+        for type_, own in types.items():
+            addresses = tuple(entry.address for entry in own)
+            yield Finding(
+                self.module,
+                "hcl" if "hcl" in own[0].sources else "plan",
+                COVERAGE,
+                own[0].where,
+                own[0].address,
+                f"No control covers {type_}.",
+                _FIXES[COVERAGE],
+                kind="uncovered",
+                addresses=addresses if len(addresses) > 1 else (),
+            )
+
+
+def _severity_of(check: str) -> Severity:
+    """Of what is no control: a type that could not be determined, a schema of AWS, or a promise."""
+    return Severity.MEDIUM if check == RESOURCE_SCHEMA else Severity.HIGH
+
+
+def _merged(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """One finding for one block of a module that several calls make, if the reason is the same."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        place = finding.where or str(number)
+        groups.setdefault((finding.rule, place, finding.message, finding.kind), []).append(finding)
+    for group in groups.values():
+        addresses = tuple(dict.fromkeys(finding.address for finding in group))
+        inputs = tuple(sorted({name for finding in group for name in finding.inputs}))
+        yield replace(group[0], addresses=addresses if len(addresses) > 1 else (), inputs=inputs)
