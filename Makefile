@@ -27,12 +27,13 @@ test: setup ## run the tests; pass options in ARGS="-k name"
 test-all: setup ## run the long matrices as well as what `make test` leaves out
 	@$(PYTEST) -m long $(ARGS)
 
-check: setup ## lint, types, import rules, and whether modules/ is fresh
+check: setup ## lint, types, import rules, and whether modules/ and docs/ are fresh
 	@$(VENV)/ruff check
 	@$(VENV)/ruff format --check
 	@$(VENV)/mypy
 	@$(VENV)/lint-imports --no-logo --no-cache
 	@$(VENV)/modsmith generate --check
+	@for page in api controls coverage rules; do $(VENV)/python docs/$$page.py --check || exit; done
 	@env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -check -recursive modules && env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -check -recursive examples
 
 fmt: .venv ## format the Python and the handwritten Terraform

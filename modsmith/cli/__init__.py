@@ -33,6 +33,7 @@ for subcommand in (
     "validate",
     "try_",
     "show",
+    "explain",
     "doctor",
     "schema",
 ):  # in the order of --help

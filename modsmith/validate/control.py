@@ -54,7 +54,8 @@ class Control:
         reads: types that it checks as parts of those resources, such as a bucket's policy.
         checkov: ids of Checkov checks with the same purpose.
         trivy: ids of Trivy checks with the same purpose, such as `AVD-AWS-0107`.
-        fsbp: ids of controls of AWS Foundational Security Best Practices with the same purpose, such as `EC2.18`.
+        fsbp: ids of controls of AWS Security Hub with the same purpose, such as `EC2.18`, first of all those of AWS
+            Foundational Security Best Practices.
         guards: type and path of every argument or block whose absence makes the control fail. Paths have no indices;
             "" stands for the whole resource.
         always: whether the module is responsible whatever its caller chooses, for example for who has access.

@@ -2,13 +2,17 @@
 
     pass_…  passes        fail_…  fails        unknown_…  cannot be determined        none_…  does not apply
 
+The fixture of `controls/s3/acl.py` is `fixtures/s3/acl.tf`. `modsmith explain` and the page of a control show its first
+`fail_…` and its first `pass_…`, so these are good examples.
+
 Other resources in a fixture (policies, keys, alarms, variables) support these. A line `# Another module.` starts a
 separate module, for controls that consider a module as a whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from modsmith.errors import ControlError
@@ -21,9 +25,29 @@ from modsmith.validate.control import Control
 from modsmith.validate.results import matrix
 from modsmith.validate.results.matrix import Observation
 
-_NEXT = "# Another module.\n"
+FIXTURES = Path(__file__).parent / "fixtures"
+NEXT = "# Another module.\n"
+"""Starts another module in a fixture."""
 
 EXPECTED = {"pass": "pass", "fail": "fail", "unknown": "undetermined", "none": "not applicable"}
+
+
+def of(control_id: str) -> Path:
+    """The fixture of one of modsmith's controls.
+
+    Raises:
+        KeyError: modsmith has no fixture for such a control.
+    """
+    return shipped()[control_id]
+
+
+@cache
+def shipped() -> Mapping[str, Path]:
+    """The fixtures that come with modsmith, by the ids of their controls."""
+    return {
+        f"{file.parent.name.rstrip('_')}-{file.stem}".replace("_", "-"): file
+        for file in sorted(FIXTURES.glob("*/*.tf"))
+    }
 
 
 def results(control: Control, fixture: Path) -> list[tuple[str, Observation]]:
@@ -36,7 +60,7 @@ def results(control: Control, fixture: Path) -> list[tuple[str, Observation]]:
     Raises:
         ControlError: there is no such file, or it is not HCL.
     """
-    return [one for module in modules(fixture) for one in _results(control, module)]
+    return [one for module in modules(fixture) for one in check(control, module)]
 
 
 def mismatches(control: Control, fixture: Path) -> list[str]:
@@ -66,7 +90,7 @@ def modules(fixture: Path) -> Iterator[HclModule]:
         ControlError: there is no such file, or it is not HCL.
     """
     text, line = _text(fixture), 0
-    for part in text.split(_NEXT):
+    for part in text.split(NEXT):
         try:
             yield HclModule(tuple(configuration.read_text("\n" * line + part, fixture.name)))
         except HclSyntaxError as error:
@@ -81,7 +105,8 @@ def inputs(module: HclModule) -> dict[str, str]:
     return {"environment": environments.current().strictest} if by_environment else {}
 
 
-def _results(control: Control, module: HclModule) -> Iterator[tuple[str, Observation]]:
+def check(control: Control, module: HclModule) -> Iterator[tuple[str, Observation]]:
+    """The name of each resource of a module that a control checks, with the result."""
     for one in matrix.check(from_hcl.evaluation(module, inputs(module)), [control]):
         if one.control == control.id:
             yield one.base.rpartition(".")[2], one

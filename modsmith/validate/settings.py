@@ -27,6 +27,7 @@ from modsmith.errors import ProjectError, did_you_mean
 from modsmith.project import Project, current
 from modsmith.validate.control import Control, load
 from modsmith.validate.profile import PROFILES, Profile
+from modsmith.validate.results.required_tags import TAGS
 from modsmith.validate.severity import Severity
 
 KEYS = ("profile", "fail_on", "baseline", "skip", "severity", "parameters")
@@ -181,4 +182,5 @@ def _known(name: str, known: Any, kind: str, where: str) -> None:
 
 def parameters() -> Mapping[str, Any]:
     """Every parameter of every control, by name."""
-    return {one.name: one for control in load().values() for one in control.parameters}
+    own = (one for control in load().values() for one in control.parameters)
+    return {one.name: one for one in (TAGS, *own)}

@@ -30,11 +30,26 @@ class Severity(Enum):
         return _RANK[self] < _RANK[other]
 
     @property
+    def rule(self) -> str:
+        """What is true of a resource that fails a control of this level, one sentence."""
+        return _RULES[self]
+
+    @property
     def score(self) -> str:
         """SARIF's `security-severity`, in the middle of GitHub's range for the level."""
         return _SCORES[self]
 
 
+_RULES = {
+    Severity.CRITICAL: (
+        "Anyone on the internet, or any AWS account, can read or change data, or gain permissions."
+    ),
+    Severity.HIGH: (
+        "Data is lost for good, stored or sent unprotected, or open to far more of the account than needs it."
+    ),
+    Severity.MEDIUM: "A safeguard is missing that limits, shows or reverts an incident.",
+    Severity.LOW: "Data is safe without it; operation is harder or costs more.",
+}
 _RANK = {level: rank for rank, level in enumerate(Severity)}
 _SCORES = {
     Severity.LOW: "2.0",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from modsmith.errors import ToolFailedError
+from modsmith.evaluate.evaluation import Evaluation
 from modsmith.hcl.read.block import is_local
 from modsmith.hcl.read.configuration import HclModule
 from modsmith.tools import checkov as checkov_tool
@@ -20,7 +21,7 @@ from modsmith.validate.checkov.command import Scan
 from modsmith.validate.plans import matching, planning
 from modsmith.validate.plans.given_plan import GivenPlan
 from modsmith.validate.plans.planning import Planned
-from modsmith.validate.results import checking, resource_schema
+from modsmith.validate.results import checking, required_tags, resource_schema
 from modsmith.validate.results.combine import SourceReport, Target
 from modsmith.validate.results.finding import Fault, Finding
 from modsmith.validate.results.matrix import Observation
@@ -79,9 +80,14 @@ def hcl(target: Target, copy: Copy, given: GivenPlan | None = None) -> SourceRep
     alone = own.environment if own and not target.spec else None
     evaluations = list(examples.evaluations(copy.hcl, examples.roots(copy.folder), alone))
     by_default = [evaluation for evaluation in evaluations if evaluation.by_default]
-    said = (*checking.check(evaluations, target.spec), *resource_schema.check(by_default))
+    said = (*checking.check(evaluations, target.spec), *_others(by_default))
     unread = () if own else _unread(copy.hcl)
     return SourceReport("hcl", fault=next(iter(unread), None), looked_at=_checks(said), observations=said)
+
+
+def _others(evaluations: Sequence[Evaluation]) -> tuple[Observation, ...]:
+    """What is checked for all types of resources."""
+    return (*resource_schema.check(evaluations), *required_tags.check(evaluations))
 
 
 def plan(target: Target, copy: Copy, coming: Future[Planned]) -> SourceReport:
@@ -102,7 +108,7 @@ def plan(target: Target, copy: Copy, coming: Future[Planned]) -> SourceReport:
     if not evaluations:
         problem = f"no example calls the module by the source {examples.SOURCE}"
         return SourceReport("plan", fault=Fault("plan", problem, "Call it in examples/basic"))
-    said = (*checking.check(evaluations, target.spec), *resource_schema.check(evaluations))
+    said = (*checking.check(evaluations, target.spec), *_others(evaluations))
     return SourceReport("plan", looked_at=f"{planned.calls}, {_checks(said)}", observations=said)
 
 
@@ -124,7 +130,7 @@ def given_plan(copy: Copy, given: GivenPlan) -> SourceReport:
         )
         return SourceReport("plan", fault=Fault("plan", problem, "Correct the file first"))
     evaluations = list(matching.find(given, copy).evaluations())
-    said = (*checking.check(evaluations), *resource_schema.check(evaluations))
+    said = (*checking.check(evaluations), *_others(evaluations))
     return SourceReport("plan", looked_at=f"{given.name}, {_checks(said)}", observations=said)
 
 

@@ -34,6 +34,9 @@ OPTIONS = (
     "--changed",
     "--baseline",
     "--write-baseline",
+    "--fail-on",
+    "--profile",
+    "--own-controls",
 )
 Check = Callable[..., list[ModuleResult]]
 

@@ -11,7 +11,7 @@ from modsmith.emulator.rules import every_rule
 from tests.project import ROOT
 
 
-@pytest.mark.parametrize("script", ["docs/api.py", "docs/rules.py"])
+@pytest.mark.parametrize("script", ["docs/api.py", "docs/controls.py", "docs/coverage.py", "docs/rules.py"])
 def test_the_page_is_fresh(script: str) -> None:
     """If it is not: `python` and the script."""
     command = [sys.executable, script, "--check"]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,10 +15,10 @@ import pytest
 from modsmith.evaluate import from_hcl
 from modsmith.hcl.read import configuration
 from modsmith.hcl.read.configuration import HclModule
+from modsmith.validate import fixture
 from modsmith.validate.control import Control, load
 from modsmith.validate.results import matrix
 
-FIXTURES = Path(__file__).parent / "controls"
 FEW, MANY = 4, 16
 _NAMES = re.compile(
     r"^ *(?:name|bucket|function_name|identifier|cluster_identifier|cluster_id|replication_group_id|table_name|"
@@ -73,7 +72,7 @@ def _calls(module: HclModule, control: Control) -> int:
 
 @pytest.mark.parametrize("control", load().values(), ids=lambda control: control.id)
 def test_work_grows_with_the_number_of_resources(control: Control) -> None:
-    text = (FIXTURES / f"{control.id.replace('-', '_')}.tf").read_text("utf-8")
+    text = fixture.of(control.id).read_text("utf-8")
     few, many = (_calls(_repeated(text, times), control) for times in (FEW, MANY))
     assert many / few < 1.15 * MANY / FEW, (
         f"{many / few:.1f} times the calls for {MANY / FEW:g} times the resources"

@@ -10,7 +10,7 @@ from moto.kinesis.models import Consumer
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.patching import around
 
-MOTO_GAP = "A consumer's ARN lacks the time of its creation, and the API refuses such an ARN"
+MOTO_GAP = "A consumer's ARN does not have the time of its creation, and the API refuses such an ARN"
 SEEN_IN = "5.2.5"
 AWS_ANSWERS = "ends with the time of creation"
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import Any
 
 from modsmith.evaluate.evaluation import Evaluation, Resource, base
 from modsmith.evaluate.values import Symbol, options, refers, same
 from modsmith.validate.control import Violation
+from modsmith.validate.parameters import KEYS as ALLOWED
 
 KEY = "aws_kms_key"
 FOUND = "data.aws_kms_key"
@@ -82,6 +84,7 @@ def check(resource: Resource, path: str, evaluation: Evaluation) -> Iterator[Vio
     """
     own = customer_keys(evaluation)
     argument = path.partition(".")[0]
+    yield from _not_allowed(resource.at(path), argument)
     if _is_unmade(resource.at(path), evaluation):
         yield Violation(f"{path} refers to a key that is not created.", argument)
     elif not own:
@@ -90,6 +93,13 @@ def check(resource: Resource, path: str, evaluation: Evaluation) -> Iterator[Vio
         yield Violation(f"{path} is not set, so the module's key is not used.", argument)
     elif not all(is_one_of(option, _usable(evaluation), evaluation) for option in options(resource.at(path))):
         yield Violation(f"{path} is not the module's key.", argument)
+
+
+def _not_allowed(value: Any, argument: str) -> Iterator[Violation]:
+    """A violation for each key written out that the project does not allow."""
+    for option in options(value) if ALLOWED.value else ():
+        if isinstance(option, str) and not any(fnmatchcase(option, one) for one in ALLOWED.value):
+            yield Violation(f"The key {option} is not one that the project allows.", argument)
 
 
 def is_one_of(value: Any, own: Keys, evaluation: Evaluation) -> bool:

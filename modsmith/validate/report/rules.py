@@ -9,6 +9,7 @@ from typing import Final
 
 from modsmith.validate.control import load
 from modsmith.validate.results.finding import Finding, Source
+from modsmith.validate.results.required_tags import REQUIRED_TAGS
 from modsmith.validate.results.resource_schema import RESOURCE_SCHEMA
 from modsmith.validate.severity import Severity
 
@@ -43,7 +44,12 @@ _PSEUDO: Final[Mapping[str, tuple[str, str, str]]] = {
         "Every resource is what AWS's resource schema of its type allows.",
         "AWS refuses anything else when it is applied.",
         "https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/resource-types.html",
-    )
+    ),
+    REQUIRED_TAGS: (
+        "Every resource has the tags that the organisation requires.",
+        "Costs and owners are found by tags.",
+        "https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html",
+    ),
 }
 """What the matrix checks beside controls: title, reason, page."""
 

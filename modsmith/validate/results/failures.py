@@ -7,13 +7,17 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
+from modsmith.evaluate import from_hcl
 from modsmith.evaluate.decisive_inputs import DecisiveInputs
+from modsmith.evaluate.values import Symbol
 from modsmith.hcl.read.configuration import HclModule
 from modsmith.validate.control import Control, load
 from modsmith.validate.profile import Profile
+from modsmith.validate.results import checking, matrix, required_tags
 from modsmith.validate.results.finding import CheckResult, Finding, Source, type_of
 from modsmith.validate.results.inline_waivers import Index, notes
 from modsmith.validate.results.matrix import COVERAGE
+from modsmith.validate.results.required_tags import REQUIRED_TAGS
 from modsmith.validate.results.resource_schema import RESOURCE_SCHEMA
 from modsmith.validate.settings import Settings
 from modsmith.validate.severity import Severity
@@ -21,6 +25,7 @@ from modsmith.validate.severity import Severity
 _KEEP = "Change the module to match the promise, or change the promise in the spec."
 _FIXES: Final = {
     COVERAGE: "Write a control for the type, or waive `coverage` for the resource with a reason.",
+    REQUIRED_TAGS: "Add the tags, for example from an input `tags`.",
     RESOURCE_SCHEMA: "Use a value that AWS's schema allows, or waive `resource-schema` if AWS is ahead of it.",
 }
 _OF_SOURCE: Final[Mapping[Source, Severity]] = {
@@ -114,10 +119,23 @@ class Failures:
         return " ".join(filter(None, (fix, notes(self.comments.of(entry.address, entry.control)))))
 
     def _inputs(self, entry: CheckResult, control: Control | None) -> tuple[str, ...]:
-        """The inputs that decide a failed control."""
-        if control is None or self._decisive is None:
+        """The inputs that decide a failed control; none if it fails whatever they are."""
+        if (control is None and entry.control != REQUIRED_TAGS) or self._decisive is None:
             return ()
-        return tuple(sorted(self._decisive.inputs(entry.address, entry.at, control.reads)))
+        if not self.profile.is_called or (entry.address, entry.control) in self._whatever_inputs:
+            return ()
+        return tuple(sorted(self._decisive.inputs(entry.address, entry.at, control.reads if control else ())))
+
+    @cached_property
+    def _whatever_inputs(self) -> set[tuple[str, str]]:
+        """Address and control of what fails even if nothing is known about the inputs."""
+        if self.read is None:
+            return set()
+        names = {block.labels[0] for block in self.read.of("variable") if block.labels}
+        unknown = {name: Symbol(f"var.{name}", frozenset({f"var.{name}"}), direct=True) for name in names}
+        evaluation = from_hcl.evaluation(self.read, unknown)
+        observed = (*checking.check([evaluation]), *required_tags.check([evaluation]))
+        return matrix.surely_failed(observed)
 
     @cached_property
     def _decisive(self) -> DecisiveInputs | None:
@@ -144,7 +162,7 @@ class Failures:
 
 def _severity_of(check: str) -> Severity:
     """Of what is no control: a type that could not be determined, a schema of AWS, or a promise."""
-    return Severity.MEDIUM if check == RESOURCE_SCHEMA else Severity.HIGH
+    return Severity.MEDIUM if check in (REQUIRED_TAGS, RESOURCE_SCHEMA) else Severity.HIGH
 
 
 def _merged(findings: Iterable[Finding]) -> Iterator[Finding]:

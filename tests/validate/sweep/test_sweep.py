@@ -9,22 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
 import pytest
 
+from modsmith.validate import fixture
 from modsmith.validate.control import Control, load
 
 from .allowed import ALLOWED, ANY
 from .sweep import Surviving, sweep
 
-FIXTURES = Path(__file__).parents[1] / "controls"
 CONTROLS = list(load().values())
 
 
 @lru_cache
 def _survivors(name: str) -> list[Surviving]:
-    return list(sweep(load()[name], FIXTURES / f"{name.replace('-', '_')}.tf"))
+    return list(sweep(load()[name], fixture.of(name)))
 
 
 def _read(one: Surviving) -> str:

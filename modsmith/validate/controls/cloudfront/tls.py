@@ -44,5 +44,7 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_34", "CKV_AWS_174"),
+    trivy=("AVD-AWS-0012", "AVD-AWS-0013"),
+    fsbp=("CloudFront.3",),
     guards=GUARDS,
 )

@@ -53,6 +53,8 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     scope="deployment",
     check=check,
+    checkov=("CKV2_AWS_16",),
+    fsbp=("DynamoDB.1",),
     reads=(scaling.TARGET, scaling.POLICY),
     guards=GUARDS,
 )

@@ -26,5 +26,6 @@ CONTROL = Control(
     types=("aws_dynamodb_table",),
     severity=Severity.MEDIUM,
     check=check,
+    fsbp=("DynamoDB.6",),
     guards=(("aws_dynamodb_table", "deletion_protection_enabled"),),
 )

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import options
 from modsmith.validate.aws import keys
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.parameters import KEYS
 from modsmith.validate.severity import Severity
 
 GUARDS = (
@@ -43,6 +44,7 @@ CONTROL = Control(
     fix="Set server_side_encryption with enabled = true and kms_key_arn, and kms_key_arn for every replica.",
     types=("aws_dynamodb_table",),
     severity=Severity.MEDIUM,
+    parameters=(KEYS,),
     check=check,
     checkov=("CKV_AWS_119",),
     guards=GUARDS,

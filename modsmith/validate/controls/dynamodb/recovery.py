@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.environments import is_production, production_only
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.parameters import Parameter
 from modsmith.validate.severity import Severity
 
-LEAST_DAYS = 7
+DAYS = Parameter("recovery_days", 7, "the fewest days of point-in-time recovery of a table")
 """A shorter period can be over before someone notices, after a weekend, what went wrong before it."""
 
 GUARDS = (
@@ -24,7 +25,7 @@ def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         production_only(evaluation)
         yield Violation("Point-in-time recovery is not enabled.", "point_in_time_recovery")
     days = table.number("point_in_time_recovery.0.recovery_period_in_days")
-    if days is not None and days < LEAST_DAYS:
+    if days is not None and days < DAYS.value:
         yield Violation(f"Point-in-time recovery covers only {days:g} days.", "point_in_time_recovery")
     for replica in table.parts("replica"):
         if is_production(evaluation) and not replica.flag("point_in_time_recovery"):
@@ -41,7 +42,10 @@ CONTROL = Control(
     fix="Enable point_in_time_recovery, also for replicas, with a recovery_period_in_days of at least 7.",
     types=("aws_dynamodb_table",),
     severity=Severity.HIGH,
+    parameters=(DAYS,),
     check=check,
     checkov=("CKV_AWS_28",),
+    trivy=("AVD-AWS-0024",),
+    fsbp=("DynamoDB.2",),
     guards=GUARDS,
 )

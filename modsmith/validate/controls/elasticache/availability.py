@@ -53,5 +53,6 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV2_AWS_50",),
+    fsbp=("ElastiCache.3",),
     guards=GUARDS,
 )

@@ -37,5 +37,7 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_134",),
+    trivy=("AVD-AWS-0050",),
+    fsbp=("ElastiCache.1",),
     guards=GUARDS,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import caches, keys
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.parameters import KEYS
 from modsmith.validate.severity import Severity
 
 GUARDS = (
@@ -44,7 +45,10 @@ CONTROL = Control(
     fix="Set at_rest_encryption_enabled, kms_key_id and transit_encryption_enabled on a replication group.",
     types=caches.TYPES,
     severity=Severity.HIGH,
+    parameters=(KEYS,),
     check=check,
     checkov=("CKV_AWS_29", "CKV_AWS_30", "CKV_AWS_191"),
+    trivy=("AVD-AWS-0045", "AVD-AWS-0051"),
+    fsbp=("ElastiCache.4", "ElastiCache.5"),
     guards=GUARDS,
 )

@@ -32,5 +32,6 @@ CONTROL = Control(
     severity=Severity.HIGH,
     check=check,
     checkov=("CKV_AWS_323",),
+    fsbp=("ElastiCache.7",),
     guards=tuple((type_, path) for type_ in caches.TYPES for path in CHOSEN),
 )

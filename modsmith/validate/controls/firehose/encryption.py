@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import firehose, keys
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.parameters import KEYS
 from modsmith.validate.severity import Severity
 
 SOURCES = ("kinesis_source_configuration", "msk_source_configuration")
@@ -41,7 +42,9 @@ CONTROL = Control(
     fix="Set kms_key_arn of the destination, and server_side_encryption if producers put records directly.",
     types=(firehose.STREAM,),
     severity=Severity.MEDIUM,
+    parameters=(KEYS,),
     check=check,
     checkov=("CKV_AWS_240", "CKV_AWS_241"),
+    fsbp=("DataFirehose.1",),
     guards=GUARDS,
 )

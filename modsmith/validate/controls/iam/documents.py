@@ -70,6 +70,15 @@ CONTROL = Control(
     severity=Severity.HIGH,
     check=check,
     always=True,
-    checkov=("CKV_AWS_1", "CKV_AWS_49", "CKV_AWS_283", "CKV_AWS_356"),
+    checkov=(
+        "CKV_AWS_1",
+        "CKV_AWS_49",
+        "CKV_AWS_108",
+        "CKV_AWS_109",
+        "CKV_AWS_110",
+        "CKV_AWS_111",
+        "CKV_AWS_283",
+        "CKV_AWS_356",
+    ),
     guards=GUARDS,
 )

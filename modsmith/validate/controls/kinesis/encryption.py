@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import keys
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.parameters import KEYS
 from modsmith.validate.severity import Severity
 
 STREAM = "aws_kinesis_stream"
@@ -31,7 +32,10 @@ CONTROL = Control(
     fix="Set encryption_type = KMS and kms_key_id.",
     types=(STREAM,),
     severity=Severity.HIGH,
+    parameters=(KEYS,),
     check=check,
     checkov=("CKV_AWS_43", "CKV_AWS_185"),
+    trivy=("AVD-AWS-0064",),
+    fsbp=("Kinesis.1",),
     guards=((STREAM, "encryption_type"), (STREAM, "kms_key_id")),
 )

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.keys import KEY
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.parameters import Parameter
 from modsmith.validate.severity import Severity
 
-LEAST_DAYS, DEFAULT_DAYS = 7, 30
+DAYS = Parameter("kms_deletion_days", 7, "the fewest days after which a key is deleted")
+DEFAULT_DAYS = 30
 """AWS's minimum is a week, long enough to notice failing services; the default is 30 days."""
 
 
 def check(key: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks for a window of a week, an enabled key, and a policy that can still be changed."""
     days = key.number("deletion_window_in_days")
-    if (DEFAULT_DAYS if days is None else days) < LEAST_DAYS:
+    if (DEFAULT_DAYS if days is None else days) < DAYS.value:
         yield Violation(f"The key is deleted after only {days:g} days.", "deletion_window_in_days")
     if key.at("is_enabled") is not None and not key.flag("is_enabled"):
         yield Violation("The key is disabled, so data encrypted with it cannot be read.", "is_enabled")
@@ -38,5 +40,7 @@ CONTROL = Control(
     fix="Set deletion_window_in_days to 7 or more, and keep is_enabled and the lockout check on.",
     types=(KEY,),
     severity=Severity.HIGH,
+    parameters=(DAYS,),
     check=check,
+    checkov=("CKV_AWS_227",),
 )

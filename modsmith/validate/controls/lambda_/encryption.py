@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import functions, keys
 from modsmith.validate.aws.functions import FUNCTION
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.parameters import KEYS
 from modsmith.validate.severity import Severity
 
 
@@ -26,6 +27,7 @@ CONTROL = Control(
     fix="Set kms_key_arn to the module's key, and let the function's role decrypt with it.",
     types=(FUNCTION,),
     severity=Severity.MEDIUM,
+    parameters=(KEYS,),
     check=check,
     checkov=("CKV_AWS_173",),
     guards=((FUNCTION, "kms_key_arn"),),

@@ -54,5 +54,6 @@ CONTROL = Control(
     check=check,
     always=True,
     checkov=("CKV_AWS_301", "CKV_AWS_364"),
+    fsbp=("Lambda.1",),
     guards=GUARDS,
 )

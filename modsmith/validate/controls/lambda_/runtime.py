@@ -50,5 +50,6 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_363",),
+    fsbp=("Lambda.2",),
     guards=((FUNCTION, "runtime"),),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import keys
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.parameters import KEYS
 from modsmith.validate.severity import Severity
 
 GROUP = "aws_cloudwatch_log_group"
@@ -28,6 +29,7 @@ CONTROL = Control(
     fix="Set kms_key_id to the module's key, and let CloudWatch Logs use it in the key policy.",
     types=(GROUP,),
     severity=Severity.MEDIUM,
+    parameters=(KEYS,),
     check=check,
     checkov=("CKV_AWS_158",),
     guards=((GROUP, "kms_key_id"),),

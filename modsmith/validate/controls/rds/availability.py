@@ -49,5 +49,6 @@ CONTROL = Control(
     check=check,
     reads=(databases.MEMBER,),
     checkov=("CKV_AWS_157",),
+    fsbp=("RDS.5", "RDS.15"),
     guards=GUARDS,
 )

@@ -8,9 +8,10 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
 from modsmith.validate.aws.environments import is_production
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.parameters import Parameter
 from modsmith.validate.severity import Severity
 
-LEAST_DAYS = 7
+DAYS = Parameter("backup_days", 7, "the fewest days for which a database keeps backups")
 """A shorter period can be over before someone notices, after a weekend, what went wrong before it."""
 
 GUARDS = tuple(
@@ -29,7 +30,7 @@ def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks the retention and, in production, the final snapshot and that automated backups are kept."""
     databases.no_copy(database)
     days = database.number("backup_retention_period")
-    if days is None or days < LEAST_DAYS:
+    if days is None or days < DAYS.value:
         period = f"only {days:g} days" if days else "one day at most"
         yield Violation(f"The database keeps backups for {period}.", "backup_retention_period")
     if not database.flag("copy_tags_to_snapshot"):
@@ -59,7 +60,10 @@ CONTROL = Control(
     fix="Set backup_retention_period to 7 or more, copy_tags_to_snapshot and a final_snapshot_identifier.",
     types=(databases.CLUSTER, databases.INSTANCE),
     severity=Severity.HIGH,
+    parameters=(DAYS,),
     check=check,
-    checkov=("CKV_AWS_133", "CKV_AWS_313"),
+    checkov=("CKV_AWS_133", "CKV_AWS_313", "CKV2_AWS_60"),
+    trivy=("AVD-AWS-0077",),
+    fsbp=("RDS.11", "RDS.16", "RDS.17", "RDS.47", "RDS.48", "RDS.50"),
     guards=GUARDS,
 )

@@ -30,5 +30,7 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_139", "CKV_AWS_293"),
+    trivy=("AVD-AWS-0177", "AVD-AWS-0343"),
+    fsbp=("RDS.7", "RDS.8"),
     guards=tuple((type_, "deletion_protection") for type_ in TYPES),
 )

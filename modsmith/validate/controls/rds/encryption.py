@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases, keys
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.parameters import KEYS
 from modsmith.validate.severity import Severity
 
 GUARDS = (
@@ -51,7 +52,10 @@ CONTROL = Control(
     fix="Set storage_encrypted = true and every *kms_key_id* argument to the module's key.",
     types=(databases.CLUSTER, databases.MEMBER, databases.INSTANCE),
     severity=Severity.HIGH,
+    parameters=(KEYS,),
     check=check,
     checkov=("CKV_AWS_16", "CKV_AWS_96", "CKV_AWS_327", "CKV_AWS_354"),
+    trivy=("AVD-AWS-0079", "AVD-AWS-0080"),
+    fsbp=("RDS.3", "RDS.27"),
     guards=GUARDS,
 )

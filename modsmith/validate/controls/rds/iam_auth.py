@@ -35,5 +35,7 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_161", "CKV_AWS_162"),
+    trivy=("AVD-AWS-0176",),
+    fsbp=("RDS.10", "RDS.12"),
     guards=tuple((type_, SWITCH) for type_ in TYPES),
 )

@@ -61,5 +61,6 @@ CONTROL = Control(
     scope="deployment",
     check=check,
     checkov=("CKV_AWS_129", "CKV_AWS_324"),
+    fsbp=("RDS.36", "RDS.37"),
     guards=GUARDS,
 )

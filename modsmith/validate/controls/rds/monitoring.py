@@ -70,5 +70,7 @@ CONTROL = Control(
     severity=Severity.LOW,
     check=check,
     checkov=("CKV_AWS_118", "CKV_AWS_353"),
+    trivy=("AVD-AWS-0133",),
+    fsbp=("RDS.6",),
     guards=GUARDS,
 )

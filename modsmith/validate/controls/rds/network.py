@@ -38,5 +38,7 @@ CONTROL = Control(
     severity=Severity.CRITICAL,
     check=check,
     checkov=("CKV_AWS_17",),
+    trivy=("AVD-AWS-0180",),
+    fsbp=("RDS.2",),
     guards=GUARDS,
 )

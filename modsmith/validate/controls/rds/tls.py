@@ -52,6 +52,8 @@ CONTROL = Control(
     types=TYPES,
     severity=Severity.MEDIUM,
     check=check,
+    checkov=("CKV2_AWS_69",),
+    fsbp=("RDS.38", "RDS.39", "RDS.41", "RDS.44"),
     reads=tuple(databases.GROUPS.values()),
     guards=GUARDS,
 )

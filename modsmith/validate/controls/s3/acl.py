@@ -41,5 +41,6 @@ CONTROL = Control(
     severity=Severity.CRITICAL,
     check=check,
     always=True,
-    checkov=("CKV_AWS_20", "CKV_AWS_57"),
+    checkov=("CKV_AWS_20", "CKV_AWS_57", "CKV_AWS_375", "CKV2_AWS_43"),
+    trivy=("AVD-AWS-0092",),
 )

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import buckets, keys
 from modsmith.validate.aws.buckets import BUCKET, ENCRYPTION
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.parameters import KEYS
 from modsmith.validate.severity import Severity
 
 DEFAULT = "apply_server_side_encryption_by_default.0"
@@ -61,7 +62,8 @@ CONTROL = Control(
     ),
     types=(BUCKET, ENCRYPTION),
     severity=Severity.MEDIUM,
+    parameters=(KEYS,),
     check=check,
-    checkov=("CKV_AWS_19", "CKV_AWS_145", "CKV2_AWS_67"),
+    checkov=("CKV_AWS_19", "CKV_AWS_145"),
     guards=GUARDS,
 )

@@ -51,5 +51,6 @@ CONTROL = Control(
     severity=Severity.LOW,
     check=check,
     checkov=("CKV_AWS_300", "CKV2_AWS_61"),
+    fsbp=("S3.13",),
     guards=GUARDS,
 )

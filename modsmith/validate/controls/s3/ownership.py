@@ -34,5 +34,6 @@ CONTROL = Control(
     check=check,
     always=True,
     checkov=("CKV2_AWS_65",),
+    fsbp=("S3.12",),
     guards=GUARDS,
 )

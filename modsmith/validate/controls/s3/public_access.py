@@ -36,5 +36,7 @@ CONTROL = Control(
     check=check,
     always=True,
     checkov=("CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56", "CKV2_AWS_6"),
+    trivy=("AVD-AWS-0086", "AVD-AWS-0087", "AVD-AWS-0091", "AVD-AWS-0093", "AVD-AWS-0094"),
+    fsbp=("S3.2", "S3.3", "S3.8"),
     guards=GUARDS,
 )

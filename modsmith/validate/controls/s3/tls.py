@@ -32,5 +32,6 @@ CONTROL = Control(
     always=True,
     reads=(POLICY,),
     checkov=("CKV_AWS_379",),
+    fsbp=("S3.5",),
     guards=GUARDS,
 )

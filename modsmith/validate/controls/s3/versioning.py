@@ -45,5 +45,6 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_21",),
+    trivy=("AVD-AWS-0090",),
     guards=GUARDS,
 )

@@ -9,6 +9,7 @@ from modsmith.evaluate.values import options
 from modsmith.validate.aws import keys
 from modsmith.validate.aws.policies import text
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.parameters import KEYS
 from modsmith.validate.severity import Severity
 
 TOPIC = "aws_sns_topic"
@@ -41,7 +42,9 @@ CONTROL = Control(
     fix="Set kms_master_key_id to a key of the account whose policy lets the publishers use it.",
     types=(TOPIC,),
     severity=Severity.MEDIUM,
+    parameters=(KEYS,),
     check=check,
     checkov=("CKV_AWS_26",),
+    trivy=("AVD-AWS-0095",),
     guards=((TOPIC, PATH),),
 )

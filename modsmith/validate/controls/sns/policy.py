@@ -38,4 +38,5 @@ CONTROL = Control(
     check=check,
     always=True,
     checkov=("CKV_AWS_169", "CKV_AWS_385"),
+    fsbp=("SNS.4",),
 )

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import keys
 from modsmith.validate.aws.queues import QUEUE
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.parameters import KEYS
 from modsmith.validate.severity import Severity
 
 PATH = "kms_master_key_id"
@@ -29,7 +30,9 @@ CONTROL = Control(
     fix="Set kms_master_key_id to the module's key, or keep sqs_managed_sse_enabled on if there is none.",
     types=(QUEUE,),
     severity=Severity.MEDIUM,
+    parameters=(KEYS,),
     check=check,
     checkov=("CKV_AWS_27",),
+    fsbp=("SQS.1",),
     guards=((QUEUE, PATH),),
 )

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import keys, secrets
 from modsmith.validate.aws.policies import legible
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.parameters import KEYS
 from modsmith.validate.severity import Severity
 
 PARAMETER = "aws_ssm_parameter"
@@ -37,6 +38,7 @@ CONTROL = Control(
     fix='Set type = "SecureString" and key_id.',
     types=(PARAMETER,),
     severity=Severity.HIGH,
+    parameters=(KEYS,),
     check=check,
     checkov=("CKV_AWS_337",),
     guards=GUARDS,

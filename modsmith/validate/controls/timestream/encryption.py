@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import keys
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.parameters import KEYS
 from modsmith.validate.severity import Severity
 
 DATABASE = "aws_timestreamwrite_database"
@@ -25,6 +26,7 @@ CONTROL = Control(
     fix="Set kms_key_id to the module's key.",
     types=(DATABASE,),
     severity=Severity.MEDIUM,
+    parameters=(KEYS,),
     check=check,
     checkov=("CKV_AWS_160",),
     guards=((DATABASE, "kms_key_id"),),
