@@ -137,7 +137,7 @@ def validate(  # noqa: PLR0913 - the options of a command
     asked = only_these or SOURCES
     folders = chosen_folders.find(paths, changed, module, run_tests=run_tests, own_controls=own_controls)
     settings = _settings(folders, fail_on, profile)
-    known = _baseline(baseline or settings.baseline, write_baseline)
+    known = _baseline(baseline or (None if write_baseline else settings.baseline), write_baseline)
     given = _given(plan)
     optional: tuple[Source, ...] = () if only_these or require_all else ("checkov",)
     results = _results(folders, asked, optional, given, settings, run_tests=run_tests)

@@ -265,6 +265,16 @@ def test_a_baseline_is_written_used_and_shrinks(
     assert [entry["owner"] for entry in entries] == ["shop team"] * 3
 
 
+def test_the_baseline_of_the_project_file_is_written_the_first_time_and_then_used(
+    house: Path, run: Run
+) -> None:
+    Path("modsmith.toml").write_text('[validate]\nbaseline = "known.json"\n')
+    assert "known.json: cannot be read" in run("validate", "modules/shop").err
+    said = run("validate", "modules/shop", "--write-baseline", "known.json")
+    assert (said.code, said.err) == (0, "")
+    assert run("validate", "modules/shop").code == 0
+
+
 def test_a_baseline_is_of_what_ran_and_the_rest_still_counts(house: Path, run: Run) -> None:
     said = run("validate", "modules/lost", "modules/shop", "--write-baseline", "baseline.json")
     assert (said.code, said.err) == (1, "")
