@@ -239,6 +239,19 @@ def test_stale_waivers_need_both_hcl_and_plan() -> None:
     assert _rules(_result(*blind, spec=sample.spec(waivers=(WAIVER,)))) == []
 
 
+def test_a_comment_of_modsmith_that_waives_nothing_is_stale_and_one_of_another_tool_is_not(
+    tmp_path: Path,
+) -> None:
+    comments = "  # modsmith:skip=sqs-encryption: It is a toy.\n  #checkov:skip=CKV_AWS_27:It is a toy.\n"
+    (tmp_path / "main.tf").write_text(f'resource "aws_sqs_queue" "this" {{\n{comments}}}\n', "utf-8")
+    target = Target("x", tmp_path, SPEC, Copy(tmp_path, tmp_path, configuration.read(tmp_path), tmp_path))
+    both = [_report("hcl", _observed("pass")), _report("plan", _observed("pass"))]
+    (stale,) = result(target, both, ("hcl", "plan")).findings
+    assert (stale.rule, stale.where, stale.address) == ("stale-waiver", "main.tf:2", QUEUE)
+    assert stale.message == f"The waiver of sqs-encryption is stale: {QUEUE} does not fail it."
+    assert result(target, both[:1], ("hcl",)).findings == ()
+
+
 # the line of a finding
 
 
