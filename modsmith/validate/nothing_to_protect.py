@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from modsmith.validate.nothing_in_networks import NOTHING_IN_NETWORKS
+
 _ALIAS = "It is an alias for a resource that has its own controls."
 _LINK = "It connects two resources that have their own controls."
 _SUBNETS = "It groups subnets; the network's own rules apply to them."
 _VIEW = "It displays metrics and does not store or change anything."
 
 NOTHING_TO_PROTECT: Final[Mapping[str, str]] = {
+    **NOTHING_IN_NETWORKS,
     "aws_kms_alias": _ALIAS,
     "aws_route53_record": _ALIAS,
     "aws_cloudwatch_dashboard": _VIEW,
@@ -48,7 +51,6 @@ NOTHING_TO_PROTECT: Final[Mapping[str, str]] = {
     "aws_athena_named_query": "It is a saved query.",
     "aws_dynamodb_tag": "It is a tag.",
     "aws_ec2_tag": "It is a tag.",
-    "aws_autoscaling_attachment": _LINK,
     "aws_lb_target_group_attachment": _LINK,
     "aws_route_table_association": _LINK,
     "aws_main_route_table_association": _LINK,

@@ -13,7 +13,9 @@ BARE = {
     "dynamodb-deletion-protection": 'resource "aws_dynamodb_table" "this" {}',
     "dynamodb-recovery": 'resource "aws_dynamodb_table" "this" {}',
     "elasticache-availability": 'resource "aws_elasticache_replication_group" "this" {}',
+    "elb-deletion-protection": 'resource "aws_lb" "this" {}',
     "kinesis-deletion": 'resource "aws_kinesis_stream" "this" {\n  enforce_consumer_deletion = true\n}',
+    "networkfirewall-protection": 'resource "aws_networkfirewall_firewall" "this" {}',
     "rds-availability": 'resource "aws_rds_cluster" "this" {}',
     "rds-deletion-protection": 'resource "aws_rds_cluster" "this" {}',
 }

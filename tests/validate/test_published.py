@@ -20,6 +20,7 @@ LEAST_OF_FSBP = 0.14
 """The part of FSBP's controls, of those that HCL can show, which our controls cover at least."""
 
 SEVERITIES = {
+    ("ec2-imds", "EC2.170"): "It also finds instances, which FSBP rates high.",
     ("iam-least-privilege", "IAM.21"): "It also finds policies that allow everything, which FSBP rates high.",
     ("rds-backup", "RDS.16"): "It also finds databases without backups for a week; tags alone are low.",
     ("rds-backup", "RDS.17"): "It also finds databases without backups for a week; tags alone are low.",

@@ -62,6 +62,9 @@ COUNT = Parameter(NUMBER)
 ANY = Parameter(DYNAMIC)
 ANYTHING = Parameter(DYNAMIC, null=True, unknown=True, dynamic=True)
 
+_ENCODING = ("base64encode", "base64gzip")
+"""Functions of which an unknown result keeps the whole text: a script is checked although a part of it is unknown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Function:
@@ -144,9 +147,9 @@ class Function:
         parts: Any = None,
     ) -> Value:
         """The unknown result of a call."""
-        text = values.shortened(f"{self.name}({', '.join(map(values.describe, given))})")
+        text = f"{self.name}({', '.join(map(values.describe, given))})"
         origin = Unknown(
-            text,
+            text if self.name in _ENCODING else values.shortened(text),
             values.joined_refers(given),
             sure=sure and self.sure,
             parts=tuple(parts) if isinstance(parts, list) else parts,

@@ -18,7 +18,7 @@ from modsmith.validate.report.document import (
     not_covered,
     plural,
 )
-from modsmith.validate.report.rules import describe
+from modsmith.validate.report.rules import describe, more
 from modsmith.validate.results.finding import Finding, ModuleResult
 from modsmith.validate.severity import Severity
 
@@ -42,7 +42,7 @@ def _result(result: ModuleResult) -> Iterator[str]:
         subject = f"{finding.address}: " if finding.address else ""
         yield _command(
             _level(finding),
-            f"{subject}{finding.message}\n{finding.fix}",
+            "\n".join(filter(None, (f"{subject}{finding.message}", finding.fix, more(finding.rule)))),
             file=file_of(result, finding) or anchor(result),
             line=str(line) if line else "",
             title=f"{result.module}: {rule.id}",

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from modsmith.validate.report.document import Document
+from modsmith.validate.report.rules import describe, more
 from modsmith.validate.results.finding import CheckResult, Finding, ModuleResult, Waived
 
 FORMAT_VERSION = "2.1"
@@ -84,6 +85,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "kind": finding.kind,
         "fails": finding.fails,
         "inputs": list(finding.inputs),
+        "page": describe(finding).page,
+        "explained_by": more(finding.rule),
         "message": finding.message,
         "fix": finding.fix,
     }

@@ -13,7 +13,7 @@ from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 from junitparser.junitparser import FinalResult
 
 from modsmith.validate.report.document import Document, file_of, shown, waived_finding
-from modsmith.validate.report.rules import rule_id
+from modsmith.validate.report.rules import describe, rule_id
 from modsmith.validate.results.finding import CheckResult, Finding, ModuleResult, Waived
 
 _OPEN = {
@@ -82,7 +82,14 @@ def _failure(result: ModuleResult, finding: Finding) -> Failure:
     failure = Failure(_legal(finding.message), rule_id(finding.source, finding.rule))
     line = finding.position[1]
     place = file_of(result, finding) + (f":{line}" if line else "")
-    lines = [f"severity: {finding.severity.value}", place, finding.line.strip(), finding.message, finding.fix]
+    lines = [
+        f"severity: {finding.severity.value}",
+        place,
+        finding.line.strip(),
+        finding.message,
+        finding.fix,
+        describe(finding).page,
+    ]
     failure.text = _legal("\n".join(line for line in lines if line))
     return failure
 

@@ -15,7 +15,7 @@ from modsmith.validate.report.document import (
     shown,
     summary,
 )
-from modsmith.validate.report.rules import rule_id
+from modsmith.validate.report.rules import describe, more, rule_id
 from modsmith.validate.results.finding import Finding, ModuleResult, Outcome
 
 _MARK = {Outcome.CLEAN: "✅", Outcome.FINDINGS: "❌", Outcome.COULD_NOT_RUN: "⚠️"}
@@ -76,9 +76,14 @@ def _rows(result: ModuleResult) -> Iterator[str]:
             _place(result, finding),
             _code(rule_id(finding.source, finding.rule)),
             what if finding.address else plain(finding.message),
-            plain(finding.fix),
+            plain(_fix(finding)),
         ]
         yield f"| {' | '.join(cells)} |"
+
+
+def _fix(finding: Finding) -> str:
+    """What to do, and for a control the page about it."""
+    return f"{finding.fix} {describe(finding).page}" if more(finding.rule) else finding.fix
 
 
 def _within(rows: Sequence[str], size: int) -> Iterator[str]:

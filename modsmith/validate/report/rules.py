@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from modsmith.validate.control import load
+from modsmith.validate.control import Control, load
+from modsmith.validate.page import docs_page
 from modsmith.validate.results.finding import Finding, Source
 from modsmith.validate.results.required_tags import REQUIRED_TAGS
 from modsmith.validate.results.resource_schema import RESOURCE_SCHEMA
@@ -65,7 +66,7 @@ class Rule:
         id: of a control or of Checkov as it is; any other with its source before it, since two sources may share one.
         title: what holds where it passes, a sentence.
         why: what it is there for, a sentence or two.
-        page: address of a page about it.
+        page: address of a page about it: modsmith's own if it is online, or else AWS's or the tool's.
         fix: what to do, in the imperative.
         severity: how much a finding of it matters.
     """
@@ -83,6 +84,11 @@ class Rule:
         return "".join(word[:1].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", self.id) if word)
 
 
+def more(rule: str) -> str:
+    """The command that explains a rule; "" for one that is no control of modsmith's or the project's."""
+    return f"modsmith explain {rule}" if rule in load() else ""
+
+
 def rule_id(source: Source, rule: str) -> str:
     """A rule's id among those of all sources."""
     own = rule.startswith("CKV") or (source in ("hcl", "plan") and rule not in _SHARED)
@@ -93,7 +99,7 @@ def describe(finding: Finding) -> Rule:
     """The rule that a finding is of."""
     name = rule_id(finding.source, finding.rule)
     if control := load().get(finding.rule):
-        return Rule(name, control.title, control.why, _page(control.source), control.fix, finding.severity)
+        return Rule(name, control.title, control.why, _of_control(control), control.fix, finding.severity)
     if pseudo := _PSEUDO.get(finding.rule):
         return Rule(name, *pseudo, finding.fix, finding.severity)
     what, page = _SOURCES[finding.source]
@@ -101,6 +107,11 @@ def describe(finding: Finding) -> Rule:
         return Rule(name, finding.message, what, _page(finding.fix) or page, finding.fix, finding.severity)
     title = f"{finding.rule.replace('-', ' ').capitalize()}."
     return Rule(name, title, what, page, finding.fix, finding.severity)
+
+
+def _of_control(control: Control) -> str:
+    own = docs_page(control.id)
+    return own if own.startswith("https://") else _page(control.source)
 
 
 def _page(text: str) -> str:

@@ -24,7 +24,7 @@ from modsmith.validate.report.document import (
     shown,
     waived_finding,
 )
-from modsmith.validate.report.rules import Rule, describe
+from modsmith.validate.report.rules import Rule, describe, more
 from modsmith.validate.results.finding import Fault, Finding, ModuleResult, Waived
 from modsmith.validate.severity import Severity
 from modsmith.version import __version__
@@ -147,13 +147,18 @@ def _suppression(waived: Waived) -> Json:
     }
 
 
+def _help(rule: Rule) -> str:
+    lines = [markdown.plain(rule.why), markdown.plain(rule.fix)]
+    return "\n\n".join([*lines, f"More: `{explained}`"] if (explained := more(rule.id)) else lines)
+
+
 def _rule(rule: Rule) -> Json:
     described: Json = {
         "id": rule.id,
         "name": rule.name,
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.why},
-        "help": {"text": rule.fix, "markdown": f"{markdown.plain(rule.why)}\n\n{markdown.plain(rule.fix)}"},
+        "help": {"text": rule.fix, "markdown": _help(rule)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"security-severity": rule.severity.score, "tags": ["security"]},
     }

@@ -18,6 +18,7 @@ from modsmith.validate.report.document import (
     not_covered,
     plural,
 )
+from modsmith.validate.report.rules import more
 from modsmith.validate.results.finding import CheckResult, Finding, ModuleResult, Outcome, Status
 from modsmith.validate.severity import Severity
 
@@ -88,10 +89,15 @@ def _finding(finding: Finding) -> RenderableType:
     lines: list[RenderableType] = [head]
     if finding.line:
         lines.append(Padding(Text(finding.line.strip(), style="yellow"), (0, 0, 0, 4)))
-    lines += [Padding(Text(finding.message), (0, 0, 0, 2)), Padding(Text(f"→ {finding.fix}"), (0, 0, 0, 2))]
+    lines += [Padding(Text(finding.message), (0, 0, 0, 2)), Padding(_fix(finding), (0, 0, 0, 2))]
     if finding.addresses:
         lines.append(Padding(Text(f"in {', '.join(finding.addresses)}", "dim"), (0, 0, 0, 2)))
     return Group(*lines)
+
+
+def _fix(finding: Finding) -> Text:
+    explained = more(finding.rule)
+    return Text.assemble(f"→ {finding.fix}", (f" ({explained})" if explained else "", "dim"))
 
 
 def _matrix(cells: Sequence[CheckResult]) -> RenderableType:

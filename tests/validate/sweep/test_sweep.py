@@ -15,10 +15,13 @@ import pytest
 from modsmith.validate import fixture
 from modsmith.validate.control import Control, load
 
-from .allowed import ALLOWED, ANY
+from .allowed import ALLOWED as OTHERS
+from .allowed import ANY
+from .allowed_network import NETWORK
 from .sweep import Surviving, sweep
 
 CONTROLS = list(load().values())
+ALLOWED = {**OTHERS, **NETWORK}
 
 
 @lru_cache

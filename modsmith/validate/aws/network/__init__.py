@@ -1,0 +1,1 @@
+"""Networks, instances and load balancers: helpers for their controls."""

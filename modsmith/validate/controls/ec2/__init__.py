@@ -1,0 +1,1 @@
+"""Controls for EC2 instances, images and launch templates."""

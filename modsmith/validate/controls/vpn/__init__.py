@@ -1,0 +1,1 @@
+"""Controls for Client VPN and Site-to-Site VPN."""
