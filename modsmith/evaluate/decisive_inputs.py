@@ -15,6 +15,8 @@ from modsmith.hcl.blocks import Value
 from modsmith.hcl.read.block import HclBlock
 from modsmith.hcl.read.configuration import HclModule
 
+ANY = "*"
+"""Stands for every argument of a resource."""
 _INSTANCES = ("count", "for_each")
 _STEP = re.compile(r"module\.([^.\[]+)(?:\[[^\]]*\])?\.")
 
@@ -34,7 +36,7 @@ class DecisiveInputs:
 
         Args:
             address: of the resource, in a called module with that module's path.
-            at: the argument or block at fault; "" if something about the whole resource is.
+            at: the argument or block at fault; `ANY` for all of them; "" if something about the whole resource is.
             reads: types whose resources would make the check pass, such as a bucket's public access block.
         """
         scope, rest = self._scope.of(address)
@@ -92,7 +94,9 @@ class _Scope:
         return self._children[name]
 
     def decide(self, block: HclBlock, at: str) -> Iterator[str]:
-        """Inputs that decide an argument or nested block of a block."""
+        """Inputs that decide an argument or nested block of a block, or any of them."""
+        if at == ANY:
+            yield from self._of_nested(block, block)
         if at in block.values:
             yield from self._of_block_value(block.values[at], block)
         for inner in block.made.get(at, ()):

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from modsmith.cty import values
-from modsmith.cty.types import STRING
+from modsmith.cty.types import STRING, Type
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import Value
 
@@ -27,6 +27,19 @@ def document(text: Unknown) -> Value | None:
         return _filled(json.loads(text.text), text)
     except (ValueError, TypeError, RecursionError):
         return None
+
+
+def given_text(value: Value, declared: Type) -> Value:
+    """What a caller gives for a text: controls see a JSON text with unknown parts by its content, so it is one again.
+
+    Args:
+        value: as `plain.from_plain` makes it.
+        declared: the type of the variable that it is for.
+    """
+    if declared is not STRING or value.known or not isinstance(value.raw, dict | tuple):
+        return value
+    text = values.shortened(f"jsonencode({values.describe(value)})")
+    return values.unknown(STRING, Unknown(text, values.joined_refers([value]), parts=value, json=True))
 
 
 def _filled(value: Any, text: Unknown) -> Value:

@@ -20,6 +20,7 @@ from modsmith.evaluate.evaluate import evaluate
 from modsmith.evaluate.evaluation import Resource
 from modsmith.evaluate.guard import guarded
 from modsmith.evaluate.instances import Key, Keys, Undecided
+from modsmith.evaluate.json_text import given_text
 from modsmith.evaluate.references import Counted
 from modsmith.evaluate.scope import Found, Lazy, Scope
 from modsmith.hcl.read.block import HclBlock
@@ -223,7 +224,7 @@ class ModuleScope:
             return (
                 values.unknown(types.without_optional(declared.type), origin) if default is None else default
             )
-        given = self._given[name]()
+        given = given_text(self._given[name](), declared.type)
         if nullable:
             return declared.convert(given)
         return values.over_options([given], lambda each: _not_null(each[0], default, declared))

@@ -38,6 +38,8 @@ class Instance:
             return operators.index(whole, key)
         name = convert(key, STRING).raw
         attribute = self._schema.attributes.get(name)
+        if attribute is None and name == "region" and self._schema is not _TERRAFORM_DATA:
+            attribute = _REGION
         if attribute is None:
             if name in self._schema.blocks:
                 return operators.attribute(whole, name)
@@ -70,6 +72,10 @@ _TERRAFORM_DATA = BlockSchema(
         }
     }
 )
+
+
+_REGION = AttributeSchema("string", optional=True, computed=True)
+"""The attribute `region`, which provider 6 has on every type; the table is of provider 5."""
 
 
 @cache

@@ -6,9 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from modsmith.cty.errors import EvaluationError
+from modsmith.cty.types import DYNAMIC, STRING
 from modsmith.evaluate import from_hcl
+from modsmith.evaluate.constraints import constraint
 from modsmith.evaluate.evaluation import Evaluation
+from modsmith.hcl.blocks import Expression
 from modsmith.hcl.read import configuration, folders
+from modsmith.hcl.read.block import HclBlock
 from modsmith.hcl.read.configuration import HclModule
 from modsmith.spec import environments
 
@@ -19,9 +24,9 @@ BY_DEFAULT = "basic"
 """The example that gives only what must be given."""
 
 
-def _given() -> dict[str, str]:
-    """Inputs of an example that is looked at without a plan: the strictest environment."""
-    return {"environment": environments.current().strictest}
+def _given(root: HclModule) -> dict[str, str]:
+    """Inputs of an example that is looked at without a plan: the strictest environment, if it has any."""
+    return {"environment": environments.current().strictest} if has_environment(root) else {}
 
 
 def roots(folder: Path) -> dict[str, HclModule]:
@@ -59,11 +64,23 @@ def by_default(module: HclModule, environment: str | None = None) -> list[Evalua
 def called(module: HclModule, roots: Mapping[str, HclModule]) -> Iterator[Evaluation]:
     """The module as its examples call it; it does not answer for what they choose."""
     for name, root in roots.items():
-        for arguments in from_hcl.calls(root, SOURCE, _given()).values():
+        for arguments in from_hcl.calls(root, SOURCE, _given(root)).values():
             seen = from_hcl.evaluation(module, arguments, f"hcl {name}")
             yield replace(seen, by_default=False)
 
 
 def has_environment(module: HclModule) -> bool:
     """Whether a module is made for an environment that its caller names."""
-    return any(block.labels == ("environment",) for block in module.of("variable"))
+    return any(block.labels == ("environment",) and _is_name(block) for block in module.of("variable"))
+
+
+def _is_name(variable: HclBlock) -> bool:
+    """Whether a variable can be the name of an environment, and not a map of environment variables, for example."""
+    default = variable.values.get("default")
+    if default is not None and not isinstance(default, str | Expression):
+        return False
+    try:
+        kind = constraint(variable.values["type"]).type if "type" in variable.values else STRING
+    except EvaluationError:
+        return False
+    return kind in (STRING, DYNAMIC)

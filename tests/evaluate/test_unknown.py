@@ -194,3 +194,12 @@ def test_no_function_crashes_on_the_wrong_arguments(name: str, arguments: list[s
 def test_elements_of_a_set_that_is_partly_unknown_are_converted() -> None:
     made = value("setunion(toset([true, var.a == 1]), toset([7, tostring(var.a)]))", 'variable "a" {}')
     assert made[:2] == ["7", "true"]
+
+
+def test_the_region_of_a_resource_is_known_to_provider_6() -> None:
+    made = value("data.aws_region.current.region", 'data "aws_region" "current" {}')
+    assert isinstance(made, Symbol)
+    assert not made.problem
+    made = value("data.aws_region.current.reggion", 'data "aws_region" "current" {}')
+    assert isinstance(made, Symbol)
+    assert "has no attribute" in made.problem

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from modsmith.evaluate.evaluation import Evaluation
 from modsmith.hcl.read import configuration
 from modsmith.validate import examples
@@ -88,3 +90,41 @@ def test_an_example_is_seen_in_the_strictest_environment(tmp_path: Path) -> None
 def test_an_example_that_names_its_environment_is_seen_in_that(tmp_path: Path) -> None:
     fixed = _call('  environment = "staging"')
     assert [w.environment for w in _worlds(tmp_path, WITH_ENVIRONMENT, fixed=fixed)][3:] == ["staging"]
+
+
+def test_an_example_may_give_a_json_text_with_unknown_parts(tmp_path: Path) -> None:
+    module = """
+variable "policy" {
+  type = string
+}
+resource "aws_ecr_repository_policy" "this" {
+  policy = var.policy
+}
+"""
+    root = """
+variable "account" {
+  type = string
+}
+module "x" {
+  source = "../.."
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = { AWS = var.account } }] })
+}
+"""
+    _, seen = _worlds(tmp_path, module, basic=root)
+    (made,) = seen.of("aws_ecr_repository_policy")
+    assert made.at("policy.Statement.0.Effect") == "Allow"
+
+
+@pytest.mark.parametrize(
+    "declared", ["type = map(string)", "default = {}", "type = list(any)\n  default = []"]
+)
+def test_a_variable_for_environment_variables_is_no_environment(tmp_path: Path, declared: str) -> None:
+    module = f"""
+variable "environment" {{
+  {declared}
+}}
+resource "aws_sqs_queue" "this" {{}}
+"""
+    (seen,) = _worlds(tmp_path, module)
+    assert seen.environment == ""
+    assert not isinstance(seen.inputs["environment"], str)

@@ -16,6 +16,7 @@ BARE = {
     "elb-deletion-protection": 'resource "aws_lb" "this" {}',
     "kinesis-deletion": 'resource "aws_kinesis_stream" "this" {\n  enforce_consumer_deletion = true\n}',
     "networkfirewall-protection": 'resource "aws_networkfirewall_firewall" "this" {}',
+    "sagemaker-endpoints": 'resource "aws_sagemaker_endpoint_configuration" "this" {\n  production_variants {}\n}',
     "rds-availability": 'resource "aws_rds_cluster" "this" {}',
     "rds-deletion-protection": 'resource "aws_rds_cluster" "this" {}',
 }

@@ -61,6 +61,29 @@ def test_the_default_of_an_input_is_a_note_in_a_building_block_alone(tmp_path: P
     assert one(checked(tmp_path, VARIABLE + KEY % "var.rotate", "root"), "kms-rotation").fails
 
 
+def test_an_input_that_would_add_what_is_missing_leaves_it_to_the_caller(tmp_path: Path) -> None:
+    text = """
+variable "versioning" {
+  default = {}
+}
+
+resource "aws_s3_bucket" "this" {}
+
+resource "aws_s3_bucket_versioning" "this" {
+  count  = length(keys(var.versioning)) > 0 ? 1 : 0
+  bucket = aws_s3_bucket.this.id
+
+  versioning_configuration {
+    status = var.versioning["status"]
+  }
+}
+"""
+    result = checked(tmp_path, text)
+    found = one(result, "s3-versioning")
+    assert (found.kind, found.inputs) == ("note", ("versioning",))
+    assert one(result, "s3-ownership").kind == "fault"
+
+
 def test_a_fault_that_no_input_can_change_is_no_note_though_an_input_stands_beside_it(tmp_path: Path) -> None:
     statement = (
         '{ Effect = "Allow", Principal = "*", Action = "sqs:*", Resource = "arn:aws:sqs:*:${var.account}:q" }'

@@ -22,6 +22,8 @@ from modsmith.validate.report.rules import more
 from modsmith.validate.results.finding import CheckResult, Finding, ModuleResult, Outcome, Status
 from modsmith.validate.severity import Severity
 
+_MOST_INPUTS = 4
+"""Inputs that are named for one control; JSON has all."""
 _LEVEL = {
     Severity.CRITICAL: "bold red",
     Severity.HIGH: "red",
@@ -180,7 +182,8 @@ def _notes(result: ModuleResult) -> Iterator[Text]:
             grouped.setdefault(finding.rule, []).append(finding)
     for rule, own in grouped.items():
         inputs = sorted({f"var.{name}" for finding in own for name in finding.inputs})
-        by = f", by {', '.join(inputs)}" if inputs else ""
+        more_inputs = f" and {len(inputs) - _MOST_INPUTS} more" if len(inputs) > _MOST_INPUTS else ""
+        by = f", by {', '.join(inputs[:_MOST_INPUTS])}{more_inputs}" if inputs else ""
         addresses = dict.fromkeys(address for finding in own for address in finding.every_address)
         yield Text(f"{rule} ({own[0].severity.value}): {', '.join(addresses)}{by}")
 

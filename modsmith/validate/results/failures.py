@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import Final
 
 from modsmith.evaluate import from_hcl
-from modsmith.evaluate.decisive_inputs import DecisiveInputs
+from modsmith.evaluate.decisive_inputs import ANY, DecisiveInputs
 from modsmith.evaluate.values import Symbol
 from modsmith.hcl.read.configuration import HclModule
 from modsmith.validate.control import Control, load
 from modsmith.validate.profile import Profile
-from modsmith.validate.results import checking, matrix, required_tags
+from modsmith.validate.results import checking, matrix, required_tags, resource_schema
 from modsmith.validate.results.finding import CheckResult, Finding, Source, type_of
 from modsmith.validate.results.inline_waivers import Index, notes
 from modsmith.validate.results.matrix import COVERAGE
@@ -28,6 +28,7 @@ _FIXES: Final = {
     REQUIRED_TAGS: "Add the tags, for example from an input `tags`.",
     RESOURCE_SCHEMA: "Use a value that AWS's schema allows, or waive `resource-schema` if AWS is ahead of it.",
 }
+_OF_ALL_TYPES: Final = frozenset({REQUIRED_TAGS, RESOURCE_SCHEMA})
 _OF_SOURCE: Final[Mapping[Source, Severity]] = {
     "hcl": Severity.HIGH,
     "interface": Severity.HIGH,
@@ -120,11 +121,13 @@ class Failures:
 
     def _inputs(self, entry: CheckResult, control: Control | None) -> tuple[str, ...]:
         """The inputs that decide a failed control; none if it fails whatever they are."""
-        if (control is None and entry.control != REQUIRED_TAGS) or self._decisive is None:
+        if (control is None and entry.control not in _OF_ALL_TYPES) or self._decisive is None:
             return ()
         if not self.profile.is_called or (entry.address, entry.control) in self._whatever_inputs:
             return ()
-        return tuple(sorted(self._decisive.inputs(entry.address, entry.at, control.reads if control else ())))
+        others = {*control.types, *control.reads} - {type_of(entry.address)} if control else set[str]()
+        at = entry.at or (ANY if entry.control == RESOURCE_SCHEMA else "")
+        return tuple(sorted(self._decisive.inputs(entry.address, at, others)))
 
     @cached_property
     def _whatever_inputs(self) -> set[tuple[str, str]]:
@@ -134,7 +137,8 @@ class Failures:
         names = {block.labels[0] for block in self.read.of("variable") if block.labels}
         unknown = {name: Symbol(f"var.{name}", frozenset({f"var.{name}"}), direct=True) for name in names}
         evaluation = from_hcl.evaluation(self.read, unknown)
-        observed = (*checking.check([evaluation]), *required_tags.check([evaluation]))
+        of_all_types = (*required_tags.check([evaluation]), *resource_schema.check([evaluation]))
+        observed = (*checking.check([evaluation]), *of_all_types)
         return matrix.surely_failed(observed)
 
     @cached_property

@@ -54,6 +54,7 @@ CONTROL = Control(
     check=check,
     always=True,
     checkov=("CKV_AWS_301", "CKV_AWS_364"),
+    trivy=("AVD-AWS-0067",),
     fsbp=("Lambda.1",),
     guards=GUARDS,
 )

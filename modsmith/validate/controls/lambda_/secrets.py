@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.evaluate.values import is_known
-from modsmith.validate.aws import functions, secrets
+from modsmith.validate.aws import functions, plaintext
 from modsmith.validate.aws.functions import FUNCTION
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
 
 def check(function: Resource, _: Evaluation) -> Iterator[Violation]:
-    """Checks that no variable looks like a secret by its name or value."""
+    """Checks that no variable is a secret by its name, its value or its origin."""
     for name, value in functions.variables(function).items():
-        named = secrets.is_named_secret(name) and is_known(value) and value not in (None, "")
-        if named or secrets.is_secret(value):
+        if plaintext.is_leaked(str(name), value):
             yield Violation(f"The variable {name} contains a secret in plain text.", "environment")
 
 

@@ -1,0 +1,50 @@
+"""Values that are texts or lists of texts, such as the log types of a cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from modsmith.evaluate.evaluation import Resource, UndeterminedError
+from modsmith.evaluate.values import is_known, options, why
+
+
+def listed(resource: Resource, path: str) -> tuple[str, ...]:
+    """The texts of a list or set at a path, or the one text; empty if there is nothing.
+
+    Raises:
+        UndeterminedError: the value, or a part of it, is unknown.
+    """
+    value = resource.known(path)
+    if value is None:
+        return ()
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else (str(value),)
+
+
+def is_always(value: Any, path: str, holds: Callable[[str], bool]) -> bool:
+    """Whether a text has a property, whichever of several it is.
+
+    Args:
+        value: a text, null, which counts as an empty text, or a choice of these.
+        path: where the value is, for the error.
+        holds: whether a text has the property.
+
+    Raises:
+        UndeterminedError: a text is unknown, or only some have the property.
+    """
+    found = options(value)
+    if not all(map(is_known, found)):
+        raise UndeterminedError(path, why(value))
+    results = {holds("" if one is None else str(one)) for one in found}
+    if len(results) > 1:
+        raise UndeterminedError(path, why(value))
+    return results == {True}
+
+
+def is_one_of(resource: Resource, path: str, *allowed: str) -> bool:
+    """Whether the text at a path is one of these; null counts as an empty text.
+
+    Raises:
+        UndeterminedError: it is unknown.
+    """
+    return is_always(resource.at(path), path, allowed.__contains__)
