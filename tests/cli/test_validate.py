@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from modsmith.project import current, using
 from modsmith.validate import run as validation
 from modsmith.validate.report.formats import Format
 from modsmith.validate.results.finding import ModuleResult, Ran, Source
@@ -269,10 +270,11 @@ def test_the_baseline_of_the_project_file_is_written_the_first_time_and_then_use
     house: Path, run: Run
 ) -> None:
     Path("modsmith.toml").write_text('[validate]\nbaseline = "known.json"\n')
-    assert "known.json: cannot be read" in run("validate", "modules/shop").err
-    said = run("validate", "modules/shop", "--write-baseline", "known.json")
-    assert (said.code, said.err) == (0, "")
-    assert run("validate", "modules/shop").code == 0
+    with using(current()):
+        assert "known.json: cannot be read" in run("validate", "modules/shop").err
+        said = run("validate", "modules/shop", "--write-baseline", "known.json")
+        assert (said.code, said.err) == (0, "")
+        assert run("validate", "modules/shop").code == 0
 
 
 def test_a_baseline_is_of_what_ran_and_the_rest_still_counts(house: Path, run: Run) -> None:
