@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from modsmith.cli import fix as fixing
 from modsmith.cli import folders as chosen_folders
 from modsmith.cli import sources as named
 from modsmith.cli.command import app
@@ -124,6 +125,14 @@ def validate(  # noqa: PLR0913 - the options of a command
             help="Write the findings of the sources that run as a baseline.",
         ),
     ] = None,
+    fixes: Annotated[
+        bool,
+        typer.Option(
+            "--fix",
+            help="Edit the HCL where one literal, block or resource is a safe fix; shows the difference and asks.",
+        ),
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="With --fix: write without a question.")] = False,
     witness: Annotated[list[str] | None, typer.Option("--witness", hidden=True)] = None,
 ) -> None:
     """Checks module folders: format, validity, tests, controls, Checkov, and the files against the spec.
@@ -138,12 +147,23 @@ def validate(  # noqa: PLR0913 - the options of a command
     folders = chosen_folders.find(paths, changed, module, run_tests=run_tests, own_controls=own_controls)
     settings = _settings(folders, fail_on, profile)
     known = _baseline(baseline or (None if write_baseline else settings.baseline), write_baseline)
+    fixing.refuse(
+        plan=plan is not None, baseline_to_write=write_baseline is not None, sources=asked, yes=yes, fix=fixes
+    )
     given = _given(plan)
     optional: tuple[Source, ...] = () if only_these or require_all else ("checkov",)
-    results = _results(folders, asked, optional, given, settings, run_tests=run_tests)
     note = "; ".join(filter(None, (folders.note, f"only {', '.join(asked)}" if only_these else "")))
-    document = Document(tuple(results), note=note, nothing_to_check=not folders.paths)
-    document, refused = _against(known, document, write_baseline)
+
+    def checked() -> tuple[Document, ModsmithError | None]:
+        results = _results(folders, asked, optional, given, settings, run_tests=run_tests)
+        document = Document(tuple(results), note=note, nothing_to_check=not folders.paths)
+        return _against(known, document, write_baseline)
+
+    if fixes:
+        fixing.refuse_generated(folders)
+    document, refused = checked()
+    if fixes and fixing.offer(document.results, yes=yes, on_stderr=format_ is not Format.TEXT):
+        document, refused = checked()
     if asked != SOURCES and known and not known.sources:
         document = replace(document, stale=())  # a source that did not run may find them
     for file in files:

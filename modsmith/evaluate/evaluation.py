@@ -191,6 +191,7 @@ class Evaluation(Noted):
         caller: the caller of a user's own plan; "" for defaults and examples.
         decided_by: address of a resource, without the key of an instance, to the inputs that decide whether it exists.
         notes: cache of derived values.
+        providers: constraints on the AWS provider's version, of the module and of those that it calls.
     """
 
     source: str
@@ -201,6 +202,7 @@ class Evaluation(Noted):
     caller: str = ""
     decided_by: Callable[[str], frozenset[str]] = field(default=_by_nothing, compare=False, repr=False)
     notes: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    providers: tuple[str, ...] = ()
 
     def of(self, *types: str) -> Iterator[Resource]:
         """Resources of these types, except those that are certainly not created."""

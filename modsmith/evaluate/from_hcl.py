@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -30,8 +30,26 @@ def evaluation(module: HclModule, given: Mapping[str, Any] | None = None, source
     scope = _scope(module, given or {})
     made = list(scope.resources())
     inputs = {name: plain(scope.variable(name)) for name in scope.variables}
-    decided_by = DecisiveInputs(module).of_existence
-    return Evaluation(source, environment(given or {}), made, inputs, decided_by=decided_by)
+    return Evaluation(
+        source,
+        environment(given or {}),
+        made,
+        inputs,
+        decided_by=DecisiveInputs(module).of_existence,
+        providers=tuple(_providers(module)),
+    )
+
+
+def _providers(module: HclModule) -> Iterator[str]:
+    """Constraints on the AWS provider's version, of a module and of those that it calls."""
+    for block in module.of("terraform"):
+        for inner in block.nested("required_providers"):
+            entry = inner.values.get("aws")
+            version = entry.get("version") if isinstance(entry, Mapping) else entry
+            if isinstance(version, str):
+                yield version
+    for child in module.children.values():
+        yield from _providers(child)
 
 
 def _scope(module: HclModule, given: Mapping[str, Any]) -> ModuleScope:

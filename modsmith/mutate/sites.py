@@ -186,10 +186,11 @@ def _type(address: str) -> str:
 @lru_cache(maxsize=64)
 def sites(path: Path) -> tuple[Site, ...]:
     """All arguments, blocks and resources of a file."""
-    return tuple(_sites(path.read_text("utf-8"), path.name))
+    return tuple(of_text(path.read_text("utf-8"), path.name))
 
 
-def _sites(text: str, file: str) -> Iterator[Site]:
+def of_text(text: str, file: str) -> Iterator[Site]:
+    """All arguments, blocks and resources of a file's text."""
     for view in DocumentView(parses(text)).blocks():
         if (
             isinstance(view, BlockView)
@@ -219,7 +220,7 @@ def _inside(view: BlockView, address: str, path: str, file: str, denies: bool = 
             for content in block.blocks():
                 if isinstance(content, BlockView) and content.block_type == "content":
                     yield from _inside(content, address, inner, file)
-        elif block.block_type != "lifecycle":
+        elif path or block.block_type != "lifecycle":  # below the resource it is an argument of the provider
             inner = _join(path, block.block_type)
             yield Site(address, inner, "block", file, *_span(block))
             yield from _inside(block, address, inner, file, denies)

@@ -20,6 +20,7 @@ from typing import Any, Literal
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.project import current
 from modsmith.validate import controls
+from modsmith.validate.fixing.declared import Fix
 from modsmith.validate.parameters import Parameter
 from modsmith.validate.severity import Severity
 
@@ -58,6 +59,7 @@ class Control:
             Foundational Security Best Practices.
         guards: type and path of every argument or block whose absence makes the control fail. Paths have no indices;
             "" stands for the whole resource.
+        fixes: edits of the HCL that `--fix` makes; `modsmith.validate.fixing` says which ones are safe.
         always: whether the module is responsible whatever its caller chooses, for example for who has access.
         severity: how much a violation matters; `modsmith.validate.severity` has the rule.
         scope: `resource` for what the resource itself must be; `deployment` for what must stand beside it in a complete
@@ -77,6 +79,7 @@ class Control:
     trivy: tuple[str, ...] = ()
     fsbp: tuple[str, ...] = ()
     guards: tuple[tuple[str, str], ...] = ()
+    fixes: tuple[Fix, ...] = ()
     always: bool = False
     severity: Severity = Severity.MEDIUM
     scope: Literal["resource", "deployment"] = "resource"

@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import stat
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -50,13 +51,16 @@ def is_unfinished(out: Path) -> bool:
     return (_run(out) / _JOURNAL).exists()
 
 
-def commit(out: Path, new: Mapping[str, bytes | None], emptied: Collection[str]) -> None:
+def commit(
+    out: Path, new: Mapping[str, bytes | None], emptied: Collection[str], *, keep_modes: bool = False
+) -> None:
     """Gives each path its new content, all of them or none. The caller holds the lock and has rolled back.
 
     Args:
         out: the folder that contains the modules' folders.
         new: path relative to `out` → content, or None to remove the file.
         emptied: folders to remove if they are empty afterwards.
+        keep_modes: whether files keep the permissions that they have, instead of 0644.
 
     Raises:
         OSError: something could not be written; all files are unchanged.
@@ -64,7 +68,7 @@ def commit(out: Path, new: Mapping[str, bytes | None], emptied: Collection[str])
     """
     run = _run(out)
     try:
-        transaction_log = _stage(out, run, new)
+        transaction_log = _stage(out, run, new, keep_modes)
     except BaseException:
         shutil.rmtree(run, ignore_errors=True)
         raise
@@ -104,7 +108,7 @@ def _run(out: Path) -> Path:
     return staging(out) / "run"
 
 
-def _stage(out: Path, run: Path, new: Mapping[str, bytes | None]) -> TransactionLog:
+def _stage(out: Path, run: Path, new: Mapping[str, bytes | None], keep_modes: bool) -> TransactionLog:
     for folder in (run, run / "new", run / "old"):
         folder.mkdir()
     steps: list[Step] = []
@@ -112,6 +116,8 @@ def _stage(out: Path, run: Path, new: Mapping[str, bytes | None]) -> Transaction
         content, found = new[path], look(out, path)
         if content is not None:
             write_durably(run / "new" / str(i), content)
+            if keep_modes and found and found.regular:
+                (run / "new" / str(i)).chmod(stat.S_IMODE((out / path).stat().st_mode))
         if found:
             _keep(out / path, run / "old" / str(i))
         steps.append(Step(path, found and found.state, None if content is None else digest(content)))

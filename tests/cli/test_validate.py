@@ -38,6 +38,8 @@ OPTIONS = (
     "--fail-on",
     "--profile",
     "--own-controls",
+    "--fix",
+    "--yes",
 )
 Check = Callable[..., list[ModuleResult]]
 

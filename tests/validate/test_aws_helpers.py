@@ -1,4 +1,4 @@
-"""Helpers that controls share: alarms and their targets, the module's keys, spellings of names."""
+"""Helpers that controls share: alarms and their targets, the module's keys, spellings of names, defaults."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from modsmith.evaluate import from_hcl
 from modsmith.evaluate.evaluation import Evaluation, UndeterminedError
 from modsmith.hcl.read import configuration
-from modsmith.validate.aws import alarms, keys, naming, scaling
+from modsmith.validate.aws import alarms, keys, naming, releases, scaling, switches
 
 ALARM = """
 resource "aws_dynamodb_table" "this" {
@@ -135,3 +135,56 @@ def test_two_targets_and_policies_with_one_address_are_checked_separately() -> N
     )
     assert [len(scaling.policies(seen, one)) for one in seen.of(scaling.TARGET)] == [1, 0]
     assert [scaling.scales(seen, one) for one in seen.of(scaling.POLICY)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("constraint", "is_six"),
+    [
+        (">= 6.0", True),
+        ("~> 6.2", True),
+        ("6.1.0", True),
+        (">= 5.98, < 7.0", False),
+        (">= 5.98, >= 6.1", True),
+        ("< 6.0", False),
+        ("!= 6.0.0", False),
+        ("~> 5.0", False),
+    ],
+)
+def test_a_module_needs_provider_6_if_it_accepts_no_earlier_release(constraint: str, is_six: bool) -> None:
+    text = f"""
+terraform {{
+  required_providers {{
+    aws = {{
+      source  = "hashicorp/aws"
+      version = "{constraint}"
+    }}
+  }}
+}}
+"""
+    assert releases.is_from(6, evaluation(text)) is is_six
+
+
+def test_a_module_without_a_constraint_may_run_with_any_release() -> None:
+    assert not releases.is_from(6, evaluation('resource "aws_redshift_cluster" "this" {}\n'))
+
+
+def test_a_switch_that_may_be_null_is_on_where_null_means_on() -> None:
+    seen = evaluation("""
+variable "undecided" {
+  type     = bool
+  nullable = false
+}
+
+resource "aws_msk_cluster" "this" {
+  absent  = null
+  text    = "false"
+  default = var.undecided ? true : null
+  unknown = var.undecided ? false : null
+}
+""")
+    [cluster] = seen.of("aws_msk_cluster")
+    assert switches.is_on(cluster, "absent")
+    assert not switches.is_on(cluster, "text")
+    assert switches.is_on(cluster, "default")
+    with pytest.raises(UndeterminedError, match="unknown"):
+        switches.is_on(cluster, "unknown")

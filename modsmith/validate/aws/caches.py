@@ -22,6 +22,17 @@ def no_member(cache: Resource) -> None:
         raise NotApplicableError("It is a node of a replication group, which has its own check.")
 
 
+def no_secondary(cache: Resource) -> None:
+    """Skips a control of what a secondary cache of a global datastore takes from the primary one.
+
+    Raises:
+        NotApplicableError: the control does not apply.
+        UndeterminedError: the answer is unknown.
+    """
+    if cache.type == GROUP and cache.is_set("global_replication_group_id"):
+        raise NotApplicableError("It takes this from the primary cache of its global datastore.")
+
+
 def engine(cache: Resource) -> str:
     """`redis`, `valkey` or `memcached`; the default of a replication group is Redis.
 

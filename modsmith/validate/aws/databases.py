@@ -29,6 +29,18 @@ def engine(database: Resource, evaluation: Evaluation) -> str:
     return "mysql" if value in ("aurora", "aurora-mysql", "mysql", "mariadb") else value
 
 
+def is_aurora_mysql(cluster: Resource, evaluation: Evaluation) -> bool:
+    """Whether a cluster is one of Aurora with MySQL; a cluster without an engine is not.
+
+    Raises:
+        UndeterminedError: that is unknown.
+    """
+    return cluster.at("engine") is not None and (
+        engine(cluster, evaluation) == "mysql"
+        and str(evaluation.resolve(cluster.at("engine"))).startswith("aurora")
+    )
+
+
 def members(cluster: Resource, evaluation: Evaluation) -> list[Resource]:
     """The instances of a cluster.
 

@@ -32,6 +32,5 @@ CONTROL = Control(
     severity=Severity.HIGH,
     check=check,
     checkov=("CKV_AWS_214", "CKV_AWS_215"),
-    fsbp=("AppSync.1", "AppSync.6"),
     guards=tuple((CACHE, argument) for argument in NEEDED),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.fixing.declared import SetArgument
 from modsmith.validate.severity import Severity
 
 DISTRIBUTION = "aws_cloudfront_distribution"
@@ -34,6 +35,35 @@ def check(distribution: Resource, _: Evaluation) -> Iterator[Violation]:
             )
 
 
+def _legacy(distribution: Resource, _: Evaluation) -> str:
+    """Dedicated addresses are for viewers without SNI, which know no modern TLS."""
+    methods = [part.at("ssl_support_method") for part in distribution.parts("viewer_certificate")]
+    return "" if all(one in (None, "sni-only") for one in methods) else "it serves viewers without SNI"
+
+
+FIXES = (
+    *(
+        SetArgument(
+            DISTRIBUTION,
+            f"{name}.viewer_protocol_policy",
+            '"redirect-to-https"',
+            wrong=lambda value: value == "allow-all",
+            effect="CloudFront redirects viewers that use plain HTTP.",
+        )
+        for name in BEHAVIORS
+    ),
+    SetArgument(
+        DISTRIBUTION,
+        "viewer_certificate.minimum_protocol_version",
+        '"TLSv1.2_2021"',
+        wrong=lambda value: value not in MODERN,
+        without=("cloudfront_default_certificate",),
+        effect="Viewers that know no TLS 1.2, older than about 2014, can no longer connect.",
+        unless=_legacy,
+    ),
+)
+
+
 CONTROL = Control(
     id="cloudfront-tls",
     title="A distribution accepts only TLS 1.2 or newer from viewers.",
@@ -47,4 +77,5 @@ CONTROL = Control(
     trivy=("AVD-AWS-0012", "AVD-AWS-0013"),
     fsbp=("CloudFront.3",),
     guards=GUARDS,
+    fixes=FIXES,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.environments import production_only
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.fixing.declared import SetArgument
 from modsmith.validate.severity import Severity
 
 
@@ -15,6 +16,16 @@ def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     production_only(evaluation)
     if not table.flag("deletion_protection_enabled"):
         yield Violation("Deletion protection is off.", "deletion_protection_enabled")
+
+
+FIXES = (
+    SetArgument(
+        "aws_dynamodb_table",
+        "deletion_protection_enabled",
+        "true",
+        effect="`terraform destroy` refuses until the protection is off again.",
+    ),
+)
 
 
 CONTROL = Control(
@@ -28,4 +39,5 @@ CONTROL = Control(
     check=check,
     fsbp=("DynamoDB.6",),
     guards=(("aws_dynamodb_table", "deletion_protection_enabled"),),
+    fixes=FIXES,
 )

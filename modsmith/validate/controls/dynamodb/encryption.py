@@ -47,5 +47,6 @@ CONTROL = Control(
     parameters=(KEYS,),
     check=check,
     checkov=("CKV_AWS_119",),
+    trivy=("AVD-AWS-0025",),
     guards=GUARDS,
 )

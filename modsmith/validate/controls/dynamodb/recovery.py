@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.environments import is_production, production_only
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.fixing.declared import AddBlock, SetArgument, below
 from modsmith.validate.parameters import Parameter
 from modsmith.validate.severity import Severity
 
@@ -34,6 +35,17 @@ def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
             )
 
 
+TABLE = "aws_dynamodb_table"
+_CHARGE = "AWS charges for point-in-time recovery by the size of the table."
+FIXES = (
+    AddBlock(TABLE, "point_in_time_recovery", ("enabled = true",), effect=_CHARGE),
+    SetArgument(TABLE, "point_in_time_recovery.enabled", "true", effect=_CHARGE),
+    SetArgument(
+        TABLE, "point_in_time_recovery.recovery_period_in_days", str(DAYS.default), wrong=below(DAYS.default)
+    ),
+)
+
+
 CONTROL = Control(
     id="dynamodb-recovery",
     title="Point-in-time recovery is enabled for a table in all its regions, for at least 7 days.",
@@ -48,4 +60,5 @@ CONTROL = Control(
     trivy=("AVD-AWS-0024",),
     fsbp=("DynamoDB.2",),
     guards=GUARDS,
+    fixes=FIXES,
 )

@@ -21,6 +21,7 @@ GUARDS = (
 def check(cache: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks encryption at rest with the module's key, and encryption of all traffic."""
     caches.no_member(cache)
+    caches.no_secondary(cache)
     if not cache.flag("transit_encryption_enabled"):
         yield Violation("The cache does not encrypt data in transit.", "transit_encryption_enabled")
     if cache.known("transit_encryption_mode") == "preferred":

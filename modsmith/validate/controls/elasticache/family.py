@@ -19,6 +19,7 @@ GUARDS = (
 def check(cache: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks that the version is pinned and that the attached parameter group matches it."""
     caches.no_member(cache)
+    caches.no_secondary(cache)
     version = str(cache.known("engine_version") or "")
     if not version:
         yield Violation("The engine version is not pinned.", "engine_version")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import firehose, keys
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.fixing.declared import AddBlock, SetArgument
 from modsmith.validate.parameters import KEYS
 from modsmith.validate.severity import Severity
 
@@ -34,6 +35,12 @@ def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         yield Violation("Buffered records are not encrypted with the module's key.", "server_side_encryption")
 
 
+FIXES = (
+    AddBlock(firehose.STREAM, "server_side_encryption", ("enabled = true",)),
+    SetArgument(firehose.STREAM, "server_side_encryption.enabled", "true", without=("key_type", "key_arn")),
+)
+
+
 CONTROL = Control(
     id="firehose-encryption",
     title="A delivery stream encrypts buffered and delivered records, with the module's key if there is one.",
@@ -47,4 +54,5 @@ CONTROL = Control(
     checkov=("CKV_AWS_240", "CKV_AWS_241"),
     fsbp=("DataFirehose.1",),
     guards=GUARDS,
+    fixes=FIXES,
 )

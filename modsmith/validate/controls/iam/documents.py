@@ -69,7 +69,6 @@ CONTROL = Control(
     types=(DOCUMENT,),
     severity=Severity.HIGH,
     check=check,
-    always=True,
     checkov=(
         "CKV_AWS_1",
         "CKV_AWS_49",
@@ -80,5 +79,6 @@ CONTROL = Control(
         "CKV_AWS_283",
         "CKV_AWS_356",
     ),
+    always=True,
     guards=GUARDS,
 )

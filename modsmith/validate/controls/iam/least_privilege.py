@@ -39,8 +39,8 @@ CONTROL = Control(
     types=(*POLICIES, "aws_iam_role"),
     severity=Severity.HIGH,
     check=check,
-    always=True,
     checkov=(
+        "CKV2_AWS_40",
         "CKV_AWS_62",
         "CKV_AWS_63",
         "CKV_AWS_286",
@@ -48,9 +48,9 @@ CONTROL = Control(
         "CKV_AWS_289",
         "CKV_AWS_290",
         "CKV_AWS_355",
-        "CKV2_AWS_40",
     ),
     trivy=("AVD-AWS-0345", "AVD-AWS-0346"),
     fsbp=("IAM.1", "IAM.21", "KMS.1", "KMS.2"),
+    always=True,
     guards=GUARDS,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.environments import production_only
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.fixing.declared import SetArgument, is_on
 from modsmith.validate.severity import Severity
 
 STREAM = "aws_kinesis_stream"
@@ -21,6 +22,9 @@ def check(stream: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         )
 
 
+FIXES = (SetArgument(STREAM, "enforce_consumer_deletion", "false", wrong=is_on),)
+
+
 CONTROL = Control(
     id="kinesis-deletion",
     title="A production stream cannot be deleted while consumers are registered.",
@@ -30,4 +34,5 @@ CONTROL = Control(
     types=(STREAM,),
     severity=Severity.LOW,
     check=check,
+    fixes=FIXES,
 )

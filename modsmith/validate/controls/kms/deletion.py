@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.keys import KEY
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.fixing.declared import SetArgument, below, is_on
 from modsmith.validate.parameters import Parameter
 from modsmith.validate.severity import Severity
 
@@ -29,6 +30,12 @@ def check(key: Resource, _: Evaluation) -> Iterator[Violation]:
         )
 
 
+FIXES = (
+    SetArgument(KEY, "deletion_window_in_days", str(DAYS.default), wrong=below(DAYS.default)),
+    SetArgument(KEY, "bypass_policy_lockout_safety_check", "false", wrong=is_on),
+)
+
+
 CONTROL = Control(
     id="kms-deletion",
     title="A KMS key is enabled, and its deletion waits for at least a week.",
@@ -43,4 +50,5 @@ CONTROL = Control(
     parameters=(DAYS,),
     check=check,
     checkov=("CKV_AWS_227",),
+    fixes=FIXES,
 )

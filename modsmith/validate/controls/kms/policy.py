@@ -66,8 +66,8 @@ CONTROL = Control(
     types=(KEY, POLICY),
     severity=Severity.HIGH,
     check=check,
-    always=True,
     checkov=("CKV_AWS_33",),
     fsbp=("KMS.5",),
+    always=True,
     guards=((POLICY, "policy"),),
 )

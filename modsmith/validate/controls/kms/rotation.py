@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.keys import KEY
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.fixing.declared import SetArgument, above
 from modsmith.validate.severity import Severity
 
 MOST_DAYS = 365
@@ -24,6 +25,20 @@ def check(key: Resource, _: Evaluation) -> Iterator[Violation]:
         yield Violation(f"The key rotates less often than every {MOST_DAYS} days.", "rotation_period_in_days")
 
 
+_CHARGE = "AWS charges for the first two rotations of a key, about 1 USD a month each."
+
+
+def _by_hand(key: Resource, _: Evaluation) -> str:
+    """AWS rotates no key whose material is in a key store of one's own."""
+    return "AWS rotates no key of a custom key store" if key.is_set("custom_key_store_id") else ""
+
+
+FIXES = (
+    SetArgument(KEY, "enable_key_rotation", "true", effect=_CHARGE, unless=_by_hand),
+    SetArgument(KEY, "rotation_period_in_days", str(MOST_DAYS), wrong=above(MOST_DAYS), effect=_CHARGE),
+)
+
+
 CONTROL = Control(
     id="kms-rotation",
     title="A KMS key rotates at least once a year.",
@@ -37,4 +52,5 @@ CONTROL = Control(
     trivy=("AVD-AWS-0065",),
     fsbp=("KMS.4",),
     guards=((KEY, "enable_key_rotation"),),
+    fixes=FIXES,
 )

@@ -52,9 +52,9 @@ CONTROL = Control(
     types=(PERMISSION,),
     severity=Severity.CRITICAL,
     check=check,
-    always=True,
     checkov=("CKV_AWS_301", "CKV_AWS_364"),
     trivy=("AVD-AWS-0067",),
     fsbp=("Lambda.1",),
+    always=True,
     guards=GUARDS,
 )

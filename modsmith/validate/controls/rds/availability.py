@@ -47,8 +47,8 @@ CONTROL = Control(
     types=(databases.CLUSTER, databases.INSTANCE),
     severity=Severity.MEDIUM,
     check=check,
-    reads=(databases.MEMBER,),
     checkov=("CKV_AWS_157",),
     fsbp=("RDS.5", "RDS.15"),
+    reads=(databases.MEMBER,),
     guards=GUARDS,
 )

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
 from modsmith.validate.aws.environments import is_production
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.fixing.declared import SetArgument
 from modsmith.validate.parameters import Parameter
 from modsmith.validate.severity import Severity
 
@@ -47,6 +48,11 @@ def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         )
 
 
+FIXES = tuple(
+    SetArgument(type_, "copy_tags_to_snapshot", "true") for type_ in (databases.CLUSTER, databases.INSTANCE)
+)
+
+
 CONTROL = Control(
     id="rds-backup",
     title=(
@@ -62,8 +68,9 @@ CONTROL = Control(
     severity=Severity.HIGH,
     parameters=(DAYS,),
     check=check,
-    checkov=("CKV_AWS_133", "CKV_AWS_313", "CKV2_AWS_60"),
+    checkov=("CKV2_AWS_60", "CKV_AWS_133", "CKV_AWS_313"),
     trivy=("AVD-AWS-0077",),
     fsbp=("RDS.11", "RDS.16", "RDS.17", "RDS.47", "RDS.48", "RDS.50"),
     guards=GUARDS,
+    fixes=FIXES,
 )

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
 from modsmith.validate.aws.environments import production_only
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.fixing.declared import SetArgument
 from modsmith.validate.severity import Severity
 
 TYPES = (databases.CLUSTER, databases.INSTANCE)
@@ -18,6 +19,17 @@ def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     production_only(evaluation)
     if not database.flag("deletion_protection"):
         yield Violation("Deletion protection is off.", "deletion_protection")
+
+
+FIXES = tuple(
+    SetArgument(
+        type_,
+        "deletion_protection",
+        "true",
+        effect="`terraform destroy` refuses until the protection is off again.",
+    )
+    for type_ in TYPES
+)
 
 
 CONTROL = Control(
@@ -33,4 +45,5 @@ CONTROL = Control(
     trivy=("AVD-AWS-0177", "AVD-AWS-0343"),
     fsbp=("RDS.7", "RDS.8"),
     guards=tuple((type_, "deletion_protection") for type_ in TYPES),
+    fixes=FIXES,
 )

@@ -10,7 +10,10 @@ from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.parameters import KEYS
 from modsmith.validate.severity import Severity
 
+GLOBAL = "aws_rds_global_cluster"
+SOURCE = "source_db_cluster_identifier"
 GUARDS = (
+    (GLOBAL, "storage_encrypted"),
     (databases.CLUSTER, "storage_encrypted"),
     (databases.CLUSTER, "kms_key_id"),
     (databases.CLUSTER, "master_user_secret_kms_key_id"),
@@ -24,6 +27,9 @@ GUARDS = (
 
 def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks each key; the cluster determines the storage encryption of its instances."""
+    if database.type == GLOBAL:
+        yield from _of_global(database)
+        return
     insights = database.flag("performance_insights_enabled")
     if database.type == databases.MEMBER and not insights:
         raise NotApplicableError("Its cluster encrypts its storage, and it has no Performance Insights.")
@@ -38,6 +44,13 @@ def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         yield from keys.check(database, "performance_insights_kms_key_id", evaluation)
 
 
+def _of_global(database: Resource) -> Iterator[Violation]:
+    if database.is_set(SOURCE):
+        raise NotApplicableError("It has the encryption of the cluster that it is made from.")
+    if not database.flag("storage_encrypted"):
+        yield Violation("The clusters of the global database are not encrypted.", "storage_encrypted")
+
+
 CONTROL = Control(
     id="rds-encryption",
     title=(
@@ -50,12 +63,12 @@ CONTROL = Control(
     ),
     source="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html",
     fix="Set storage_encrypted = true and every *kms_key_id* argument to the module's key.",
-    types=(databases.CLUSTER, databases.MEMBER, databases.INSTANCE),
+    types=(databases.CLUSTER, databases.MEMBER, databases.INSTANCE, GLOBAL),
     severity=Severity.HIGH,
     parameters=(KEYS,),
     check=check,
-    checkov=("CKV_AWS_16", "CKV_AWS_96", "CKV_AWS_327", "CKV_AWS_354"),
-    trivy=("AVD-AWS-0079", "AVD-AWS-0080"),
-    fsbp=("RDS.3", "RDS.27"),
+    checkov=("CKV_AWS_16", "CKV_AWS_96", "CKV_AWS_140", "CKV_AWS_327", "CKV_AWS_354"),
+    trivy=("AVD-AWS-0078", "AVD-AWS-0079", "AVD-AWS-0080"),
+    fsbp=("RDS.3", "RDS.4", "RDS.27"),
     guards=GUARDS,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import databases
 from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.fixing.declared import SetArgument
 from modsmith.validate.severity import Severity
 
 TYPES = (databases.CLUSTER, databases.INSTANCE)
@@ -20,6 +21,16 @@ def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         raise NotApplicableError(f"{engine} does not support IAM authentication.")
     if not database.flag(SWITCH):
         yield Violation("The database accepts only passwords.", SWITCH)
+
+
+def _unsupported(database: Resource, _: Evaluation) -> str:
+    """Clusters in whose modes AWS does not offer it, or not for every version."""
+    if database.at("engine_mode") == "serverless" or database.is_set("db_cluster_instance_class"):
+        return "not every version of such a cluster offers it"
+    return ""
+
+
+FIXES = tuple(SetArgument(type_, SWITCH, "true", unless=_unsupported) for type_ in TYPES)
 
 
 CONTROL = Control(
@@ -38,4 +49,5 @@ CONTROL = Control(
     trivy=("AVD-AWS-0176",),
     fsbp=("RDS.10", "RDS.12"),
     guards=tuple((type_, SWITCH) for type_ in TYPES),
+    fixes=FIXES,
 )

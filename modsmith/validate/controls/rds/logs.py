@@ -61,6 +61,6 @@ CONTROL = Control(
     scope="deployment",
     check=check,
     checkov=("CKV_AWS_129", "CKV_AWS_324"),
-    fsbp=("RDS.36", "RDS.37"),
+    fsbp=("RDS.9", "RDS.36", "RDS.37", "RDS.40", "RDS.42"),
     guards=GUARDS,
 )

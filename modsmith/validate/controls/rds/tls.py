@@ -13,6 +13,9 @@ FORCING = {
     "postgres": ("rds.force_ssl", ("1",)),
     "mysql": ("require_secure_transport", ("1", "on")),
 }
+EXPIRED = ("rds-ca-2015", "rds-ca-2019")
+"""Authorities whose certificates have expired, so that clients that check them cannot connect."""
+
 TYPES = (databases.CLUSTER, databases.INSTANCE)
 GUARDS = (
     (databases.CLUSTER, "db_cluster_parameter_group_name"),
@@ -26,6 +29,8 @@ GUARDS = (
 
 def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks for the parameter that requires TLS in the database's own group; defaults differ between versions."""
+    if database.at("ca_cert_identifier") in EXPIRED:
+        yield Violation("The certificate's authority has expired.", "ca_cert_identifier")
     engine = databases.engine(database, evaluation)
     if engine.startswith("sqlserver"):
         engine = "postgres"
@@ -52,7 +57,7 @@ CONTROL = Control(
     types=TYPES,
     severity=Severity.MEDIUM,
     check=check,
-    checkov=("CKV2_AWS_69",),
+    checkov=("CKV2_AWS_69", "CKV_AWS_211"),
     fsbp=("RDS.38", "RDS.39", "RDS.41", "RDS.44"),
     reads=tuple(databases.GROUPS.values()),
     guards=GUARDS,

@@ -40,7 +40,8 @@ CONTROL = Control(
     types=(BUCKET, ACL),
     severity=Severity.CRITICAL,
     check=check,
-    always=True,
-    checkov=("CKV_AWS_20", "CKV_AWS_57", "CKV_AWS_375", "CKV2_AWS_43"),
+    checkov=("CKV2_AWS_43", "CKV_AWS_20", "CKV_AWS_57", "CKV_AWS_375"),
     trivy=("AVD-AWS-0092",),
+    fsbp=("S3.2", "S3.3"),
+    always=True,
 )

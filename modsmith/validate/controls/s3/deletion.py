@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import environments
 from modsmith.validate.aws.buckets import BUCKET
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.fixing.declared import SetArgument, is_on
 from modsmith.validate.severity import Severity
 
 
@@ -16,6 +17,17 @@ def check(bucket: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     environments.production_only(evaluation)
     if bucket.flag("force_destroy"):
         yield Violation("Terraform deletes the bucket together with all its objects.", "force_destroy")
+
+
+FIXES = (
+    SetArgument(
+        BUCKET,
+        "force_destroy",
+        "false",
+        wrong=is_on,
+        effect="`terraform destroy` refuses while the bucket holds objects.",
+    ),
+)
 
 
 CONTROL = Control(
@@ -27,4 +39,5 @@ CONTROL = Control(
     types=(BUCKET,),
     severity=Severity.MEDIUM,
     check=check,
+    fixes=FIXES,
 )

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import buckets, keys
 from modsmith.validate.aws.buckets import BUCKET, ENCRYPTION
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.fixing.declared import AddResource
 from modsmith.validate.parameters import KEYS
 from modsmith.validate.severity import Severity
 
@@ -48,6 +49,24 @@ def _wrong(rule: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         yield Violation(f"{rule.address}: the rule does not use the module's key.", "rule")
 
 
+def _has_a_key(_: Resource, evaluation: Evaluation) -> str:
+    """With a key in the module, the rule must name it, and its policy must let the users of the bucket use it."""
+    return "the module has a KMS key, and using it takes a policy" if keys.customer_keys(evaluation) else ""
+
+
+FIXES = (
+    AddResource(
+        ENCRYPTION,
+        BUCKET,
+        "bucket",
+        "id",
+        ("", "rule {", "apply_server_side_encryption_by_default {", 'sse_algorithm = "AES256"', "}", "}"),
+        effect="Default encryption that was set outside of the module is replaced.",
+        unless=_has_a_key,
+    ),
+)
+
+
 CONTROL = Control(
     id="s3-encryption",
     title="A bucket encrypts its objects, with the module's KMS key and a bucket key if there is one.",
@@ -65,5 +84,7 @@ CONTROL = Control(
     parameters=(KEYS,),
     check=check,
     checkov=("CKV_AWS_19", "CKV_AWS_145"),
+    trivy=("AVD-AWS-0088", "AVD-AWS-0132"),
     guards=GUARDS,
+    fixes=FIXES,
 )

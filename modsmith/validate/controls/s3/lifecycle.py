@@ -50,7 +50,7 @@ CONTROL = Control(
     types=(BUCKET, LIFECYCLE),
     severity=Severity.LOW,
     check=check,
-    checkov=("CKV_AWS_300", "CKV2_AWS_61"),
+    checkov=("CKV2_AWS_61", "CKV_AWS_300"),
     fsbp=("S3.13",),
     guards=GUARDS,
 )

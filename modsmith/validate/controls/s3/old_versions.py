@@ -49,5 +49,6 @@ CONTROL = Control(
     severity=Severity.LOW,
     check=check,
     reads=(LIFECYCLE,),
+    fsbp=("S3.10",),
     guards=GUARDS,
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws.buckets import BUCKET, parts
+from modsmith.validate.aws.buckets import BUCKET, bucket_of, parts
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.fixing.declared import AddResource, SetArgument
 from modsmith.validate.severity import Severity
 
 OWNERSHIP = "aws_s3_bucket_ownership_controls"
+ACL = "aws_s3_bucket_acl"
 GUARDS = ((OWNERSHIP, ""), (OWNERSHIP, "bucket"), (OWNERSHIP, "rule"), (OWNERSHIP, "rule.object_ownership"))
 
 
@@ -23,6 +25,39 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
             yield Violation(f"{part.address}: access control lists are enabled.", "rule")
 
 
+ENFORCED = '"BucketOwnerEnforced"'
+_EFFECT = "Access that only an access control list set outside of the module grants ends."
+
+
+def _uses_acls(resource: Resource, evaluation: Evaluation) -> str:
+    """Without access control lists, AWS refuses to set one, and what they grant ends."""
+    bucket = resource if resource.type == BUCKET else bucket_of(resource, evaluation)
+    if bucket is None:
+        return "the bucket is not in the module, so its access control lists are not known"
+    if bucket.is_set("acl") or bucket.blocks("grant") or evaluation.attached(bucket, ACL, "bucket"):
+        return "the module sets an access control list for the bucket"
+    for distribution in evaluation.of("aws_cloudfront_distribution"):
+        if any(evaluation.names(one.at("bucket"), bucket) for one in distribution.parts("logging_config")):
+            return "CloudFront writes its logs there with an access control list"
+    return ""
+
+
+FIXES = (
+    AddResource(
+        OWNERSHIP,
+        BUCKET,
+        "bucket",
+        "id",
+        ("", "rule {", f"object_ownership = {ENFORCED}", "}"),
+        effect=_EFFECT,
+        unless=_uses_acls,
+    ),
+    SetArgument(
+        OWNERSHIP, "rule.object_ownership", ENFORCED, link="bucket", effect=_EFFECT, unless=_uses_acls
+    ),
+)
+
+
 CONTROL = Control(
     id="s3-ownership",
     title="The bucket owner owns every object, and access control lists are off.",
@@ -32,8 +67,9 @@ CONTROL = Control(
     types=(BUCKET, OWNERSHIP),
     severity=Severity.MEDIUM,
     check=check,
-    always=True,
     checkov=("CKV2_AWS_65",),
     fsbp=("S3.12",),
+    always=True,
     guards=GUARDS,
+    fixes=FIXES,
 )

@@ -40,4 +40,5 @@ CONTROL = Control(
     check=check,
     always=True,
     checkov=("CKV_AWS_70",),
+    fsbp=("S3.2", "S3.3"),
 )

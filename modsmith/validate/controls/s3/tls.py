@@ -29,9 +29,9 @@ CONTROL = Control(
     types=(BUCKET,),
     severity=Severity.MEDIUM,
     check=check,
-    always=True,
-    reads=(POLICY,),
     checkov=("CKV_AWS_379",),
     fsbp=("S3.5",),
+    always=True,
+    reads=(POLICY,),
     guards=GUARDS,
 )

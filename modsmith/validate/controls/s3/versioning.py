@@ -46,5 +46,6 @@ CONTROL = Control(
     check=check,
     checkov=("CKV_AWS_21",),
     trivy=("AVD-AWS-0090",),
+    fsbp=("S3.14",),
     guards=GUARDS,
 )

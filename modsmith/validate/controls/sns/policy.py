@@ -36,7 +36,7 @@ CONTROL = Control(
     types=(POLICY, TOPIC),
     severity=Severity.HIGH,
     check=check,
-    always=True,
     checkov=("CKV_AWS_169", "CKV_AWS_385"),
     fsbp=("SNS.4",),
+    always=True,
 )

@@ -8,6 +8,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import keys
 from modsmith.validate.aws.queues import QUEUE
 from modsmith.validate.control import Control, Violation
+from modsmith.validate.fixing.declared import SetArgument, is_off
 from modsmith.validate.parameters import KEYS
 from modsmith.validate.severity import Severity
 
@@ -20,6 +21,23 @@ def check(queue: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     managed = queue.at("sqs_managed_sse_enabled") is None or queue.flag("sqs_managed_sse_enabled")
     if not managed and not queue.is_set(PATH):
         yield Violation("The queue is not encrypted.", "sqs_managed_sse_enabled")
+
+
+def _has_a_key(_: Resource, evaluation: Evaluation) -> str:
+    """With a key in the module, the queue must use it, and its policy must let the senders use it."""
+    return "the module has a KMS key, and using it takes a policy" if keys.customer_keys(evaluation) else ""
+
+
+FIXES = (
+    SetArgument(
+        QUEUE,
+        "sqs_managed_sse_enabled",
+        "true",
+        wrong=is_off,
+        effect="SQS refuses anonymous requests and plain HTTP to the queue.",
+        unless=_has_a_key,
+    ),
+)
 
 
 CONTROL = Control(
@@ -35,4 +53,5 @@ CONTROL = Control(
     checkov=("CKV_AWS_27",),
     fsbp=("SQS.1",),
     guards=((QUEUE, PATH),),
+    fixes=FIXES,
 )

@@ -37,8 +37,8 @@ CONTROL = Control(
     types=(POLICY, QUEUE),
     severity=Severity.HIGH,
     check=check,
-    always=True,
     checkov=("CKV_AWS_72", "CKV_AWS_168", "CKV_AWS_387"),
     trivy=("AVD-AWS-0097",),
     fsbp=("SQS.3",),
+    always=True,
 )

@@ -1,0 +1,4 @@
+resource "aws_s3_bucket" "forced" {
+  bucket        = "images"
+  force_destroy = true
+}

@@ -1,0 +1,4 @@
+resource "aws_sqs_queue" "off" {
+  name                    = "work"
+  sqs_managed_sse_enabled = false
+}
