@@ -42,7 +42,7 @@ fmt: .venv ## format the Python and the handwritten Terraform
 	@env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -recursive generators && env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -recursive examples
 
 lock: .venv ## recompile requirements/*.txt; raise the versions with ARGS=--upgrade
-	@for name in dev checkov uv node terraform bench; do $(LOCK) $(ARGS) requirements/$$name.in -o requirements/$$name.txt || exit; done
+	@for name in dev docker checkov uv node terraform bench; do $(LOCK) $(ARGS) requirements/$$name.in -o requirements/$$name.txt || exit; done
 
 bench: setup ## measure generating and validating against the usual ways; ARGS="--runs 5"
 	@sh scripts/setup.sh bench

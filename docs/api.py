@@ -86,7 +86,8 @@ def _signature(name: str, value: Any) -> str:
 
 
 def _plain(signature: str) -> str:
-    """Annotations without the quotes of postponed evaluation."""
+    """Annotations without the quotes of postponed evaluation, and functions without their place in memory."""
+    signature = re.sub(r"<function (\w+) at 0x[0-9a-f]+>", r"\1", signature)
     return re.sub(r"(: |-> )'([^']*)'", r"\1\2", signature)
 
 

@@ -3,6 +3,7 @@
 #
 #   MODSMITH_PATH       folders, one a line         MODSMITH_FORMAT    what the log shows
 #   MODSMITH_BASELINE   file, or empty              MODSMITH_CHANGED   git revision, or empty
+#   MODSMITH_ONLY       sources, or empty
 set -euo pipefail
 
 modsmith="$(dirname "${BASH_SOURCE[0]}")/../.venv/bin/modsmith"
@@ -12,6 +13,7 @@ options=(--require-all --format "${MODSMITH_FORMAT:-text}")
 for format in sarif junit json markdown github; do
   options+=(--report "$format=$reports/modsmith.$format")
 done
+[ -z "${MODSMITH_ONLY:-}" ] || options+=("--only=$MODSMITH_ONLY")
 [ -z "${MODSMITH_BASELINE:-}" ] || options+=("--baseline=$MODSMITH_BASELINE")
 [ -z "${MODSMITH_CHANGED:-}" ] || options+=("--changed=$MODSMITH_CHANGED")
 paths=()

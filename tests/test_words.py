@@ -31,8 +31,10 @@ BANNED = {
 CLEAN = (
     "CONTRIBUTING.md",
     "README.md",
+    "docs/adopt.md",
     "docs/adr",
     "docs/benchmarks.md",
+    "docs/ci.md",
     "docs/project-file.md",
     "docs/reference",
     "docs/shard-scaler.md",

@@ -119,7 +119,11 @@ def validate(  # noqa: PLR0913 - the options of a command
     ] = None,
     write_baseline: Annotated[
         Path | None,
-        typer.Option("--write-baseline", metavar="FILE", help="Write the findings as a baseline."),
+        typer.Option(
+            "--write-baseline",
+            metavar="FILE",
+            help="Write the findings of the sources that run as a baseline.",
+        ),
     ] = None,
     fixes: Annotated[
         bool,
@@ -140,17 +144,14 @@ def validate(  # noqa: PLR0913 - the options of a command
     files = several([*files, Report(format_, output).checked()] if output else files)
     only_these = named.chosen(only, witness)
     asked = only_these or SOURCES
-    if write_baseline and asked != SOURCES:
-        problem, fix = "a baseline needs every source", "Leave --only out"
-        raise ModsmithError(problem, where="--write-baseline", fix=fix)
     folders = chosen_folders.find(paths, changed, module, run_tests=run_tests, own_controls=own_controls)
     settings = _settings(folders, fail_on, profile)
-    known = _baseline(baseline or settings.baseline, write_baseline)
+    known = _baseline(baseline or (None if write_baseline else settings.baseline), write_baseline)
     fixing.refuse(
         plan=plan is not None, baseline_to_write=write_baseline is not None, sources=asked, yes=yes, fix=fixes
     )
     given = _given(plan)
-    optional: tuple[Source, ...] = () if only_these or require_all or write_baseline else ("checkov",)
+    optional: tuple[Source, ...] = () if only_these or require_all else ("checkov",)
     note = "; ".join(filter(None, (folders.note, f"only {', '.join(asked)}" if only_these else "")))
 
     def checked() -> tuple[Document, ModsmithError | None]:
@@ -163,7 +164,7 @@ def validate(  # noqa: PLR0913 - the options of a command
     document, refused = checked()
     if fixes and fixing.offer(document.results, yes=yes, on_stderr=format_ is not Format.TEXT):
         document, refused = checked()
-    if asked != SOURCES:
+    if asked != SOURCES and known and not known.sources:
         document = replace(document, stale=())  # a source that did not run may find them
     for file in files:
         file.write(document, matrix=matrix)
@@ -254,7 +255,8 @@ def _against(
     if known is None:
         return document, refused
     results, stale = baseline.apply(known, document.results)
-    return replace(document, results=tuple(results), stale=tuple(map(known.told, stale))), refused
+    told = (*map(known.told, stale), *baseline.narrower(known, results))
+    return replace(document, results=tuple(results), stale=told), refused
 
 
 def _print(document: Document, written: list[Report], format_: Format, *, matrix: bool) -> None:

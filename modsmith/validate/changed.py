@@ -96,6 +96,9 @@ def _root(folder: Path) -> Path:
 
 def _changed(root: Path, revision: str) -> frozenset[Path]:
     ask = partial(_git, root, where=revision)
+    if revision == "HEAD" and not _has_commits(root):
+        said = [ask("ls-files", "--cached", "--others", "--exclude-standard", "--full-name", "-z", "--")]
+        return _paths(root, said)
     commit = (
         ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
     )
@@ -105,7 +108,19 @@ def _changed(root: Path, revision: str) -> frozenset[Path]:
         ask(*diff, "--cached", commit, "--"),
         ask("ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--"),
     ]
+    return _paths(root, said)
+
+
+def _paths(root: Path, said: Iterable[bytes]) -> frozenset[Path]:
     return frozenset(root / os.fsdecode(name) for names in said for name in names.split(b"\0") if name)
+
+
+def _has_commits(root: Path) -> bool:
+    """Whether there is a commit on the branch: a hook also runs before the first one, which has all files."""
+    try:
+        return bool(_git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}", where="HEAD"))
+    except RevisionError:
+        return bool(_git(root, "for-each-ref", "--count=1", where="HEAD"))
 
 
 def _git(folder: Path, *arguments: str, where: str) -> bytes:

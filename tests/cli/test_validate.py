@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from modsmith.project import current, using
 from modsmith.validate import run as validation
 from modsmith.validate.report.formats import Format
-from modsmith.validate.results.finding import ModuleResult
+from modsmith.validate.results.finding import ModuleResult, Ran, Source
 from tests.validate.reported import CLEAN, FOUND, LOST
 from tests.validate.test_changed import git
 
@@ -114,7 +115,6 @@ WRONG = {
     ("--only", "hlc"): "--only: there is no source 'hlc'. Did you mean 'hcl'?",
     ("--only", "hcl,tset"): "--only: there is no source 'tset'. Did you mean 'test'?",
     ("--only", "x"): "The sources are: interface, generated, hcl, fmt, validate, test, plan, checkov.",
-    ("--only", "hcl", "--write-baseline", "b.json"): "--write-baseline: a baseline needs every source",
 }
 
 
@@ -133,14 +133,18 @@ def test_a_wrong_option_is_one_error_and_costs_no_run(
 def test_a_source_that_does_not_run_is_named_and_leaves_no_entry_of_a_baseline_stale(
     house: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run("validate", "modules/shop", "--write-baseline", "known.json")
     asked: list[object] = []
+    findings = list(FOUND.findings)
 
-    def check(paths: Iterable[Path], *_: Any, sources: object, **__: Any) -> list[ModuleResult]:
+    def check(paths: Iterable[Path], *_: Any, sources: Sequence[Source], **__: Any) -> list[ModuleResult]:
         asked.append(sources)
-        return [replace(CLEAN, path=str(path)) for path in paths]
+        ran = tuple(Ran(source, 0.1, "") for source in sources)
+        return [replace(CLEAN, path=str(path), ran=ran, findings=tuple(findings)) for path in paths]
 
     monkeypatch.setattr(validation, "validate", check)
+    run("validate", "modules/shop", "--write-baseline", "known.json")
+    findings.clear()
+    asked.clear()
     said = run("validate", "modules/shop", "--baseline", "known.json", "--only=hcl,interface")
     assert asked == [("interface", "hcl")]
     assert "only interface, hcl" in said.out
@@ -264,12 +268,51 @@ def test_a_baseline_is_written_used_and_shrinks(
     assert [entry["owner"] for entry in entries] == ["shop team"] * 3
 
 
-def test_a_baseline_of_half_a_verdict_is_not_written_but_the_verdict_is_shown(house: Path, run: Run) -> None:
+def test_the_baseline_of_the_project_file_is_written_the_first_time_and_then_used(
+    house: Path, run: Run
+) -> None:
+    Path("modsmith.toml").write_text('[validate]\nbaseline = "known.json"\n')
+    with using(current()):
+        assert "known.json: cannot be read" in run("validate", "modules/shop").err
+        said = run("validate", "modules/shop", "--write-baseline", "known.json")
+        assert (said.code, said.err) == (0, "")
+        assert run("validate", "modules/shop").code == 0
+
+
+def test_a_baseline_is_of_what_ran_and_the_rest_still_counts(house: Path, run: Run) -> None:
     said = run("validate", "modules/lost", "modules/shop", "--write-baseline", "baseline.json")
+    assert (said.code, said.err) == (1, "")
+    assert "there is no Terraform" in said.out
+    assert json.loads(Path("baseline.json").read_text())["sources"] == {
+        "modules/lost": [],
+        "modules/shop": ["fmt", "checkov"],
+    }
+    assert run("validate", "modules/shop", "--baseline", "baseline.json").code == 0
+    Path("baseline.json").unlink()
+    said = run("validate", "modules/lost", "--write-baseline", "baseline.json")
     assert said.code == 1
-    assert "no baseline written: fmt could not run on lost" in said.err
-    assert "tables.tf:12" in said.out
+    assert "no baseline written: fmt could not run: there is no Terraform" in said.err
     assert not Path("baseline.json").exists()
+
+
+def test_a_run_with_more_sources_than_its_baseline_says_so(
+    house: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check(paths: Iterable[Path], *_: Any, sources: Sequence[Source], **__: Any) -> list[ModuleResult]:
+        ran = tuple(Ran(source, 0.1, "") for source in sources)
+        found = tuple(one for one in FOUND.findings if one.source in sources)
+        return [replace(FOUND, path=str(path), ran=ran, findings=found) for path in paths]
+
+    monkeypatch.setattr(validation, "validate", check)
+    assert run("validate", "modules/shop", "--only=interface,hcl", "--write-baseline", "known.json").code == 0
+    assert run("validate", "modules/shop", "--only=interface,hcl", "--baseline", "known.json").code == 0
+    said = run("validate", "modules/shop", "--baseline", "known.json")
+    assert said.code == 2
+    expected = (
+        "known.json is from a run of interface, hcl on modules/shop, so all findings of terraform test, fmt, checkov"
+        " there are new. To set them aside too, write it anew with --write-baseline."
+    )
+    assert expected in " ".join(said.out.split())
 
 
 def test_a_baseline_hides_no_fault(house: Path, run: Run) -> None:

@@ -47,7 +47,7 @@ def test_the_action_keeps_to_githubs_schema() -> None:
 
 def test_the_actions_inputs_and_outputs_are_those_that_are_used() -> None:
     text = (ROOT / "action.yml").read_text(encoding="utf-8")
-    assert set(re.findall(r"\$\{\{ inputs\.([a-z-]+) \}\}", text)) == set(ACTION["inputs"])
+    assert set(re.findall(r"\binputs\.([a-z-]+)", text)) == set(ACTION["inputs"])
     script = (ROOT / "scripts/action.sh").read_text(encoding="utf-8")
     used = set(re.findall(r"\$\{?(MODSMITH_[A-Z]+)", script))
     assert used == set(STEPS[1]["env"])
@@ -57,8 +57,24 @@ def test_the_actions_inputs_and_outputs_are_those_that_are_used() -> None:
     )
 
 
+def test_the_action_uses_others_by_their_commit_alone() -> None:
+    used = re.findall(r"^ +uses: (.*)$", (ROOT / "action.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert used
+    for one in used:
+        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v[\d.]+", one)
+
+
+def test_the_action_sets_up_what_it_runs() -> None:
+    parts = shlex.split(STEPS[0]["run"])[2:]
+    script = (ROOT / "scripts/setup.sh").read_text(encoding="utf-8")
+    assert parts == ["venv", "checkov"]
+    assert all(f"      {part})" in script for part in parts)
+
+
 def test_what_the_action_runs_is_sound_shell_and_takes_no_input_as_code() -> None:
-    scripts = [step["run"] for step in STEPS] + [(ROOT / "scripts/action.sh").read_text(encoding="utf-8")]
+    scripts = [step["run"] for step in STEPS if "run" in step] + [
+        (ROOT / "scripts/action.sh").read_text(encoding="utf-8")
+    ]
     for script in scripts:
         assert subprocess.run(["bash", "-n"], input=script, text=True, check=False).returncode == 0
         assert "${{" not in script
@@ -132,6 +148,7 @@ def test_the_action_passes_its_inputs_on(act: Any) -> None:
     assert (done.returncode, outputs) == (1, {"exit-code": "1"})
     assert "'-x': is not a revision" in done.stderr
     assert "none.json: cannot be read" in act("modules/calm", baseline="none.json")[0].stderr
+    assert "there is no source 'x'" in act("modules/calm", only="x")[0].stderr
     assert '"format_version"' in act("modules/calm", format="json")[0].stdout
     assert act("--help")[0].returncode == 1
 
@@ -191,19 +208,6 @@ def test_the_hook_that_checks_what_is_generated_runs(
     assert run("generate", "--out", "modules").code == 0
     said = run(*command[1:])
     assert (said.code, said.err) == (0, "")
-
-
-@pytest.mark.parametrize(
-    ("heading", "schema"), [("GitHub", "vendor.github-workflows"), ("GitLab", "vendor.gitlab-ci")]
-)
-def test_the_recipes_of_the_docs_keep_to_their_schemas(heading: str, schema: str) -> None:
-    page = (ROOT / "docs/validate.md").read_text(encoding="utf-8")
-    recipe = page.partition(f"\n## {heading}\n")[2].partition("```yaml\n")[2].partition("```")[0]
-    data = yaml.safe_load(recipe.replace("\non:", '\n"on":'))
-    Draft7Validator(get_builtin_schema(schema)).validate(data)
-    if heading == "GitHub":
-        step = next(step for step in data["jobs"]["validate"]["steps"] if step.get("id") == "modsmith")
-        assert set(step["with"]) <= set(ACTION["inputs"])
 
 
 def test_the_hooks_look_at_the_files_that_matter() -> None:

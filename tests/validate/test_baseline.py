@@ -12,9 +12,9 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from modsmith.validate import baseline
 from modsmith.validate.baseline import file
-from modsmith.validate.results.finding import ModuleResult, Outcome, exit_code
+from modsmith.validate.results.finding import ModuleResult, Outcome, Ran, exit_code
 
-from .reported import CLEAN, FINDING, FOUND, LOST, UNRECOVERABLE, with_lines_moved
+from .reported import CLEAN, FINDING, FOUND, LOST, UNFORMATTED, UNRECOVERABLE, with_lines_moved
 
 
 @pytest.fixture
@@ -126,13 +126,86 @@ def test_writing_anew_shrinks_keeps_reasons_and_leaves_other_modules_alone(
     assert written["modules/other", foreign.rule] == foreign
 
 
-def test_nothing_is_written_while_something_could_not_run(
+def test_nothing_is_written_where_nothing_ran(known: baseline.Baseline, shop: ModuleResult) -> None:
+    before = known.path.read_bytes()
+    with pytest.raises(
+        baseline.BaselineError, match="no baseline written: fmt could not run: there is no Terr"
+    ):
+        baseline.write(known.path, [LOST])
+    assert known.path.read_bytes() == before
+
+
+def test_a_run_of_fewer_sources_keeps_the_entries_of_the_others(
     known: baseline.Baseline, shop: ModuleResult
 ) -> None:
-    before = known.path.read_bytes()
-    with pytest.raises(baseline.BaselineError, match="no baseline written: fmt could not run on lost"):
-        baseline.write(known.path, [shop, LOST])
-    assert known.path.read_bytes() == before
+    hcl = replace(shop, ran=(Ran("hcl", 0.1, ""),), findings=(UNRECOVERABLE,))
+    again = baseline.write(known.path, [hcl], known)
+    assert again == known
+    less = baseline.write(known.path, [replace(hcl, findings=())], known)
+    assert set(known.entries) - set(less.entries) == {
+        entry for entry in known.entries if entry.source == "hcl"
+    }
+    assert less.sources == known.sources
+
+
+def test_a_resource_in_another_file_of_its_folder_is_the_same(
+    known: baseline.Baseline, shop: ModuleResult
+) -> None:
+    findings = tuple(replace(one, where="new.tf:1") if one.address else one for one in shop.findings)
+    [result], stale = baseline.apply(known, [replace(shop, findings=findings)])
+    assert (result.findings, stale) == ((), ())
+    Path(shop.path, "queues.tf").write_text("")
+    elsewhere = replace(FINDING, where="examples/x/queues.tf:7")
+    [result], stale = baseline.apply(known, [replace(shop, findings=(elsewhere,))])
+    assert result.findings == (elsewhere,)
+
+
+def test_a_file_with_another_name_keeps_its_findings_and_a_copy_does_not(
+    known: baseline.Baseline, shop: ModuleResult
+) -> None:
+    renamed = replace(UNFORMATTED, where="examples/a b/other.tf:3")
+    findings = tuple(renamed if one == UNFORMATTED else one for one in shop.findings)
+    [result], stale = baseline.apply(known, [replace(shop, findings=findings)])
+    assert (result.findings, stale) == ((), ())
+    original = Path(shop.path, "examples/a b/main.tf")
+    original.parent.mkdir(parents=True)
+    original.write_text("a=1\n")
+    [result], _ = baseline.apply(known, [replace(shop, findings=findings)])
+    assert result.findings == (renamed,)
+
+
+def test_of_a_finding_about_several_resources_only_the_new_ones_are_left(
+    known: baseline.Baseline, shop: ModuleResult
+) -> None:
+    both = replace(FINDING, addresses=(FINDING.address, "module.b.aws_sqs_queue.this"))
+    findings = tuple(both if one == FINDING else one for one in shop.findings)
+    [result], stale = baseline.apply(known, [replace(shop, findings=findings)])
+    assert result.findings == (replace(FINDING, address="module.b.aws_sqs_queue.this"),)
+    assert stale == ()
+    baseline.write(known.path, [replace(shop, findings=findings)])
+    third = replace(
+        both,
+        address="module.a.aws_sqs_queue.this",
+        addresses=("module.a.aws_sqs_queue.this", *both.addresses),
+    )
+    [result], _ = baseline.apply(baseline.read(known.path), [replace(shop, findings=(third,))])
+    assert result.findings == (replace(FINDING, address="module.a.aws_sqs_queue.this"),)
+
+
+def test_of_two_alike_the_one_in_the_new_file_is_new(known: baseline.Baseline, shop: ModuleResult) -> None:
+    copy = replace(FINDING, where="a_copy.tf:1")
+    [result], _ = baseline.apply(known, [replace(shop, findings=(copy, *shop.findings))])
+    assert result.findings == (copy,)
+
+
+def test_what_a_control_says_of_other_sources_does_not_make_it_new(
+    known: baseline.Baseline, shop: ModuleResult
+) -> None:
+    more = replace(
+        UNRECOVERABLE, message=f"{UNRECOVERABLE.message} Sources disagree: plan basic prod passes it."
+    )
+    [result], stale = baseline.apply(known, [replace(shop, findings=(more,), ran=(Ran("hcl", 0.1, ""),))])
+    assert (result.findings, stale) == ((), ())
 
 
 def test_the_file_keeps_to_its_schema_and_is_the_same_every_time(
@@ -150,6 +223,7 @@ MALFORMED: dict[str, Any] = {
     "is not JSON": "{",
     "must be an object": [],
     "has format_version '3.0'": {"format_version": "3.0", "entries": []},
+    "sources must be an object": {"format_version": "2.1", "sources": {"x": "hcl"}, "entries": []},
     "entries must be a list": {"format_version": "2.0", "entries": {}},
     "entry 0 must have module": {"format_version": "2.0", "entries": [{"module": "x"}]},
     "entry 0: all but count are texts": {"format_version": "2.0", "entries": [ENTRY | {"reason": " "}]},
@@ -187,4 +261,4 @@ def test_a_file_of_format_1_is_read_with_its_former_names(known: baseline.Baseli
         {"witness": entry.pop("source"), "source": entry.pop("code"), **entry} for entry in data["entries"]
     ]
     known.path.write_text(json.dumps({"format_version": "1.0", "entries": former}), encoding="utf-8")
-    assert baseline.read(known.path) == known
+    assert baseline.read(known.path) == replace(known, sources={})

@@ -139,3 +139,15 @@ def test_what_git_says_is_passed_on(repository: Path) -> None:
     (repository / ".git/index").write_bytes(b"broken")
     with pytest.raises(ModsmithError, match=r"git .* failed"):
         touched(repository)
+
+
+def test_before_the_first_commit_everything_is_touched(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a/main.tf").write_text("")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "a/main.tf")
+    (tmp_path / "b/main.tf").write_text("")
+    assert changed.touched([tmp_path / "a", tmp_path / "b"], "HEAD") == [tmp_path / "a", tmp_path / "b"]
+    with pytest.raises(changed.RevisionError):
+        changed.touched([tmp_path / "a"], "main")

@@ -11,7 +11,6 @@ import pytest
 from modsmith.hcl.read import configuration
 from modsmith.spec.model import ModuleSpec, Waiver
 from modsmith.validate.control import load
-from modsmith.validate.results import inline_waivers
 from modsmith.validate.results.combine import SourceReport, Target, result
 from modsmith.validate.results.finding import Fault, Finding, ModuleResult, Outcome, Ran, Source, Waived
 from modsmith.validate.results.matrix import COVERAGE, Observation, Observed
@@ -193,9 +192,10 @@ def test_a_comment_in_the_hcl_waives_a_failure(tmp_path: Path) -> None:
         'resource "aws_sqs_queue" "this" {\n  # modsmith:skip=sqs-tls: It is a toy.\n}\n', "utf-8"
     )
     copy = Copy(tmp_path, tmp_path, configuration.read(tmp_path), tmp_path)
+    comment = "#modsmith:skip in main.tf:2"
     for spec in (SPEC, None):
         found = result(Target("x", tmp_path, spec, copy), [_report("hcl", _observed())], ("hcl",))
-        expected = Waived("sqs-tls", QUEUE, "queue.tf:2", "It is a toy.", "inline", inline_waivers.OWNER)
+        expected = Waived("sqs-tls", QUEUE, "queue.tf:2", "It is a toy.", "inline", comment)
         assert (found.findings, found.waived) == ((), (expected,))
 
 
@@ -237,6 +237,19 @@ def test_stale_waivers_need_both_hcl_and_plan() -> None:
     assert _rules(_result(*blind, spec=sample.spec(waivers=(WAIVER,)))) == []
     blind = [_report("hcl"), _report("plan", _observed("pass"))]
     assert _rules(_result(*blind, spec=sample.spec(waivers=(WAIVER,)))) == []
+
+
+def test_a_comment_of_modsmith_that_waives_nothing_is_stale_and_one_of_another_tool_is_not(
+    tmp_path: Path,
+) -> None:
+    comments = "  # modsmith:skip=sqs-encryption: It is a toy.\n  #checkov:skip=CKV_AWS_27:It is a toy.\n"
+    (tmp_path / "main.tf").write_text(f'resource "aws_sqs_queue" "this" {{\n{comments}}}\n', "utf-8")
+    target = Target("x", tmp_path, SPEC, Copy(tmp_path, tmp_path, configuration.read(tmp_path), tmp_path))
+    both = [_report("hcl", _observed("pass")), _report("plan", _observed("pass"))]
+    (stale,) = result(target, both, ("hcl", "plan")).findings
+    assert (stale.rule, stale.where, stale.address) == ("stale-waiver", "main.tf:2", QUEUE)
+    assert stale.message == f"The waiver of sqs-encryption is stale: {QUEUE} does not fail it."
+    assert result(target, both[:1], ("hcl",)).findings == ()
 
 
 # the line of a finding

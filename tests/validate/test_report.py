@@ -14,10 +14,10 @@ from rich.console import Console
 from modsmith.validate.report import json as json_report
 from modsmith.validate.report import text
 from modsmith.validate.report.document import Document
-from modsmith.validate.report.formats import Format, render
+from modsmith.validate.report.formats import Format, plain, render
 from modsmith.validate.results.finding import SOURCES, ModuleResult, Waived
 
-from .reported import CLEAN, FOUND, LOST
+from .reported import CLEAN, FINDING, FOUND, LOST
 
 GOLDEN = Path(__file__).with_name("golden")
 
@@ -143,3 +143,11 @@ def test_the_schema_describes_every_field_and_allows_no_other() -> None:
 
 def _schema() -> dict[str, Any]:
     return json.loads(json_report.SCHEMA.read_text(encoding="utf-8"))
+
+
+def test_only_what_could_not_be_determined_is_called_so() -> None:
+    below = replace(FINDING, fails=False)
+    unknown = replace(FINDING, kind="undetermined", address="aws_sqs_queue.other")
+    report = plain(Document((replace(FOUND, findings=(below, unknown)),)), matrix=False, width=200)
+    assert "not determined  queues.tf:7  aws_sqs_queue.other" in report
+    assert report.count("not determined") == 1

@@ -1,22 +1,23 @@
 """A baseline: findings that were there when modsmith came to an old repository, in a file that only shrinks.
 
 What the file names is set aside, with a reason and an owner; what it does not name is found as ever, and what could
-not run is never set aside. An entry holds for one finding, wherever its lines move to.
+not run is never set aside. An entry holds for one finding, wherever its lines move to, and also where a file gets
+another name. The file has what ran when it was written: other sources may find more.
 """
 
 from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from modsmith.validate.baseline import fingerprint
 from modsmith.validate.baseline.file import Baseline, BaselineError, Entry, Key, read, save
-from modsmith.validate.results.finding import CheckResult, Finding, ModuleResult, Waived
+from modsmith.validate.results.finding import SOURCES, CheckResult, Finding, ModuleResult, Waived
 
-__all__ = ["Baseline", "BaselineError", "Entry", "apply", "read", "write"]
+__all__ = ["Baseline", "BaselineError", "Entry", "apply", "narrower", "read", "write"]
 
 
 def apply(
@@ -30,68 +31,166 @@ def apply(
 
     Returns:
         The results without those findings, which are waived instead, and the stale entries: those without a
-        finding whose source ran.
+        finding although their source ran.
     """
-    known = {entry.key: entry for entry in baseline.entries}
-    left = Counter({entry.key: entry.count for entry in baseline.entries})
+    left = {entry.key: entry for entry in baseline.entries}
     seen = list(results)
-    checked = [_apply(baseline.path, known, left, result) for result in seen]
-    looked = {(_module(baseline.path, result), ran.source) for result in seen for ran in result.ran}
+    checked = [_apply(baseline.path, left, result) for result in seen]
+    looked: dict[str, set[str]] = {}
+    for result in seen:
+        looked.setdefault(_module(baseline.path, result), set()).update(ran.source for ran in result.ran)
     stale = (
-        replace(entry, count=left[entry.key])
-        for entry in baseline.entries
-        if left[entry.key] > 0 and (entry.module, entry.source) in looked
+        entry
+        for entry in left.values()
+        if looked.get(entry.module, set()).issuperset(_needed(baseline, entry))
     )
     return checked, tuple(stale)
 
 
+def _needed(baseline: Baseline, entry: Entry) -> set[str]:
+    """The sources that must run for an entry to be stale: HCL and plan together decide on a control."""
+    both = {"hcl", "plan"}
+    together = both.intersection(baseline.sources.get(entry.module, ())) if entry.source in both else set()
+    return {entry.source, *together}
+
+
+def narrower(baseline: Baseline, results: Iterable[ModuleResult]) -> Iterator[str]:
+    """Sentences about findings of sources that did not run when the baseline was written.
+
+    Args:
+        baseline: in use.
+        results: after `apply`.
+    """
+    modules: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    for result in results:
+        name = _module(baseline.path, result)
+        if known := baseline.sources.get(name):
+            more = dict.fromkeys(one.source for one in result.findings if one.source not in known)
+            if more:
+                modules.setdefault((known, tuple(more)), []).append(name)
+    for (known, new), names in modules.items():
+        place = names[0] if len(names) == 1 else f"{len(names)} modules"
+        yield (
+            f"{baseline.path} is from a run of {', '.join(known)} on {place}, so all findings of"
+            f" {', '.join(new)} there are new. To set them aside too, write it anew with --write-baseline."
+        )
+
+
 def write(path: Path, results: Sequence[ModuleResult], before: Baseline | None = None) -> Baseline:
-    """Writes all that was found as a baseline.
+    """Writes all that was found as a baseline, with the sources that ran on each module.
 
     Args:
         path: of the file, which is replaced at once or not at all.
         results: as they are without a baseline.
-        before: the former baseline; its reasons and owners are kept, and its entries of modules that were not checked.
+        before: the former baseline; its reasons and owners are kept, and its entries of modules that were not checked
+            and of sources that did not run.
 
     Raises:
-        BaselineError: something could not run, so that nobody knows all that there is.
+        BaselineError: nothing could run.
     """
-    for result in results:
-        for fault in result.could_not_run:
-            problem = f"no baseline written: {fault.source} could not run on {result.module}"
-            raise BaselineError(problem, where=str(path), fix=f"{fault.fix}, then write it again")
-    checked = {_module(path, result) for result in results}
-    old = {entry.key: entry for entry in (before.entries if before else ())}
-    found = Counter(_key(path, result, finding) for result in results for finding in result.findings)
-    entries = [entry for entry in old.values() if entry.module not in checked]
+    if not any(result.ran for result in results):
+        faults = (fault for result in results for fault in result.could_not_run)
+        fault = next(faults, None)
+        why = f": {fault.source} could not run: {fault.problem}" if fault else ": there is no module to check"
+        fix = f"{fault.fix}, then write it again" if fault else "Name a folder with modules"
+        raise BaselineError(f"no baseline written{why}", where=str(path), fix=fix)
+    ran_on = {_module(path, result): {ran.source for ran in result.ran} for result in results}
+    former = before.entries if before else ()
+    old = {entry.key: entry for entry in former}
+    found = Counter(
+        _key(path, result, one) for result in results for finding in result.findings for one in _each(finding)
+    )
+    kept = {entry.key: entry for entry in former if entry.source not in ran_on.get(entry.module, ())}
     for key, count in found.items():
-        entries.append(replace(old.get(key, Entry(*key)), count=count))
-    baseline = Baseline(path, tuple(sorted(entries, key=lambda entry: entry.key)))
+        least = kept[key].count if key in kept else 1
+        kept[key] = replace(old.get(key, Entry(*key)), count=max(count, least))
+    sources = dict(before.sources if before else {})
+    for module, these in ran_on.items():
+        every = these.union(sources.get(module, ()))
+        sources[module] = tuple(source for source in SOURCES if source in every)
+    entries = tuple(sorted(kept.values(), key=lambda entry: entry.key))
+    baseline = Baseline(path, entries, dict(sorted(sources.items())))
     save(baseline)
     return baseline
 
 
-def _apply(path: Path, known: dict[Key, Entry], left: Counter[Key], result: ModuleResult) -> ModuleResult:
+def _apply(path: Path, left: dict[Key, Entry], result: ModuleResult) -> ModuleResult:
+    """The result without what entries name; each entry that is used up leaves `left`."""
+    single = [one for finding in result.findings for one in _each(finding)]
+    by = [_used(left, left.get(_key(path, result, one))) for one in single]
+    moved = _Moved(left, result, _module(path, result))
+    for number, one in enumerate(single):
+        if by[number] is None:
+            by[number] = _used(left, moved.entry(_key(path, result, one), left))
+    entries = iter(by)
     found: list[Finding] = []
     waived: list[Waived] = []
     for finding in result.findings:
-        key = _key(path, result, finding)
-        if left[key] <= 0:
-            found.append(finding)
-            continue
-        left[key] -= 1
-        by = known[key]
-        waived.append(
-            Waived(finding.rule, finding.address, finding.where, by.reason, "baseline", by.owner, finding)
-        )
+        known = [(one, next(entries)) for one in _each(finding)]
+        new = tuple(one.address for one, entry in known if entry is None)
+        if new:
+            found.append(replace(finding, address=new[0], addresses=new if len(new) > 1 else ()))
+        waived += [_waived(one, entry) for one, entry in known if entry]
     check_results = tuple(_check_result(entry, found, waived) for entry in result.matrix)
     return replace(result, findings=tuple(found), waived=(*result.waived, *waived), matrix=check_results)
+
+
+def _each(finding: Finding) -> list[Finding]:
+    """A finding about several resources as one for each: the baseline may know some of them."""
+    if not finding.addresses:
+        return [finding]
+    return [replace(finding, address=address, addresses=()) for address in finding.addresses]
+
+
+def _waived(finding: Finding, by: Entry) -> Waived:
+    return Waived(finding.rule, finding.address, finding.where, by.reason, "baseline", by.owner, finding)
+
+
+def _used(left: dict[Key, Entry], entry: Entry | None) -> Entry | None:
+    """The entry, which then holds for one finding less."""
+    if entry and entry.count > 1:
+        left[entry.key] = replace(entry, count=entry.count - 1)
+    elif entry:
+        del left[entry.key]
+    return entry
+
+
+class _Moved:
+    """Entries of a module whose findings are in another file by now.
+
+    Either the resource moved to another file of the same folder, where its address is the same one; or the file is
+    gone, and what was in it is in another.
+    """
+
+    def __init__(self, left: Mapping[Key, Entry], result: ModuleResult, module: str) -> None:
+        self._folder = Path(result.path)
+        self._alike: dict[Key, list[Entry]] = {}
+        for entry in left.values():
+            if entry.module == module and entry.file:
+                self._alike.setdefault(replace(entry, file="").key, []).append(entry)
+
+    def entry(self, key: Key, left: Mapping[Key, Entry]) -> Entry | None:
+        """The entry that a finding in another file answers to, if there is one."""
+        finding = Entry(*key)
+        if not finding.file:
+            return None
+        for entry in self._alike.get(replace(finding, file="").key, ()):
+            if entry.key in left and (self._same_resource(entry, finding) or self._is_gone(entry)):
+                return left[entry.key]
+        return None
+
+    def _same_resource(self, entry: Entry, finding: Entry) -> bool:
+        same = PurePosixPath(entry.file).parent == PurePosixPath(finding.file).parent
+        return bool(entry.address) and same
+
+    def _is_gone(self, entry: Entry) -> bool:
+        return not (self._folder / entry.file).exists()
 
 
 def _check_result(entry: CheckResult, found: Sequence[Finding], waived: Sequence[Waived]) -> CheckResult:
     """A cell that failed is waived if every finding of it is."""
     by = [one for one in waived if (one.check, one.address) == (entry.control, entry.address)]
-    new = any((one.rule, one.address) == (entry.control, entry.address) for one in found)
+    new = any(one.rule == entry.control and entry.address in one.every_address for one in found)
     if entry.status != "fail" or new or not by:
         return entry
     return replace(entry, status="waived", reason=by[0].reason, owner=by[0].owner)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from modsmith.errors import ModsmithError
 from modsmith.files import write_atomically
 
-FORMAT_VERSION = "2.0"
+FORMAT_VERSION = "2.1"
 _RENAMED = {"witness": "source", "source": "code"}
 """Keys of format 1 and what they are called now."""
 
@@ -79,10 +79,12 @@ class Baseline:
     Attributes:
         path: of the file.
         entries: in the order of their keys.
+        sources: module to the sources that ran on it; a file of format 2.0 has none.
     """
 
     path: Path
     entries: tuple[Entry, ...] = ()
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def told(self, stale: Entry) -> str:
         """A sentence about an entry that nothing answers to any more."""
@@ -111,7 +113,8 @@ def read(path: Path) -> Baseline:
     data = _upgraded(data)
     if problem := _problem(data):
         raise BaselineError(problem, where=str(path), fix=fix)
-    return Baseline(path, tuple(Entry(**entry) for entry in data["entries"]))
+    sources = {module: tuple(names) for module, names in data.get("sources", {}).items()}
+    return Baseline(path, tuple(Entry(**entry) for entry in data["entries"]), sources)
 
 
 def save(baseline: Baseline) -> None:
@@ -120,7 +123,11 @@ def save(baseline: Baseline) -> None:
     Raises:
         WriteError: it cannot be written.
     """
-    data = {"format_version": FORMAT_VERSION, "entries": [asdict(entry) for entry in baseline.entries]}
+    data = {
+        "format_version": FORMAT_VERSION,
+        "sources": baseline.sources,
+        "entries": [asdict(entry) for entry in baseline.entries],
+    }
     write_atomically(baseline.path, json.dumps(data, indent=2, ensure_ascii=False) + "\n")
 
 
@@ -137,7 +144,7 @@ def _upgraded(data: Any) -> Any:
         {_RENAMED.get(key, key): value for key, value in entry.items()} if isinstance(entry, dict) else entry
         for entry in data["entries"]
     ]
-    return {**data, "format_version": FORMAT_VERSION, "entries": entries}
+    return {**data, "format_version": "2.0", "entries": entries}
 
 
 def _problem(data: Any) -> str:
@@ -146,12 +153,17 @@ def _problem(data: Any) -> str:
 
 
 def _problems(data: Any) -> Iterator[str]:
-    if not isinstance(data, dict) or set(data) != {"format_version", "entries"}:
-        yield "must be an object of format_version and entries"
+    if not isinstance(data, dict) or set(data) - {"sources"} != {"format_version", "entries"}:
+        yield "must be an object of format_version, sources and entries"
         return
     version = data["format_version"]
     if not isinstance(version, str) or version.partition(".")[0] not in ("1", "2"):
         yield f"has format_version {version!r}, and this modsmith reads 1.x and 2.x"
+        return
+    sources = data.get("sources", {})
+    lists = sources.values() if isinstance(sources, dict) else [None]
+    if not all(isinstance(names, list) and all(isinstance(name, str) for name in names) for names in lists):
+        yield "sources must be an object of lists of texts"
         return
     if not isinstance(data["entries"], list):
         yield "entries must be a list"

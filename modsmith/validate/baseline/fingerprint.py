@@ -11,9 +11,13 @@ from modsmith.validate.results.finding import Finding
 
 _LINE = re.compile(r"\b(lines?) \d+|(\.(?:tf|hcl|json)):\d+(?:[:,-]\d+)*")
 
+_SOURCES = re.compile(r" Sources disagree: .* passes it\.$")
+"""What a control says of the sources: it depends on which of them ran."""
+
 
 def without_lines(message: str) -> str:
-    """A message without the numbers of lines that it names, and in single spaces."""
+    """A message without the numbers of lines and the sources that it names, and in single spaces."""
+    message = _SOURCES.sub("", message)
     return " ".join(
         _LINE.sub(lambda found: f"{found[1]} N" if found[1] else f"{found[2]}:N", message).split()
     )

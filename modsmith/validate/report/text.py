@@ -80,7 +80,10 @@ def _finding(finding: Finding) -> RenderableType:
     level = finding.severity.value
     more = f" and {len(finding.addresses) - 1} more" if finding.addresses else ""
     head = Text.assemble(
-        (f"{level}  " if finding.fails else f"{level}, not determined  ", _LEVEL[finding.severity]),
+        (
+            f"{level}, not determined  " if finding.kind == "undetermined" else f"{level}  ",
+            _LEVEL[finding.severity],
+        ),
         (finding.where or "module", "bold"),
         (f"  {finding.address}{more}" if finding.address else "", "cyan"),
         (f"  {finding.source}: {finding.rule}", "dim"),

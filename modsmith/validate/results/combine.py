@@ -22,7 +22,9 @@ from modsmith.validate.results.finding import (
     Waived,
     position,
 )
-from modsmith.validate.results.matrix import Observation
+from modsmith.validate.results.inline_waivers import Index, InlineWaiver, stale
+from modsmith.validate.results.matrix import COVERAGE, Observation
+from modsmith.validate.results.resource_schema import RESOURCE_SCHEMA
 from modsmith.validate.settings import Settings
 from modsmith.validate.severity import Severity
 from modsmith.validate.workspace import Copy
@@ -83,12 +85,17 @@ def result(
     """Combines all reports on one module; a requested source without a report is a fault."""
     settings = settings or Settings()
     profile = settings.profile_of(has_spec=target.spec is not None)
-    failures = Failures(target.module, target.copy.hcl if target.copy else None, profile, settings)
     by_source = {source: [report for report in reports if report.source == source] for source in sources}
     waivers = _waivers(target)
+    comments = [one for one in _comments(target) if one.check not in settings.skip]
+    read = target.copy.hcl if target.copy else None
+    failures = Failures(target.module, read, profile, settings, Index(comments))
     observed = (one for report in reports for one in report.observations if one.control not in settings.skip)
-    check_results = matrix.check_results(observed, waivers)
-    others = (*_stale(target, check_results, waivers, reports), *(f for p in reports for f in p.findings))
+    check_results = matrix.check_results(observed, waivers, failures.comments)
+    others = (
+        *_stale(target, check_results, waivers, comments, reports),
+        *(f for p in reports for f in p.findings),
+    )
     findings = {
         (f.rule, f.where, f.address, f.message): f
         for f in (*failures.of(check_results), *failures.levelled(others))
@@ -102,7 +109,7 @@ def result(
         ran=tuple(ran for source, own in by_source.items() if (ran := _ran(source, own))),
         waived=(
             *(waived for report in reports for waived in report.waived),
-            *(_set_aside(entry) for entry in check_results if entry.status == "waived"),
+            *(_set_aside(entry, failures.comments) for entry in check_results if entry.status == "waived"),
         ),
         could_not_run=tuple(f for source, own in by_source.items() for f in _faults(source, own, target)),
         not_asked=tuple((report.source, report.not_asked) for report in reports if report.not_asked),
@@ -114,20 +121,28 @@ def result(
 
 
 def _waivers(target: Target) -> list[Waiver]:
-    """The control waivers of the spec and of comments in the HCL."""
-    own = [one for one in (target.spec.waivers if target.spec else ()) if not one.check.startswith("CKV")]
-    return [*own, *(inline_waivers.read(target.copy.folder) if target.copy else ())]
+    """The control waivers of the spec."""
+    return [one for one in (target.spec.waivers if target.spec else ()) if not one.check.startswith("CKV")]
+
+
+def _comments(target: Target) -> list[InlineWaiver]:
+    """The waivers in comments of the HCL."""
+    return inline_waivers.read(target.copy.hcl) if target.copy else []
 
 
 def _stale(
     target: Target,
     check_results: Sequence[CheckResult],
     waivers: Sequence[Waiver],
+    inline: Sequence[InlineWaiver],
     reports: Sequence[SourceReport],
 ) -> Iterator[Finding]:
-    """Findings for waivers that no longer waive anything; only a run with both HCL and plan can tell."""
+    """Findings for waivers that waive nothing; only a run with both HCL and plan can tell which do not any more."""
+    others = {COVERAGE, RESOURCE_SCHEMA, *(entry.control for entry in check_results)}
+    yield from stale.unknown(target.module, inline if check_results else (), others)
     if not {"hcl", "plan"} <= {report.source for report in reports if report.observations}:
         return
+    yield from stale.unused(target.module, inline, check_results, others)
     for waiver in waivers:
         for pattern in waiver.resources:
             if not any(
@@ -142,8 +157,9 @@ def _stale(
                 )
 
 
-def _set_aside(entry: CheckResult) -> Waived:
-    source: Literal["spec", "inline"] = "inline" if entry.owner == inline_waivers.OWNER else "spec"
+def _set_aside(entry: CheckResult, inline: Index) -> Waived:
+    by_comment = any(entry.owner == one.owner for one in inline.of(entry.address, entry.control))
+    source: Literal["spec", "inline"] = "inline" if by_comment else "spec"
     return Waived(
         entry.control,
         entry.address,

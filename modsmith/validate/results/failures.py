@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -15,6 +15,7 @@ from modsmith.validate.control import Control, load
 from modsmith.validate.profile import Profile
 from modsmith.validate.results import checking, matrix, required_tags, resource_schema
 from modsmith.validate.results.finding import CheckResult, Finding, Source, type_of
+from modsmith.validate.results.inline_waivers import Index, notes
 from modsmith.validate.results.matrix import COVERAGE
 from modsmith.validate.results.required_tags import REQUIRED_TAGS
 from modsmith.validate.results.resource_schema import RESOURCE_SCHEMA
@@ -49,12 +50,14 @@ class Failures:
         read: its HCL; None if it could not be read.
         profile: decides what fails.
         settings: of the project.
+        comments: waivers in the HCL; a finding names those that do not hold.
     """
 
     module: str
     read: HclModule | None
     profile: Profile
     settings: Settings
+    comments: Index = field(default_factory=lambda: Index(()))
 
     def of(self, check_results: Sequence[CheckResult]) -> Iterator[Finding]:
         """A finding for each failed check; for each type that no control covers; one for the calls of one block."""
@@ -105,11 +108,16 @@ class Failures:
             entry.where,
             entry.address,
             entry.reason,
-            (control.fix if control else "") or _FIXES.get(entry.control, _KEEP),
+            self._fix(entry, control),
             severity=severity,
             kind=kind,
             inputs=inputs,
         )
+
+    def _fix(self, entry: CheckResult, control: Control | None) -> str:
+        """What to do, and which comments ask to waive it and do not."""
+        fix = (control.fix if control else "") or _FIXES.get(entry.control, _KEEP)
+        return " ".join(filter(None, (fix, notes(self.comments.of(entry.address, entry.control)))))
 
     def _inputs(self, entry: CheckResult, control: Control | None) -> tuple[str, ...]:
         """The inputs that decide a failed control; none if it fails whatever they are."""

@@ -18,7 +18,9 @@ from modsmith.spec.model import Waiver
 from modsmith.validate.control import Control, NotApplicableError, Violation, by_type, covered, grouped
 from modsmith.validate.examples import BY_DEFAULT
 from modsmith.validate.nothing_to_protect import NOTHING_TO_PROTECT
+from modsmith.validate.results import inline_waivers
 from modsmith.validate.results.finding import CheckResult, Status
+from modsmith.validate.results.inline_waivers import Index
 
 COVERAGE = "coverage"
 """The control that requires at least one other control for every managed resource."""
@@ -41,7 +43,7 @@ class Observation:
         where: `file:line`.
         by_default: whether the module itself is responsible for the result, and not a caller's choice.
         caller: the caller whose inputs apply, for a plan of the user's own.
-        at: the argument or block at fault, or "".
+        at: the argument or block at fault, also one of another resource that is checked as a part of this one, or "".
     """
 
     source: str
@@ -146,12 +148,22 @@ def observation(
     )
 
 
-def check_results(observations: Iterable[Observation], waivers: Sequence[Waiver] = ()) -> list[CheckResult]:
-    """Combines observations into one check result for each resource and control."""
+def check_results(
+    observations: Iterable[Observation],
+    waivers: Sequence[Waiver] = (),
+    inline: Index | None = None,
+) -> list[CheckResult]:
+    """Combines observations into one check result for each resource and control.
+
+    Args:
+        observations: of one module, from all sources.
+        waivers: of its spec.
+        inline: of comments in its HCL.
+    """
     rows: dict[tuple[str, str], list[Observation]] = {}
     for one in observations:
         rows.setdefault((one.base, one.control), []).append(one)
-    return [_waived(_check_result(row), waivers) for row in rows.values()]
+    return [_set_aside(row, waivers, inline) for row in rows.values()]
 
 
 def surely_failed(observations: Iterable[Observation]) -> set[tuple[str, str]]:
@@ -241,6 +253,14 @@ def _by_reason(decisive: Sequence[Observation], row: Sequence[Observation]) -> I
         named = [one.removeprefix(base) for one in addresses if one != base and one not in reason]
         is_of_all = addresses.keys() == every and len(every) > 1
         yield reason if is_of_all or not named else f"{', '.join(named)}: {reason}"
+
+
+def _set_aside(row: Sequence[Observation], waivers: Sequence[Waiver], inline: Index | None) -> CheckResult:
+    row = _by_default(row)
+    entry = _waived(_check_result(row), waivers)
+    if entry.status != "fail" or inline is None:
+        return entry
+    return inline_waivers.apply(entry, row, inline.of(entry.address, entry.control), _check_result)
 
 
 def _waived(entry: CheckResult, waivers: Sequence[Waiver]) -> CheckResult:
