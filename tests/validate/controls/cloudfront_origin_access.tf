@@ -67,3 +67,27 @@ resource "aws_cloudfront_distribution" "fail_empty_identity" {
     }
   }
 }
+
+resource "aws_cloudfront_distribution" "pass_function" {
+  origin {
+    domain_name              = "abc.lambda-url.eu-west-1.on.aws"
+    origin_access_control_id = "x"
+  }
+}
+
+resource "aws_cloudfront_distribution" "fail_function" {
+  origin {
+    domain_name = "abc.lambda-url.eu-west-1.on.aws"
+  }
+}
+
+resource "aws_lambda_function_url" "this" {
+  function_name      = "x"
+  authorization_type = "AWS_IAM"
+}
+
+resource "aws_cloudfront_distribution" "fail_function_by_reference" {
+  origin {
+    domain_name = "${aws_lambda_function_url.this.url_id}.example.com"
+  }
+}
