@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import stages
-from modsmith.validate.aws.stages import METHOD, ROUTE
+from modsmith.validate.aws.stages import API_V2, METHOD, REST_API, ROUTE
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 
@@ -45,6 +45,7 @@ CONTROL = Control(
     types=(METHOD, ROUTE),
     severity=Severity.HIGH,
     check=check,
+    reads=(REST_API, API_V2),
     checkov=("CKV_AWS_59", "CKV_AWS_309", "CKV2_AWS_70"),
     trivy=("AVD-AWS-0004",),
     fsbp=("APIGateway.8",),
