@@ -266,3 +266,42 @@ data "aws_iam_policy_document" "unknown_kind_of_principal" {
     }
   }
 }
+
+data "aws_iam_policy_document" "pass_trust_with_session_tags" {
+  statement {
+    actions = ["sts:AssumeRoleWithWebIdentity", "sts:TagSession", "sts:SetSourceIdentity"]
+
+    principals {
+      type        = "Federated"
+      identifiers = ["arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"]
+    }
+
+    condition {
+      test     = "StringLike"
+      variable = "token.actions.githubusercontent.com:sub"
+      values   = ["repo:example/app:*"]
+    }
+  }
+}
+
+variable "provider_arn" {
+  type     = string
+  nullable = false
+}
+
+data "aws_iam_policy_document" "pass_trust_of_a_cluster" {
+  statement {
+    actions = ["sts:AssumeRoleWithWebIdentity"]
+
+    principals {
+      type        = "Federated"
+      identifiers = ["arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/x"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "${replace(var.provider_arn, "/^(.*provider/)/", "")}:sub"
+      values   = ["system:serviceaccount:default:app"]
+    }
+  }
+}

@@ -270,3 +270,15 @@ resource "aws_iam_role" "fail_inline" {
     })
   }
 }
+
+resource "aws_iam_role_policy" "pass_actions_without_resources" {
+  role = "x"
+
+  policy = jsonencode({
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["iam:ListRoles", "elasticloadbalancing:DescribeTargetHealth", "ssmmessages:OpenDataChannel"]
+      Resource = "*"
+    }]
+  })
+}
