@@ -27,3 +27,16 @@ resource "aws_cloudfront_distribution" "fail_dated" {
     ssl_support_method       = "sni-only"
   }
 }
+
+module "acm" {
+  source  = "terraform-aws-modules/acm/aws"
+  version = "~> 5.0"
+}
+
+resource "aws_cloudfront_distribution" "pass_certificate_of_an_unread_module" {
+  viewer_certificate {
+    acm_certificate_arn      = module.acm.acm_certificate_arn
+    minimum_protocol_version = "TLSv1.2_2021"
+    ssl_support_method       = "sni-only"
+  }
+}
