@@ -40,6 +40,16 @@ CONTROL = Control(
     severity=Severity.HIGH,
     check=check,
     always=True,
-    checkov=("CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_286", "CKV_AWS_289", "CKV_AWS_290", "CKV_AWS_355"),
+    checkov=(
+        "CKV_AWS_62",
+        "CKV_AWS_63",
+        "CKV_AWS_286",
+        "CKV_AWS_289",
+        "CKV_AWS_290",
+        "CKV_AWS_355",
+        "CKV2_AWS_40",
+    ),
+    trivy=("AVD-AWS-0057", "AVD-AWS-0342", "AVD-AWS-0345"),
+    fsbp=("IAM.1", "IAM.21", "KMS.1", "KMS.2"),
     guards=GUARDS,
 )

@@ -39,4 +39,5 @@ CONTROL = Control(
     types=(KEY,),
     severity=Severity.HIGH,
     check=check,
+    checkov=("CKV_AWS_227",),
 )

@@ -68,5 +68,6 @@ CONTROL = Control(
     check=check,
     always=True,
     checkov=("CKV_AWS_33",),
+    fsbp=("KMS.5",),
     guards=((POLICY, "policy"),),
 )
