@@ -23,3 +23,27 @@ variable "days" {
 resource "aws_kms_key" "unknown_days" {
   deletion_window_in_days = var.days
 }
+
+resource "aws_kms_replica_key" "pass_default" {
+  description = "default"
+}
+
+resource "aws_kms_replica_key" "fail_disabled" {
+  enabled = false
+}
+
+resource "aws_kms_external_key" "pass_default" {
+  description = "default"
+}
+
+resource "aws_kms_external_key" "fail_disabled" {
+  enabled = false
+}
+
+resource "aws_kms_replica_external_key" "pass_default" {
+  description = "default"
+}
+
+resource "aws_kms_replica_external_key" "fail_disabled" {
+  enabled = false
+}

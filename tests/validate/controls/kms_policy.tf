@@ -261,3 +261,39 @@ resource "aws_kms_key_policy" "fail_elsewhere" {
   key_id = "x"
   policy = data.aws_iam_policy_document.fail_elsewhere.json
 }
+
+data "aws_iam_policy_document" "account_only" {
+  statement {
+    actions   = ["kms:*"]
+    resources = ["*"]
+
+    principals {
+      type        = "AWS"
+      identifiers = ["arn:aws:iam::123456789012:root"]
+    }
+  }
+}
+
+resource "aws_kms_replica_key" "pass_account_only" {
+  policy = data.aws_iam_policy_document.account_only.json
+}
+
+resource "aws_kms_replica_key" "fail_everybody" {
+  policy = data.aws_iam_policy_document.fail_everybody.json
+}
+
+resource "aws_kms_external_key" "pass_account_only" {
+  policy = data.aws_iam_policy_document.account_only.json
+}
+
+resource "aws_kms_external_key" "fail_everybody" {
+  policy = data.aws_iam_policy_document.fail_everybody.json
+}
+
+resource "aws_kms_replica_external_key" "pass_account_only" {
+  policy = data.aws_iam_policy_document.account_only.json
+}
+
+resource "aws_kms_replica_external_key" "fail_everybody" {
+  policy = data.aws_iam_policy_document.fail_everybody.json
+}
