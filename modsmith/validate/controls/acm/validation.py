@@ -31,6 +31,5 @@ CONTROL = Control(
     types=(CERTIFICATE,),
     severity=Severity.LOW,
     check=check,
-    fsbp=("ACM.1",),
     guards=((CERTIFICATE, "validation_method"),),
 )

@@ -38,6 +38,5 @@ CONTROL = Control(
     check=check,
     reads=(BUCKET, BLOCK, LOGGING),
     trivy=("AVD-AWS-0161", "AVD-AWS-0163"),
-    fsbp=("CloudTrail.6", "CloudTrail.7"),
     guards=((BLOCK, ""), (LOGGING, ""), *((BLOCK, name) for name in SWITCHES)),
 )

@@ -46,7 +46,7 @@ CONTROL = Control(
         "aws_config_configuration_recorder_status that is enabled."
     ),
     types=(RECORDER,),
-    severity=Severity.MEDIUM,
+    severity=Severity.HIGH,
     check=check,
     reads=(STATUS,),
     checkov=("CKV2_AWS_45", "CKV2_AWS_48"),

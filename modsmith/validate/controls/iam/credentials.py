@@ -32,6 +32,5 @@ CONTROL = Control(
     check=check,
     checkov=("CKV_AWS_348",),
     trivy=("AVD-AWS-0141",),
-    fsbp=("IAM.4",),
     guards=((KEY, "pgp_key"), (PROFILE, "pgp_key")),
 )
