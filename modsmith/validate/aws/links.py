@@ -32,6 +32,16 @@ def attached(to: Resource, evaluation: Evaluation, *links: Link) -> list[Resourc
     return found
 
 
+def listed(part: Resource, path: str) -> list[str]:
+    """The texts in a list at a path; empty if there is none.
+
+    Raises:
+        UndeterminedError: the list, or a part of it, is unknown.
+    """
+    value = part.known(path)
+    return [str(one) for one in value] if isinstance(value, list | tuple) else []
+
+
 def off(part: Resource, names: Iterable[str]) -> Iterator[str]:
     """Those of the given switches that are explicitly off; an omitted one has AWS's default, which is on.
 

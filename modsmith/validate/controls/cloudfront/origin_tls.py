@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import distributions
 from modsmith.validate.aws.distributions import DISTRIBUTION
+from modsmith.validate.aws.links import listed
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 
@@ -27,7 +28,7 @@ def check(distribution: Resource, _: Evaluation) -> Iterator[Violation]:
         elif policy != "https-only":
             yield Violation("CloudFront sends requests to an origin unencrypted.", "origin")
             continue
-        old = sorted(OUTDATED & {str(one) for one in custom.known("origin_ssl_protocols") or ()})
+        old = sorted(OUTDATED & set(listed(custom, "origin_ssl_protocols")))
         if old:
             yield Violation(f"An origin may use outdated protocols: {', '.join(old)}.", "origin")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws.links import listed
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -22,11 +23,7 @@ def check(_: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
 def _scanned(evaluation: Evaluation) -> set[str]:
     """What the module's enablers scan together."""
-    found: set[str] = set()
-    for enabler in evaluation.of(ENABLER):
-        types = enabler.known("resource_types")
-        found.update(map(str, types if isinstance(types, list | tuple) else ()))
-    return found
+    return {type_ for one in evaluation.of(ENABLER) for type_ in listed(one, "resource_types")}
 
 
 CONTROL = Control(
