@@ -115,7 +115,6 @@ _BY_REASON: Final[Mapping[str, tuple[str, ...]]] = {
         "aws_securityhub_product_subscription",
     ),
     "It has no permissions of its own. Policies that are attached to it have their own controls.": (
-        "aws_iam_group",
         "aws_iam_group_membership",
     ),
     "It is a name.": ("aws_iam_account_alias", "aws_route53_delegation_set"),

@@ -51,3 +51,13 @@ resource "aws_guardduty_detector_feature" "fail_off" {
   name        = "LAMBDA_NETWORK_LOGS"
   status      = "DISABLED"
 }
+
+resource "aws_guardduty_organization_configuration" "pass_all" {
+  detector_id                      = aws_guardduty_detector.pass_default.id
+  auto_enable_organization_members = "ALL"
+}
+
+resource "aws_guardduty_organization_configuration" "fail_none" {
+  detector_id                      = aws_guardduty_detector.pass_default.id
+  auto_enable_organization_members = "NONE"
+}

@@ -9,6 +9,7 @@ from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
 DETECTOR, FEATURE = "aws_guardduty_detector", "aws_guardduty_detector_feature"
+ORGANIZATION = "aws_guardduty_organization_configuration"
 SOURCES = {
     "datasources.0.s3_logs.0.enable": "S3 Protection",
     "datasources.0.kubernetes.0.audit_logs.0.enable": "EKS Protection",
@@ -25,6 +26,10 @@ def check(resource: Resource, _: Evaluation) -> Iterator[Violation]:
         if resource.known("status") != "ENABLED":
             yield Violation(f"{resource.known('name')} is off.", "status")
         return
+    if resource.type == ORGANIZATION:
+        if (resource.known("auto_enable_organization_members") or "NONE") == "NONE":
+            yield Violation("New accounts are not watched.", "auto_enable_organization_members")
+        return
     if resource.at("enable") is not None and not resource.flag("enable"):
         yield Violation("The detector is suspended.", "enable")
     for path, name in SOURCES.items():
@@ -34,14 +39,14 @@ def check(resource: Resource, _: Evaluation) -> Iterator[Violation]:
 
 CONTROL = Control(
     id="guardduty-detector",
-    title="A GuardDuty detector and its protection plans are on.",
+    title="A GuardDuty detector and its protection plans are on, also for new accounts.",
     why="What GuardDuty does not watch, such as S3 or logins to databases, attackers can use unnoticed.",
     source="https://docs.aws.amazon.com/guardduty/latest/ug/guardduty-features-activation-model.html",
     fix='Leave enable and datasources on, and set status = "ENABLED" for each feature.',
-    types=(DETECTOR, FEATURE),
+    types=(DETECTOR, FEATURE, ORGANIZATION),
     severity=Severity.MEDIUM,
     check=check,
-    checkov=("CKV_AWS_238",),
+    checkov=("CKV_AWS_238", "CKV2_AWS_3"),
     fsbp=(
         "GuardDuty.1",
         "GuardDuty.5",
@@ -50,5 +55,5 @@ CONTROL = Control(
         "GuardDuty.9",
         "GuardDuty.10",
     ),
-    guards=((FEATURE, "status"),),
+    guards=((FEATURE, "status"), (ORGANIZATION, "auto_enable_organization_members")),
 )
