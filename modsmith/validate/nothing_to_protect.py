@@ -27,7 +27,12 @@ _BY_REASON: Final[Mapping[str, tuple[str, ...]]] = {
         "aws_apigatewayv2_integration_response",
         "aws_apigatewayv2_route_response",
     ),
-    "It is a schema.": ("aws_api_gateway_model", "aws_apigatewayv2_model"),
+    "It is a schema, or finds one.": (
+        "aws_api_gateway_model",
+        "aws_apigatewayv2_model",
+        "aws_schemas_discoverer",
+        "aws_schemas_schema",
+    ),
     "It is documentation.": (
         "aws_api_gateway_documentation_part",
         "aws_api_gateway_documentation_version",
@@ -82,6 +87,7 @@ _BY_REASON: Final[Mapping[str, tuple[str, ...]]] = {
         "aws_cloudfront_key_group",
         "aws_cloudfront_public_key",
         "aws_iam_user_ssh_key",
+        "aws_transfer_ssh_key",
     ),
     "It collects metrics and does not change anything.": (
         "aws_cloudfront_monitoring_subscription",
@@ -91,6 +97,7 @@ _BY_REASON: Final[Mapping[str, tuple[str, ...]]] = {
         "aws_cloudfront_realtime_log_config",
         "aws_cloudwatch_log_delivery",
         "aws_cloudwatch_log_delivery_destination",
+        "aws_cognito_log_delivery_configuration",
         "aws_config_delivery_channel",
         "aws_route53_resolver_query_log_config",
         "aws_route53_resolver_query_log_config_association",
@@ -114,6 +121,17 @@ _BY_REASON: Final[Mapping[str, tuple[str, ...]]] = {
         "aws_securityhub_insight",
         "aws_securityhub_product_subscription",
     ),
+    "It joins accounts for findings. Each account has its own controls.": (
+        "aws_guardduty_invite_accepter",
+        "aws_guardduty_member",
+        "aws_macie2_invitation_accepter",
+        "aws_macie2_member",
+        "aws_securityhub_invite_accepter",
+        "aws_securityhub_member",
+    ),
+    "AWS accepts only HTTPS there. Another resource holds the credentials.": (
+        "aws_cloudwatch_event_api_destination",
+    ),
     "It has no permissions of its own. Policies that are attached to it have their own controls.": (
         "aws_iam_group_membership",
     ),
@@ -131,7 +149,9 @@ _BY_REASON: Final[Mapping[str, tuple[str, ...]]] = {
         "aws_iam_user_policies_exclusive",
         "aws_iam_user_policy_attachments_exclusive",
     ),
-    "It connects a network and names that the network can resolve.": (
+    "It says which names a network can resolve.": (
+        "aws_route53_resolver_firewall_domain_list",
+        "aws_route53_resolver_firewall_rule_group",
         "aws_route53_resolver_rule",
         "aws_route53_resolver_rule_association",
         "aws_route53_vpc_association_authorization",
