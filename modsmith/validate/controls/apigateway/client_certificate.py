@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import stages
-from modsmith.validate.aws.stages import INTEGRATION, STAGE
+from modsmith.validate.aws.services import stages
+from modsmith.validate.aws.services.stages import INTEGRATION, STAGE
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 

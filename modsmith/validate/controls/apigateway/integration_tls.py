@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.policies import legible
-from modsmith.validate.aws.stages import INTEGRATION, INTEGRATION_V2
+from modsmith.validate.aws.services.stages import INTEGRATION, INTEGRATION_V2
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 

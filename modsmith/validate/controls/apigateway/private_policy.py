@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import grants, policies, stages
+from modsmith.validate.aws import grants, policies
 from modsmith.validate.aws.policies import Statement
-from modsmith.validate.aws.stages import REST_API
+from modsmith.validate.aws.services import stages
+from modsmith.validate.aws.services.stages import REST_API
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 

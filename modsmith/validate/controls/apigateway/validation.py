@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import Choice, Symbol, why
-from modsmith.validate.aws.stages import METHOD
+from modsmith.validate.aws.services.stages import METHOD
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 

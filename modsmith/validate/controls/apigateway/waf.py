@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import links, stages
-from modsmith.validate.aws.stages import STAGE
-from modsmith.validate.aws.web_acls import ASSOCIATIONS
+from modsmith.validate.aws import links
+from modsmith.validate.aws.services import stages
+from modsmith.validate.aws.services.stages import STAGE
+from modsmith.validate.aws.services.web_acls import ASSOCIATIONS
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 

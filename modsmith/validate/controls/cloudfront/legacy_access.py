@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import distributions
-from modsmith.validate.aws.distributions import DISTRIBUTION
+from modsmith.validate.aws.services import distributions
+from modsmith.validate.aws.services.distributions import DISTRIBUTION
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.buckets import BUCKET
 from modsmith.validate.aws.links import SWITCHES
-from modsmith.validate.aws.trails import TRAIL
+from modsmith.validate.aws.services.trails import TRAIL
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import keys
-from modsmith.validate.aws.trails import STORE, TRAIL
+from modsmith.validate.aws.services.trails import STORE, TRAIL
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 

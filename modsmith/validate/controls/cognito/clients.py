@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import Choice, Symbol, why
 from modsmith.validate.aws.policies import text
-from modsmith.validate.aws.user_pools import CLIENT
+from modsmith.validate.aws.services.user_pools import CLIENT
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 

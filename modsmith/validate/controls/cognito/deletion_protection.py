@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws.environments import production_only
-from modsmith.validate.aws.user_pools import POOL
+from modsmith.validate.aws.services.user_pools import POOL
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants
-from modsmith.validate.aws.buses import PERMISSION, POLICY
+from modsmith.validate.aws.services.buses import PERMISSION, POLICY
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 

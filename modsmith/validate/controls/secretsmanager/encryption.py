@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import keys
-from modsmith.validate.aws.rotation import SECRET
+from modsmith.validate.aws.services.rotation import SECRET
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants
-from modsmith.validate.aws.rotation import POLICY, SECRET
+from modsmith.validate.aws.services.rotation import POLICY, SECRET
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 

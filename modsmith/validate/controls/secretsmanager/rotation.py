@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import rotation
-from modsmith.validate.aws.rotation import ROTATION, SECRET
+from modsmith.validate.aws.services import rotation
+from modsmith.validate.aws.services.rotation import ROTATION, SECRET
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import is_known, refers
-from modsmith.validate.aws.rotation import VERSION
+from modsmith.validate.aws.services.rotation import VERSION
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws.web_acls import CLASSIC_ACLS, CLASSIC_GROUPS, CLASSIC_RULES
+from modsmith.validate.aws.services.web_acls import CLASSIC_ACLS, CLASSIC_GROUPS, CLASSIC_RULES
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 

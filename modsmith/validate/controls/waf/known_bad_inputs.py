@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import web_acls
-from modsmith.validate.aws.web_acls import ADDED_GROUP, WEB_ACL
+from modsmith.validate.aws.services import web_acls
+from modsmith.validate.aws.services.web_acls import ADDED_GROUP, WEB_ACL
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 
