@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
-from modsmith.validate.control import Violation
 
 Link = tuple[str, str]
 """A type, and the argument of it that refers to the other resource."""
@@ -51,10 +50,3 @@ def off(part: Resource, names: Iterable[str]) -> Iterator[str]:
     for name in names:
         if part.at(name) is not None and not part.flag(name):
             yield name
-
-
-def switched_off(part: Resource, names: Iterable[str], at: str) -> Iterator[Violation]:
-    """A violation for switches that are explicitly off."""
-    found = list(off(part, names))
-    if found:
-        yield Violation(f"{', '.join(found)} {'is' if len(found) == 1 else 'are'} off.", at)
