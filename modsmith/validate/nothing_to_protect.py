@@ -163,7 +163,7 @@ _BY_REASON: Final[Mapping[str, tuple[str, ...]]] = {
         "aws_cognito_user_pool_domain",
         "aws_cognito_user_pool_ui_customization",
     ),
-    "It is a namespace.": ("aws_scheduler_schedule_group", "aws_schemas_registry"),
+    "It is a namespace.": ("aws_schemas_registry",),
     "It is a schedule, or a selection of instances.": (
         "aws_ssm_default_patch_baseline",
         "aws_ssm_maintenance_window",

@@ -10,12 +10,6 @@ resource "aws_s3_bucket_public_access_block" "pass_closed" {
   restrict_public_buckets = true
 }
 
-resource "aws_s3_bucket_logging" "pass_closed" {
-  bucket        = aws_s3_bucket.pass_closed.id
-  target_bucket = "logs"
-  target_prefix = "trail/"
-}
-
 resource "aws_cloudtrail" "pass_closed" {
   name           = "closed"
   s3_bucket_name = aws_s3_bucket.pass_closed.id

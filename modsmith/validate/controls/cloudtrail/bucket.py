@@ -1,4 +1,4 @@
-"""CloudTrail: the bucket of a trail is private and logs who reads it."""
+"""CloudTrail: the bucket of a trail is private."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from modsmith.validate.aws.services.trails import TRAIL
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 
-BLOCK, LOGGING = "aws_s3_bucket_public_access_block", "aws_s3_bucket_logging"
+BLOCK = "aws_s3_bucket_public_access_block"
 
 
 def check(trail: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Checks the public access block and the access logs of the trail's bucket."""
+    """Checks the public access block of the trail's bucket."""
     buckets = evaluation.named(trail.at("s3_bucket_name"), BUCKET)
     if not buckets:
         raise NotApplicableError("Its bucket is not in the module.")
@@ -23,20 +23,19 @@ def check(trail: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         blocks = evaluation.attached(bucket, BLOCK, "bucket")
         if not any(all(block.flag(name) for name in SWITCHES) for block in blocks):
             yield Violation(f"The bucket of the logs, {bucket.address}, can become public.", "s3_bucket_name")
-        if not bucket.parts("logging") and not evaluation.attached(bucket, LOGGING, "bucket"):
-            yield Violation(f"No one sees who reads the logs in {bucket.address}.", "s3_bucket_name")
 
 
 CONTROL = Control(
     id="cloudtrail-bucket",
-    title="The bucket of a trail cannot become public, and logs access.",
-    why="The logs tell attackers who may do what. Who reads or deletes them is a question of every incident.",
+    title="The bucket of a trail cannot become public.",
+    why="The logs tell attackers who may do what, and how they are watched.",
     source="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html",
-    fix="Add an aws_s3_bucket_public_access_block and an aws_s3_bucket_logging for the bucket.",
+    fix="Add an aws_s3_bucket_public_access_block for the bucket, with all four settings true.",
     types=(TRAIL,),
     severity=Severity.HIGH,
     check=check,
-    reads=(BUCKET, BLOCK, LOGGING),
-    trivy=("AVD-AWS-0161", "AVD-AWS-0163"),
-    guards=((BLOCK, ""), (LOGGING, ""), *((BLOCK, name) for name in SWITCHES)),
+    reads=(BUCKET, BLOCK),
+    trivy=("AVD-AWS-0161",),
+    fsbp=("CloudTrail.6",),
+    guards=((BLOCK, ""), *((BLOCK, name) for name in SWITCHES)),
 )

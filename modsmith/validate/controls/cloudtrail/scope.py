@@ -35,6 +35,6 @@ CONTROL = Control(
     check=check,
     checkov=("CKV_AWS_67", "CKV_AWS_251"),
     trivy=("AVD-AWS-0014",),
-    fsbp=("CloudTrail.1",),
+    fsbp=("CloudTrail.1", "CloudTrail.3"),
     guards=((TRAIL, "is_multi_region_trail"),),
 )

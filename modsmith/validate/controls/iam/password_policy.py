@@ -62,7 +62,7 @@ CONTROL = Control(
         "AVD-AWS-0062",
         "AVD-AWS-0063",
     ),
-    fsbp=("IAM.7",),
+    fsbp=("IAM.7", "IAM.10"),
     guards=tuple(
         (POLICY, name)
         for name in ("minimum_password_length", *CLASSES, "password_reuse_prevention", "max_password_age")

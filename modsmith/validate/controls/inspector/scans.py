@@ -35,5 +35,6 @@ CONTROL = Control(
     types=(ENABLER,),
     severity=Severity.MEDIUM,
     check=check,
+    fsbp=("Inspector.1", "Inspector.2", "Inspector.3", "Inspector.4"),
     guards=((ENABLER, "resource_types"),),
 )

@@ -35,5 +35,6 @@ CONTROL = Control(
     check=check,
     checkov=("CKV_AWS_7",),
     trivy=("AVD-AWS-0065",),
+    fsbp=("KMS.4",),
     guards=((KEY, "enable_key_rotation"),),
 )

@@ -38,6 +38,6 @@ CONTROL = Control(
     check=check,
     reads=(LOGGING,),
     checkov=("CKV_AWS_176", "CKV2_AWS_31"),
-    fsbp=("WAF.1",),
+    fsbp=("WAF.1", "WAF.11"),
     guards=GUARDS,
 )
