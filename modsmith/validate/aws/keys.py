@@ -15,6 +15,8 @@ from modsmith.validate.parameters import KEYS as ALLOWED
 
 KEY = "aws_kms_key"
 FOUND = "data.aws_kms_key"
+OTHER_KEYS = ("aws_kms_replica_key", "aws_kms_external_key", "aws_kms_replica_external_key")
+"""Keys that are copies of another key, or whose material is imported."""
 _KEYS = re.compile(r"kms|cmk|encryption_key|(?:^|_)key_(?:arn|id)$", re.IGNORECASE)
 """The names of inputs that accept a key: `kms_key_arn`, `key_id`, `encryption_key`."""
 _NO_KEYS = (

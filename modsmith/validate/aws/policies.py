@@ -208,12 +208,20 @@ def _from_block(block: Resource) -> Statement:
             for each in _values(who, "identifiers")
         ),
         conditions=tuple(
-            (str(part.known("test")), str(part.known("variable")), _values(part, "values"))
+            (str(part.known("test")), _variable(part), _values(part, "values"))
             for part in block.parts("condition")
         ),
         inverted=bool(inverted),
         sid=text(block.at("sid") or ""),
     )
+
+
+def _variable(condition: Resource) -> str:
+    """The key of a condition; text with holes is a key that no control knows, such as that of a provider's users."""
+    value = condition.at("variable")
+    if isinstance(value, Symbol) and value.holes:
+        return value.text
+    return str(condition.known("variable"))
 
 
 def _kind(principals: Resource) -> str:

@@ -105,7 +105,7 @@ def plan(result: ModuleResult) -> ModulePlan:
 
 
 def _wanted(result: ModuleResult) -> list[tuple[Control, str]]:
-    """Controls with fixes and the addresses that fail them by the HCL, with those that the caller decides: they are named as left."""
+    """Controls with fixes and the addresses that fail them by the HCL, what a caller decides included."""
     controls = load()
     found = (
         (controls[one.rule], address)

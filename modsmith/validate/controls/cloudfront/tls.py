@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws.services import distributions
+from modsmith.validate.aws.services.distributions import DISTRIBUTION
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.fixing.declared import SetArgument
 from modsmith.validate.severity import Severity
 
-DISTRIBUTION = "aws_cloudfront_distribution"
-BEHAVIORS = ("default_cache_behavior", "ordered_cache_behavior")
 MODERN = ("TLSv1.2_2018", "TLSv1.2_2019", "TLSv1.2_2021", "TLSv1.2_2025", "TLSv1.3_2025")
 GUARDS = (
     (DISTRIBUTION, "default_cache_behavior.viewer_protocol_policy"),
@@ -20,7 +20,7 @@ GUARDS = (
 
 def check(distribution: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks that every behavior redirects or rejects plain HTTP, and the minimum TLS version."""
-    behaviors = [(name, part) for name in BEHAVIORS for part in distribution.parts(name)]
+    behaviors = distributions.behaviors(distribution)
     if not behaviors:
         yield Violation("The distribution has no default_cache_behavior.")
     for name, behavior in behaviors:

@@ -14,6 +14,8 @@ GUARDS = (
     (DOCUMENT, "statement.actions"),
     (DOCUMENT, "statement.principals.identifiers"),
 )
+TRUST_ACTIONS = ("sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity", "sts:SetContext")
+"""What the trust policy of a role allows; it is about the role itself, so it names no resources."""
 
 
 def check(document: Resource, evaluation: Evaluation) -> Iterator[Violation]:
@@ -34,7 +36,7 @@ def check(document: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 def _wrong(statement: Statement) -> Iterator[str]:
     actions = [policies.settled(one, "statement") for one in statement.actions]
     who = [policies.settled(one, "statement") for _, one in statement.principals]
-    trust = all(one.startswith("sts:AssumeRole") for one in actions)
+    trust = all(one.startswith(TRUST_ACTIONS) for one in actions)
     if not who or not actions or not (statement.resources or trust):
         yield "does not name its principals, actions and resources"
     if not statement.allows:

@@ -17,6 +17,20 @@ Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/cross-service-con
 and https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html
 """
 
+GITHUB = "token.actions.githubusercontent.com"
+GITHUB_CLAIMS = (
+    ":sub",
+    ":repository",
+    ":repository_id",
+    ":repository_owner",
+    ":repository_owner_id",
+    ":job_workflow_ref",
+)
+"""Claims of GitHub's tokens that name a repository or its owner.
+
+Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
+"""
+
 TRUST = "assume_role_policy"
 GUARDS = (("aws_iam_role", TRUST),)
 
@@ -49,6 +63,22 @@ def _wrong(statement: Statement) -> Iterator[str]:
         yield "trusts a service on behalf of any account: no condition on aws:SourceAccount"
     if any(kind == "Federated" for kind, _ in statement.principals) and not statement.conditions:
         yield "trusts every identity of a provider"
+    elif _is_any_repository(statement):
+        yield "trusts every repository on GitHub: no condition names one or its owner"
+
+
+def _is_any_repository(statement: Statement) -> bool:
+    """Whether GitHub's identities are trusted whatever repository they act for."""
+    who = {policies.text(one) for kind, one in statement.principals if kind == "Federated"}
+    if not who or not any(
+        GITHUB in text for text in (*who, *(key.lower() for _, key, _ in statement.conditions))
+    ):
+        return False
+    return not any(
+        key.lower().endswith(GITHUB_CLAIMS)
+        and all(policies.text(one).removeprefix("repo:").strip("*:/") for one in values)
+        for _, key, values in statement.conditions
+    )
 
 
 CONTROL = Control(
@@ -61,6 +91,6 @@ CONTROL = Control(
     severity=Severity.CRITICAL,
     check=check,
     always=True,
-    checkov=("CKV_AWS_60", "CKV_AWS_61"),
+    checkov=("CKV_AWS_60", "CKV_AWS_61", "CKV_AWS_393"),
     guards=GUARDS,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws.keys import KEY
+from modsmith.validate.aws.keys import KEY, OTHER_KEYS
+from modsmith.validate.aws.links import off
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.fixing.declared import SetArgument, below, is_on
 from modsmith.validate.parameters import Parameter
@@ -21,8 +22,8 @@ def check(key: Resource, _: Evaluation) -> Iterator[Violation]:
     days = key.number("deletion_window_in_days")
     if (DEFAULT_DAYS if days is None else days) < DAYS.value:
         yield Violation(f"The key is deleted after only {days:g} days.", "deletion_window_in_days")
-    if key.at("is_enabled") is not None and not key.flag("is_enabled"):
-        yield Violation("The key is disabled, so data encrypted with it cannot be read.", "is_enabled")
+    for name in off(key, ("is_enabled" if key.type == KEY else "enabled",)):
+        yield Violation("The key is disabled, so data encrypted with it cannot be read.", name)
     if key.flag("bypass_policy_lockout_safety_check"):
         yield Violation(
             "The lockout check is off, so the policy can lock everyone out of the key.",
@@ -45,7 +46,7 @@ CONTROL = Control(
     ),
     source="https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html",
     fix="Set deletion_window_in_days to 7 or more, and keep is_enabled and the lockout check on.",
-    types=(KEY,),
+    types=(KEY, *OTHER_KEYS),
     severity=Severity.HIGH,
     parameters=(DAYS,),
     check=check,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants, policies
-from modsmith.validate.aws.keys import KEY
+from modsmith.validate.aws.keys import KEY, OTHER_KEYS
 from modsmith.validate.aws.policies import Statement
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
@@ -17,7 +17,7 @@ GOVERNING = ("kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:DisableKey")
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks that only the account has full control, that users are named, and that someone manages the key."""
-    if resource.type == KEY and resource.at("policy") is None:
+    if resource.type != POLICY and resource.at("policy") is None:
         raise NotApplicableError(
             "It has AWS's default policy, or its policy is in another resource with its own check."
         )
@@ -63,7 +63,7 @@ CONTROL = Control(
     fix=(
         "Allow kms:* only for the account root, and name the actions and principals of every other statement."
     ),
-    types=(KEY, POLICY),
+    types=(KEY, *OTHER_KEYS, POLICY),
     severity=Severity.HIGH,
     check=check,
     checkov=("CKV_AWS_33",),

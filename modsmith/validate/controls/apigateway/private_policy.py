@@ -1,0 +1,61 @@
+"""API Gateway: a private API admits only named networks or principals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import grants, policies
+from modsmith.validate.aws.policies import Statement
+from modsmith.validate.aws.services import stages
+from modsmith.validate.aws.services.stages import REST_API
+from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.severity import Severity
+
+POLICY = "aws_api_gateway_rest_api_policy"
+
+
+def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
+    """Checks that a policy that allows everyone is restricted, in itself or by a denial."""
+    api = resource if resource.type == REST_API else stages.rest_api(resource, evaluation)
+    if not stages.is_private(api):
+        raise NotApplicableError(
+            "The API is not private, or not in the module. Its methods have their own controls."
+        )
+    if resource.type == REST_API and resource.at("policy") is None:
+        raise NotApplicableError("It has no policy, or its policy has its own check.")
+    found = policies.statements(resource, "policy", evaluation)
+    if not found:
+        yield Violation("It has no policy.", "policy")
+    if any(_is_limit(one) for one in found):
+        return
+    for one in found:
+        if one.allows and not grants.is_pinned(one) and _is_for_everyone(one):
+            yield Violation("Anyone with a VPC endpoint, in any account, can call the API.", "policy")
+
+
+def _is_for_everyone(statement: Statement) -> bool:
+    return any(grants.is_any_account(policies.settled(who, "policy")) for _, who in statement.principals)
+
+
+def _is_limit(statement: Statement) -> bool:
+    """Whether a statement denies everyone except known networks or principals."""
+    return (
+        not statement.allows
+        and statement.is_for_all()
+        and any("not" in test.lower() and key.lower() in grants.PINS for test, key, _ in statement.conditions)
+    )
+
+
+CONTROL = Control(
+    id="apigateway-private-policy",
+    title="The policy of a private API admits only named networks or principals.",
+    why="Every AWS account can make a VPC endpoint, and call private APIs whose policy allows everyone.",
+    source="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-create.html",
+    fix="Add a condition on aws:SourceVpce or aws:SourceVpc, or name the principals.",
+    types=(REST_API, POLICY),
+    severity=Severity.HIGH,
+    check=check,
+    always=True,
+    guards=((POLICY, "policy"),),
+)

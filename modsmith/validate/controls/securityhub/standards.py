@@ -1,0 +1,35 @@
+"""Security Hub: at least one standard is checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws.links import off
+from modsmith.validate.control import Control, Violation
+from modsmith.validate.severity import Severity
+
+ACCOUNT, SUBSCRIPTION = "aws_securityhub_account", "aws_securityhub_standards_subscription"
+
+
+def check(account: Resource, evaluation: Evaluation) -> Iterator[Violation]:
+    """Checks for the default standards, or for a subscription."""
+    if not list(off(account, ("enable_default_standards",))):
+        return
+    subscriptions = list(evaluation.of(SUBSCRIPTION))
+    if not any(one.is_set("standards_arn") for one in subscriptions):
+        yield Violation("Security Hub checks nothing: it has no standard.", "enable_default_standards")
+
+
+CONTROL = Control(
+    id="securityhub-standards",
+    title="Security Hub checks the account against a standard.",
+    why="Without a standard, Security Hub only collects what other services find.",
+    source="https://docs.aws.amazon.com/securityhub/latest/userguide/standards-reference.html",
+    fix="Leave enable_default_standards on, or add an aws_securityhub_standards_subscription.",
+    types=(ACCOUNT,),
+    severity=Severity.MEDIUM,
+    check=check,
+    reads=(SUBSCRIPTION,),
+    guards=((SUBSCRIPTION, ""), (SUBSCRIPTION, "standards_arn")),
+)
