@@ -50,7 +50,7 @@ FIXES = (
             wrong=lambda value: value == "allow-all",
             effect="CloudFront redirects viewers that use plain HTTP.",
         )
-        for name in BEHAVIORS
+        for name in distributions.BEHAVIORS
     ),
     SetArgument(
         DISTRIBUTION,
