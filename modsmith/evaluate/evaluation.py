@@ -58,8 +58,10 @@ class Resource(Noted):
         body: attributes by name; nested blocks as lists of such mappings, as in Terraform's JSON.
         exists: whether these inputs create it; None if that is unknown.
         doubt: what determines that, if it is unknown.
-        where: `file:line`, or "".
-        lines: attribute or nested block to its line.
+        where: `file:line` in the user's files, or ""; for a module that Terraform downloaded, the line that calls it.
+        lines: attribute or nested block to its line in the file of `where`.
+        block: `file:line` of the block that it comes from, or ""; the same for all instances and all calls of a module.
+        calls: `file:line` of the module calls that lead to it, from the root module on.
         notes: cache of derived values.
     """
 
@@ -70,6 +72,8 @@ class Resource(Noted):
     doubt: str = ""
     where: str = ""
     lines: Mapping[str, int] = field(default_factory=dict)
+    block: str = ""
+    calls: tuple[str, ...] = ()
     notes: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @cached_property
@@ -185,6 +189,7 @@ class Evaluation(Noted):
         inputs: of the module, name to value.
         by_default: whether the caller gives only the required inputs, so that the module itself is responsible.
         caller: the caller of a user's own plan; "" for defaults and examples.
+        unread: calls of modules that were not read, with their arguments as bodies.
         notes: cache of derived values.
     """
 
@@ -194,6 +199,7 @@ class Evaluation(Noted):
     inputs: Mapping[str, Any] = field(default_factory=dict)
     by_default: bool = True
     caller: str = ""
+    unread: Sequence[Resource] = ()
     notes: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def of(self, *types: str) -> Iterator[Resource]:
@@ -224,7 +230,8 @@ class Evaluation(Noted):
             by: the argument that refers to it, such as `bucket`.
 
         Raises:
-            UndeterminedError: it is unknown what one of them belongs to, or whether it is created.
+            UndeterminedError: it is unknown what one of them belongs to, or whether it is created, or a module that
+                was not read is given the other resource and may create one.
         """
         links = self._links(type_, by)
         found = self.referring(to, type_, by)
@@ -233,7 +240,14 @@ class Evaluation(Noted):
             raise UndeterminedError(unsure.address, f"whether it is created depends on {unsure.doubt}")
         if not found and links.lost:
             raise UndeterminedError(f"{links.lost.address}.{by}", why(links.lost.at(by)))
+        if not found and (call := self._given_to(to)):
+            raise UndeterminedError(type_, f"{call.address} is given {to.address}, and was not read")
         return found
+
+    def _given_to(self, to: Resource) -> Resource | None:
+        """The first call of a module that was not read and that refers to a resource."""
+        given = {to.address, to.base}
+        return next((call for call in self.unread if given & refers(call.body)), None)
 
     def referring(self, to: Resource, type_: str, by: str) -> list[Resource]:
         """Resources of a type of which an argument names another one, whether they are created or not.

@@ -29,7 +29,7 @@ def evaluation(module: HclModule, given: Mapping[str, Any] | None = None, source
     scope = _scope(module, given or {})
     made = list(scope.resources())
     inputs = {name: plain(scope.variable(name)) for name in scope.variables}
-    return Evaluation(source, environment(given or {}), made, inputs)
+    return Evaluation(source, environment(given or {}), made, inputs, unread=tuple(scope.unread()))
 
 
 def _scope(module: HclModule, given: Mapping[str, Any]) -> ModuleScope:

@@ -23,6 +23,8 @@ from modsmith.validate.results.finding import CheckResult, Status
 COVERAGE = "coverage"
 """The control that requires at least one other control for every managed resource."""
 
+_ABSENT = "These inputs do not create it."
+
 Observed = Literal["pass", "fail", "undetermined", "not applicable"]
 
 
@@ -41,6 +43,8 @@ class Observation:
         where: `file:line`.
         by_default: whether the module itself is responsible for the result, and not a caller's choice.
         caller: the caller whose inputs apply, for a plan of the user's own.
+        block: `file:line` of the resource's block, or ""; in calls of one module that is the same.
+        calls: `file:line` of the module calls that lead to it, from the root module on.
     """
 
     source: str
@@ -53,6 +57,8 @@ class Observation:
     where: str = ""
     by_default: bool = True
     caller: str = ""
+    block: str = ""
+    calls: tuple[str, ...] = ()
 
 
 def check(
@@ -84,6 +90,8 @@ def check(
 
 
 def _coverage(resource: Resource, evaluation: Evaluation) -> Observation:
+    if resource.exists is False:
+        return observation(resource, evaluation, COVERAGE, "not applicable", Violation(_ABSENT))
     if resource.exists is None and TOO_LARGE in resource.doubt:
         violation = Violation(f"Its instances could not be determined: {resource.doubt}.")
         return observation(resource, evaluation, COVERAGE, "undetermined", violation)
@@ -98,8 +106,7 @@ def _coverage(resource: Resource, evaluation: Evaluation) -> Observation:
 
 def _run(control: Control, resource: Resource, evaluation: Evaluation) -> Iterator[Observation]:
     if resource.exists is False:
-        violation = Violation("These inputs do not create it.")
-        yield observation(resource, evaluation, control.id, "not applicable", violation)
+        yield observation(resource, evaluation, control.id, "not applicable", Violation(_ABSENT))
         return
     clean = True
     try:
@@ -125,8 +132,14 @@ def observation(
     status: Observed,
     violation: Violation | None = None,
 ) -> Observation:
-    """Creates an observation; its line is that of the argument at fault, if known."""
-    where = resource.where
+    """Creates an observation; its line is that of the argument at fault, if known.
+
+    In a module that Terraform downloaded it is the line of the call, and the reason names the file.
+    """
+    where, reason = resource.where, violation.message if violation else ""
+    file, _, _ = resource.block.rpartition(":")
+    if reason and file and file != where.rpartition(":")[0]:
+        reason = f"{reason} Its block is in {file}."
     if where and violation and violation.at in resource.lines:
         where = f"{where.rpartition(':')[0]}:{resource.lines[violation.at]}"
     return Observation(
@@ -136,10 +149,12 @@ def observation(
         resource.base,
         control,
         status,
-        violation.message if violation else "",
+        reason,
         where,
         evaluation.by_default,
         evaluation.caller,
+        resource.block,
+        resource.calls,
     )
 
 
