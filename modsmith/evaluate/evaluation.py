@@ -240,14 +240,20 @@ class Evaluation(Noted):
             raise UndeterminedError(unsure.address, f"whether it is created depends on {unsure.doubt}")
         if not found and links.lost:
             raise UndeterminedError(f"{links.lost.address}.{by}", why(links.lost.at(by)))
-        if not found and (call := self._given_to(to)):
-            raise UndeterminedError(type_, f"{call.address} is given {to.address}, and was not read")
+        if not found:
+            self.is_missing(to, type_)
         return found
 
-    def _given_to(self, to: Resource) -> Resource | None:
-        """The first call of a module that was not read and that refers to a resource."""
+    def is_missing(self, to: Resource, type_: str) -> None:
+        """Makes sure that what was not found for a resource is not in a module that was not read.
+
+        Raises:
+            UndeterminedError: such a module is given the resource, and may create what was not found.
+        """
         given = {to.address, to.base}
-        return next((call for call in self.unread if given & refers(call.body)), None)
+        for call in self.unread:
+            if given & call.once("refers", lambda call=call: refers(call.body)):
+                raise UndeterminedError(type_, f"{call.address} is given {to.address}, and was not read")
 
     def referring(self, to: Resource, type_: str, by: str) -> list[Resource]:
         """Resources of a type of which an argument names another one, whether they are created or not.

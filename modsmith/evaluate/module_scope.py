@@ -101,7 +101,7 @@ class ModuleScope:
     def unread(self) -> Iterator[Resource]:
         """Calls of modules that were not read and may create resources, with their arguments, at any depth."""
         for name, block in self._calls.items():
-            if name in self._module.unread and not labels.is_label(block):
+            if name in self._module.unread and not labels.is_label(block) and self._keys(block) != ():
                 body = Body(block, self._instances_of(block).within(None), self.budget, None, without=CALL)
                 yield Resource(f"{self._prefix}{block.address}", "module", body, exists=None)
         for scopes in self._children.values():

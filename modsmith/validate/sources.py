@@ -76,7 +76,7 @@ def hcl(target: Target, copy: Copy, given: GivenPlan | None = None) -> SourceRep
     evaluations = list(examples.evaluations(copy.hcl, examples.roots(copy.folder), alone))
     by_default = [evaluation for evaluation in evaluations if evaluation.by_default]
     said = (*checking.check(evaluations, target.spec), *resource_schema.check(by_default))
-    found = () if own else tuple(unread.finding(target.module, copy.hcl, "hcl"))
+    found = () if own else tuple(unread.finding(target.module, copy.hcl, "hcl", evaluations))
     return SourceReport("hcl", found, looked_at=_checks(said), observations=said)
 
 

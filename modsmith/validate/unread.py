@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from modsmith.evaluate import from_hcl
+from modsmith.evaluate.evaluation import Evaluation, base
 from modsmith.evaluate.labels import is_label
 from modsmith.hcl.read.block import HclBlock
 from modsmith.hcl.read.configuration import HclModule
@@ -37,15 +39,23 @@ class Unread:
         return self.address if self.why == NOT_INSTALLED else f"{self.address} ({self.why})"
 
 
-def finding(module: str, read: HclModule, source: Source) -> Iterator[Finding]:
+def finding(
+    module: str, read: HclModule, source: Source, evaluations: Sequence[Evaluation] | None = None
+) -> Iterator[Finding]:
     """One finding that names all calls that were not read; none if there are none.
 
     Args:
         module: its name.
         read: its blocks.
         source: that reports it.
+        evaluations: of the module; a call counts if one of them makes it. By default the one with the least inputs.
     """
-    if calls := list(unread(read)):
+    calls = list(unread(read))
+    if calls:
+        known = [from_hcl.evaluation(read)] if evaluations is None else evaluations
+        made = {base(one.address) for evaluation in known for one in evaluation.unread}
+        calls = [one for one in calls if one.address in made]
+    if calls:
         one = len(calls) == 1
         what = "This module call was" if one else f"These {len(calls)} module calls were"
         creates = "what it creates" if one else "what they create"

@@ -194,3 +194,9 @@ def test_no_function_crashes_on_the_wrong_arguments(name: str, arguments: list[s
 def test_elements_of_a_set_that_is_partly_unknown_are_converted() -> None:
     made = value("setunion(toset([true, var.a == 1]), toset([7, tostring(var.a)]))", 'variable "a" {}')
     assert made[:2] == ["7", "true"]
+
+
+def test_a_formatted_text_keeps_what_is_known_of_it_where_an_argument_may_have_any_type() -> None:
+    made = value('format("%v:*", try(aws_kms_key.this.arn, ""))', REST)
+    assert isinstance(made, Symbol)
+    assert (made.text, made.holes) == ("${aws_kms_key.this.arn}:*", True)

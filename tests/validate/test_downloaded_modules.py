@@ -153,6 +153,22 @@ def test_what_an_unread_module_may_add_to_a_resource_is_not_missing(tmp_path: Pa
     assert "could not be determined" not in said["aws_s3_bucket.b"]
 
 
+@pytest.mark.parametrize(("count", "said"), [("0", 0), ("var.on ? 1 : 0", 1)])
+def test_a_call_that_is_certainly_not_made_is_not_missed(tmp_path: Path, count: str, said: int) -> None:
+    root = 'variable "on" {\n  type = bool\n}\n' + CALL.replace("{\n", f"{{\n  count = {count}\n")
+    found = _checked(_write(tmp_path, {"main.tf": root})).findings
+    assert [one.rule for one in found] == ["unread-module"] * said
+
+
+def test_an_unread_module_may_scale_and_watch_the_table_that_it_is_given(tmp_path: Path) -> None:
+    table = 'resource "aws_dynamodb_table" "this" {\n  name = "t"\n  hash_key = "id"\n}\n'
+    call = CALL.replace("}\n", "  table = aws_dynamodb_table.this.name\n}\n")
+    result = _checked(_write(tmp_path, {"main.tf": table + call}))
+    said = {one.control: one.reason for one in result.matrix}
+    for control in ("dynamodb-autoscaling", "dynamodb-alarms"):
+        assert "module.key is given aws_dynamodb_table.this, and was not read" in said[control]
+
+
 LABEL = 'module "this" {\n  source = "%s"\n  enabled = %s\n}\n\nmodule "again" {\n  source = "%s"\n  context = %s\n}\n'
 
 

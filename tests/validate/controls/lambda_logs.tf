@@ -72,3 +72,21 @@ resource "aws_cloudwatch_log_group" "perhaps" {
 
   name = "/aws/lambda/perhaps"
 }
+
+data "aws_partition" "current" {}
+
+resource "aws_lambda_function" "unknown_by_where_it_runs" {
+  function_name = "somewhere"
+
+  dynamic "logging_config" {
+    for_each = data.aws_partition.current.partition == "aws" ? [true] : []
+
+    content {
+      log_format = "JSON"
+    }
+  }
+}
+
+resource "aws_cloudwatch_log_group" "somewhere" {
+  name = "/aws/lambda/somewhere"
+}
