@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, TypeVar
 
 from modsmith.evaluate.values import SCALARS, Choice, Symbol, is_known, options, refers, same, why
@@ -252,7 +252,7 @@ class Evaluation(Noted):
         """
         given = {to.address, to.base}
         for call in self.unread:
-            if given & call.once("refers", lambda call=call: refers(call.body)):
+            if given & call.once("refers", partial(refers, call.body)):
                 raise UndeterminedError(type_, f"{call.address} is given {to.address}, and was not read")
 
     def referring(self, to: Resource, type_: str, by: str) -> list[Resource]:
