@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from benchmarks import machine, report
+from benchmarks import machine, public, report
 from benchmarks.contests import BINDINGS_CLI, GENERATE, MODULE, contests, output
 from benchmarks.measure import Progress, hold
 from benchmarks.stacks import comparison
@@ -54,7 +54,7 @@ def measure(console: Console, *, runs: int, quick: bool, markdown: bool) -> None
     before = machine.load()
     with tempfile.TemporaryDirectory(prefix="modsmith-bench-") as temporary, _progress() as progress:
         work = Path(temporary).resolve()
-        held = contests(work, quick=quick)
+        held = [*contests(work, quick=quick), *public.contests(work / "public", quick=quick)]
         results = [hold(contest.contestants, runs, progress) for contest in held]
         compared = _compared(work / "cold")
     tables = [report.contest_table(*pair, markdown=markdown) for pair in zip(held, results, strict=True)]

@@ -159,7 +159,7 @@ def _generators(work: Path, *, cold: bool) -> tuple[Contestant, ...]:
     cli, no_cli = _cdktf()
     no_bindings = "" if BINDINGS.exists() else "no .bench/venv: run `make bench`"
     rows: Sequence[tuple[str, str, Callable[[Path], Command]]] = (
-        (GENERATE, "", lambda out: _command(ROOT, MODSMITH, "generate", MODULE, "--out", out)),
+        (GENERATE, "", lambda out: command(ROOT, MODSMITH, "generate", MODULE, "--out", out)),
         (APP, no_cli, lambda out: _synth(cli, ROOT, sys.executable, out)),
         (BINDINGS_ALONE, no_bindings, _alone),
         (BINDINGS_CLI, no_cli or no_bindings, lambda out: _synth(cli, PREBUILT, BINDINGS, out)),
@@ -188,27 +188,27 @@ def _cdktf() -> tuple[str, str]:
 
 
 def _synth(cli: str, folder: Path, python: str | Path, out: Path) -> Command:
-    return _command(folder, cli, "synth", "--hcl", "--app", f"{python} main.py", "--output", out)
+    return command(folder, cli, "synth", "--hcl", "--app", f"{python} main.py", "--output", out)
 
 
 def _all_modules(out: Path) -> Command:
-    command = _command(ROOT, MODSMITH, "generate")
-    return replace(command, environment={**command.environment, "MODSMITH_OUT": str(out)})
+    again = command(ROOT, MODSMITH, "generate")
+    return replace(again, environment={**again.environment, "MODSMITH_OUT": str(out)})
 
 
 def _alone(out: Path) -> Command:
-    command = _command(PREBUILT, BINDINGS, "main.py")
+    alone = command(PREBUILT, BINDINGS, "main.py")
     asked = {"CDKTF_OUTDIR": str(out), "SYNTH_HCL_OUTPUT": "true"}  # as the cdktf command asks
-    return replace(command, environment={**command.environment, **asked})
+    return replace(alone, environment={**alone.environment, **asked})
 
 
 def _results(title: str, folders: Sequence[Path], scanned: Path, names: Names, cache: Path) -> Contest:
     """Each with files that nobody has read before, and with files that have not changed since."""
     tool = checkov.find()
     asked = ("--only", "interface,hcl")
-    ours = _command(ROOT, MODSMITH, "validate", *folders, *asked)
+    ours = command(ROOT, MODSMITH, "validate", *folders, *asked)
     options = ("--framework", "terraform", "--skip-download", "--soft-fail", "--quiet", "--compact")
-    theirs = _command(ROOT, tool.path if tool else "", "-d", scanned, *options)
+    theirs = command(ROOT, tool.path if tool else "", "-d", scanned, *options)
     first = replace(ours, environment={**ours.environment, "MODSMITH_CACHE": "off"})
     again = replace(ours, environment={**ours.environment, "MODSMITH_CACHE": str(cache)})
 
@@ -243,7 +243,7 @@ def _results(title: str, folders: Sequence[Path], scanned: Path, names: Names, c
     return Contest(title, contestants, aims)
 
 
-def _command(folder: Path, *arguments: str | Path) -> Command:
+def command(folder: Path, *arguments: str | Path) -> Command:
     """Offline, with the node and the byte-code cache that all contestants share.
 
     Byte code is cached as on any user's machine, even where the environment forbids it: with the compiler
@@ -260,8 +260,8 @@ def _versions(folders: Sequence[Path], work: Path) -> Contest:
     """Each checks its own modules, with the libraries of this version, and reads files that nobody has read before."""
     commit, missing = before.commit()
     asked = (sys.executable, "-m", "modsmith", "validate", "--only", "hcl")
-    now = _unread(_command(ROOT, *asked, *folders))
-    then = _unread(_command(work, *asked, *(work / path.relative_to(ROOT) for path in folders)))
+    now = unread(command(ROOT, *asked, *folders))
+    then = unread(command(work, *asked, *(work / path.relative_to(ROOT) for path in folders)))
     then = replace(then, environment={**then.environment, "PYTHONPATH": str(work)})
     prepare = (lambda: None) if missing else (lambda: before.unpack(commit, work))
     return Contest(
@@ -283,7 +283,7 @@ def _sizes(work: Path) -> Contest:
             for number in range(count)
         )
         (folder / "main.tf").write_text("\n".join(queues), "utf-8")
-        checked = _unread(_command(ROOT, MODSMITH, "validate", folder, "--only", "hcl"))
+        checked = unread(command(ROOT, MODSMITH, "validate", folder, "--only", "hcl"))
         commands[count] = replace(checked, codes=(0, 2))  # the queues have no alarms
     return Contest(
         f"A folder of {MANY:,} resources, time divided by {MANY // FEW}, beside one of {FEW}",
@@ -295,6 +295,6 @@ def _sizes(work: Path) -> Contest:
     )
 
 
-def _unread(command: Command) -> Command:
+def unread(command: Command) -> Command:
     """The command without the cache of parsed blocks."""
     return replace(command, environment={**command.environment, "MODSMITH_CACHE": "off"})

@@ -12,6 +12,7 @@ from modsmith.validate.run import validate
 
 def result(folders: Sequence[Path]) -> bool:
     """Whether what the HCL shows, interface, controls and promises in every environment, is clean."""
-    specs = Catalog(Project.require().use()).specs()
+    known = Catalog(Project.require().use()).specs()
+    specs = {folder.resolve(): known[folder.name] for folder in folders}
     said = validate(folders, specs, sources=["interface", "hcl"])
     return all(one.outcome is Outcome.CLEAN for one in said)

@@ -6,6 +6,7 @@ Outside of `within`, nothing is counted.
 
 from __future__ import annotations
 
+import threading
 from types import TracebackType
 
 from modsmith.cty.errors import TooLargeError
@@ -38,12 +39,19 @@ class Budget:
         self.doubts, self.unclear, self.why = 0, 0, ""
 
 
-_open: list[Budget] = [Budget(0)]
+class _Stack(threading.local):
+    """The budgets that apply in a thread, the innermost last: modules are evaluated in several threads."""
+
+    def __init__(self) -> None:
+        self.budgets = [Budget(0)]
+
+
+_open = _Stack()
 
 
 def current() -> Budget:
     """The budget of what is evaluated now."""
-    return _open[-1]
+    return _open.budgets[-1]
 
 
 def step(count: int = 1) -> None:
@@ -52,9 +60,10 @@ def step(count: int = 1) -> None:
     Raises:
         TooLargeError: the budget is spent.
     """
-    budget = _open[-1]
+    budgets = _open.budgets
+    budget = budgets[-1]
     budget.left -= count
-    if budget.left < 0 and len(_open) > 1:
+    if budget.left < 0 and len(budgets) > 1:
         raise TooLargeError("more steps than modsmith takes for one value")
 
 
@@ -68,15 +77,16 @@ class within:  # noqa: N801 - used like a function
     __slots__ = ("_inner", "_outer", "_start")
 
     def __init__(self, total: Budget) -> None:
-        self._outer = _open[-1] if len(_open) > 1 else total
+        budgets = _open.budgets
+        self._outer = budgets[-1] if len(budgets) > 1 else total
         self._start = max(0, min(STEPS, self._outer.left))
         self._inner = Budget(self._start)
 
     def __enter__(self) -> None:
-        _open.append(self._inner)
+        _open.budgets.append(self._inner)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        _open.pop()
+        _open.budgets.pop()
         self._outer.left -= self._start - self._inner.left

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, TypeVar
 
 from modsmith.evaluate.values import SCALARS, Choice, Symbol, is_known, options, refers, same, why
@@ -58,8 +58,10 @@ class Resource(Noted):
         body: attributes by name; nested blocks as lists of such mappings, as in Terraform's JSON.
         exists: whether these inputs create it; None if that is unknown.
         doubt: what determines that, if it is unknown.
-        where: `file:line`, or "".
-        lines: attribute or nested block to its line.
+        where: `file:line` in the user's files, or ""; for a module that Terraform downloaded, the line that calls it.
+        lines: attribute or nested block to its line in the file of `where`.
+        block: `file:line` of the block that it comes from, or ""; the same for all instances and all calls of a module.
+        calls: `file:line` of the module calls that lead to it, from the root module on.
         notes: cache of derived values.
     """
 
@@ -70,6 +72,8 @@ class Resource(Noted):
     doubt: str = ""
     where: str = ""
     lines: Mapping[str, int] = field(default_factory=dict)
+    block: str = ""
+    calls: tuple[str, ...] = ()
     notes: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @cached_property
@@ -190,6 +194,7 @@ class Evaluation(Noted):
         by_default: whether the caller gives only the required inputs, so that the module itself is responsible.
         caller: the caller of a user's own plan; "" for defaults and examples.
         decided_by: address of a resource, without the key of an instance, to the inputs that decide whether it exists.
+        unread: calls of modules that were not read, with their arguments as bodies.
         notes: cache of derived values.
         providers: constraints on the AWS provider's version, of the module and of those that it calls.
     """
@@ -201,6 +206,7 @@ class Evaluation(Noted):
     by_default: bool = True
     caller: str = ""
     decided_by: Callable[[str], frozenset[str]] = field(default=_by_nothing, compare=False, repr=False)
+    unread: Sequence[Resource] = ()
     notes: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
     providers: tuple[str, ...] = ()
 
@@ -232,7 +238,8 @@ class Evaluation(Noted):
             by: the argument that refers to it, such as `bucket`.
 
         Raises:
-            UndeterminedError: it is unknown what one of them belongs to, or whether it is created.
+            UndeterminedError: it is unknown what one of them belongs to, or whether it is created, or a module that
+                was not read is given the other resource and may create one.
         """
         links = self._links(type_, by)
         found = self.referring(to, type_, by)
@@ -241,7 +248,20 @@ class Evaluation(Noted):
             raise UndeterminedError(unsure.address, f"whether it is created depends on {unsure.doubt}")
         if not found and links.lost:
             raise UndeterminedError(f"{links.lost.address}.{by}", why(links.lost.at(by)))
+        if not found:
+            self.is_missing(to, type_)
         return found
+
+    def is_missing(self, to: Resource, type_: str) -> None:
+        """Makes sure that what was not found for a resource is not in a module that was not read.
+
+        Raises:
+            UndeterminedError: such a module is given the resource, and may create what was not found.
+        """
+        given = {to.address, to.base}
+        for call in self.unread:
+            if given & call.once("refers", partial(refers, call.body)):
+                raise UndeterminedError(type_, f"{call.address} is given {to.address}, and was not read")
 
     def referring(self, to: Resource, type_: str, by: str) -> list[Resource]:
         """Resources of a type of which an argument names another one, whether they are created or not.

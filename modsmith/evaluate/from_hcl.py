@@ -37,6 +37,7 @@ def evaluation(module: HclModule, given: Mapping[str, Any] | None = None, source
         inputs,
         decided_by=DecisiveInputs(module).of_existence,
         providers=tuple(_providers(module)),
+        unread=tuple(scope.unread()),
     )
 
 

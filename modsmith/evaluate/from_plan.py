@@ -101,8 +101,12 @@ class _Inner:
         configured = self._configured.get(base(address), {}).get("expressions", {})
         values = sensitive.masked(item["values"], item["sensitive"])
         body = self._merged(values, item.get("unknown", {}), configured, address, "")
-        where, lines = (written.where, written.lines) if written else ("", {})
-        return Resource(self._prefix + address, type_, body, where=where, lines=lines)
+        made = Resource(self._prefix + address, type_, body)
+        if written is None:
+            return made
+        return replace(
+            made, where=written.where, lines=written.lines, block=written.block, calls=written.calls
+        )
 
     def _written(self, address: str) -> Resource | None:
         """A resource in the HCL evaluation: the same instance or, if that is missing, any instance."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
@@ -12,7 +12,7 @@ from modsmith.cty.errors import TOO_LARGE, EvaluationError
 from modsmith.cty.types import DYNAMIC
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import NULL, Value
-from modsmith.evaluate import functions, instances, references
+from modsmith.evaluate import functions, instances, labels, references
 from modsmith.evaluate.body import Body
 from modsmith.evaluate.budget import PER_BLOCK, TOTAL, Budget
 from modsmith.evaluate.constraints import ANY, Constraint, constraint
@@ -36,6 +36,35 @@ _META = frozenset({"count", "for_each", "provider", "depends_on", "lifecycle"})
 _OF_TERRAFORM = {"path": ("module", "root", "cwd"), "terraform": ("workspace", "env", "applying")}
 
 
+@dataclass(frozen=True)
+class Reached:
+    """How a module is reached from the root module.
+
+    Attributes:
+        prefix: of addresses in it, such as `module.key.`; "" for the root.
+        doubt: what determines whether the module is called at all, or "".
+        calls: the blocks that call it, from the root on.
+        downloaded_by: the first of them whose module Terraform downloaded, if any: the last one in the user's files.
+    """
+
+    prefix: str = ""
+    doubt: str = ""
+    calls: tuple[HclBlock, ...] = ()
+    downloaded_by: HclBlock | None = None
+
+    def through(self, call: HclBlock, key: Key | None, doubt: str, *, downloaded: bool) -> Reached:
+        """The same for a module that is called from there."""
+        return Reached(
+            f"{instances.address(f'{self.prefix}module.{call.labels[0]}', key)}.",
+            doubt or self.doubt,
+            (*self.calls, call),
+            self.downloaded_by or (call if downloaded else None),
+        )
+
+
+_ROOT = Reached()
+
+
 class ModuleScope:
     """Resolves the names of a module, and creates its resources.
 
@@ -43,8 +72,7 @@ class ModuleScope:
         module: its blocks.
         given: input to a function that returns its value.
         caller: the scope that calls it; None for the root.
-        prefix: of addresses in it, such as `module.key.`; "" for the root.
-        doubt: what determines whether the module is called at all, or "".
+        reached: how.
     """
 
     def __init__(
@@ -52,10 +80,10 @@ class ModuleScope:
         module: HclModule,
         given: Mapping[str, Callable[[], Value]],
         caller: ModuleScope | None = None,
-        prefix: str = "",
-        doubt: str = "",
+        reached: Reached = _ROOT,
     ) -> None:
-        self._module, self._given, self._prefix, self._doubt = module, given, prefix, doubt
+        self._module, self._given, self._reached = module, given, reached
+        self._prefix = reached.prefix
         self.budget: Budget = caller.budget if caller else Budget(TOTAL + PER_BLOCK * _size(module))
         self.instances: Budget = caller.instances if caller else Budget(MOST_INSTANCES)
         self._values: dict[str, Value] = {}
@@ -70,6 +98,16 @@ class ModuleScope:
         for scopes in self._children.values():
             for scope in scopes.values():
                 yield from scope.resources()
+
+    def unread(self) -> Iterator[Resource]:
+        """Calls of modules that were not read and may create resources, with their arguments, at any depth."""
+        for name, block in self._calls.items():
+            if name in self._module.unread and not labels.is_label(block) and self._keys(block) != ():
+                body = Body(block, self._instances_of(block).within(None), self.budget, None, without=CALL)
+                yield Resource(f"{self._prefix}{block.address}", "module", body, exists=None)
+        for scopes in self._children.values():
+            for scope in scopes.values():
+                yield from scope.unread()
 
     @cached_property
     def _calls(self) -> dict[str, HclBlock]:
@@ -92,11 +130,13 @@ class ModuleScope:
         doubt = keys.why if isinstance(keys, Undecided) else ""
         for key in (instances.most(keys),) if keys is None or isinstance(keys, Undecided) else keys:
             scope = self._instances_of(block).within(key)
-            given = {
-                name: partial(self._argument, block, scope, name) for name in block.values if name not in CALL
-            }
-            where = instances.address(f"{self._prefix}module.{block.labels[0]}", key)
-            yield key, ModuleScope(module, given, self, f"{where}.", doubt or self._doubt)
+            reached = self._reached.through(block, key, doubt, downloaded=module.downloaded)
+            yield key, ModuleScope(module, self._arguments(block, scope), self, reached)
+
+    def _arguments(self, block: HclBlock, scope: Scope) -> dict[str, Callable[[], Value]]:
+        return {
+            name: partial(self._argument, block, scope, name) for name in block.values if name not in CALL
+        }
 
     def _argument(self, block: HclBlock, scope: Scope, name: str) -> Value:
         return guarded(self.budget, f"{block.address}.{name}", lambda: evaluate(block.values[name], scope))
@@ -173,8 +213,10 @@ class ModuleScope:
 
         def make(key: Key | None, may_fail: bool) -> Found:
             scope = self._children.get(name, {}).get(key)
+            address = instances.address(whole, key)
+            if scope is None and labels.is_label(block) and not isinstance(self._keys(block), Undecided):
+                return labels.outputs(address, self._arguments(block, self._instances_of(block).within(key)))
             if scope is None or isinstance(self._keys(block), Undecided):
-                address = instances.address(whole, key)
                 origin = Unknown(address, frozenset({whole}), sure=False, direct=True, may_fail=may_fail)
                 return values.unknown(DYNAMIC, origin)
             return Lazy(scope.output, scope._outputs, "output")
@@ -290,10 +332,12 @@ class ModuleScope:
         address = self._prefix + instances.address(block.address, key)
         scope = self._instances_of(block).within(key)
         body = Body(block, scope, self.budget, references.schema(kind), without=_META)
-        if exists and self._doubt:
-            exists, doubt = None, self._doubt
-        where = f"{block.file}:{block.line}"
-        return Resource(address, kind, body, exists, doubt, where, block.places)
+        if exists and self._reached.doubt:
+            exists, doubt = None, self._reached.doubt
+        place, calls = block.where(), tuple(call.where() for call in self._reached.calls)
+        by = self._reached.downloaded_by
+        where, lines = (by.where(), {}) if by else (place, block.places)
+        return Resource(address, kind, body, exists, doubt, where, lines, place, calls)
 
 
 def _kind(block: HclBlock) -> str:

@@ -11,7 +11,6 @@ from modsmith.cty.errors import EvaluationError
 from modsmith.cty.types import DYNAMIC, NUMBER, STRING, Type
 from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import NULL, Value
-from modsmith.errors import SchemaError
 from modsmith.evaluate import instances, operators
 from modsmith.evaluate.instances import Key, Keys, Undecided
 from modsmith.evaluate.scope import Found, valued
@@ -84,12 +83,10 @@ def schema(type_: str) -> BlockSchema | None:
     if type_ == "terraform_data":
         return _TERRAFORM_DATA
     table = Table.load()
-    try:
-        if type_.startswith("data."):
-            return table.data(type_.removeprefix("data."))
-        return table.resource(type_)
-    except SchemaError:
-        return None
+    if type_.startswith("data."):
+        name = type_.removeprefix("data.")
+        return table.data(name) if name in table.types("data") else None
+    return table.resource(type_) if type_ in table.types("resource") else None
 
 
 class Counted:

@@ -84,7 +84,7 @@ def extensions(kind: str) -> tuple[Extension, ...]:
     Args:
         kind: such as `AWS::RDS::DBCluster`.
     """
-    own = (extension for type_, extension in _extensions() if type_ == kind)
+    own = (extension for type_, extension in _extensions(f"Resources/{kind}/") if type_ == kind)
     return tuple(extension for extension in own if not extension.is_across_template)
 
 
@@ -102,21 +102,23 @@ def engine_versions(kind: str, engine: str) -> frozenset[str]:
     return frozenset()
 
 
+def _extensions(word: str = "") -> tuple[tuple[str, Extension], ...]:
+    """The types and extensions of all rules whose text has a word."""
+    return tuple(found for text in _rules() if word in text for found in _of_rule(text))
+
+
 @functools.cache
-def _extensions() -> tuple[tuple[str, Extension], ...]:
-    return tuple(
-        found for file in sorted(_package().glob("rules/resources/**/*.py")) for found in _of_rule(file)
-    )
+def _rules() -> tuple[str, ...]:
+    """The texts of the rules that apply a schema."""
+    texts = (file.read_text("utf-8") for file in sorted(_package().glob("rules/resources/**/*.py")))
+    return tuple(text for text in texts if "SchemaDetails(" in text)
 
 
 _PATH = re.compile(r"Resources/(AWS::\w+::\w+)/Properties(?:/(.+))?")
 
 
-def _of_rule(file: Path) -> Iterator[tuple[str, Extension]]:
-    """The types and extensions of the rule in a file, if it is no more than an extension."""
-    text = file.read_text("utf-8")
-    if "SchemaDetails(" not in text:
-        return
+def _of_rule(text: str) -> Iterator[tuple[str, Extension]]:
+    """The types and extensions of the rule in a text, if it is no more than an extension."""
     for rule in (node for node in ast.parse(text).body if isinstance(node, ast.ClassDef)):
         identifier = _assigned(rule, "id")
         bases = {ast.unparse(base) for base in rule.bases}

@@ -12,10 +12,9 @@ from pathlib import Path
 
 from modsmith.errors import ToolFailedError
 from modsmith.evaluate.evaluation import Evaluation
-from modsmith.hcl.read.block import is_local
 from modsmith.hcl.read.configuration import HclModule
 from modsmith.tools import checkov as checkov_tool
-from modsmith.validate import contract, examples, trust
+from modsmith.validate import contract, examples, trust, unread
 from modsmith.validate.checkov import reported
 from modsmith.validate.checkov.command import Scan
 from modsmith.validate.plans import matching, planning
@@ -29,9 +28,6 @@ from modsmith.validate.terraform import diagnostics
 from modsmith.validate.terraform.installation import Installation
 from modsmith.validate.workspace import Copy
 
-_ELSEWHERE = (
-    "Validate that module as well, from a local folder, or give --plan FILE, which shows what it creates"
-)
 _NO_CHECKOV = f"there is no Checkov on this machine. {checkov_tool.FIX}"
 
 
@@ -81,8 +77,8 @@ def hcl(target: Target, copy: Copy, given: GivenPlan | None = None) -> SourceRep
     evaluations = list(examples.evaluations(copy.hcl, examples.roots(copy.folder), alone))
     by_default = [evaluation for evaluation in evaluations if evaluation.by_default]
     said = (*checking.check(evaluations, target.spec), *_others(by_default))
-    unread = () if own else _unread(copy.hcl)
-    return SourceReport("hcl", fault=next(iter(unread), None), looked_at=_checks(said), observations=said)
+    found = () if own else tuple(unread.finding(target.module, copy.hcl, "hcl", evaluations))
+    return SourceReport("hcl", found, looked_at=_checks(said), observations=said)
 
 
 def _others(evaluations: Sequence[Evaluation]) -> tuple[Observation, ...]:
@@ -132,13 +128,6 @@ def given_plan(copy: Copy, given: GivenPlan) -> SourceReport:
     evaluations = list(matching.find(given, copy).evaluations())
     said = (*checking.check(evaluations), *_others(evaluations))
     return SourceReport("plan", looked_at=f"{given.name}, {_checks(said)}", observations=said)
-
-
-def _unread(module: HclModule) -> Iterator[Fault]:
-    """Modules that the module, or a local one that it calls, takes from elsewhere."""
-    if calls := [address for address, _, child in module.calls() if child is None]:
-        problem = f"not checked: {', '.join(calls)}, which the folder does not hold"
-        yield Fault("hcl", problem, _ELSEWHERE)
 
 
 def _checks(said: Sequence[Observation]) -> str:
@@ -199,16 +188,24 @@ def checkov(target: Target, copy: Copy, scans: Scans) -> SourceReport:
     waivers = [one for one in target.spec.waivers if one.check.startswith("CKV")] if target.spec else []
     with_plans = scans.of_plans is not None
     both = [scans.of_hcl, scans.of_plans] if scans.of_plans else [scans.of_hcl]
+    not_read = () if scans.own_plan else tuple(unread.finding(target.module, copy.hcl, "checkov"))
     said = reported.check(target.module, copy.folder, waivers, both, with_plans=with_plans)
     return SourceReport(
         "checkov",
-        said.findings,
+        (*said.findings, *not_read),
         next(_blind(copy, said.checks, scans), None),
         scans.of_hcl.seconds,
         f"{said.checks} checks on {'HCL and plans' if with_plans else 'HCL'}, one run for all modules",
         said.waived,
-        said.unseen,
+        (*said.unseen, *(() if scans.own_plan else _downloaded(copy.hcl))),
     )
+
+
+def _downloaded(module: HclModule) -> Iterator[str]:
+    """Calls of modules that Terraform downloaded: Checkov has no copy of those."""
+    for address, _, child in module.calls():
+        if child is not None and child.downloaded:
+            yield address
 
 
 def no_checkov() -> SourceReport:
@@ -223,10 +220,6 @@ def _blind(copy: Copy, checks: int, scans: Scans) -> Iterator[Fault]:
             name = copy.relative(path)
             problem = f"Checkov reads no JSON, and {name} could not be written as HCL for it: {why}"
             yield Fault("checkov", problem, f"Write {name} in HCL")
-    remote = [address for address, call, _ in copy.hcl.calls() if not is_local(call.values.get("source"))]
-    if remote and not scans.own_plan:
-        problem = f"Checkov does not download {', '.join(remote)}, so what is in there was not checked"
-        yield Fault("checkov", problem, _ELSEWHERE)
     if checks == 0 and any(block.type == "resource" for block in copy.hcl.resources()):
         yield Fault("checkov", "Checkov checked no resource of the module", "Run Checkov by hand to see why")
 

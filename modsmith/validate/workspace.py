@@ -16,6 +16,7 @@ from pathlib import Path
 
 from modsmith.hcl.read import configuration, folders
 from modsmith.hcl.read.block import is_local
+from modsmith.hcl.read.installed import Installed
 from modsmith.validate.copying import Copier, check, write
 from modsmith.validate.trust import UNTRUSTED, Level, Trust
 from modsmith.write import Tree
@@ -89,7 +90,8 @@ def copy(
         else:
             copier.copy(folder, slot / folder.relative_to(anchor))
     destination = slot / source.relative_to(anchor)
-    return Copy(source, destination, configuration.read_whole(destination), slot, trust)
+    read = configuration.read_whole(destination, Installed.read(source))
+    return Copy(source, destination, read, slot, trust)
 
 
 def in_place(source: Path, trust: Trust = UNTRUSTED) -> Copy:

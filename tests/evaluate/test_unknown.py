@@ -203,3 +203,26 @@ def test_the_region_of_a_resource_is_known_to_provider_6() -> None:
     made = value("data.aws_region.current.reggion", 'data "aws_region" "current" {}')
     assert isinstance(made, Symbol)
     assert "has no attribute" in made.problem
+
+
+def test_a_formatted_text_keeps_what_is_known_of_it_where_an_argument_may_have_any_type() -> None:
+    made = value('format("%v:*", try(aws_kms_key.this.arn, ""))', REST)
+    assert isinstance(made, Symbol)
+    assert (made.text, made.holes) == ("${aws_kms_key.this.arn}:*", True)
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        ('trimsuffix("${var.given}-queue", ".fifo")', "${var.given}-queue"),
+        ('trimsuffix("${var.given}-x", ".fifo")', "${var.given}-x"),
+        ('trimsuffix("${var.given}o", ".fifo")', 'trimsuffix(${var.given}o, ".fifo")'),
+        ('trimsuffix("${var.given}.fifo", ".fifo")', 'trimsuffix(${var.given}.fifo, ".fifo")'),
+        ('trimsuffix("x${var.given}", ".fifo")', 'trimsuffix(x${var.given}, ".fifo")'),
+        ('trimsuffix("${var.given}-x", "")', 'trimsuffix(${var.given}-x, "")'),
+    ],
+)
+def test_a_text_whose_known_end_is_another_one_loses_nothing(expression: str, text: str) -> None:
+    made = value(expression, REST)
+    assert isinstance(made, Symbol)
+    assert made.text == text

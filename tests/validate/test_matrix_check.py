@@ -20,6 +20,15 @@ def test_a_type_that_no_control_covers_fails() -> None:
     assert said[0].reason == "No control covers aws_nobody_knows."
 
 
+def test_a_type_that_no_control_covers_does_not_count_unless_it_is_created_somewhere() -> None:
+    absent = Resource("aws_nobody_knows.this", "aws_nobody_knows", {}, exists=False)
+    by_default = list(matrix.check(Evaluation("hcl", "", [absent]), []))
+    created = Evaluation("hcl example", "", [replace(absent, exists=True)], by_default=False)
+    assert [one.status for one in matrix.check_results(by_default)] == ["not applicable"]
+    in_example = [*by_default, *matrix.check(created, [])]
+    assert [one.status for one in matrix.check_results(in_example)] == ["fail"]
+
+
 def _control(judge_: object) -> Control:
     return Control("sqs-x", "X.", "X.", "X", "X.", ("aws_sqs_queue",), judge_)  # type: ignore[arg-type]
 

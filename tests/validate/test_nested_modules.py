@@ -91,6 +91,15 @@ def test_a_module_that_may_not_be_called_does_not_count_as_created(tmp_path: Pat
     }
 
 
+def test_calls_of_one_module_show_the_same_block_and_where_they_come_from(tmp_path: Path) -> None:
+    said = _said(tmp_path, ONE + MANY, "s3-versioning")
+    found = {one.base: (one.block, one.calls) for one in said.values()}
+    assert found == {
+        "module.one.aws_s3_bucket.this": ("modules/bucket/main.tf:6", ("main.tf:2",)),
+        "module.many.aws_s3_bucket.this": ("modules/bucket/main.tf:6", ("main.tf:15",)),
+    }
+
+
 @pytest.mark.parametrize("source", ["./", "../" + "x" * 5])
 def test_circular_or_missing_modules_do_not_hang(tmp_path: Path, source: str) -> None:
     (tmp_path / "main.tf").write_text(f'module "self" {{\n  source = "{source}"\n}}\n', "utf-8")

@@ -252,6 +252,6 @@ def _formatlist(given: list[Value], kind: Type) -> Value:
 
 
 FUNCTIONS = (
-    Function("format", (TEXT,), _ARGUMENTS, STRING, _format_known),
+    Function("format", (TEXT,), _ARGUMENTS, STRING, _format_known, text=True),
     Function("formatlist", (TEXT,), _ARGUMENTS, types.list_of(STRING), _formatlist),
 )

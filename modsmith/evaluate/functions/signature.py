@@ -77,6 +77,7 @@ class Function:
         returns: the type of its result, perhaps by its arguments.
         compute: the result.
         sure: whether its result is never null.
+        text: whether its result is a text, and is computed with holes where an argument may have any type.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Function:
     returns: Returns
     compute: Implementation
     sure: bool = True
+    text: bool = False
 
     def call(self, given: list[Value]) -> Value:
         """The result.
@@ -123,7 +125,7 @@ class Function:
             ready.append(value)
             is_open = value.type is DYNAMIC and not parameter.dynamic
         if is_open:
-            return self.unknown(given, DYNAMIC, sensitive=any(map(values.is_sensitive, given)), sure=False)
+            return self._open(given)
         kind = self.returns if isinstance(self.returns, Type) else self.returns(ready)
         if unknown:
             return self.unknown(ready, kind, sensitive=sensitive)
@@ -136,6 +138,18 @@ class Function:
             return values.unknown(
                 kind, replace(made.raw, doubt=f"modsmith cannot compute {self.name}: {error}"), sensitive
             )
+
+    def _open(self, given: list[Value]) -> Value:
+        """The result where an argument may have any type: Terraform does not tell the type of that either."""
+        sensitive = any(map(values.is_sensitive, given))
+        if self.text and all(value.known for value in given[: len(self.parameters)]):
+            try:
+                made = self.compute([values.unmarked_deep(value) for value in given], STRING)
+                if isinstance(made.raw, Unknown):
+                    return values.unknown(DYNAMIC, made.raw, sensitive)
+            except (EvaluationError, NotKnownError, UnsupportedError):
+                pass
+        return self.unknown(given, DYNAMIC, sensitive=sensitive, sure=False)
 
     def unknown(
         self,

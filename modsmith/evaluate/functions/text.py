@@ -124,6 +124,12 @@ def _trimprefix(given: list[Value], _: Type) -> Value:
 
 
 def _trimsuffix(given: list[Value], _: Type) -> Value:
+    raw, suffix = given[0].raw, given[1].raw
+    if isinstance(raw, Unknown):
+        known = raw.text.rpartition("}")[2] if raw.holes else ""
+        if suffix and not known.endswith(suffix[-len(known) or len(suffix) :]):
+            return given[0]  # the end that is known is another one
+        raise NotKnownError
     return values.string(given[0].raw.removesuffix(given[1].raw))
 
 
@@ -236,5 +242,5 @@ FUNCTIONS = (
     ),
     Function("trim", (TEXT, TEXT), None, STRING, _trim),
     Function("trimprefix", (TEXT, TEXT), None, STRING, _trimprefix),
-    Function("trimsuffix", (TEXT, TEXT), None, STRING, _trimsuffix),
+    Function("trimsuffix", (Parameter(STRING, unknown=True), TEXT), None, STRING, _trimsuffix),
 )

@@ -6,17 +6,18 @@ everything else.
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import count
 from pathlib import Path
 
 from modsmith.cty.errors import TOO_LARGE
 from modsmith.hcl.blocks import Expression, Value
 from modsmith.hcl.read import cache, folders, json_syntax, overrides
 from modsmith.hcl.read.block import HclBlock, HclSyntaxError, is_local
+from modsmith.hcl.read.installed import Installed
 
 _LABELS = {
     "resource": "a type and a name",
@@ -47,14 +48,18 @@ class HclModule:
     Attributes:
         blocks: in the order of the files.
         unparsable: files whose blocks are missing.
-        children: the local modules that it calls, by call; only `read_whole` fills it.
+        children: the modules that it calls and that were read, by call; only `read_whole` fills it.
         folder: that it was read from; None for blocks from elsewhere.
+        unread: call to why the module that it calls was not read; only `read_whole` fills it.
+        downloaded: whether Terraform downloaded it, so that its files are not the user's.
     """
 
     blocks: tuple[HclBlock, ...]
     unparsable: tuple[Unparsable, ...] = ()
     children: Mapping[str, HclModule] = field(default_factory=dict)
     folder: Path | None = None
+    unread: Mapping[str, str] = field(default_factory=dict)
+    downloaded: bool = False
 
     def of(self, type: str) -> Iterator[HclBlock]:  # noqa: A002 - HCL's own word
         """The blocks of one type."""
@@ -98,37 +103,120 @@ def read(folder: Path) -> HclModule:
     return HclModule(tuple(made), tuple(unparsable), folder=folder)
 
 
-def read_whole(folder: Path) -> HclModule:
-    """Reads a folder and the local modules that it calls, at any depth; file names are relative to the folder.
+def read_whole(folder: Path, installed: Installed | None = None) -> HclModule:
+    """Reads a folder and the modules that it calls, at any depth; file names are relative to the folder.
 
     Modules that call each other more than `MOST_CALLS` times are a fault of the call that is one too many.
+
+    Args:
+        folder: of the module.
+        installed: the modules that Terraform has downloaded for it; those that the folder itself lists if None.
     """
-    return _whole(folder, "", frozenset(), count())
+    return _Reader(installed or Installed.read(folder)).whole(folder, _Place())
 
 
-def _whole(folder: Path, named: str, above: frozenset[Path], calls: Iterator[int]) -> HclModule:
-    module = read(folder)
-    if named:
-        module = replace(
+@dataclass(frozen=True)
+class _Place:
+    """Where a module is in the tree of calls.
+
+    Attributes:
+        named: its folder relative to the root module's, "" for that itself.
+        path: of the calls that lead to it, such as `app.bucket`.
+        above: the folders of its callers.
+        downloaded: whether Terraform downloaded it.
+    """
+
+    named: str = ""
+    path: tuple[str, ...] = ()
+    above: frozenset[Path] = frozenset()
+    downloaded: bool = False
+
+
+@dataclass
+class _Reader:
+    """Reads a module with those that it calls.
+
+    Attributes:
+        installed: what Terraform has downloaded.
+        calls: how many calls were followed.
+        known: folder and its name to its own blocks; many calls have the same module.
+    """
+
+    installed: Installed
+    calls: int = 0
+    known: dict[tuple[Path, str], HclModule] = field(default_factory=dict)
+
+    def whole(self, folder: Path, place: _Place) -> HclModule:
+        """A module with those that it calls.
+
+        Args:
+            folder: of the module.
+            place: in the tree of calls.
+        """
+        module = self._own(folder, place.named)
+        here, children, unread = place.above | {folder.resolve()}, dict[str, HclModule](), dict[str, str]()
+        excess: tuple[Unparsable, ...] = ()
+        for block in module.of("module"):
+            if not block.labels:
+                continue
+            found = self._called(folder, block, replace(place, above=here))
+            if isinstance(found, str):
+                unread[block.labels[0]] = found
+                continue
+            if self.calls >= MOST_CALLS:
+                problem = f"{TOO_LARGE}: modules call modules more than {MOST_CALLS:,} times"
+                excess = (Unparsable(block.file, block.line, problem),)
+                break
+            self.calls += 1
+            target, inside = found
+            child = self.whole(target, inside)
+            if inside.downloaded and not place.downloaded and child.unparsable:
+                fault = child.unparsable[0]
+                unread[block.labels[0]] = f"{fault.file}:{fault.line} cannot be read: {fault.problem}"
+            else:
+                children[block.labels[0]] = child
+        broken = {one: one for child in children.values() for one in child.unparsable}
+        return replace(
             module,
-            blocks=tuple(replace(block, file=f"{named}/{block.file}") for block in module.blocks),
-            unparsable=tuple(replace(one, file=f"{named}/{one.file}") for one in module.unparsable),
+            unparsable=(*module.unparsable, *broken, *excess),
+            children=children,
+            unread=unread,
+            downloaded=place.downloaded,
         )
-    here, children = above | {folder.resolve()}, dict[str, HclModule]()
-    excess: tuple[Unparsable, ...] = ()
-    for block in module.of("module"):
-        source = block.values.get("source")
-        if is_local(source) and block.labels:
-            target = folder / source
-            if target.is_dir() and target.resolve() not in here:
-                if next(calls) >= MOST_CALLS:
-                    problem = f"{TOO_LARGE}: modules call modules more than {MOST_CALLS:,} times"
-                    excess = (Unparsable(block.file, block.line, problem),)
-                    break
-                inner = posixpath.normpath(posixpath.join(named or ".", source))
-                children[block.labels[0]] = _whole(target, inner, here, calls)
-    unread = {one: one for child in children.values() for one in child.unparsable}
-    return replace(module, unparsable=(*module.unparsable, *unread, *excess), children=children)
+
+    def _called(self, folder: Path, block: HclBlock, place: _Place) -> tuple[Path, _Place] | str:
+        """The folder and the place of the module that a call has, or why it is not read."""
+        source, path = block.values.get("source"), (*place.path, block.labels[0])
+        if is_local(source):
+            target, downloaded = folder / source, place.downloaded
+            named = posixpath.normpath(posixpath.join(place.named or ".", source))
+            if not target.is_dir():
+                return f"there is no folder {source}"
+            if target.resolve() in place.above:
+                return "it calls itself"
+            if downloaded and not self.installed.holds(target):
+                return "its folder leads out of .terraform/modules"
+        else:
+            found = self.installed.find(".".join(path), block)
+            if isinstance(found, str):
+                return found
+            target, downloaded = found, True
+            named = Path(os.path.relpath(found, self.installed.root)).as_posix()
+        problem = self.installed.refuses(target) if downloaded else ""
+        return problem or (target, _Place(named, path, place.above, downloaded))
+
+    def _own(self, folder: Path, named: str) -> HclModule:
+        """A module's own blocks, in files that are named as the root module sees them."""
+        if (folder, named) not in self.known:
+            module = read(folder)
+            if named:
+                module = replace(
+                    module,
+                    blocks=tuple(replace(block, file=f"{named}/{block.file}") for block in module.blocks),
+                    unparsable=tuple(replace(one, file=f"{named}/{one.file}") for one in module.unparsable),
+                )
+            self.known[folder, named] = module
+        return self.known[folder, named]
 
 
 @lru_cache(maxsize=512)

@@ -11,8 +11,11 @@ def files(folder: Path) -> list[Path]:
 
     Includes broken links, and excludes folders and hidden files, which Terraform ignores.
     """
-    found = [*folder.glob("*.tf"), *folder.glob("*.tf.json")]
-    return sorted(path for path in found if not path.name.startswith(".") and not path.is_dir())
+    try:
+        found = sorted(path for path in folder.iterdir() if path.name.endswith((".tf", ".tf.json")))
+    except OSError:
+        return []
+    return [path for path in found if not path.name.startswith(".") and not path.is_dir()]
 
 
 LARGEST = 10_000_000

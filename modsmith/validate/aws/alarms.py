@@ -83,7 +83,8 @@ def watching(
             must be absent, because they belong to the metric of another resource.
 
     Raises:
-        UndeterminedError: there is no certain one, but an alarm with unknown metrics or instances.
+        UndeterminedError: there is no certain one, but an alarm with unknown metrics or instances, or a module that was
+            not read and may create one.
     """
     needed = {key: other for key, other in others.items() if other is not None}
     refused = others.keys() - needed.keys()
@@ -93,7 +94,11 @@ def watching(
             return False
         return is_of(metric, evaluation, resource, dimension, needed)
 
-    return on(evaluation, namespace, names, is_watched, (dimension, list(evaluation.names_of(resource))))
+    among = (dimension, list(evaluation.names_of(resource)))
+    found = on(evaluation, namespace, names, is_watched, among)
+    if not found:
+        evaluation.is_missing(resource, "aws_cloudwatch_metric_alarm")
+    return found
 
 
 def on(

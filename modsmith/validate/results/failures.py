@@ -11,6 +11,7 @@ from modsmith.evaluate import from_hcl
 from modsmith.evaluate.decisive_inputs import ANY, DecisiveInputs
 from modsmith.evaluate.values import Symbol
 from modsmith.hcl.read.configuration import HclModule
+from modsmith.validate import unread
 from modsmith.validate.control import Control, load
 from modsmith.validate.profile import Profile
 from modsmith.validate.results import checking, matrix, required_tags, resource_schema
@@ -63,8 +64,8 @@ class Failures:
         """A finding for each failed check; for each type that no control covers; one for the calls of one block."""
         failed = [entry for entry in check_results if entry.status == "fail"]
         uncovered = [entry for entry in failed if entry.control == COVERAGE and entry.determined]
-        findings = [self._finding(entry) for entry in failed if entry not in uncovered]
-        yield from (self._decided(finding) for finding in (*_merged(findings), *self._uncovered(uncovered)))
+        findings = _merged((entry, self._finding(entry)) for entry in failed if entry not in uncovered)
+        yield from (self._decided(finding) for finding in (*findings, *self._uncovered(uncovered)))
 
     def levelled(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings of sources that do not run controls, with their severity."""
@@ -81,7 +82,7 @@ class Failures:
         return own and self.profile.is_closed
 
     def _level(self, finding: Finding) -> Severity:
-        if finding.rule == "unparsable-file":
+        if finding.rule in ("unparsable-file", unread.RULE):
             return Severity.CRITICAL  # nobody knows what is in it
         if finding.rule in ("stale-waiver", "not-formatted"):
             return Severity.LOW
@@ -169,11 +170,11 @@ def _severity_of(check: str) -> Severity:
     return Severity.MEDIUM if check in (REQUIRED_TAGS, RESOURCE_SCHEMA) else Severity.HIGH
 
 
-def _merged(findings: Iterable[Finding]) -> Iterator[Finding]:
+def _merged(found: Iterable[tuple[CheckResult, Finding]]) -> Iterator[Finding]:
     """One finding for one block of a module that several calls make, if the reason is the same."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
-    for number, finding in enumerate(findings):
-        place = finding.where or str(number)
+    for number, (entry, finding) in enumerate(found):
+        place = entry.block or finding.where or str(number)
         groups.setdefault((finding.rule, place, finding.message, finding.kind), []).append(finding)
     for group in groups.values():
         addresses = tuple(dict.fromkeys(finding.address for finding in group))

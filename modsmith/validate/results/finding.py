@@ -151,6 +151,7 @@ class CheckResult:
         where: `file:line` of the resource.
         determined: whether a source saw the status; `fail` is the status of what none could determine.
         at: the argument or block at fault, or "".
+        block: `file:line` of the resource's block, the same through all calls of its module.
     """
 
     address: str
@@ -162,6 +163,7 @@ class CheckResult:
     where: str = ""
     determined: bool = True
     at: str = ""
+    block: str = ""
 
 
 class Outcome(Enum):

@@ -25,6 +25,8 @@ from modsmith.validate.results.inline_waivers import Index
 COVERAGE = "coverage"
 """The control that requires at least one other control for every managed resource."""
 
+_ABSENT = "These inputs do not create it."
+
 Observed = Literal["pass", "fail", "undetermined", "not applicable"]
 
 
@@ -44,6 +46,8 @@ class Observation:
         by_default: whether the module itself is responsible for the result, and not a caller's choice.
         caller: the caller whose inputs apply, for a plan of the user's own.
         at: the argument or block at fault, also one of another resource that is checked as a part of this one, or "".
+        block: `file:line` of the resource's block, or ""; in calls of one module that is the same.
+        calls: `file:line` of the module calls that lead to it, from the root module on.
     """
 
     source: str
@@ -57,6 +61,8 @@ class Observation:
     by_default: bool = True
     caller: str = ""
     at: str = ""
+    block: str = ""
+    calls: tuple[str, ...] = ()
 
 
 def check(
@@ -88,6 +94,8 @@ def check(
 
 
 def _coverage(resource: Resource, evaluation: Evaluation) -> Observation:
+    if resource.exists is False:
+        return observation(resource, evaluation, COVERAGE, "not applicable", Violation(_ABSENT))
     if resource.exists is None and TOO_LARGE in resource.doubt:
         violation = Violation(f"Its instances could not be determined: {resource.doubt}.")
         return observation(resource, evaluation, COVERAGE, "undetermined", violation)
@@ -102,8 +110,7 @@ def _coverage(resource: Resource, evaluation: Evaluation) -> Observation:
 
 def _run(control: Control, resource: Resource, evaluation: Evaluation) -> Iterator[Observation]:
     if resource.exists is False:
-        violation = Violation("These inputs do not create it.")
-        yield observation(resource, evaluation, control.id, "not applicable", violation)
+        yield observation(resource, evaluation, control.id, "not applicable", Violation(_ABSENT))
         return
     clean = True
     try:
@@ -129,8 +136,14 @@ def observation(
     status: Observed,
     violation: Violation | None = None,
 ) -> Observation:
-    """Creates an observation; its line is that of the argument at fault, if known."""
-    where = resource.where
+    """Creates an observation; its line is that of the argument at fault, if known.
+
+    In a module that Terraform downloaded it is the line of the call, and the reason names the file.
+    """
+    where, reason = resource.where, violation.message if violation else ""
+    file, _, _ = resource.block.rpartition(":")
+    if reason and file and file != where.rpartition(":")[0]:
+        reason = f"{reason} Its block is in {file}."
     if where and violation and violation.at in resource.lines:
         where = f"{where.rpartition(':')[0]}:{resource.lines[violation.at]}"
     return Observation(
@@ -140,11 +153,13 @@ def observation(
         resource.base,
         control,
         status,
-        violation.message if violation else "",
+        reason,
         where,
         evaluation.by_default,
         evaluation.caller,
         violation.at if violation else "",
+        resource.block,
+        resource.calls,
     )
 
 
@@ -180,7 +195,9 @@ def _check_result(row: Sequence[Observation]) -> CheckResult:
     sources = tuple(dict.fromkeys(one.source for one in decisive))
     determined, at = observed != "undetermined", decisive[0].at
     reason = _reason(decisive, row)
-    return CheckResult(first.base, first.control, status, reason, "", sources, where, determined, at)
+    return CheckResult(
+        first.base, first.control, status, reason, "", sources, where, determined, at, first.block
+    )
 
 
 def _decided(row: Sequence[Observation]) -> tuple[Observed, list[Observation]]:

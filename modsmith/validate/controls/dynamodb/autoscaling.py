@@ -32,6 +32,7 @@ def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
             targets = scaling.targets(evaluation, ids, f"dynamodb:{kind}:{direction}CapacityUnits")
             what = f"{direction.lower()} capacity of {end.removeprefix('/') or 'the table'}"
             if not targets:
+                evaluation.is_missing(table, scaling.TARGET)
                 yield Violation(f"Nothing scales the {what}.", "billing_mode")
             elif not all(scaling.policies(evaluation, target) for target in targets):
                 yield Violation(f"The {what} has a scaling target without a policy.", "billing_mode")

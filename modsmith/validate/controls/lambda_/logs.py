@@ -16,8 +16,13 @@ GUARDS = ((GROUP, ""), (GROUP, "name"))
 
 
 def check(function: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Checks for a log group with the function's name, or with the name in its logging configuration."""
-    told = function.at("logging_config.0.log_group")
+    """Checks for a log group with the function's name, or with the name in its logging configuration.
+
+    Raises:
+        UndeterminedError: it is unknown whether there is such a configuration, or what a log group is named.
+    """
+    configured = function.parts("logging_config")
+    told = configured[0].at("log_group") if configured else None
     if told is not None:
         groups = evaluation.named(told, GROUP)
         groups += naming.called(evaluation, GROUP, "name", naming.spelled(told, evaluation))
