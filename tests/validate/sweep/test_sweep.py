@@ -17,11 +17,15 @@ from modsmith.validate.control import Control, load
 
 from .allowed import ALLOWED as OTHERS
 from .allowed import ANY
+from .allowed_compute import COMPUTE
+from .allowed_edge import EDGE
 from .allowed_network import NETWORK
+from .allowed_rest import REST
+from .allowed_stores import STORES
 from .sweep import Surviving, sweep
 
 CONTROLS = list(load().values())
-ALLOWED = {**OTHERS, **NETWORK}
+ALLOWED = {**OTHERS, **NETWORK, **EDGE, **COMPUTE, **STORES, **REST}
 
 
 @lru_cache
