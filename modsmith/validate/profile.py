@@ -10,7 +10,7 @@
 | fault by the default of an input | note, unless critical | fails | fails |
 | something beside the resource is missing, such as an alarm | note | fails | fails |
 | not determined | fails if critical | fails | fails if critical |
-| not determined because of an input | note, unless critical | fails | fails if critical |
+| not determined because of an input | in the matrix alone, unless critical | fails | fails if critical |
 | not covered | listed | fails | listed |
 
 `--fail-on LEVEL` raises the severity from which faults, and in `complete` what is not determined, fail. Promises of a

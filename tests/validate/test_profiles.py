@@ -84,6 +84,16 @@ resource "aws_s3_bucket_versioning" "this" {
     assert one(result, "s3-ownership").kind == "fault"
 
 
+def test_what_only_a_callers_value_can_tell_is_in_the_matrix_alone(tmp_path: Path) -> None:
+    text = 'variable "rotate" {\n  type = bool\n}\n' + KEY % "var.rotate"
+    result = checked(tmp_path, text)
+    assert [finding.rule for finding in result.findings] == []
+    assert [(one.control, one.determined) for one in result.matrix if one.status == "fail"] == [
+        ("kms-rotation", False)
+    ]
+    assert one(checked(tmp_path, text, "complete"), "kms-rotation").fails
+
+
 def test_a_fault_that_no_input_can_change_is_no_note_though_an_input_stands_beside_it(tmp_path: Path) -> None:
     statement = (
         '{ Effect = "Allow", Principal = "*", Action = "sqs:*", Resource = "arn:aws:sqs:*:${var.account}:q" }'

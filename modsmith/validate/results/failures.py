@@ -64,7 +64,10 @@ class Failures:
         """A finding for each failed check; for each type that no control covers; one for the calls of one block."""
         failed = [entry for entry in check_results if entry.status == "fail"]
         uncovered = [entry for entry in failed if entry.control == COVERAGE and entry.determined]
-        findings = _merged((entry, self._finding(entry)) for entry in failed if entry not in uncovered)
+        found = ((entry, self._finding(entry)) for entry in failed if entry not in uncovered)
+        findings = _merged(
+            (entry, finding) for entry, finding in found if not _is_open_to_callers(entry, finding)
+        )
         yield from (self._decided(finding) for finding in (*findings, *self._uncovered(uncovered)))
 
     def levelled(self, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -163,6 +166,12 @@ class Failures:
                 kind="uncovered",
                 addresses=addresses if len(addresses) > 1 else (),
             )
+
+
+def _is_open_to_callers(entry: CheckResult, finding: Finding) -> bool:
+    """Whether only what a caller passes can tell, so that there is nothing to say yet; the matrix has it."""
+    by_input = finding.kind == "note" and bool(finding.inputs)
+    return by_input and (not entry.determined or entry.control == RESOURCE_SCHEMA)
 
 
 def _severity_of(check: str) -> Severity:

@@ -253,8 +253,12 @@ def _reason(decisive: Sequence[Observation], row: Sequence[Observation]) -> str:
 
 
 def _contradicts(other: Observation, failed: Sequence[Observation]) -> bool:
-    """Whether a source passes what another source fails, for the same instance and environment."""
-    same = [one for one in failed if (one.address, one.environment) == (other.address, other.environment)]
+    """Whether a source passes what another source fails, for the same instance, inputs and environment."""
+
+    def view(one: Observation) -> tuple[str, str, str]:
+        return one.address, one.environment, _call(one)
+
+    same = [one for one in failed if view(one) == view(other)]
     return bool(same) and other.source not in {one.source for one in same}
 
 
