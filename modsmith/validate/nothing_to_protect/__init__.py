@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from modsmith.validate.nothing_in_networks import NOTHING_IN_NETWORKS
+from modsmith.validate.nothing_to_protect.networks import NOTHING_IN_NETWORKS
 
 _ALIAS = "It is an alias for a resource that has its own controls."
 _LINK = "It connects two resources that have their own controls."
