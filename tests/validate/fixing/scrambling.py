@@ -13,7 +13,7 @@ _RESOURCE = re.compile(r'^(resource "\w+" "\w+" \{)\n', re.MULTILINE)
 _TIGHT = frozenset("={}[](),")
 _TEMPLATE = {"lit", "oquote", "cquote", "oheredoc", "cheredoc", "interp", "control", "seqend"}
 _HEREDOC = """\
-  description = <<-EOT
+  heredoc_nearby = <<-EOT
     } enable = false "
   resource "aws_kms_key" "this" { # not one
       ${join("}", [])}
