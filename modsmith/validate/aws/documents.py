@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
+from modsmith.evaluate.values import why
 from modsmith.validate.aws.environments import is_production
 from modsmith.validate.control import NotApplicableError, Violation
 
@@ -14,6 +15,9 @@ LEAST_DAYS = 7
 """A shorter period can be over before someone notices, after a weekend, what went wrong before it."""
 
 _OFF = ("disabled", "none", "0", "None")
+_DEFAULTS = "default."
+"""How the names of AWS's own parameter groups begin."""
+
 _COPIES = ("replication_source_identifier", "global_cluster_identifier")
 
 
@@ -46,7 +50,7 @@ def exports(cluster: Resource, argument: str) -> list[str]:
 def unrecorded(
     cluster: Resource, argument: str, group_type: str, name: str, evaluation: Evaluation
 ) -> Iterator[Violation]:
-    """Yields a violation for a parameter group of the module that does not turn the audit log on.
+    """Yields a violation for a parameter group that does not turn the audit log on, as AWS's default ones.
 
     Args:
         cluster: that uses the group.
@@ -56,9 +60,19 @@ def unrecorded(
         evaluation: the evaluation to search.
 
     Raises:
-        UndeterminedError: a parameter is unknown.
+        UndeterminedError: a parameter is unknown, or the group is not in this module.
     """
-    for group in evaluation.named(cluster.at(argument), group_type):
+    given = cluster.at(argument)
+    if given is None or (isinstance(given, str) and given.startswith(_DEFAULTS)):
+        yield Violation("The cluster has AWS's default parameter group, so nothing is recorded.", argument)
+        return
+    groups = evaluation.named(given, group_type)
+    if not groups:
+        reason = "it is not a parameter group of this module" if isinstance(given, str) else why(given)
+        raise UndeterminedError(argument, reason)
+    for group in groups:
+        if group.exists is None:
+            raise UndeterminedError(group.address, f"whether it is created depends on {group.doubt}")
         values = [one.known("value") for one in group.parts("parameter") if one.known("name") == name]
         if not values or str(values[0]) in _OFF:
             yield Violation(f"{group.address} does not set {name}, so nothing is recorded.", argument)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import Symbol, options
+from modsmith.validate.aws.network import rules
 
 GROUP = "aws_security_group"
 RULE = "aws_security_group_rule"
 INGRESS = "aws_vpc_security_group_ingress_rule"
 PARTS = (GROUP, RULE, INGRESS)
 """Types that decide whom a security group lets in."""
-
-EVERYONE = ("0.0.0.0/0", "::/0")
-_RANGES = ("cidr_blocks", "ipv6_cidr_blocks", "cidr_ipv4", "cidr_ipv6")
 
 
 def is_chosen(resource: Resource, path: str) -> bool:
@@ -31,7 +29,7 @@ def is_chosen(resource: Resource, path: str) -> bool:
 
 
 def open_groups(value: Any, port: int, evaluation: Evaluation) -> Iterator[Resource]:
-    """The groups, among those that a value names, that certainly let in everyone on a port.
+    """The groups, among those that a value names, that let in everyone on a port.
 
     Args:
         value: IDs of groups; groups from elsewhere are skipped.
@@ -39,29 +37,22 @@ def open_groups(value: Any, port: int, evaluation: Evaluation) -> Iterator[Resou
         evaluation: the evaluation to search.
 
     Raises:
-        UndeterminedError: what belongs to a group depends on a condition.
+        UndeterminedError: whom a group lets in is unknown.
     """
     for option in options(value):
         for item in option if isinstance(option, list | tuple) else (option,):
             for group in evaluation.named(item, GROUP):
-                if any(_is_open(rule, port) for rule in _rules(group, evaluation)):
+                if _is_open(group, frozenset({port}), evaluation):
                     yield group
 
 
-def _rules(group: Resource, evaluation: Evaluation) -> Iterator[Resource]:
-    yield from group.parts("ingress")
-    yield from (
-        one for one in evaluation.referring(group, RULE, "security_group_id") if one.at("type") == "ingress"
-    )
-    yield from evaluation.referring(group, INGRESS, "security_group_id")
-
-
-def _is_open(rule: Resource, port: int) -> bool:
-    ranges = [rule.at(name) for name in _RANGES]
-    sources = [item for one in ranges for item in (one if isinstance(one, list | tuple) else (one,))]
-    if not any(isinstance(one, str) and one in EVERYONE for one in sources):
-        return False
-    if "-1" in (str(rule.at("protocol")), str(rule.at("ip_protocol"))):
+def _is_open(group: Resource, ports: frozenset[int], evaluation: Evaluation) -> bool:
+    if any(rules.opened(rules.ingress(group), ports)):
         return True
-    first, last = rule.at("from_port"), rule.at("to_port")
-    return isinstance(first, int | float) and isinstance(last, int | float) and first <= port <= last
+    for type_ in (RULE, INGRESS):
+        for one in evaluation.referring(group, type_, "security_group_id"):
+            if any(rules.opened(rules.ingress(one), ports)):
+                if one.exists is None:
+                    raise UndeterminedError(one.address, f"whether it is created depends on {one.doubt}")
+                return True
+    return False

@@ -11,16 +11,17 @@ from modsmith.validate.severity import Severity
 
 CLUSTER = documents.DOCUMENTS
 EXPORTS = "enabled_cloudwatch_logs_exports"
+ARGUMENT = "db_cluster_parameter_group_name"
 GROUP = "aws_docdb_cluster_parameter_group"
 NAME = "audit_logs"
 
 
 def check(cluster: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Checks the export, and that a parameter group of the module turns auditing on."""
+    """Checks the export, and that the parameter group turns auditing on."""
     if "audit" not in documents.exports(cluster, EXPORTS):
         yield Violation("The cluster does not export its audit log.", EXPORTS)
         return
-    yield from documents.unrecorded(cluster, "db_cluster_parameter_group_name", GROUP, NAME, evaluation)
+    yield from documents.unrecorded(cluster, ARGUMENT, GROUP, NAME, evaluation)
 
 
 CONTROL = Control(
@@ -39,5 +40,5 @@ CONTROL = Control(
     ),
     trivy=("AVD-AWS-0020",),
     fsbp=("DocumentDB.4",),
-    guards=((CLUSTER, EXPORTS), (GROUP, "parameter")),
+    guards=((CLUSTER, EXPORTS), (CLUSTER, ARGUMENT), (GROUP, "parameter")),
 )

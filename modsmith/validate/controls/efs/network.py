@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
+from modsmith.evaluate.values import why
 from modsmith.validate.aws import openings, subnets
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
@@ -13,12 +14,15 @@ TARGET = "aws_efs_mount_target"
 
 
 def check(target: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Checks for security groups, and that the subnet is not public."""
+    """Checks for security groups, and that no subnet of the module is public; a caller chooses its own."""
     if not openings.is_chosen(target, "security_groups"):
         yield Violation(
             "The mount target has no security_groups and uses the default one.", "security_groups"
         )
-    for subnet in subnets.public(target.at("subnet_id"), evaluation):
+    subnet_id = target.at("subnet_id")
+    if evaluation.is_lost(subnet_id):
+        raise UndeterminedError("subnet_id", why(subnet_id))
+    for subnet in subnets.public(subnet_id, evaluation):
         yield Violation(f"The mount target is in {subnet.address}, which is a public subnet.", "subnet_id")
 
 

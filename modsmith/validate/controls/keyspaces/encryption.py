@@ -17,8 +17,8 @@ def check(table: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks for the module's key; Keyspaces always encrypts."""
     yield from keys.check(table, f"{BLOCK}.0.kms_key_identifier", evaluation)
     named = table.is_set(f"{BLOCK}.0.kms_key_identifier")
-    if named and table.known(f"{BLOCK}.0.type") not in (None, "CUSTOMER_MANAGED_KMS_KEY"):
-        yield Violation("The table names a key, but its type is that of AWS's own key.", BLOCK)
+    if named and table.known(f"{BLOCK}.0.type") != "CUSTOMER_MANAGED_KMS_KEY":
+        yield Violation("The table names a key, but its type is not CUSTOMER_MANAGED_KMS_KEY.", BLOCK)
 
 
 CONTROL = Control(
@@ -31,5 +31,5 @@ CONTROL = Control(
     severity=Severity.MEDIUM,
     check=check,
     checkov=("CKV_AWS_265",),
-    guards=((TABLE, BLOCK), (TABLE, f"{BLOCK}.kms_key_identifier")),
+    guards=((TABLE, BLOCK), (TABLE, f"{BLOCK}.kms_key_identifier"), (TABLE, f"{BLOCK}.type")),
 )

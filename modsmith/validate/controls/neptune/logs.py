@@ -11,16 +11,17 @@ from modsmith.validate.severity import Severity
 
 CLUSTER = documents.GRAPH
 EXPORTS = "enable_cloudwatch_logs_exports"
+ARGUMENT = "neptune_cluster_parameter_group_name"
 GROUP = "aws_neptune_cluster_parameter_group"
 NAME = "neptune_enable_audit_log"
 
 
 def check(cluster: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Checks the export, and that a parameter group of the module turns auditing on."""
+    """Checks the export, and that the parameter group turns auditing on."""
     if "audit" not in documents.exports(cluster, EXPORTS):
         yield Violation("The cluster does not export its audit log.", EXPORTS)
         return
-    yield from documents.unrecorded(cluster, "neptune_cluster_parameter_group_name", GROUP, NAME, evaluation)
+    yield from documents.unrecorded(cluster, ARGUMENT, GROUP, NAME, evaluation)
 
 
 CONTROL = Control(
@@ -36,5 +37,5 @@ CONTROL = Control(
     checkov=("CKV_AWS_101",),
     trivy=("AVD-AWS-0075",),
     fsbp=("Neptune.2",),
-    guards=((CLUSTER, EXPORTS), (GROUP, "parameter")),
+    guards=((CLUSTER, EXPORTS), (CLUSTER, ARGUMENT), (GROUP, "parameter")),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import policies, searches
+from modsmith.validate.aws import grants, policies, searches
+from modsmith.validate.aws.policies import Statement
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 
@@ -37,9 +38,16 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     if any(domain.blocks("vpc_options") for domain in domains):
         raise NotApplicableError("The domain is in a VPC, where security groups decide who reaches it.")
     for statement in policies.statements(resource, path, evaluation):
-        if statement.allows and not statement.conditions and (statement.is_for_all() or statement.inverted):
+        if statement.allows and not statement.conditions and _lets_in_everyone(statement, path):
             name = f"The statement {statement.sid}" if statement.sid else "A statement"
             yield Violation(f"{name} lets in every AWS account.", path)
+
+
+def _lets_in_everyone(statement: Statement, path: str) -> bool:
+    """Whether its principals, or all but those, are everyone."""
+    return statement.inverted or any(
+        grants.is_any_account(policies.settled(who, path)) for _, who in statement.principals
+    )
 
 
 CONTROL = Control(

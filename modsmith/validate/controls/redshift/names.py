@@ -20,7 +20,7 @@ COPIES = ("snapshot_identifier", "snapshot_arn")
 
 def check(warehouse: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks both names; a cluster that is restored has those of its snapshot."""
-    if any(warehouse.at(argument) is not None for argument in COPIES):
+    if any(warehouse.is_set(argument) for argument in COPIES):
         raise NotApplicableError("A warehouse that is restored has the names in its snapshot.")
     for argument, name in DEFAULTS[warehouse.type]:
         given = warehouse.known(argument) if warehouse.is_set(argument) else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
+from modsmith.evaluate.values import options, why
 from modsmith.validate.aws import openings, releases, warehouses
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
@@ -37,11 +38,12 @@ def check(warehouse: Resource, evaluation: Evaluation) -> Iterator[Violation]:
 
 
 def _is_public_by_default(warehouse: Resource, evaluation: Evaluation) -> bool:
-    return (
-        warehouse.type == warehouses.CLUSTER
-        and warehouse.at("publicly_accessible") is None
-        and not releases.is_from(6, evaluation)
-    )
+    if warehouse.type != warehouses.CLUSTER or releases.is_from(6, evaluation):
+        return False
+    given = warehouse.at("publicly_accessible")
+    if given is not None and None in options(given):
+        raise UndeterminedError("publicly_accessible", why(given))
+    return given is None
 
 
 CONTROL = Control(

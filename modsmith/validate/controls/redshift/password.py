@@ -24,7 +24,7 @@ def check(warehouse: Resource, _: Evaluation) -> Iterator[Violation]:
     if written is not None and (not isinstance(written, Choice) or warehouse.is_set(password)):
         yield Violation("The administrator's password is in the state in plain text.", password)
     elif warehouse.at(f"{password}_wo") is None and not warehouse.flag(managed):
-        if warehouse.type == warehouses.NAMESPACE or warehouse.at("snapshot_identifier") is not None:
+        if warehouse.type == warehouses.NAMESPACE or warehouse.is_set("snapshot_identifier"):
             raise NotApplicableError("It has no password in Terraform.")
         yield Violation("Secrets Manager does not manage the administrator's password.", managed)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import why
@@ -26,12 +27,18 @@ def check(warehouse: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     if given == f"default.{OLD}":
         yield Violation(f"The group {given} accepts unencrypted connections.", "cluster_parameter_group_name")
     groups = evaluation.named(given, warehouses.PARAMETERS)
-    if given is not None and not groups and not isinstance(given, str):
-        raise UndeterminedError("cluster_parameter_group_name", why(given))
+    if given is not None and not groups and not _is_default(given):
+        reason = "it is not a parameter group of this module" if isinstance(given, str) else why(given)
+        raise UndeterminedError("cluster_parameter_group_name", reason)
     for group in groups:
         values = warehouses.values(group, "parameter", ("name", "value"), NAME)
         if values != ["true"] and (values or group.known("family") == OLD):
             yield Violation(f"{group.address} does not set {NAME} = true.", "cluster_parameter_group_name")
+
+
+def _is_default(group: Any) -> bool:
+    """Whether it is the name of a parameter group of AWS."""
+    return isinstance(group, str) and group.startswith("default.")
 
 
 CONTROL = Control(
