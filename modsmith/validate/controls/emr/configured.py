@@ -28,7 +28,7 @@ def check(cluster: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     ]
     if not placed:
         yield Violation(
-            "The cluster names no subnet, so its nodes are in the default VPC, with public IP addresses.",
+            "The cluster names no subnet, so EMR chooses one, which may give its nodes public IP addresses.",
             "ec2_attributes",
         )
     for value in placed:
