@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from modsmith.evaluate.evaluation import Resource
+from modsmith.evaluate.evaluation import Resource, UndeterminedError
 from modsmith.validate.aws import json_documents
 from modsmith.validate.aws.policies import text
 
@@ -15,6 +15,7 @@ TASK_SET: Final = "aws_ecs_task_set"
 CLUSTER: Final = "aws_ecs_cluster"
 CAPACITY: Final = "aws_ecs_capacity_provider"
 JOB: Final = "aws_batch_job_definition"
+PODS: Final = "eks_properties"
 
 
 def of_task(task: Resource) -> tuple[Resource, ...]:
@@ -23,14 +24,16 @@ def of_task(task: Resource) -> tuple[Resource, ...]:
     Raises:
         UndeterminedError: the definitions are unknown.
     """
-    return task.once("containers", lambda: tuple(json_documents.objects(task, "container_definitions")))
+    return task.once(
+        "containers", lambda: tuple(json_documents.objects(task, "container_definitions", required=True))
+    )
 
 
 def of_job(job: Resource) -> tuple[Resource, ...]:
     """The containers of a job definition on EC2 or Fargate, also those of multi-node and multi-container jobs.
 
     Raises:
-        UndeterminedError: the definitions are unknown.
+        UndeterminedError: the definitions are unknown, or there is none, also not of a pod.
     """
 
     def compute() -> tuple[Resource, ...]:
@@ -42,9 +45,29 @@ def of_job(job: Resource) -> tuple[Resource, ...]:
                 found += group.parts("container")
                 for properties in group.parts("ecsProperties"):
                     found += _inner(properties, "taskProperties", "containers")
+        if not found and not job.blocks(PODS):
+            raise UndeterminedError("container_properties", "the job names no container")
         return tuple(found)
 
     return job.once("containers", compute)
+
+
+def pods(job: Resource) -> tuple[Resource, ...]:
+    """The pods of a job definition on EKS.
+
+    Raises:
+        UndeterminedError: their number is unknown.
+    """
+    return tuple(_inner(job, PODS, "pod_properties"))
+
+
+def of_pod(pod: Resource) -> tuple[Resource, ...]:
+    """The containers of a pod, also those that run before the others.
+
+    Raises:
+        UndeterminedError: their number is unknown.
+    """
+    return (*pod.parts("containers"), *pod.parts("init_containers"))
 
 
 def named(task: Resource) -> Iterator[tuple[str, Resource]]:
@@ -69,13 +92,17 @@ def is_windows(task: Resource) -> bool:
     return str(task.known("runtime_platform.0.operating_system_family") or "").startswith("WINDOWS")
 
 
-def variables(container: Resource) -> Iterator[tuple[str, Any]]:
+def variables(container: Resource, path: str = "environment") -> Iterator[tuple[str, Any]]:
     """Name and value of each environment variable; the values may be unknown.
+
+    Args:
+        container: of a task, job or pod.
+        path: where its variables are: `env` in a pod.
 
     Raises:
         UndeterminedError: the variables are unknown.
     """
-    for variable in container.parts("environment"):
+    for variable in container.parts(path):
         yield str(variable.known("name")), variable.at("value")
 
 

@@ -19,14 +19,21 @@ _ALONE = "\0"
 """Marks what stands for an unknown part outside of the strings."""
 
 
-def objects(owner: Resource, path: str) -> Iterator[Resource]:
+def objects(owner: Resource, path: str, *, required: bool = False) -> Iterator[Resource]:
     """The objects of a document, which is an object or a list of them; those of all alternatives if several.
 
+    Args:
+        owner: the resource with the document.
+        path: where the document is.
+        required: whether there must be a document.
+
     Raises:
-        UndeterminedError: the document is unknown or is not JSON.
+        UndeterminedError: the document is unknown or is not JSON, or a required one may be null.
     """
     for option in options(owner.at(path)):
         value = _decoded(option, path)
+        if value is None and required:
+            raise UndeterminedError(path, "it may be null")
         for item in value if isinstance(value, list | tuple) else (value,):
             if isinstance(item, Mapping):
                 yield owner.part(item)

@@ -31,6 +31,18 @@ def attached(to: Resource, evaluation: Evaluation, *links: Link) -> list[Resourc
     return found
 
 
+def is_any_created(found: Iterable[Resource]) -> bool:
+    """Whether one of these resources is created.
+
+    Raises:
+        UndeterminedError: none certainly is, and of one that is unknown.
+    """
+    every = [one for one in found if one.exists is not False]
+    if every and not any(one.exists for one in every):
+        raise UndeterminedError(every[0].address, f"whether it is created depends on {every[0].doubt}")
+    return bool(every)
+
+
 def listed(part: Resource, path: str) -> list[str]:
     """The texts in a list at a path; empty if there is none.
 

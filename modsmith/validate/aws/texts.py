@@ -41,6 +41,18 @@ def is_always(value: Any, path: str, holds: Callable[[str], bool]) -> bool:
     return results == {True}
 
 
+def given(resource: Resource, path: str) -> Any:
+    """The value of an argument that Terraform requires; it may be unknown.
+
+    Raises:
+        UndeterminedError: it may be null.
+    """
+    value = resource.at(path)
+    if any(one is None for one in options(value)):
+        raise UndeterminedError(path, "it may be null")
+    return value
+
+
 def is_one_of(resource: Resource, path: str, *allowed: str) -> bool:
     """Whether the text at a path is one of these; null counts as an empty text.
 

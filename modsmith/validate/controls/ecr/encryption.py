@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import keys
+from modsmith.validate.aws import keys, texts
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.controls.ecr.scanning import REPOSITORY
 from modsmith.validate.severity import Severity
 
 PATH = "encryption_configuration.0"
+WITH_KEY = ("KMS", "KMS_DSSE")
 
 
 def check(repository: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks that images are encrypted with the module's key."""
-    if repository.is_set(f"{PATH}.kms_key") and repository.known(f"{PATH}.encryption_type") == "AES256":
-        yield Violation("ECR ignores kms_key with the encryption type AES256.", "encryption_configuration")
+    if repository.is_set(f"{PATH}.kms_key") and not texts.is_one_of(
+        repository, f"{PATH}.encryption_type", *WITH_KEY
+    ):
+        yield Violation(
+            "ECR ignores kms_key with the encryption type AES256, the default.", "encryption_configuration"
+        )
     yield from keys.check(repository, f"{PATH}.kms_key", evaluation)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import grants, policies
+from modsmith.validate.aws import grants, policies, texts
 from modsmith.validate.aws.policies import Statement
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
@@ -18,6 +18,7 @@ READS = ("get", "list", "describe", "batchget", "batchcheck")
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks that the policy names principals and actions; its statements need no resource."""
+    texts.given(resource, "policy")
     for one in policies.statements(resource, "policy", evaluation):
         if one.allows:
             called = f"The statement {one.sid}" if one.sid else "A statement"

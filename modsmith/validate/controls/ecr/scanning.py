@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.validate.aws import links
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -25,11 +26,13 @@ def _scans_all(evaluation: Evaluation) -> bool:
     """Whether the module makes the registry scan every repository."""
     return evaluation.once(
         "registry scans",
-        lambda: any(
-            rule.known("scan_frequency") in AUTOMATIC and _matches_all(rule)
-            for registry in evaluation.of(REGISTRY)
-            for rule in registry.parts("rule")
-        ),
+        lambda: links.is_any_created(one for one in evaluation.of(REGISTRY) if _has_rule_for_all(one)),
+    )
+
+
+def _has_rule_for_all(registry: Resource) -> bool:
+    return any(
+        rule.known("scan_frequency") in AUTOMATIC and _matches_all(rule) for rule in registry.parts("rule")
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import texts
+from modsmith.validate.aws import links, texts
 from modsmith.validate.aws.containers import CLUSTER
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
@@ -27,8 +27,10 @@ def _is_default(evaluation: Evaluation) -> bool:
     """Whether the module makes it the account's default."""
     return evaluation.once(
         "container insights",
-        lambda: any(
-            texts.is_one_of(one, "value", *ON) for one in evaluation.of(DEFAULT) if one.known("name") == NAME
+        lambda: links.is_any_created(
+            one
+            for one in evaluation.of(DEFAULT)
+            if one.known("name") == NAME and texts.is_one_of(one, "value", *ON)
         ),
     )
 

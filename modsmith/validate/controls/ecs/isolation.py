@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.evaluate.values import options
 from modsmith.validate.aws import containers, texts
 from modsmith.validate.aws.containers import TASK
 from modsmith.validate.control import Control, Violation
@@ -24,9 +25,9 @@ def check(task: Resource, _: Evaluation) -> Iterator[Violation]:
         if texts.is_one_of(task, argument, "host"):
             yield Violation(violation, argument)
     for volume in task.parts("volume"):
-        path = str(volume.at("host_path"))
-        if path in CONTROL_OF_HOST:
-            yield Violation(f"The volume {path} gives control of the host.", "volume")
+        if texts.is_one_of(volume, "host_path", *CONTROL_OF_HOST):
+            paths = " or ".join(map(str, options(volume.at("host_path"))))
+            yield Violation(f"The volume {paths} gives control of the host.", "volume")
     for name, container in containers.named(task):
         if container.flag("privileged"):
             yield Violation(

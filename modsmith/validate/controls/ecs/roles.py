@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
-from modsmith.evaluate.values import options, why
+from modsmith.evaluate.values import is_known, options, why
 from modsmith.validate.aws.containers import TASK
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 
+ROLE = "aws_iam_role"
+EXECUTION, OWN = "execution_role_arn", "task_role_arn"
 
-def check(task: Resource, _: Evaluation) -> Iterator[Violation]:
-    """Checks that execution role and task role differ."""
-    execution, own = task.at("execution_role_arn"), task.at("task_role_arn")
+
+def check(task: Resource, evaluation: Evaluation) -> Iterator[Violation]:
+    """Checks that execution role and task role differ: both are known, or roles of the module."""
+    execution, own = task.at(EXECUTION), task.at(OWN)
     if execution is None or own is None:
         raise NotApplicableError("The task does not have both roles.")
-    shared = [one for one in options(execution) if one is not None and one in options(own)]
-    if not shared:
+    if execution == own and len(options(own)) == 1:
+        yield Violation("The containers have the role that ECS starts the task with.", OWN)
         return
-    if len(options(execution)) > 1 or len(options(own)) > 1:
-        raise UndeterminedError("task_role_arn", why(own))
-    yield Violation("The containers have the role that ECS starts the task with.", "task_role_arn")
+    for one in options(execution):
+        for other in options(own):
+            if one is not None and other is not None and not _differ(one, other, evaluation):
+                at, value = (OWN, own) if _is_unclear(own, evaluation) else (EXECUTION, execution)
+                raise UndeterminedError(at, why(value))
+
+
+def _differ(one: Any, other: Any, evaluation: Evaluation) -> bool:
+    """Whether two values are certainly not the same role."""
+    if is_known(one) and is_known(other):
+        return bool(one != other)
+    found, others = evaluation.named(one, ROLE), evaluation.named(other, ROLE)
+    return bool(found and others) and not any(role in others for role in found)
+
+
+def _is_unclear(value: Any, evaluation: Evaluation) -> bool:
+    return len(options(value)) > 1 or not (is_known(value) or evaluation.named(value, ROLE))
 
 
 CONTROL = Control(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.values import is_known
-from modsmith.validate.aws import texts
+from modsmith.validate.aws import switches, texts
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 
@@ -20,7 +20,7 @@ def check(cluster: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks that the endpoint is private; EKS makes it public unless told otherwise."""
     if cluster.blocks("outpost_config"):
         raise NotApplicableError("The endpoint of a cluster on an Outpost is private.")
-    if cluster.at(PUBLIC) is not None and not cluster.flag(PUBLIC):
+    if not switches.is_on(cluster, PUBLIC):
         return
     if _is_open(cluster):
         yield Violation("Every address on the internet can connect to the cluster's API.", "vpc_config")

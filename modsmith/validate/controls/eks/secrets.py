@@ -16,9 +16,10 @@ PATH = f"{BLOCK}.0.provider.0.key_arn"
 
 def check(cluster: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks for a key for secrets, which is the module's if it has one."""
-    if not any("secrets" in texts.listed(one, "resources") for one in cluster.parts(BLOCK)):
+    configured = [one for one in cluster.parts(BLOCK) if "secrets" in texts.listed(one, "resources")]
+    if not configured:
         yield Violation("No key of the account encrypts the cluster's secrets.", BLOCK)
-    elif cluster.at(PATH) is None:
+    elif not any(key.at("key_arn") is not None for one in configured for key in one.parts("provider")):
         yield Violation("The encryption of secrets names no key.", BLOCK)
     else:
         yield from keys.check(cluster, PATH, evaluation)

@@ -14,14 +14,25 @@ PLACES = ("subnet_id", "subnet_ids")
 
 
 def check(cluster: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Checks for a security configuration, and that no subnet of the module gives nodes public addresses."""
+    """Checks for a security configuration and a subnet; one of the module must not give nodes public addresses."""
     if not cluster.is_set("security_configuration"):
         yield Violation(
             "The cluster has no security configuration, so neither disks nor traffic are encrypted.",
             "security_configuration",
         )
-    for attributes in cluster.parts("ec2_attributes"):
-        subnets = [one for place in PLACES for one in evaluation.referred(attributes.at(place))]
+    placed = [
+        attributes.at(place)
+        for attributes in cluster.parts("ec2_attributes")
+        for place in PLACES
+        if attributes.is_set(place)
+    ]
+    if not placed:
+        yield Violation(
+            "The cluster names no subnet, so EMR chooses one, which may give its nodes public IP addresses.",
+            "ec2_attributes",
+        )
+    for value in placed:
+        subnets = evaluation.referred(value)
         if any(one.flag("map_public_ip_on_launch") for one in subnets if one.type == SUBNET):
             yield Violation("The subnet gives the cluster's nodes public IP addresses.", "ec2_attributes")
 

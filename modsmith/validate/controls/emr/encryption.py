@@ -16,7 +16,7 @@ DISKS = "AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration"
 
 def check(configuration: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks both kinds of encryption, and local disks with their EBS volumes."""
-    for document in json_documents.objects(configuration, AT):
+    for document in json_documents.objects(configuration, AT, required=True):
         found = document.parts("EncryptionConfiguration")
         if not any(one.flag("EnableInTransitEncryption") for one in found):
             yield Violation("Clusters do not encrypt data in transit.", AT)

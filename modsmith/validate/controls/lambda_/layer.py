@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import grants, policies
+from modsmith.validate.aws import grants, policies, texts
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -14,7 +14,7 @@ PERMISSION = "aws_lambda_layer_version_permission"
 
 def check(permission: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks that the permission names an account or an organization."""
-    principal = policies.settled(permission.at("principal"), "principal")
+    principal = policies.settled(texts.given(permission, "principal"), "principal")
     if grants.is_any_account(principal) and not permission.is_set("organization_id"):
         yield Violation("Every AWS account can download the layer.", "principal")
 
