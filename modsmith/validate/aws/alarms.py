@@ -57,10 +57,7 @@ def _metrics(alarm: Resource) -> Iterator[Metric]:
 
 
 def _metric(part: Resource) -> Metric:
-    name = part.at("metric_name")
-    if isinstance(name, Symbol):
-        raise UndeterminedError("metric_name", why(name))
-    return Metric(str(part.known("namespace")), str(name), part)
+    return Metric(str(part.known("namespace")), str(part.known("metric_name")), part)
 
 
 def watching(

@@ -20,9 +20,15 @@ ANY_KEY = "a module without a key of its own may use any key, also one of AWS"
 ELSEWHERE = "its bucket is not in the module, so it is checked alone"
 UNTIMED = "without a time limit, metrics are the caller's choice"
 STRICTER = "the control asks for no less whatever it is"
+CALLERS_SUBNETS = "the caller chooses the subnets; those of a module that was not read are undetermined"
 
 ALLOWED: Mapping[str, Mapping[str, tuple[str, str]]] = {
-    "alarm-dimensions": {"aws_cloudwatch_metric_alarm.metric_name": ("null", OTHER)},
+    "alarm-dimensions": {
+        "aws_cloudwatch_metric_alarm.metric_name": ("null", OTHER),
+        "aws_cloudwatch_metric_alarm.metric_query": ("left out", OTHER),
+        "aws_cloudwatch_metric_alarm.metric_query.metric": ("left out", OTHER),
+        "aws_cloudwatch_metric_alarm.metric_query.metric.metric_name": ("null", REQUIRED),
+    },
     "alarm-rule": {
         "aws_cloudwatch_metric_alarm.metric_name": ("null", OTHER),
         "aws_cloudwatch_metric_alarm.metric_query": ("left out", OTHER),
@@ -49,7 +55,10 @@ ALLOWED: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "aws_dynamodb_table.billing_mode": ("null", DEFAULT),
         "aws_dynamodb_table.global_secondary_index": ("left out", NOTHING),
     },
-    "dynamodb-encryption": {"aws_dynamodb_table.server_side_encryption.kms_key_arn": (ANY, ANY_KEY)},
+    "dynamodb-encryption": {
+        "aws_dynamodb_table.replica": ("left out", NOTHING),
+        "aws_dynamodb_table.server_side_encryption.kms_key_arn": (ANY, ANY_KEY),
+    },
     "dynamodb-keys": {
         "aws_dynamodb_table.global_secondary_index.range_key": ("null", NOTHING),
         "aws_dynamodb_table.range_key": ("null", NOTHING),
@@ -110,7 +119,10 @@ ALLOWED: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "aws_iam_policy_document.statement.condition.values": (ANY, EXACT),
         "aws_iam_policy_document.statement.resources": (ANY, ITSELF),
         "aws_iam_policy_document.statement.sid": (ANY, TITLE),
+        "aws_kms_external_key.policy": ("perhaps null", NO_POLICY),
         "aws_kms_key.policy": ("perhaps null", NO_POLICY),
+        "aws_kms_replica_external_key.policy": ("perhaps null", NO_POLICY),
+        "aws_kms_replica_key.policy": ("perhaps null", NO_POLICY),
         "aws_kms_key_policy.policy": ("perhaps null", REQUIRED),
     },
     "kms-rotation": {"aws_kms_key.rotation_period_in_days": ("null", DEFAULT)},
@@ -122,11 +134,16 @@ ALLOWED: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "rds-alarms": {"aws_db_instance.engine": (ANY, STRICTER)},
     "rds-availability": {"aws_rds_cluster.engine_mode": (ANY, STRICTER)},
     "rds-encryption": {
+        "aws_db_instance.manage_master_user_password": ("null", NOTHING),
         "aws_db_instance.performance_insights_enabled": ("null", NOTHING),
         "aws_rds_cluster.manage_master_user_password": ("null", NOTHING),
     },
     "rds-monitoring": {"aws_iam_role": (ANY, ADDRESS)},
-    "rds-network": {"aws_rds_cluster_instance.publicly_accessible": (ANY, DEFAULT)},
+    "rds-network": {
+        "aws_db_subnet_group": (ANY, ADDRESS),
+        "aws_db_subnet_group.subnet_ids": (ANY, CALLERS_SUBNETS),
+        "aws_rds_cluster_instance.publicly_accessible": (ANY, DEFAULT),
+    },
     "rds-password": {"aws_rds_cluster.master_password_wo": (ANY, "Terraform stores no write-only argument")},
     "s3-acl": {"aws_s3_bucket_acl.acl": ("null", DEFAULT)},
     "s3-deletion": {"aws_s3_bucket.force_destroy": (ANY, DEFAULT)},

@@ -51,6 +51,8 @@ def _wrong(statement: Statement) -> Iterator[str]:
         yield "allows everything except what it lists"
     if any(grants.is_any_account(one) for one in who) and not grants.is_pinned(statement):
         yield "allows it to everyone"
+    if any(kind == "Federated" for kind, _ in statement.principals) and not statement.conditions:
+        yield "allows it to every identity of a provider"
     if grants.names_any_service(statement):
         yield "allows it to every service"
     if any(one.startswith("kms:") for one in actions) and grants.acts_for_any_account(statement):

@@ -15,7 +15,7 @@ def check(cluster: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     databases.no_copy(cluster)
     if (
         not databases.is_aurora_mysql(cluster, evaluation)
-        or cluster.at("engine_mode") == "serverless"
+        or cluster.known("engine_mode") == "serverless"
         or cluster.blocks("serverlessv2_scaling_configuration")
     ):
         raise NotApplicableError("Only provisioned clusters of Aurora MySQL can go back in time.")

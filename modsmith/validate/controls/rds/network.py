@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
+from modsmith.evaluate.values import refers, why
 from modsmith.validate.aws import databases, naming, subnets
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
@@ -27,10 +28,18 @@ def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     if naming.is_foreign(database.at("db_subnet_group_name"), evaluation, GROUP):
         yield Violation("The database's subnet group is not one of the module.", "db_subnet_group_name")
     for group in evaluation.named(database.at("db_subnet_group_name"), GROUP):
-        for subnet in subnets.public(group.at("subnet_ids"), evaluation):
-            yield Violation(
-                f"The database is in {subnet.address}, which is a public subnet.", "db_subnet_group_name"
-            )
+        yield from _public_subnets(group, evaluation)
+
+
+def _public_subnets(group: Resource, evaluation: Evaluation) -> Iterator[Violation]:
+    """Violations for the module's public subnets; those of a module that was not read may be public, too."""
+    given = group.at("subnet_ids")
+    for subnet in subnets.public(given, evaluation):
+        yield Violation(
+            f"The database is in {subnet.address}, which is a public subnet.", "db_subnet_group_name"
+        )
+    if any(one.startswith("module.") and not evaluation.get(one) for one in refers(given)):
+        raise UndeterminedError(f"{group.address}.subnet_ids", why(given))
 
 
 CONTROL = Control(

@@ -46,6 +46,7 @@ def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         yield Violation(f"No parameter group of the database sets {name}.")
     elif any(value not in good for value in values):
         yield Violation(f"{name} is {values[0]}, so the database accepts unencrypted connections.")
+    database.known("ca_cert_identifier")
 
 
 CONTROL = Control(
