@@ -24,14 +24,18 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         )
     if resource.type == REST_API and resource.at("policy") is None:
         raise NotApplicableError("It has no policy, or its policy has its own check.")
-    found = policies.statements(resource, "policy", evaluation)
-    if not found:
+    found = policies.alternatives(resource, "policy", evaluation)
+    if not any(found):
         yield Violation("It has no policy.", "policy")
-    if any(_is_limit(one) for one in found):
-        return
-    for one in found:
-        if one.allows and not grants.is_pinned(one) and _is_for_everyone(one):
-            yield Violation("Anyone with a VPC endpoint, in any account, can call the API.", "policy")
+    if any(_is_open(policy) for policy in found):
+        yield Violation("Anyone with a VPC endpoint, in any account, can call the API.", "policy")
+
+
+def _is_open(policy: list[Statement]) -> bool:
+    """Whether a statement allows everyone, and no statement of the same policy limits that."""
+    return not any(map(_is_limit, policy)) and any(
+        one.allows and not grants.is_pinned(one) and _is_for_everyone(one) for one in policy
+    )
 
 
 def _is_for_everyone(statement: Statement) -> bool:

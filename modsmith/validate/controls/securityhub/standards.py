@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws.links import off
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
+from modsmith.validate.aws.switches import is_on
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -14,10 +14,13 @@ ACCOUNT, SUBSCRIPTION = "aws_securityhub_account", "aws_securityhub_standards_su
 
 def check(account: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks for the default standards, or for a subscription."""
-    if not list(off(account, ("enable_default_standards",))):
+    if is_on(account, "enable_default_standards"):
         return
-    subscriptions = list(evaluation.of(SUBSCRIPTION))
-    if not any(one.is_set("standards_arn") for one in subscriptions):
+    subscriptions = [one for one in evaluation.of(SUBSCRIPTION) if one.is_set("standards_arn")]
+    unsure = next((one for one in subscriptions if one.exists is None), None)
+    if unsure and not any(one.exists for one in subscriptions):
+        raise UndeterminedError(unsure.address, f"whether it is created depends on {unsure.doubt}")
+    if not subscriptions:
         yield Violation("Security Hub checks nothing: it has no standard.", "enable_default_standards")
 
 
