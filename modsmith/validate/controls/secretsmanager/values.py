@@ -29,7 +29,7 @@ def check(version: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     for name in dict.fromkeys(secret):
         yield Violation("The secret's value is written in the code.", name)
     for name, value in given:
-        if any(address.startswith("module.") for address in refers(value)):
+        if any(one.startswith("module.") and not evaluation.get(one) for one in refers(value)):
             raise UndeterminedError(name, why(value))
         if not is_known(value) and all(address.startswith("var.") for address in refers(value)):
             raise NotApplicableError("The caller chooses the value.")

@@ -16,12 +16,17 @@ def check(account: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks for the default standards, or for a subscription."""
     if is_on(account, "enable_default_standards"):
         return
-    subscriptions = [one for one in evaluation.of(SUBSCRIPTION) if one.is_set("standards_arn")]
-    unsure = next((one for one in subscriptions if one.exists is None), None)
-    if unsure and not any(one.exists for one in subscriptions):
-        raise UndeterminedError(unsure.address, f"whether it is created depends on {unsure.doubt}")
-    if not subscriptions:
+    found = evaluation.once("standards", lambda: _subscription(evaluation))
+    if found is None:
         yield Violation("Security Hub checks nothing: it has no standard.", "enable_default_standards")
+    elif found.exists is None:
+        raise UndeterminedError(found.address, f"whether it is created depends on {found.doubt}")
+
+
+def _subscription(evaluation: Evaluation) -> Resource | None:
+    """A subscription to a standard, if possible one that is certainly created."""
+    known = [one for one in evaluation.of(SUBSCRIPTION) if one.is_set("standards_arn")]
+    return next((one for one in known if one.exists), next(iter(known), None))
 
 
 CONTROL = Control(
