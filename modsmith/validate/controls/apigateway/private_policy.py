@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants, policies
@@ -47,8 +48,18 @@ def _is_limit(statement: Statement) -> bool:
     return (
         not statement.allows
         and statement.is_for_all()
-        and any("not" in test.lower() and key.lower() in grants.PINS for test, key, _ in statement.conditions)
+        and any(
+            "not" in test.lower() and key.lower() in grants.PINS and _names_some(test, values)
+            for test, key, values in statement.conditions
+        )
     )
+
+
+def _names_some(test: str, values: Sequence[Any]) -> bool:
+    """Whether the values of a condition are not a wildcard, which would exempt everyone from a denial."""
+    wild = "like" in test.lower() or "arn" in test.lower()
+    named = [policies.settled(one, "condition") if wild else policies.text(one) for one in values]
+    return bool(named) and not any(map(grants.is_any_account, named))
 
 
 CONTROL = Control(
