@@ -123,18 +123,6 @@ def legible(value: Any, path: str) -> str:
     return "" if value is None else text(value)
 
 
-def start(value: Any, path: str) -> str:
-    """A value as text whose beginning is known, such as the scheme of an address; "" if there is none.
-
-    Raises:
-        UndeterminedError: its beginning is not known, or it depends on a condition.
-    """
-    found = legible(value, path)
-    if isinstance(value, Symbol) and found.startswith("${"):
-        raise UndeterminedError(path, why(value))
-    return found
-
-
 def _is_somebody(value: Symbol) -> bool:
     if value.holes:
         return bool(re.sub(r"\$\{.*?\}", "", value.text))

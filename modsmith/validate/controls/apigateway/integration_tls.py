@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws.policies import start
 from modsmith.validate.aws.services.stages import INTEGRATION, INTEGRATION_V2
+from modsmith.validate.aws.texts import start
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import Choice, Symbol, why
 from modsmith.validate.aws.links import listed
-from modsmith.validate.aws.policies import start
 from modsmith.validate.aws.services.user_pools import CLIENT
+from modsmith.validate.aws.texts import start
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
