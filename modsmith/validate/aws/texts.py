@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from modsmith.evaluate.evaluation import Resource, UndeterminedError
-from modsmith.evaluate.values import is_known, options, why
+from modsmith.evaluate.values import Symbol, is_known, options, why
+from modsmith.validate.aws.policies import legible
 
 
 def listed(resource: Resource, path: str) -> tuple[str, ...]:
@@ -60,3 +61,15 @@ def is_one_of(resource: Resource, path: str, *allowed: str) -> bool:
         UndeterminedError: it is unknown.
     """
     return is_always(resource.at(path), path, allowed.__contains__)
+
+
+def start(value: Any, path: str) -> str:
+    """A value as text whose beginning is known, such as the scheme of an address; "" if there is none.
+
+    Raises:
+        UndeterminedError: its beginning is not known, or it depends on a condition.
+    """
+    found = legible(value, path)
+    if isinstance(value, Symbol) and found.startswith("${"):
+        raise UndeterminedError(path, why(value))
+    return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from modsmith.evaluate.evaluation import Evaluation, Resource
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
+from modsmith.evaluate.values import Symbol, same
 from modsmith.validate.aws import naming
 
 STAGE, STAGE_V2 = "aws_api_gateway_stage", "aws_apigatewayv2_stage"
@@ -21,8 +22,28 @@ def settings(stage: Resource, evaluation: Evaluation) -> list[Resource]:
         UndeterminedError: there is none that certainly belongs to it, and one of which that is unknown.
     """
     known = evaluation.once("method settings", lambda: _settings(evaluation))
-    found = [one for key in _keys(stage, evaluation) for one in known.get(key, ())]
-    return found or evaluation.attached(stage, SETTINGS, "stage_name")
+    found = {one.address: one for key in _keys(stage, evaluation) for one in known.get(key, ())}
+    made = list(found.values()) or evaluation.attached(stage, SETTINGS, "stage_name")
+    for one in made:
+        _make_sure(one, stage, evaluation)
+    return made
+
+
+def _make_sure(one: Resource, stage: Resource, evaluation: Evaluation) -> None:
+    """Makes sure that method settings which may belong to a stage exist, and are of the same API and stage.
+
+    Raises:
+        UndeterminedError: that is unknown.
+    """
+    if one.exists is None:
+        raise UndeterminedError(one.address, f"whether it is created depends on {one.doubt}")
+    for argument in ("rest_api_id", "stage_name"):
+        given, wanted = one.at(argument), stage.at(argument)
+        by_address = argument == "stage_name" and isinstance(given, Symbol) and evaluation.names(given, stage)
+        if not by_address and not same(evaluation.resolve(given), evaluation.resolve(wanted)):
+            raise UndeterminedError(
+                f"{one.address}.{argument}", f"it may differ from that of {stage.address}"
+            )
 
 
 def _settings(evaluation: Evaluation) -> Mapping[tuple[str, str], list[Resource]]:

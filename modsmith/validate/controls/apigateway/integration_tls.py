@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws.policies import legible
 from modsmith.validate.aws.services.stages import INTEGRATION, INTEGRATION_V2
+from modsmith.validate.aws.texts import start
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
 
@@ -22,9 +22,7 @@ def check(integration: Resource, _: Evaluation) -> Iterator[Violation]:
     if integration.type == INTEGRATION_V2 and integration.known("connection_type") == "VPC_LINK":
         if not any(part.is_set("server_name_to_verify") for part in integration.parts("tls_config")):
             yield Violation("Requests in the VPC are not encrypted: there is no tls_config.")
-    elif integration.at("uri" if path == "uri" else path) is not None and legible(
-        integration.at(path), path
-    ).lower().startswith("http://"):
+    elif start(integration.at(path), path).lower().startswith("http://"):
         yield Violation("Requests to the backend are not encrypted.", path)
 
 

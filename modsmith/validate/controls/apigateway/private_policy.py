@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants, policies
@@ -24,14 +25,18 @@ def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         )
     if resource.type == REST_API and resource.at("policy") is None:
         raise NotApplicableError("It has no policy, or its policy has its own check.")
-    found = policies.statements(resource, "policy", evaluation)
-    if not found:
+    found = policies.alternatives(resource, "policy", evaluation)
+    if not any(found):
         yield Violation("It has no policy.", "policy")
-    if any(_is_limit(one) for one in found):
-        return
-    for one in found:
-        if one.allows and not grants.is_pinned(one) and _is_for_everyone(one):
-            yield Violation("Anyone with a VPC endpoint, in any account, can call the API.", "policy")
+    if any(_is_open(policy) for policy in found):
+        yield Violation("Anyone with a VPC endpoint, in any account, can call the API.", "policy")
+
+
+def _is_open(policy: list[Statement]) -> bool:
+    """Whether a statement allows everyone, and no statement of the same policy limits that."""
+    return not any(map(_is_limit, policy)) and any(
+        one.allows and not grants.is_pinned(one) and _is_for_everyone(one) for one in policy
+    )
 
 
 def _is_for_everyone(statement: Statement) -> bool:
@@ -43,8 +48,18 @@ def _is_limit(statement: Statement) -> bool:
     return (
         not statement.allows
         and statement.is_for_all()
-        and any("not" in test.lower() and key.lower() in grants.PINS for test, key, _ in statement.conditions)
+        and any(
+            "not" in test.lower() and key.lower() in grants.PINS and _names_some(test, values)
+            for test, key, values in statement.conditions
+        )
     )
+
+
+def _names_some(test: str, values: Sequence[Any]) -> bool:
+    """Whether the values of a condition are not a wildcard, which would exempt everyone from a denial."""
+    wild = "like" in test.lower() or "arn" in test.lower()
+    named = [policies.settled(one, "condition") if wild else policies.text(one) for one in values]
+    return bool(named) and not any(map(grants.is_any_account, named))
 
 
 CONTROL = Control(

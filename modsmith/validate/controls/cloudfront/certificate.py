@@ -16,9 +16,9 @@ DATED = ("TLSv1.2_2018", "TLSv1.2_2019")
 
 
 def check(distribution: Resource, _: Evaluation) -> Iterator[Violation]:
-    """Checks for a custom certificate, served by name, with current ciphers; it may come from an unread module."""
+    """Checks for a custom certificate, served by name, with current ciphers."""
     parts = distribution.parts(CERTIFICATE)
-    if not any(part.at(name) not in (None, "") for part in parts for name in OWN) or any(
+    if not any(part.is_set(name) for part in parts for name in OWN) or any(
         part.flag("cloudfront_default_certificate") for part in parts
     ):
         yield Violation(

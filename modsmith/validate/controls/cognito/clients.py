@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
 from modsmith.evaluate.values import Choice, Symbol, why
-from modsmith.validate.aws.policies import text
+from modsmith.validate.aws.links import listed
 from modsmith.validate.aws.services.user_pools import CLIENT
+from modsmith.validate.aws.texts import start
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -18,9 +19,9 @@ _PLAIN = re.compile(r"http://(?!localhost|127\.0\.0\.1|\[::1\])")
 
 def check(client: Resource, _: Evaluation) -> Iterator[Violation]:
     """Checks the addresses that receive tokens, and how."""
-    if any(_PLAIN.match(text(one)) for one in _items(client, URLS)):
+    if any(_PLAIN.match(start(one, URLS)) for one in _items(client, URLS)):
         yield Violation("Cognito sends codes and tokens to an address without TLS.", URLS)
-    if "implicit" in [text(one) for one in _items(client, FLOWS)]:
+    if "implicit" in listed(client, FLOWS):
         yield Violation(
             "The implicit flow puts tokens into addresses, which browsers and servers log.", FLOWS
         )

@@ -18,9 +18,9 @@ def check(pool: Resource, _: Evaluation) -> Iterator[Violation]:
     parts = pool.parts(ADD_ONS)
     if not any(part.known(MODE) == "ENFORCED" for part in parts):
         yield Violation("Sign-ins with leaked passwords or from suspicious places succeed.", ADD_ONS)
-    custom = any(part.at("define_auth_challenge") is not None for part in pool.parts("lambda_config"))
     flows = [flow for part in parts for flow in part.parts(FLOWS)]
-    if custom and not any(flow.known("custom_auth_mode") == "ENFORCED" for flow in flows):
+    covered = any(flow.known("custom_auth_mode") == "ENFORCED" for flow in flows)
+    if not covered and any(part.is_set("define_auth_challenge") for part in pool.parts("lambda_config")):
         yield Violation("Threat protection does not cover the custom sign-in.", ADD_ONS)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws.links import off
+from modsmith.validate.aws.switches import is_on
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -20,9 +20,11 @@ def check(recorder: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     if not groups:
         yield Violation("By default, the recorder leaves out global resources such as roles.")
     for group in groups:
-        if list(off(group, ("all_supported",))) and not _all_but(group):
+        if _all_but(group):
+            continue
+        if not is_on(group, "all_supported"):
             yield Violation("The recorder leaves out types of resources.", GROUP)
-        elif not _all_but(group) and not group.flag("include_global_resource_types"):
+        elif not group.flag("include_global_resource_types"):
             yield Violation("The recorder leaves out global resources such as roles.", GROUP)
     statuses = evaluation.attached(recorder, STATUS, "name")
     if not any(status.flag("is_enabled") for status in statuses):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.evaluate.values import is_known, refers
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
+from modsmith.evaluate.values import is_known, options, refers, why
 from modsmith.validate.aws.services.rotation import VERSION
 from modsmith.validate.control import Control, NotApplicableError, Violation
 from modsmith.validate.severity import Severity
@@ -18,20 +18,27 @@ _PLACEHOLDER = re.compile(
 
 
 def check(version: Resource, evaluation: Evaluation) -> Iterator[Violation]:
-    """Checks that the value is no constant, unless it reads like a placeholder."""
-    given = [(name, value) for name in VALUES if (value := version.at(name)) is not None]
+    """Checks that the value cannot be a constant, unless that reads like a placeholder."""
+    given = [(name, one) for name in VALUES for one in options(version.at(name)) if one is not None]
     if not given:
         raise NotApplicableError("Its value is write-only, and neither in the code nor in the state.")
     if evaluation.source != "hcl":
         raise NotApplicableError("A plan does not show where the value comes from.")
+    written = [(name, str(value)) for name, value in given if is_known(value)]
+    secret = [name for name, value in written if not _is_placeholder(value)]
+    for name in dict.fromkeys(secret):
+        yield Violation("The secret's value is written in the code.", name)
     for name, value in given:
-        if not is_known(value):
-            if all(address.startswith("var.") for address in refers(value)):
-                raise NotApplicableError("The caller chooses the value.")
-        elif _PLACEHOLDER.search(str(value)) or not str(value).strip('{}[]" \n'):
-            raise NotApplicableError("The value is a placeholder.")
-        else:
-            yield Violation("The secret's value is written in the code.", name)
+        if any(one.startswith("module.") and not evaluation.get(one) for one in refers(value)):
+            raise UndeterminedError(name, why(value))
+        if not is_known(value) and all(address.startswith("var.") for address in refers(value)):
+            raise NotApplicableError("The caller chooses the value.")
+    if written and not secret:
+        raise NotApplicableError("The value is a placeholder.")
+
+
+def _is_placeholder(value: str) -> bool:
+    return bool(_PLACEHOLDER.search(value)) or not value.strip('{}[]" \n')
 
 
 CONTROL = Control(

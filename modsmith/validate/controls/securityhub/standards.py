@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws.links import off
+from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
+from modsmith.validate.aws.switches import is_on
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -14,11 +14,19 @@ ACCOUNT, SUBSCRIPTION = "aws_securityhub_account", "aws_securityhub_standards_su
 
 def check(account: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks for the default standards, or for a subscription."""
-    if not list(off(account, ("enable_default_standards",))):
+    if is_on(account, "enable_default_standards"):
         return
-    subscriptions = list(evaluation.of(SUBSCRIPTION))
-    if not any(one.is_set("standards_arn") for one in subscriptions):
+    found = evaluation.once("standards", lambda: _subscription(evaluation))
+    if found is None:
         yield Violation("Security Hub checks nothing: it has no standard.", "enable_default_standards")
+    elif found.exists is None:
+        raise UndeterminedError(found.address, f"whether it is created depends on {found.doubt}")
+
+
+def _subscription(evaluation: Evaluation) -> Resource | None:
+    """A subscription to a standard, if possible one that is certainly created."""
+    known = [one for one in evaluation.of(SUBSCRIPTION) if one.is_set("standards_arn")]
+    return next((one for one in known if one.exists), next(iter(known), None))
 
 
 CONTROL = Control(
