@@ -171,7 +171,8 @@ class Failures:
 def _is_open_to_callers(entry: CheckResult, finding: Finding) -> bool:
     """Whether only what a caller passes can tell, so that there is nothing to say yet; the matrix has it."""
     by_input = finding.kind == "note" and bool(finding.inputs)
-    return by_input and (not entry.determined or entry.control == RESOURCE_SCHEMA)
+    is_left_out = entry.control == RESOURCE_SCHEMA and not entry.at  # an argument that AWS requires
+    return by_input and (not entry.determined or is_left_out)
 
 
 def _severity_of(check: str) -> Severity:
