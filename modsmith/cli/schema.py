@@ -48,3 +48,19 @@ def recut() -> None:
         mirror = provider_mirror.find()
         cutter.recut(terraform.require().path, mirror.path if mirror else None, target)
     typer.echo(f"wrote {target}")
+
+
+@schema_app.command("project", epilog="Example: `modsmith schema project > modsmith.schema.json`")
+def project_file() -> None:
+    """Prints the JSON Schema of modsmith.toml for your editor, with the controls of the project.
+
+    Write `#:schema ./modsmith.schema.json` into the first line of modsmith.toml: Taplo and Even Better TOML read that.
+    """
+    import json  # noqa: PLC0415
+
+    from modsmith.project import Project  # noqa: PLC0415
+    from modsmith.validate import project_schema  # noqa: PLC0415
+
+    if found := Project.find():
+        found.use()
+    typer.echo(json.dumps(project_schema.schema(), indent=2, ensure_ascii=False))

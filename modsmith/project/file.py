@@ -41,8 +41,8 @@ _TEXTS = ("namespace", "source", "version", "owner")
 _VALIDATE = "validate"
 _KEYS = (*_FOLDERS, *_LISTS, *_TEXTS, _VALIDATE)
 
-_ENVIRONMENT = re.compile(r"[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?")
-_NAMESPACE = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_-]{0,62}[A-Za-z0-9])?")
+ENVIRONMENT = re.compile(r"[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?")
+NAMESPACE = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_-]{0,62}[A-Za-z0-9])?")
 _PACKAGE = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 
 
@@ -187,7 +187,7 @@ def _project(file: Path, table: Mapping[str, Any]) -> Project:
     if len(set(folders.values())) < len(folders):
         fix = "Give each of generators, modules, examples, controls and schemas its own folder."
         raise ProjectError("two settings name the same folder", str(file), fix)
-    namespace = reader.text("namespace", "", _NAMESPACE, "letters, digits, hyphens and underscores")
+    namespace = reader.text("namespace", "", NAMESPACE, "letters, digits, hyphens and underscores")
     return Project(
         file=file,
         root=file.parent,
@@ -265,7 +265,7 @@ class _Reader:
                 "is not a list of names", self.at(key), f'Write it as {key} = ["dev", "prod"].'
             )
         for name in value:
-            if not _ENVIRONMENT.fullmatch(name):
+            if not ENVIRONMENT.fullmatch(name):
                 fix = "Use at most 32 lower-case letters, digits and hyphens: it is part of every name."
                 raise ProjectError(f"{name!r} is not the name of an environment", self.at(key), fix)
             if value.count(name) > 1:

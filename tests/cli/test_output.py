@@ -148,6 +148,7 @@ def test_tables_in_a_narrow_pipe_lose_nothing(run: Run) -> None:
         "explain",
         "schema",
         "schema recut",
+        "schema project",
     ],
 )
 def test_every_help_has_an_example(run: Run, command: str) -> None:

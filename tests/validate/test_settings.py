@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
 
 from modsmith.errors import ProjectError
 from modsmith.project import Project
-from modsmith.validate import run
+from modsmith.project.file import _KEYS as KEYS_OF_PROJECT
+from modsmith.validate import project_schema, run
 from modsmith.validate.results.finding import ModuleResult
-from modsmith.validate.settings import Settings, parameters
+from modsmith.validate.settings import KEYS, Settings, parameters
 from modsmith.validate.severity import Severity
 
 LOGS = (
@@ -139,6 +143,62 @@ def test_a_control_of_the_project_is_known_by_its_file_which_does_not_run(tmp_pa
     (tmp_path / "controls/sqs_cost_center.py").write_text("raise SystemExit('ran')\n")
     found = settings(tmp_path, '[validate.severity]\nsqs-cost-center = "low"\n')
     assert found.severity == {"sqs-cost-center": Severity.LOW}
+
+
+def schema() -> dict[str, Any]:
+    return project_schema.schema()
+
+
+GOOD = """
+namespace = "acme"
+environments = ["dev", "prod"]
+
+[validate]
+profile = "root"
+fail_on = "high"
+baseline = "known.json"
+
+[validate.skip]
+s3-logging = "CloudTrail has them."
+
+[validate.severity]
+dynamodb-alarms = "high"
+
+[validate.parameters]
+log_retention_days = 30
+required_tags = ["Team"]
+"""
+
+
+def test_the_schema_of_the_project_file_accepts_what_modsmith_accepts(tmp_path: Path) -> None:
+    settings(tmp_path, GOOD)
+    jsonschema.validate(tomllib.loads(GOOD), schema())
+
+
+def test_the_schema_of_the_project_file_knows_every_key() -> None:
+    assert set(schema()["properties"]) == set(KEYS_OF_PROJECT)
+    assert set(schema()["properties"]["validate"]["properties"]) == set(KEYS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[validate]\nprofil = 'root'\n",
+        "[validate]\nfail_on = 'hihg'\n",
+        "[validate.skip]\ndynamodb-recover = 'x'\n",
+        "[validate.severity]\ns3-acl = 'bad'\n",
+        "[validate.parameters]\nlog_days = 1\n",
+        "[validate.parameters]\nlog_retention_days = -1\n",
+        "[validate.parameters]\nrequired_tags = 'a'\n",
+        "environments = []\n",
+        "modulse = 'x'\n",
+    ],
+)
+def test_the_schema_of_the_project_file_refuses_what_modsmith_refuses(tmp_path: Path, text: str) -> None:
+    with pytest.raises(ProjectError):
+        settings(tmp_path, text)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(tomllib.loads(text), schema())
 
 
 def test_every_parameter_is_in_the_documentation() -> None:
