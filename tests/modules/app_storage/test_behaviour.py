@@ -715,8 +715,9 @@ def _only_names_replace(plan: dict[str, Any]) -> None:
 # documents
 
 
-def test_readme_shows_what_is_documented() -> None:
-    readme = (MODULES / "app_storage" / "README.md").read_text("utf-8")
+def test_pages_show_what_is_documented() -> None:
+    pages = [(MODULES / "app_storage" / name).read_text("utf-8") for name in ("README.md", "GUIDE.md")]
+    readme = "\n".join(pages)
     for pattern in PATTERNS:
         assert f"`{pattern.query()}`" in readme, pattern.question
     for entity in ENTITIES:
