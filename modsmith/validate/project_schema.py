@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from modsmith.project.file import ENVIRONMENT, NAMESPACE
@@ -87,11 +86,7 @@ def _text(what: str) -> Json:
 
 
 def _level(what: str) -> Json:
-    return {"description": what, "enum": list(_highest_first(LEVELS))}
-
-
-def _highest_first(levels: Iterable[str]) -> Iterable[str]:
-    return reversed(list(levels))
+    return {"description": what, "enum": list(reversed(LEVELS))}
 
 
 def _table(what: str, properties: Json) -> Json:

@@ -27,12 +27,17 @@ class Severity(Enum):
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, Severity):
             return NotImplemented
-        return _RANK[self] < _RANK[other]
+        return self.rank < other.rank
 
     @property
     def rule(self) -> str:
         """What is true of a resource that fails a control of this level, one sentence."""
         return _RULES[self]
+
+    @property
+    def rank(self) -> int:
+        """Its place in the order, from 0 for `LOW`."""
+        return _RANK[self]
 
     @property
     def score(self) -> str:

@@ -37,16 +37,6 @@ def backups(cluster: Resource, evaluation: Evaluation) -> Iterator[Violation]:
         yield Violation("The cluster takes no final snapshot.", "skip_final_snapshot")
 
 
-def exports(cluster: Resource, argument: str) -> list[str]:
-    """The logs that a cluster exports to CloudWatch Logs.
-
-    Raises:
-        UndeterminedError: they are unknown.
-    """
-    known = cluster.known(argument)
-    return [str(one) for one in known] if isinstance(known, list) else []
-
-
 def unrecorded(
     cluster: Resource, argument: str, group_type: str, name: str, evaluation: Evaluation
 ) -> Iterator[Violation]:

@@ -26,7 +26,6 @@ from modsmith.validate.results.inline_waivers import Index, InlineWaiver, stale
 from modsmith.validate.results.matrix import COVERAGE, Observation
 from modsmith.validate.results.resource_schema import RESOURCE_SCHEMA
 from modsmith.validate.settings import Settings
-from modsmith.validate.severity import Severity
 from modsmith.validate.workspace import Copy
 
 
@@ -191,10 +190,9 @@ def _faults(source: Source, reports: Sequence[SourceReport], target: Target) -> 
 
 def _order(finding: Finding) -> tuple[bool, int, str, int, str, str]:
     """What fails comes first, then the highest severity, then the place."""
-    levels = sorted(Severity, reverse=True)
     return (
         not finding.fails,
-        levels.index(finding.severity),
+        -finding.severity.rank,
         *finding.position,
         finding.rule,
         finding.address,

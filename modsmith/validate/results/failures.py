@@ -63,8 +63,8 @@ class Failures:
     def of(self, check_results: Sequence[CheckResult]) -> Iterator[Finding]:
         """A finding for each failed check; for each type that no control covers; one for the calls of one block."""
         failed = [entry for entry in check_results if entry.status == "fail"]
-        uncovered = [entry for entry in failed if entry.control == COVERAGE and entry.determined]
-        found = ((entry, self._finding(entry)) for entry in failed if entry not in uncovered)
+        uncovered = [entry for entry in failed if _is_uncovered(entry)]
+        found = ((entry, self._finding(entry)) for entry in failed if not _is_uncovered(entry))
         findings = _merged(
             (entry, finding) for entry, finding in found if not _is_open_to_callers(entry, finding)
         )
@@ -81,8 +81,9 @@ class Failures:
 
     def _is_promise(self, finding: Finding) -> bool:
         """Whether a check is a promise of the spec: only those are neither controls nor checks of the matrix itself."""
-        own = finding.source in ("hcl", "plan") and finding.rule not in (*load(), *_FIXES, "stale-waiver")
-        return own and self.profile.is_closed
+        if not self.profile.is_closed or finding.source not in ("hcl", "plan"):
+            return False
+        return finding.rule not in load() and finding.rule not in _FIXES and finding.rule != "stale-waiver"
 
     def _level(self, finding: Finding) -> Severity:
         if finding.rule in ("unparsable-file", unread.RULE):
@@ -168,6 +169,10 @@ class Failures:
             )
 
 
+def _is_uncovered(entry: CheckResult) -> bool:
+    return entry.control == COVERAGE and entry.determined
+
+
 def _is_open_to_callers(entry: CheckResult, finding: Finding) -> bool:
     """Whether only what a caller passes can tell, so that there is nothing to say yet; the matrix has it."""
     by_input = finding.kind == "note" and bool(finding.inputs)
@@ -177,7 +182,7 @@ def _is_open_to_callers(entry: CheckResult, finding: Finding) -> bool:
 
 def _severity_of(check: str) -> Severity:
     """Of what is no control: a type that could not be determined, a schema of AWS, or a promise."""
-    return Severity.MEDIUM if check in (REQUIRED_TAGS, RESOURCE_SCHEMA) else Severity.HIGH
+    return Severity.MEDIUM if check in _OF_ALL_TYPES else Severity.HIGH
 
 
 def _merged(found: Iterable[tuple[CheckResult, Finding]]) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import documents
+from modsmith.validate.aws import documents, links
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -18,7 +18,7 @@ NAME = "audit_logs"
 
 def check(cluster: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks the export, and that the parameter group turns auditing on."""
-    if "audit" not in documents.exports(cluster, EXPORTS):
+    if "audit" not in links.listed(cluster, EXPORTS):
         yield Violation("The cluster does not export its audit log.", EXPORTS)
         return
     yield from documents.unrecorded(cluster, ARGUMENT, GROUP, NAME, evaluation)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.validate.aws import databases, naming
+from modsmith.validate.aws import databases, links, naming
 from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
@@ -24,8 +24,7 @@ GUARDS = (
 
 def check(database: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks that each exported log has a log group of the module with retention."""
-    known = database.known(EXPORTS)
-    exports = [str(one) for one in known] if isinstance(known, list) else []
+    exports = links.listed(database, EXPORTS)
     needed = NEEDED.get(databases.engine(database, evaluation))
     if not exports or (needed and needed not in exports):
         yield Violation(f"The database does not export its {needed or 'own'} log.", EXPORTS)
