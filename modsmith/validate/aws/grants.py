@@ -8,7 +8,7 @@ from typing import Any
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import policies
 from modsmith.validate.aws.policies import Statement
-from modsmith.validate.control import Violation
+from modsmith.validate.control import NotApplicableError, Violation
 
 PINS = frozenset(
     {
@@ -58,6 +58,28 @@ def check(
     for one in policies.statements(resource, path, evaluation):
         if one.allows:
             yield from (Violation(f"{_of(one)} {what}.", path) for what in _wrong(one, path, services))
+
+
+def check_own(
+    resource: Resource, path: str, evaluation: Evaluation, *, optional_in: str = ""
+) -> Iterator[Violation]:
+    """Yields violations as `check`, and one for a missing policy.
+
+    Args:
+        resource: the policy, or a resource that may have it inside.
+        path: the path of the policy in the resource.
+        evaluation: the evaluation to search.
+        optional_in: the type of a resource that may have its policy elsewhere.
+
+    Raises:
+        NotApplicableError: a resource of that type has no policy inside.
+        UndeterminedError: the policy is unknown.
+    """
+    if resource.type == optional_in and resource.at(path) is None:
+        raise NotApplicableError("It has no policy, or its policy has its own check.")
+    if not resource.is_set(path):
+        yield Violation("It has no policy.", path)
+    yield from check(resource, path, evaluation)
 
 
 def is_pinned(statement: Statement, also: str = "") -> bool:

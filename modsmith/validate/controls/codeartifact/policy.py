@@ -15,9 +15,7 @@ PATH = "policy_document"
 
 def check(policy: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks that the policy does not allow it to everyone, nor everything."""
-    if not policy.is_set(PATH):
-        yield Violation("It has no policy.", PATH)
-    yield from grants.check(policy, PATH, evaluation)
+    return grants.check_own(policy, PATH, evaluation)
 
 
 CONTROL = Control(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants
-from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
 POINT, POLICY = "aws_s3_access_point", "aws_s3control_access_point_policy"
@@ -14,11 +14,7 @@ POINT, POLICY = "aws_s3_access_point", "aws_s3control_access_point_policy"
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks that the policy does not allow it to everyone, nor everything."""
-    if resource.type == POINT and resource.at("policy") is None:
-        raise NotApplicableError("It has no policy, or its policy has its own check.")
-    if not resource.is_set("policy"):
-        yield Violation("It has no policy.", "policy")
-    yield from grants.check(resource, "policy", evaluation)
+    return grants.check_own(resource, "policy", evaluation, optional_in=POINT)
 
 
 CONTROL = Control(

@@ -7,17 +7,13 @@ from collections.abc import Iterator
 from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.validate.aws import grants
 from modsmith.validate.aws.services.rotation import POLICY, SECRET
-from modsmith.validate.control import Control, NotApplicableError, Violation
+from modsmith.validate.control import Control, Violation
 from modsmith.validate.severity import Severity
 
 
 def check(resource: Resource, evaluation: Evaluation) -> Iterator[Violation]:
     """Checks that the policy does not allow it to everyone, nor everything."""
-    if resource.type == SECRET and resource.at("policy") is None:
-        raise NotApplicableError("It has no policy, or its policy has its own check.")
-    if not resource.is_set("policy"):
-        yield Violation("It has no policy.", "policy")
-    yield from grants.check(resource, "policy", evaluation)
+    return grants.check_own(resource, "policy", evaluation, optional_in=SECRET)
 
 
 CONTROL = Control(
