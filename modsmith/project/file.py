@@ -5,6 +5,7 @@
     examples = "examples"                        # root modules that use several modules
     controls = "controls"                        # a Python package: the project's own controls, one file each
     schemas = "schemas"                          # schema tables of other providers than AWS
+    releases = "releases"                        # the registry folder with every released version
     environments = ["dev", "staging", "prod"]    # in the order of promotion
     production = ["prod"]                        # environments that keep data
     namespace = "acme"                           # of the registry: the READMEs' source is "acme/{module}/aws"
@@ -34,7 +35,7 @@ from modsmith.spec.environments import Environments
 
 NAME = "modsmith.toml"
 _PYPROJECT = "pyproject.toml"
-_FOLDERS = ("generators", "modules", "examples", "controls", "schemas")
+_FOLDERS = ("generators", "modules", "examples", "controls", "schemas", "releases")
 _PACKAGES = ("generators", "controls")
 _LISTS = ("environments", "production")
 _TEXTS = ("namespace", "source", "version", "owner")
@@ -58,6 +59,7 @@ class Project:
         examples: folder of root modules that use several modules; may be missing.
         controls: folder of the project's own controls; may be missing.
         schemas: folder of the schema tables of other providers than AWS; may be missing.
+        releases: registry folder with every released version; may be missing.
         environments: their names, and which are production.
         namespace: of the registry, or "" without one.
         source: where callers get the modules from.
@@ -72,6 +74,7 @@ class Project:
     examples: Path
     controls: Path
     schemas: Path
+    releases: Path
     environments: Environments = field(default_factory=Environments)
     namespace: str = ""
     source: Source = field(default_factory=Source)
@@ -185,7 +188,7 @@ def _project(file: Path, table: Mapping[str, Any]) -> Project:
             fix = "Use letters, digits and underscores: the folder is a Python package."
             raise ProjectError("is not the name of a Python package", reader.at(key), fix)
     if len(set(folders.values())) < len(folders):
-        fix = "Give each of generators, modules, examples, controls and schemas its own folder."
+        fix = "Give each of generators, modules, examples, controls, schemas and releases its own folder."
         raise ProjectError("two settings name the same folder", str(file), fix)
     namespace = reader.text("namespace", "", NAMESPACE, "letters, digits, hyphens and underscores")
     return Project(
