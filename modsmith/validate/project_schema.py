@@ -20,6 +20,7 @@ _FOLDERS = {
     "examples": "Folder of root modules that use several modules.",
     "controls": "Folder of the project's own controls, a Python package.",
     "schemas": "Folder of schema tables of other providers than AWS.",
+    "releases": "Registry folder with every released version.",
 }
 _TEXTS = {
     "source": "The whole source that READMEs show, with {module} in place of the module's name.",

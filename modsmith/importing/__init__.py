@@ -1,0 +1,1 @@
+"""Turns an existing Terraform module into a spec and constructs."""

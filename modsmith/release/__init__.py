@@ -1,0 +1,1 @@
+"""Releases: the version, the archives, and the evidence that belongs to them."""
