@@ -1,0 +1,12 @@
+"""Draws a module's architecture as SVG: services with their names, and the flow of data between them.
+
+Picture ──► scene (what is where; `layers` places it) ──► svg (the drawing of a module's page)
+                                                      └─► small (the drawing of its card)
+
+Colors are classes: the site's style sheet has them for light and dark.
+"""
+
+from modsmith.site.drawing.small import small
+from modsmith.site.drawing.svg import drawing
+
+__all__ = ["drawing", "small"]
