@@ -17,7 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from modsmith.errors import ModsmithError, WriteError
-from modsmith.registry import layout, oci, protocol, read
+from modsmith.registry import complete, layout, oci, protocol, read
 from modsmith.registry.address import Address, AddressError
 from modsmith.registry.bundle import Bundle
 from modsmith.versions.number import Version, VersionError
@@ -44,11 +44,11 @@ def publish(folder: Path, bundle: Bundle, *, wait: float = 60) -> bool:
 
     Raises:
         PublishedError: the version is there with other bytes.
-        RegistryError: the folder is damaged.
+        RegistryError: the folder is damaged, or the bundle is not complete.
         SpecError: a path in the bundle is not portable.
         WriteError: the folder cannot be written, or another run has locked it.
     """
-    files = _checked(bundle)
+    files = _checked(folder, bundle)
     with alone(folder, wait), reported(folder):
         _take_back(folder)
         published = bundle.version in read.versions(folder, bundle.address)
@@ -57,25 +57,21 @@ def publish(folder: Path, bundle: Bundle, *, wait: float = 60) -> bool:
         return _add(folder, bundle, files)
 
 
-def _checked(bundle: Bundle) -> dict[str, bytes]:
+def _checked(folder: Path, bundle: Bundle) -> dict[str, bytes]:
     """The files of the version's folder, with `download`."""
-    check({bundle.address.name: bundle.files})
-    for kind in ("tar.gz", "zip"):
-        name = layout.archive(bundle.address, bundle.version, kind)
-        if not bundle.files.get(name):
-            problem = f"the bundle of {bundle.address} {bundle.version} has no {name}"
-            raise protocol.RegistryError(problem, fix="Build both archives before publishing")
-    return {
-        **bundle.files,
-        layout.DOWNLOAD: protocol.download(bundle.address, bundle.version, bundle.archive),
-    }
+    address, version = bundle.address, bundle.version
+    check({address.name: bundle.files})
+    if layout.archive(address, version) not in bundle.files:
+        problem = f"the bundle of {address} {version} has no {layout.archive(address, version)}"
+        raise protocol.RegistryError(problem, fix="Build the archives before publishing")
+    files = {**bundle.files, layout.DOWNLOAD: protocol.download(address, version, bundle.files)}
+    complete.check(files, address, version, folder / _place(bundle))
+    return files
 
 
 def _refuse_other(folder: Path, bundle: Bundle, files: Mapping[str, bytes]) -> None:
     place = folder / _place(bundle)
-    there = {
-        path.relative_to(place).as_posix(): path.read_bytes() for path in place.rglob("*") if path.is_file()
-    }
+    there = dict(read.files_below(place))
     differing = sorted(path for path in {*there, *files} if there.get(path) != files.get(path))
     if differing:
         problem = (
@@ -130,6 +126,7 @@ def _announce(folder: Path, bundle: Bundle) -> bool:
         **oci.added(folder, address, bundle.version, archive, listed),
         layout.DISCOVERY: protocol.discovery(),
         layout.NOJEKYLL: b"",
+        layout.GITATTRIBUTES: b"* -text\n",
         layout.HEADERS: protocol.headers(_locations(folder, address, numbers)),
         f"{layout.module(address)}/{layout.VERSIONS}": protocol.versions(numbers),
     }
