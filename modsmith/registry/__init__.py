@@ -8,4 +8,5 @@ complete  whether a version's folder is what was published
 oci       the image layout that OpenTofu reads from an OCI registry
 publish   adds a version
 read      reads versions, and refuses those that are incomplete
+serve     the server to try it with
 """
