@@ -33,6 +33,7 @@ for subcommand in (
     "validate",
     "try_",
     "show",
+    "serve",
     "explain",
     "doctor",
     "schema",
