@@ -32,6 +32,7 @@ for subcommand in (
     "generate",
     "validate",
     "try_",
+    "site",
     "show",
     "serve",
     "explain",

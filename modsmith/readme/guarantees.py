@@ -88,13 +88,14 @@ def rows(promises: Sequence[Promise], known: Mapping[str, Proof]) -> list[Row]:
     found: dict[tuple[str, str], list[str]] = {}
     for promise in promises:
         tick = links((promise.control,), {promise.control: known[promise.control].anchor})
-        key = _topic(known[promise.control]), _where(promise)
+        key = topic(known[promise.control]), _where(promise)
         found.setdefault(key, []).append(f"{promise.statement} {tick}")
-    return [Row(topic, cell("\n".join(found[topic, where])), where) for topic, where in _ordered(found)]
+    return [Row(name, cell("\n".join(found[name, where])), where) for name, where in _ordered(found)]
 
 
-def _topic(proved: Proof) -> str:
-    best = max(TOPICS, key=lambda topic: topic.share(proved))
+def topic(proved: Proof) -> str:
+    """The name of the topic that a promise is about."""
+    best = max(TOPICS, key=lambda one: one.share(proved))
     return best.name if best.share(proved) else TOPICS[-1].name
 
 
@@ -104,6 +105,6 @@ def _where(promise: Promise) -> str:
 
 
 def _ordered(keys: Mapping[tuple[str, str], object]) -> Iterator[tuple[str, str]]:
-    for topic in TOPICS:
-        of_topic = [key for key in keys if key[0] == topic.name]
+    for one in TOPICS:
+        of_topic = [key for key in keys if key[0] == one.name]
         yield from sorted(of_topic, key=lambda key: key[1] != "all")

@@ -31,9 +31,20 @@ def usage(spec: ModuleSpec, example: str, place: str, source: str, version: str)
     if not found:
         fix = f"Add {place}/examples/basic.tf with a module block."
         raise SpecError("has no basic example, which the README shows as usage", where=spec.name, fix=fix)
+    return called_from(found[0], source, version)
+
+
+def called_from(example: str, source: str, version: str) -> str:
+    """An example whose module blocks take the module from where callers take it.
+
+    Args:
+        example: HCL that calls the module by its path.
+        source: what a caller writes as `source`.
+        version: what a caller writes as `version`; "" for none.
+    """
     if version:
-        return _SOURCE.sub(lambda match: _versioned(match, source, version), found[0])
-    return found[0].replace(f'"{_HERE}"', f'"{source}"')
+        return _SOURCE.sub(lambda match: _versioned(match, source, version), example)
+    return example.replace(f'"{_HERE}"', f'"{source}"')
 
 
 def _versioned(match: re.Match[str], source: str, version: str) -> str:

@@ -10,7 +10,14 @@ _BETWEEN = 1.4
 """The distance between parts, as a multiple of that between nodes."""
 
 
-def arrange(sizes: Mapping[str, Size], arrows: Sequence[Pair], gaps: Gaps, edge: Collection[str]) -> Layout:
+def arrange(
+    sizes: Mapping[str, Size],
+    arrows: Sequence[Pair],
+    gaps: Gaps,
+    edge: Collection[str],
+    *,
+    across: bool = False,
+) -> Layout:
     """Like `layout`; parts that reach nobody outside, such as alarms with their topic, stand in a row at the bottom.
 
     Args:
@@ -18,6 +25,7 @@ def arrange(sizes: Mapping[str, Size], arrows: Sequence[Pair], gaps: Gaps, edge:
         arrows: between them.
         gaps: the distances.
         edge: those outside of the module.
+        across: whether all parts stand in one row instead.
     """
     parts = [
         layout(
@@ -25,6 +33,8 @@ def arrange(sizes: Mapping[str, Size], arrows: Sequence[Pair], gaps: Gaps, edge:
         )
         for names in _parts(list(sizes), arrows)
     ]
+    if across:
+        return _stacked([parts], gaps)
     above = [part for part in parts if any(name in edge for name in part.places)]
     below = [part for part in parts if part not in above]
     rows = [[part] for part in above] + _rows(below, max((part.width for part in parts), default=0), gaps)
@@ -60,12 +70,12 @@ def _rows(parts: Sequence[Layout], width: float, gaps: Gaps) -> list[list[Layout
 def _stacked(rows: Sequence[Sequence[Layout]], gaps: Gaps) -> Layout:
     """The rows below each other, each in the middle."""
     widths = [sum(part.width for part in row) + gaps.column * (len(row) - 1) for row in rows]
-    width, y = max(widths, default=0), 0.0
+    width, y = max(widths, default=0.0), 0.0
     places: dict[str, tuple[float, float]] = {}
     bends: dict[Pair, Sequence[tuple[float, float]]] = {}
     for row, own in zip(rows, widths, strict=True):
         x = (width - own) / 2
-        height = max(part.height for part in row)
+        height = max((part.height for part in row), default=0.0)
         for part in row:
             top = y + (height - part.height) / 2
             places |= {name: (x + left, top + down) for name, (left, down) in part.places.items()}

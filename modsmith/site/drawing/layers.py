@@ -1,6 +1,7 @@
 """Places the nodes of a directed graph in columns, so that arrows run from left to right and few of them cross.
 
-The usual four steps of a layered drawing: break cycles, choose columns, order each column, choose coordinates.
+The usual four steps of a layered drawing: break cycles and choose columns (here), order each column (`order`), choose
+heights (`heights`). An arrow that passes a column has a point in it, which is ordered and placed as a node is.
 
 Source: https://en.wikipedia.org/wiki/Layered_graph_drawing
 """
@@ -11,12 +12,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from modsmith.site.drawing import heights, order
+
 Pair = tuple[str, str]
 Size = tuple[float, float]
 """Width and height in pixels."""
 
-_SWEEPS = 8
-_BEND = 12
+Point = tuple[float, float]
+
+_BEND = 12.0
 """The height in pixels that an arrow takes up in a column that it passes."""
 
 
@@ -39,8 +43,8 @@ class Layout:
         height: of the whole.
     """
 
-    places: Mapping[str, tuple[float, float]]
-    bends: Mapping[Pair, Sequence[tuple[float, float]]]
+    places: Mapping[str, Point]
+    bends: Mapping[Pair, Sequence[Point]]
     width: float
     height: float
 
@@ -59,26 +63,21 @@ def layout(
     forward = _acyclic(list(sizes), arrows)
     column = _columns(sizes, forward, edge)
     chains = {pair: _chain(pair, column) for pair in forward}
-    points = {point: (0.0, float(_BEND)) for chain in chains.values() for point in chain[1:-1]}
-    all_sizes = {**sizes, **points}
     for chain in chains.values():
-        for step, point in enumerate(chain[1:-1], 1):
-            column[point] = column[chain[0]] + step
+        column |= {point: column[chain[0]] + step for step, point in enumerate(chain)}
+    tall = {name: sizes[name][1] if name in sizes else _BEND for name in column}
     links = [pair for chain in chains.values() for pair in pairwise(chain)]
-    ordered = _ordered(all_sizes, column, links)
-    tops = _tops(ordered, all_sizes, links, gaps.node)
-    lefts, width = _lefts(ordered, all_sizes, gaps.column)
-    above = min(tops.values(), default=0)
-    places = {
-        name: (lefts[column[name]] + (_widest(ordered[column[name]], sizes) - sizes[name][0]) / 2, tops[name] - above)
-        for name in sizes
-    }
+    ordered = order.ordered(column, links)
+    tops = heights.tops(ordered, tall, links, gaps.node)
+    bands = _bands(ordered, sizes, gaps.column)
+    places = {name: (_left(bands[column[name]], size[0]), tops[name]) for name, size in sizes.items()}
     bends = {
-        pair: _bends(chain, pair, lefts, column, ordered, sizes, tops, above) for pair, chain in chains.items()
+        pair: [(x, tops[point] + _BEND / 2) for point in chain[1:-1] for x in bands[column[point]]]
+        for pair, chain in chains.items()
     }
-    height = max((places[name][1] + sizes[name][1] for name in sizes), default=0)
     both_ways = {pair: bends.get(pair) or bends.get(pair[::-1], [])[::-1] for pair in arrows}
-    return Layout(places, both_ways, width, height)
+    height = max((top + tall[name] for name, top in tops.items()), default=0.0)
+    return Layout(places, both_ways, bands[-1][1] if bands else 0.0, height)
 
 
 def _acyclic(names: Sequence[str], arrows: Sequence[Pair]) -> list[Pair]:
@@ -107,15 +106,15 @@ def _reaches(following: Mapping[str, Sequence[str]], start: str, end: str) -> bo
     return False
 
 
-def _columns(sizes: Mapping[str, Size], arrows: Sequence[Pair], edge: Collection[str]) -> dict[str, int]:
+def _columns(names: Collection[str], arrows: Sequence[Pair], edge: Collection[str]) -> dict[str, int]:
     """The column of each node: the longest way to it, and then as near to its targets as possible."""
-    column = dict.fromkeys(sizes, 0)
-    for _ in sizes:
+    column = dict.fromkeys(names, 0)
+    for _ in names:
         for source, target in arrows:
             column[target] = max(column[target], column[source] + 1)
     last = max(column.values(), default=0)
     sources, targets = {source for source, _ in arrows}, {target for _, target in arrows}
-    for name in reversed(list(sizes)):
+    for name in names:
         if name in edge and name in targets and name not in sources:
             column[name] = last
         elif name not in edge and name in sources and name not in targets:
@@ -130,119 +129,17 @@ def _chain(pair: Pair, column: Mapping[str, int]) -> list[str]:
     return [source, *(f"{source} {target} {number}" for number in between), target]
 
 
-def _ordered(sizes: Mapping[str, Size], column: Mapping[str, int], links: Sequence[Pair]) -> list[list[str]]:
-    """The nodes of each column from top to bottom, with as few crossings as the sweeps find."""
-    found: list[list[str]] = [[] for _ in range(max(column.values(), default=-1) + 1)]
-    for name in sizes:
-        found[column[name]].append(name)
-    best, fewest = [list(names) for names in found], _crossings(found, links)
-    for sweep in range(_SWEEPS):
-        back = bool(sweep % 2)
-        neighbors = _neighbors(links, back)
-        for index in reversed(range(len(found))) if back else range(len(found)):
-            fixed = found[index + 1 if back else index - 1] if 0 <= (index + 1 if back else index - 1) < len(found) else []
-            place = {name: number for number, name in enumerate(fixed)}
-            own = {name: number for number, name in enumerate(found[index])}
-            found[index].sort(key=lambda name: _center(name, neighbors, place, own))  # noqa: B023 - used at once
-        crossings = _crossings(found, links)
-        if crossings < fewest:
-            best, fewest = [list(names) for names in found], crossings
-    return best
-
-
-def _neighbors(links: Sequence[Pair], back: bool) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for source, target in links:
-        found.setdefault(source if back else target, []).append(target if back else source)
-    return found
-
-
-def _center(
-    name: str, neighbors: Mapping[str, Sequence[str]], place: Mapping[str, int], own: Mapping[str, int]
-) -> float:
-    """The mean place of a node's neighbors in the next column; its own without any."""
-    places = [place[other] for other in neighbors.get(name, ()) if other in place]
-    if not places:
-        return own[name] / max(len(own), 1) * max(len(place), 1)
-    return sum(places) / len(places)
-
-
-def _crossings(ordered: Sequence[Sequence[str]], links: Sequence[Pair]) -> int:
-    place = {name: (index, number) for index, names in enumerate(ordered) for number, name in enumerate(names)}
-    ends = [(place[source], place[target]) for source, target in links]
-    return sum(
-        a[0][0] == b[0][0] and (a[0][1] - b[0][1]) * (a[1][1] - b[1][1]) < 0
-        for index, a in enumerate(ends)
-        for b in ends[index + 1 :]
-    )
-
-
-def _tops(
-    ordered: Sequence[Sequence[str]], sizes: Mapping[str, Size], links: Sequence[Pair], gap: float
-) -> dict[str, float]:
-    """The top of each node: near the middle of its neighbors, and below the node above it."""
-    center = {}
-    for names in ordered:
-        y = 0.0
-        for name in names:
-            center[name] = y + sizes[name][1] / 2
-            y += sizes[name][1] + gap
-    both = {name: [*_neighbors(links, True).get(name, ()), *_neighbors(links, False).get(name, ())] for name in sizes}
-    for _ in range(_SWEEPS):
-        for names in [*ordered, *reversed(ordered)]:
-            wanted = [_mean([center[other] for other in both[name]], center[name]) for name in names]
-            distances = [(sizes[a][1] + sizes[b][1]) / 2 + gap for a, b in pairwise(names)]
-            center |= dict(zip(names, _apart(wanted, distances), strict=True))
-    return {name: center[name] - sizes[name][1] / 2 for name in sizes}
-
-
-def _mean(values: Sequence[float], otherwise: float) -> float:
-    return sum(values) / len(values) if values else otherwise
-
-
-def _apart(wanted: Sequence[float], distances: Sequence[float]) -> list[float]:
-    """The positions nearest to those wanted, with at least these distances between them (isotonic regression)."""
-    offsets = [0.0]
-    for distance in distances:
-        offsets.append(offsets[-1] + distance)
-    pools: list[list[float]] = []
-    for value, offset in zip(wanted, offsets, strict=False):
-        pools.append([value - offset, 1])
-        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
-            mean, count = pools.pop()
-            before = pools[-1]
-            before[0] = (before[0] * before[1] + mean * count) / (before[1] + count)
-            before[1] += count
-    flat = [mean for mean, count in pools for _ in range(int(count))]
-    return [value + offset for value, offset in zip(flat, offsets, strict=False)]
-
-
-def _widest(names: Sequence[str], sizes: Mapping[str, Size]) -> float:
-    return max((sizes[name][0] for name in names if name in sizes), default=0)
-
-
-def _lefts(ordered: Sequence[Sequence[str]], sizes: Mapping[str, Size], gap: float) -> tuple[list[float], float]:
-    """The left of each column, and the right of the last."""
-    lefts, x = [], 0.0
-    for names in ordered:
-        lefts.append(x)
-        x += _widest(names, sizes) + gap
-    return lefts, max(x - gap, 0)
-
-
-def _bends(  # noqa: PLR0913 - everything that a point depends on
-    chain: Sequence[str],
-    pair: Pair,
-    lefts: Sequence[float],
-    column: Mapping[str, int],
-    ordered: Sequence[Sequence[str]],
-    sizes: Mapping[str, Size],
-    tops: Mapping[str, float],
-    above: float,
+def _bands(
+    ordered: Sequence[Sequence[str]], sizes: Mapping[str, Size], gap: float
 ) -> list[tuple[float, float]]:
-    """The points of an arrow: it enters and leaves each column that it passes at one height."""
-    found = []
-    for point in chain[1:-1]:
-        left, y = lefts[column[point]], tops[point] - above + _BEND / 2
-        found += [(left, y), (left + _widest(ordered[column[point]], sizes), y)]
-    return found
+    """The left and the right of each column."""
+    bands: list[tuple[float, float]] = []
+    for names in ordered:
+        left = bands[-1][1] + gap if bands else 0.0
+        bands.append((left, left + max((sizes[name][0] for name in names if name in sizes), default=0.0)))
+    return bands
+
+
+def _left(band: tuple[float, float], width: float) -> float:
+    """The left of a node in the middle of its column."""
+    return (band[0] + band[1] - width) / 2

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from modsmith.readme.diagram import names
 from modsmith.readme.diagram.compact import Picture
@@ -20,7 +22,7 @@ TILE = 30.0
 """The side of the square with a service's sign."""
 
 PAD = 10.0
-_LEAST, _MOST = 84.0, 148.0
+_LEAST, _MOST = 84.0, 172.0
 """The width of text in a box, in pixels."""
 
 _MOST_NAMES = 5
@@ -28,6 +30,7 @@ _GAPS = Gaps(column=84, node=20)
 _HEAD = 46.0
 _BETWEEN, _BETWEEN_LABELED = 8.0, 34.0
 _PILL = 36.0
+_BESIDE = 8.0
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,11 @@ class _Builder:
     def scene(self) -> Scene:
         group_of = {id_: name for name, ids in self.picture.groups.items() for id_ in ids}
         self._measure(group_of)
-        inner = {p: a for p, a in self.picture.arrows.items() if group_of.get(p[0], p[0]) == group_of.get(p[1], p[1])}
+        inner = {
+            p: a
+            for p, a in self.picture.arrows.items()
+            if group_of.get(p[0], p[0]) == group_of.get(p[1], p[1])
+        }
         for name, ids in self.picture.groups.items():
             self._frame(name, ids, [pair for pair in inner if group_of.get(pair[0]) == name])
         outer = {pair: arrow for pair, arrow in self.picture.arrows.items() if pair not in inner}
@@ -109,17 +116,26 @@ class _Builder:
         order = sorted(sizes, key=lambda id_: id_ not in outside)
         placed = arrange({id_: (sizes[id_].width, sizes[id_].height) for id_ in order}, pairs, _GAPS, outside)
         self._place(placed)
-        lines = [*self._inner_lines(inner), *_outer_lines(outer, group_of, {**self.nodes, **self.frames}, placed)]
+        lines = [
+            *self._inner_lines(inner),
+            *_outer_lines(outer, group_of, {**self.nodes, **self.frames}, placed),
+        ]
         return Scene(self.frames, self.nodes, lines, placed.width, placed.height)
 
     def _measure(self, group_of: Mapping[str, str]) -> None:
         boxes = self.picture.boxes
-        shown = {id_: _lines(box, id_ in group_of) for id_, box in boxes.items() if box.kind.style != "outside"}
-        widest = max((text.width(name, NAME) for lines in shown.values() for name in (*lines[1], lines[0])), default=0)
+        shown = {
+            id_: _lines(box, id_ in group_of) for id_, box in boxes.items() if box.kind.style != "outside"
+        }
+        widest = max(
+            (text.width(name, NAME) for lines in shown.values() for name in (*lines[1], lines[0])), default=0
+        )
         inside = min(max(widest, _LEAST), _MOST)
         for id_, box in boxes.items():
             if id_ in shown:
-                self.nodes[id_] = _box(box, *shown[id_], inside, grouped=id_ in group_of, common=self._common(id_, group_of))
+                self.nodes[id_] = _box(
+                    box, *shown[id_], inside, grouped=id_ in group_of, common=self._common(id_, group_of)
+                )
             else:
                 name = shortened(" ".join(box.names), NAME, _MOST + 40)
                 self.nodes[id_] = Node(0, 0, text.width(name, NAME) + 52, _PILL, "", "outside", (name,))
@@ -127,22 +143,39 @@ class _Builder:
     def _common(self, id_: str, group_of: Mapping[str, str]) -> list[str]:
         """The notes that the title of a box's group has already."""
         ids = self.picture.groups.get(group_of.get(id_, ""), [])
-        return [note for note in self.picture.boxes[id_].notes if ids and all(note in self.picture.boxes[i].notes for i in ids)]
+        return [
+            note
+            for note in self.picture.boxes[id_].notes
+            if ids and all(note in self.picture.boxes[i].notes for i in ids)
+        ]
 
     def _frame(self, name: str, ids: Sequence[str], inner: Sequence[Pair]) -> None:
         """Stacks the boxes of a group, those that send to others first, and draws a frame around them."""
         ids = sorted(ids, key=lambda id_: sum(target == id_ for _, target in inner))
         first = self.picture.boxes[ids[0]]
         width = max(self.nodes[id_].width for id_ in ids)
-        notes = [*([f"provider {first.place}"] if first.place else []), *self._common(ids[0], dict.fromkeys(ids, name))]
-        lines = wrapped(" · ".join(notes), SMALL, width + TILE - PAD)
+        notes = [
+            *([f"provider {first.place}"] if first.place else []),
+            *self._common(ids[0], dict.fromkeys(ids, name)),
+        ]
+        lines = wrapped(" · ".join(notes), SMALL, width - TILE)
         y = _HEAD + max(len(lines) - 1, 0) * (SMALL + 3)
         for before, id_ in zip((None, *ids), ids, strict=False):
             if before is not None:
                 y += _BETWEEN_LABELED if (before, id_) in inner else _BETWEEN
             self.nodes[id_] = replace(self.nodes[id_], x=PAD, y=y, width=width)
             y += self.nodes[id_].height
-        self.frames[name] = Node(0, 0, width + 2 * PAD, y + PAD, first.kind.plural, first.kind.style, (), tuple(lines), first.kind.name)
+        self.frames[name] = Node(
+            0,
+            0,
+            width + 2 * PAD,
+            y + PAD,
+            first.kind.plural,
+            first.kind.style,
+            (),
+            tuple(lines),
+            first.kind.name,
+        )
 
     def _place(self, placed: Layout) -> None:
         for name, (x, y) in placed.places.items():
@@ -193,7 +226,7 @@ def _box(  # noqa: PLR0913 - all that a box shows
     lines = tuple(wrapped(" · ".join(notes), SMALL, inside))
     height = (SMALL + 4) * (bool(above) + len(lines)) + (NAME + 4) * len(names_) + 2 * PAD - 2
     if grouped:
-        return Node(0, 0, inside + 2 * PAD + 12, height, above, box.kind.style, names_, lines)
+        return Node(0, 0, inside + TILE + PAD, height, above, box.kind.style, names_, lines)
     width = inside + TILE + 3 * PAD
     return Node(0, 0, width, max(height, TILE + 2 * PAD), above, box.kind.style, names_, lines, box.kind.name)
 
@@ -202,10 +235,7 @@ def _outer_lines(
     arrows: Mapping[Pair, Arrow], group_of: Mapping[str, str], nodes: Mapping[str, Node], placed: Layout
 ) -> list[Line]:
     """Curves between boxes; those that end at one side of a box are apart there."""
-    ways = {
-        pair: placed.bends.get((group_of.get(pair[0], pair[0]), group_of.get(pair[1], pair[1])), ())
-        for pair in arrows
-    }
+    ways = _ways(arrows, group_of, placed)
     ends: dict[tuple[str, bool], list[tuple[float, Pair]]] = {}
     for pair in arrows:
         for id_, other, next_ in ((pair[0], pair[1], ways[pair][:1]), (pair[1], pair[0], ways[pair][-1:])):
@@ -217,6 +247,20 @@ def _outer_lines(
     for pair, arrow in arrows.items():
         start, end = (_port(nodes, ends, id_, other, pair) for id_, other in (pair, pair[::-1]))
         found.append(_curve([start, *ways[pair], end], arrow))
+    return found
+
+
+def _ways(
+    arrows: Iterable[Pair], group_of: Mapping[str, str], placed: Layout
+) -> dict[Pair, list[tuple[float, float]]]:
+    """The points that each arrow passes; arrows between the same boxes or groups are beside each other."""
+    found: dict[Pair, list[tuple[float, float]]] = {}
+    together: Counter[frozenset[str]] = Counter()
+    for pair in arrows:
+        ends = (group_of.get(pair[0], pair[0]), group_of.get(pair[1], pair[1]))
+        down = together[frozenset(ends)] * _BESIDE
+        together[frozenset(ends)] += 1
+        found[pair] = [(x, y + down) for x, y in placed.bends.get(ends, ())]
     return found
 
 
@@ -242,7 +286,7 @@ def _port(
 def _curve(points: Sequence[tuple[float, float]], arrow: Arrow) -> Line:
     """Level at each point, so that curves leave and enter boxes at a right angle."""
     path = [points[0]]
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         bend = (x2 - x1) / 2
         path += [(x1 + bend, y1), (x2 - bend, y2), (x2, y2)]
     (x1, y1), (x2, y2) = points[0], points[1]

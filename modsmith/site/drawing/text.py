@@ -12,10 +12,10 @@ def width(text: str, size: float) -> float:
 
 def _em(letter: str) -> float:
     if letter in _NARROW:
-        return 0.34
+        return 0.36
     if letter in _WIDE:
-        return 0.92
-    return 0.7 if letter.isupper() else 0.58
+        return 0.95
+    return 0.72 if letter.isupper() else 0.6
 
 
 def shortened(text: str, size: float, most: float) -> str:
