@@ -27,13 +27,14 @@ test: setup ## run the tests; pass options in ARGS="-k name"
 test-all: setup ## run the long matrices as well as what `make test` leaves out
 	@$(PYTEST) -m long $(ARGS)
 
-check: setup ## lint, types, import rules, and whether modules/ and docs/ are fresh
+check: setup ## lint, types, import rules, whether modules/ and docs/ are fresh, and the links of the site
 	@$(VENV)/ruff check
 	@$(VENV)/ruff format --check
 	@$(VENV)/mypy
 	@$(VENV)/lint-imports --no-logo --no-cache
 	@$(VENV)/modsmith generate --check
-	@for page in api controls coverage rules; do $(VENV)/python docs/$$page.py --check || exit; done
+	@for page in api cli controls coverage rules; do $(VENV)/python docs/$$page.py --check || exit; done
+	@$(VENV)/modsmith site --check
 	@env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -check -recursive modules && env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -check -recursive examples
 
 fmt: .venv ## format the Python and the handwritten Terraform
