@@ -42,7 +42,7 @@ def build(subject: Subject) -> dict[str, bytes]:
     Raises:
         ModsmithError: a control or a setting of the project cannot be used.
     """
-    declared = Declared.of(subject.address.name, subject.spec)
+    declared = Declared.of(subject.spec.name if subject.spec else subject.address.name, subject.spec)
     evidence = of_files(subject, declared)
     evidence[SBOM] = sbom.build(subject)
     evidence[PROVENANCE] = provenance.build(subject)
@@ -52,6 +52,6 @@ def build(subject: Subject) -> dict[str, bytes]:
 
 def of_files(subject: Subject, declared: Declared) -> dict[str, bytes]:
     """The evidence that the files of the archive alone decide, with what is declared beside them."""
-    made = results.build(subject.files, declared) | interface.build(subject.files, subject.address.name)
+    made = results.build(subject.files, declared) | interface.build(subject.files, declared.module)
     policy = subject.files.get(POLICY_IN_MODULE)
     return made if policy is None else {**made, POLICY: policy}

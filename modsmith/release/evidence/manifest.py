@@ -7,6 +7,7 @@ from typing import Any
 
 from modsmith.registry import layout
 from modsmith.registry.bundle import Bundle
+from modsmith.release.evidence.origin import libraries
 from modsmith.release.evidence.subject import SUMS, Subject, dump, sha256
 
 FORMAT = 1
@@ -29,6 +30,7 @@ def build(subject: Subject, evidence: Mapping[str, bytes]) -> bytes:
                 "name": "modsmith",
                 "version": subject.origin.modsmith_version,
                 "digest": {"sha256": subject.origin.generator_digest},
+                "libraries": dict(libraries()),
             },
             "archives": entries(subject.archives),
             "evidence": entries(evidence),

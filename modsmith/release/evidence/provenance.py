@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from modsmith.release.evidence.origin import libraries, without_credentials
 from modsmith.release.evidence.subject import Origin, Subject, dump, sha256
 
 STATEMENT = "https://in-toto.io/Statement/v1"
@@ -19,6 +20,9 @@ BUILD_TYPE = "urn:modsmith:release:v1"
 
 BUILDER = "urn:modsmith:builder:command-line"
 """modsmith on a machine that it knows nothing about."""
+
+PROJECT, GENERATOR = "project", "modsmith"
+"""Names of resolved dependencies."""
 
 
 def build(subject: Subject) -> bytes:
@@ -56,13 +60,14 @@ def subjects(subject: Subject) -> list[dict[str, Any]]:
 
 
 def _dependencies(origin: Origin) -> list[dict[str, Any]]:
-    """The project's commit, if it is in a repository, and modsmith."""
-    project: dict[str, Any] = {"name": "project", "digest": {"gitCommit": origin.revision}}
-    if origin.repository:
-        project = {"name": "project", "uri": f"git+{origin.repository}", **project}
+    """The project's commit, if it is in a repository, modsmith, and the libraries that decide the result."""
+    project: dict[str, Any] = {"name": PROJECT, "digest": {"gitCommit": origin.revision}}
+    if repository := without_credentials(origin.repository):
+        project = {"name": PROJECT, "uri": f"git+{repository}", **project}
     generator = {
-        "name": "modsmith",
+        "name": GENERATOR,
         "uri": f"pkg:pypi/modsmith@{origin.modsmith_version}",
         "digest": {"sha256": origin.generator_digest},
     }
-    return [project, generator] if origin.revision else [generator]
+    others = [{"name": name, "uri": f"pkg:pypi/{name}@{version}"} for name, version in libraries().items()]
+    return [*([project] if origin.revision else []), generator, *others]
