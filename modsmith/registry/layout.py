@@ -7,6 +7,8 @@
     v1/modules/NAMESPACE/NAME/PROVIDER/VERSION/NAME-VERSION.zip
     v1/modules/NAMESPACE/NAME/PROVIDER/VERSION/evidence/*        what proves what the version guarantees
     oci/NAMESPACE/NAME/PROVIDER/                                 an OCI image layout of all versions
+    _headers                                                     the header of each `download` that Terraform needs
+    .nojekyll                                                    GitHub Pages then serves `.well-known` as it is
 
 Source: https://developer.hashicorp.com/terraform/internals/module-registry-protocol
 """
@@ -19,6 +21,8 @@ from modsmith.versions.number import Version
 DISCOVERY = ".well-known/terraform.json"
 MODULES = "v1/modules"
 OCI = "oci"
+HEADERS = "_headers"
+NOJEKYLL = ".nojekyll"
 EVIDENCE = "evidence"
 MANIFEST = f"{EVIDENCE}/manifest.json"
 """Inside a version's folder: the SHA-256 of every other file in it, and of every file in the archive."""
