@@ -34,6 +34,7 @@ for subcommand in (
     "try_",
     "release",
     "show",
+    "serve",
     "explain",
     "doctor",
     "schema",

@@ -17,6 +17,8 @@ no times, no names of machines or users, and no paths outside the module.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from modsmith.release.evidence import interface, manifest, provenance, results, sbom
 from modsmith.release.evidence.declared import Declared
 from modsmith.release.evidence.subject import (
@@ -42,16 +44,20 @@ def build(subject: Subject) -> dict[str, bytes]:
     Raises:
         ModsmithError: a control or a setting of the project cannot be used.
     """
-    declared = Declared.of(subject.address.name, subject.spec)
-    evidence = of_files(subject, declared)
+    declared = Declared.of(subject.spec.name if subject.spec else subject.address.name, subject.spec)
+    evidence = of_files(subject.files, declared)
     evidence[SBOM] = sbom.build(subject)
     evidence[PROVENANCE] = provenance.build(subject)
-    evidence[SUMS] = manifest.sums(subject, evidence)
+    evidence[SUMS] = manifest.sums(subject.archives, evidence)
     return {**evidence, MANIFEST: manifest.build(subject, evidence)}
 
 
-def of_files(subject: Subject, declared: Declared) -> dict[str, bytes]:
-    """The evidence that the files of the archive alone decide, with what is declared beside them."""
-    made = results.build(subject.files, declared) | interface.build(subject.files, subject.address.name)
-    policy = subject.files.get(POLICY_IN_MODULE)
+def of_files(files: Mapping[str, bytes], declared: Declared) -> dict[str, bytes]:
+    """The evidence that the files of the archive alone decide, with what is declared beside them.
+
+    Raises:
+        ModsmithError: the HCL cannot be read, or a control of the project cannot be used.
+    """
+    made = results.build(files, declared) | interface.build(files, declared.module)
+    policy = files.get(POLICY_IN_MODULE)
     return made if policy is None else {**made, POLICY: policy}

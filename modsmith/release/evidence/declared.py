@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from modsmith.errors import ModsmithError
 from modsmith.project.file import Project, current, using
+from modsmith.release.evidence.reading import reading
+from modsmith.release.evidence.subject import CONTROLS
 from modsmith.spec import environments
 from modsmith.spec.environments import Environments
 from modsmith.spec.model import Expected, ModuleSpec, Promise, Refers, Waiver
@@ -22,10 +23,6 @@ from modsmith.validate.settings import Settings, parameters
 from modsmith.validate.severity import Severity
 
 _SENTENCE = "As the evidence of the release declares it."
-
-
-class DeclaredError(ModsmithError):
-    """What evidence declares cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -116,25 +113,21 @@ class Declared:
         """What `as_data` has written.
 
         Raises:
-            DeclaredError: it was written by something else.
+            EvidenceError: it was written by something else.
         """
-        try:
-            with environments.using(_environments(data)):
-                return cls(
-                    module,
-                    bool(data["spec"]),
-                    environments.current(),
-                    _settings(data),
-                    tuple(
-                        Waiver(one["control"], tuple(one["resources"]), one["reason"], owner=one["owner"])
-                        for one in data["waivers"]
-                    ),
-                    tuple(map(_parsed_promise, data["promises"])),
-                    dict(data["own_controls"]),
-                )
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            problem = f"what is declared cannot be read: {type(error).__name__}: {error}"
-            raise DeclaredError(problem, where=module, fix="Use the evidence as it was released") from error
+        with reading(CONTROLS), environments.using(_environments(data)):
+            return cls(
+                module,
+                bool(data["spec"]),
+                environments.current(),
+                _settings(data),
+                tuple(
+                    Waiver(one["control"], tuple(one["resources"]), one["reason"], owner=one["owner"])
+                    for one in data["waivers"]
+                ),
+                tuple(map(_parsed_promise, data["promises"])),
+                dict(data["own_controls"]),
+            )
 
 
 def _environments(data: Mapping[str, Any]) -> Environments:

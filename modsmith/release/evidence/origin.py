@@ -1,30 +1,34 @@
-"""What a release was made from: the repository, the commit, and this very modsmith."""
+"""What makes a release reproducible: the address of the repository, this very modsmith, and its libraries."""
 
 from __future__ import annotations
 
 import hashlib
-import subprocess
+from collections.abc import Mapping
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import modsmith
-from modsmith.errors import ModsmithError, ToolMissingError
-from modsmith.project.file import Project
-from modsmith.release.evidence.subject import Origin
-from modsmith.version import __version__
 
 SUFFIXES = frozenset({".py", ".json", ".j2", ".tf", ".zip", ".typed"})
 """What `pyproject.toml` puts into the package: an installed modsmith and its repository have the same digest."""
 
-PATIENCE = 60
-"""Seconds after which git has hung."""
+LIBRARIES = (
+    "cdktf",
+    "cfn-lint",
+    "constructs",
+    "cyclonedx-python-lib",
+    "google-re2",
+    "jinja2",
+    "jsii",
+    "junitparser",
+    "lark",
+    "python-hcl2",
+)
+"""Libraries that decide what is in a module or in its evidence."""
 
 _SCHEMES = ("https", "http", "ssh", "git")
-
-
-class OriginError(ModsmithError):
-    """Git cannot tell what a release is made from."""
 
 
 @cache
@@ -38,18 +42,10 @@ def generator_digest() -> str:
     return total.hexdigest()
 
 
-def of(project: Project) -> Origin:
-    """What a release of one of a project's modules is made from now.
-
-    Raises:
-        OriginError: git fails.
-        ToolMissingError: the project is in a repository, and there is no git.
-    """
-    digest = generator_digest()
-    if not any((folder / ".git").exists() for folder in (project.root, *project.root.parents)):
-        return Origin("", "", False, digest, __version__)
-    revision = _git(project.root, "rev-parse", "--verify", "--quiet", "HEAD")
-    return Origin(_remote(project.root), revision, _dirty(project), digest, __version__)
+@cache
+def libraries() -> Mapping[str, str]:
+    """The installed version of each library in `LIBRARIES`."""
+    return {name: version(name) for name in LIBRARIES}
 
 
 def without_credentials(url: str) -> str:
@@ -62,43 +58,12 @@ def without_credentials(url: str) -> str:
         if not colon or "/" in host or len(host) < 2:
             return ""
         url = f"ssh://{host}/{path.lstrip('/')}"
-    parts = urlsplit(url)
-    if parts.scheme not in _SCHEMES or not parts.hostname:
-        return ""
     try:
-        port = parts.port
+        parts = urlsplit(url)
+        port = f":{parts.port}" if parts.port else ""
     except ValueError:
         return ""
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    return urlunsplit((parts.scheme, f"{host}:{port}" if port else host, parts.path, "", ""))
-
-
-def _remote(folder: Path) -> str:
-    """The address that the branch is fetched from, or of `origin`; "" if there is none to show."""
-    names = _git(folder, "remote").split()
-    if not names:
+    if parts.scheme not in _SCHEMES or not parts.hostname:
         return ""
-    name = "origin" if "origin" in names else names[0]
-    return without_credentials(_git(folder, "remote", "get-url", name))
-
-
-def _dirty(project: Project) -> bool:
-    """Whether anything that determines a module is not as in the commit; what was released does not count."""
-    places = (project.generators, project.controls, project.schemas, project.file, project.root / "LICENSE")
-    known = [path.relative_to(project.root).as_posix() for path in places]
-    return bool(_git(project.root, "status", "--porcelain", "--", *known))
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *arguments], capture_output=True, check=False, timeout=PATIENCE
-        )
-    except FileNotFoundError as error:
-        raise ToolMissingError("git is not installed", where=str(folder), fix="Install git") from error
-    except subprocess.TimeoutExpired as error:
-        raise OriginError(f"git did not answer within {PATIENCE} s", where=str(folder)) from error
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip() or "the repository has no commit"
-        raise OriginError(said, where=str(folder), fix="Commit first, or correct what git names")
-    return done.stdout.decode("utf-8", "replace").strip()
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return urlunsplit((parts.scheme, host + port, parts.path, "", ""))

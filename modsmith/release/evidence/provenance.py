@@ -8,9 +8,15 @@ signature tells who that was.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from modsmith.release.evidence.subject import Origin, Subject, dump, sha256
+from modsmith.registry.address import Address
+from modsmith.release.evidence.origin import libraries, without_credentials
+from modsmith.release.evidence.reading import EvidenceError, load, reading, text
+from modsmith.release.evidence.subject import PROVENANCE, Origin, Subject, dump, sha256
+from modsmith.versions.number import Version
 
 STATEMENT = "https://in-toto.io/Statement/v1"
 PREDICATE = "https://slsa.dev/provenance/v1"
@@ -20,13 +26,38 @@ BUILD_TYPE = "urn:modsmith:release:v1"
 BUILDER = "urn:modsmith:builder:command-line"
 """modsmith on a machine that it knows nothing about."""
 
+PROJECT, GENERATOR = "project", "modsmith"
+"""Names of resolved dependencies."""
+
+
+@dataclass(frozen=True)
+class Claims:
+    """What a provenance says.
+
+    Attributes:
+        subjects: name of each archive to its SHA-256.
+        address: of the module.
+        version: its number.
+        previous: the version before; None for the first.
+        origin: what the release was made from.
+    """
+
+    subjects: Mapping[str, str]
+    address: Address
+    version: Version
+    previous: Version | None
+    origin: Origin
+
 
 def build(subject: Subject) -> bytes:
     """The statement about both archives."""
     return dump(
         {
             "_type": STATEMENT,
-            "subject": subjects(subject),
+            "subject": [
+                {"name": name, "digest": {"sha256": sha256(content)}}
+                for name, content in sorted(subject.archives.items())
+            ],
             "predicateType": PREDICATE,
             "predicate": {
                 "buildDefinition": {
@@ -47,22 +78,57 @@ def build(subject: Subject) -> bytes:
     )
 
 
-def subjects(subject: Subject) -> list[dict[str, Any]]:
-    """Name and digest of each archive."""
-    return [
-        {"name": name, "digest": {"sha256": sha256(content)}}
-        for name, content in sorted(subject.archives.items())
-    ]
+def parse(content: bytes) -> Claims:
+    """What `build` has written.
+
+    Raises:
+        EvidenceError: it is another kind of statement, or was made by another builder.
+    """
+    data = load(content, PROVENANCE)
+    with reading(PROVENANCE):
+        definition, details = data["predicate"]["buildDefinition"], data["predicate"]["runDetails"]
+        kind = (data["_type"], data["predicateType"], definition["buildType"], details["builder"]["id"])
+        if kind != (STATEMENT, PREDICATE, BUILD_TYPE, BUILDER):
+            raise EvidenceError(
+                f"is not about a release by modsmith: {', '.join(map(str, kind))}", PROVENANCE
+            )
+        given = definition["externalParameters"]
+        subjects = {text(one["name"]): text(one["digest"]["sha256"]) for one in data["subject"]}
+        if len(subjects) < len(data["subject"]):
+            raise EvidenceError("names an archive twice", PROVENANCE)
+        return Claims(
+            subjects,
+            Address.parse(text(given["module"])),
+            Version.parse(text(given["version"])),
+            Version.parse(text(given["previousVersion"])) if given["previousVersion"] else None,
+            _origin(definition, text(details["builder"]["version"]["modsmith"])),
+        )
+
+
+def _origin(definition: Mapping[str, Any], version: str) -> Origin:
+    dependencies = {one["name"]: one for one in definition["resolvedDependencies"]}
+    project = dependencies.get(PROJECT)
+    dirty = definition["internalParameters"]["uncommittedChanges"]
+    if not isinstance(dirty, bool):
+        raise TypeError(f"{dirty!r} is not true or false")
+    return Origin(
+        text(project.get("uri", "")).removeprefix("git+") if project else "",
+        text(project["digest"]["gitCommit"]) if project else "",
+        dirty,
+        text(dependencies[GENERATOR]["digest"]["sha256"]),
+        version,
+    )
 
 
 def _dependencies(origin: Origin) -> list[dict[str, Any]]:
-    """The project's commit, if it is in a repository, and modsmith."""
-    project: dict[str, Any] = {"name": "project", "digest": {"gitCommit": origin.revision}}
-    if origin.repository:
-        project = {"name": "project", "uri": f"git+{origin.repository}", **project}
+    """The project's commit, if it is in a repository, modsmith, and the libraries that decide the result."""
+    project: dict[str, Any] = {"name": PROJECT, "digest": {"gitCommit": origin.revision}}
+    if repository := without_credentials(origin.repository):
+        project = {"name": PROJECT, "uri": f"git+{repository}", **project}
     generator = {
-        "name": "modsmith",
+        "name": GENERATOR,
         "uri": f"pkg:pypi/modsmith@{origin.modsmith_version}",
         "digest": {"sha256": origin.generator_digest},
     }
-    return [project, generator] if origin.revision else [generator]
+    others = [{"name": name, "uri": f"pkg:pypi/{name}@{version}"} for name, version in libraries().items()]
+    return [*([project] if origin.revision else []), generator, *others]
