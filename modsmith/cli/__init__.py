@@ -34,6 +34,7 @@ for subcommand in (
     "try_",
     "show",
     "explain",
+    "verify",
     "doctor",
     "schema",
 ):  # in the order of --help

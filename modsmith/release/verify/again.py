@@ -137,6 +137,10 @@ def _again(file: str, found: Found, made: Mapping[str, bytes], declared: Declare
         return skipped(name, _own(own))
     if file not in made:
         return skipped(name, f"{PROVENANCE} cannot be read, which it is built with")
+    return _same(name, file, found, made)
+
+
+def _same(name: str, file: str, found: Found, made: Mapping[str, bytes]) -> Check:
     if made[file] == found.evidence[file]:
         return ok(name, f"{file} is, byte for byte, what the files of the archive give")
     return failed(name, f"{file} is not what the files of the archive give{_difference(file, found, made)}")
