@@ -132,11 +132,11 @@ def building(catalog: Catalog) -> Iterator[None]:
         ToolFailedError: node ended too early.
     """
     with catalog.explained(), _node_explained():
-        _start_node()
+        start_node()
         yield
 
 
-def _start_node() -> None:
+def start_node() -> None:
     """Starts node outside of the terminal's process group, because Ctrl-C would otherwise end it with an error message.
 
     Its temporary files are among those of this process.

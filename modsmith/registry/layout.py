@@ -8,6 +8,7 @@
     v1/modules/NAMESPACE/NAME/PROVIDER/VERSION/evidence/*        what proves what the version guarantees
     oci/NAMESPACE/NAME/PROVIDER/                                 an OCI image layout of all versions
     _headers                                                     the header of each `download` that Terraform needs
+    .gitattributes                                               git then keeps every byte on Windows as well
     .nojekyll                                                    GitHub Pages then serves `.well-known` as it is
 
 Source: https://developer.hashicorp.com/terraform/internals/module-registry-protocol
@@ -22,6 +23,7 @@ DISCOVERY = ".well-known/terraform.json"
 MODULES = "v1/modules"
 OCI = "oci"
 HEADERS = "_headers"
+GITATTRIBUTES = ".gitattributes"
 NOJEKYLL = ".nojekyll"
 EVIDENCE = "evidence"
 MANIFEST = f"{EVIDENCE}/manifest.json"

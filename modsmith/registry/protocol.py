@@ -17,6 +17,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from modsmith.errors import ModsmithError
 from modsmith.registry import layout
@@ -25,8 +26,6 @@ from modsmith.versions.number import Version, VersionError
 
 HEADER = "X-Terraform-Get"
 SERVICE = "modules.v1"
-
-_CHECKSUM = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
 class RegistryError(ModsmithError):
@@ -62,29 +61,50 @@ def parse_versions(content: bytes, where: str) -> list[Version]:
         raise RegistryError("is not a list of versions", where=where, fix=RESTORE) from error
 
 
-def location(address: Address, version: Version, archive: bytes) -> str:
-    """Where the archive is, relative to `download`, with its checksum."""
-    return f"{_place(address, version)}{sha256(archive)}"
+@dataclass(frozen=True)
+class Download:
+    """What a `download` says.
+
+    Attributes:
+        location: where the archive is, relative to `download`, with its checksum.
+        archive: the archive's SHA-256.
+        manifest: the SHA-256 of the manifest, which no client reads but `modsmith`; "" if there is none.
+    """
+
+    location: str
+    archive: str
+    manifest: str = ""
 
 
-def download(address: Address, version: Version, archive: bytes) -> bytes:
-    """The document that says where a version's archive is."""
-    return _json({"location": location(address, version, archive)})
+def download(address: Address, version: Version, files: Mapping[str, bytes]) -> bytes:
+    """The document that says where a version's archive is.
+
+    Args:
+        address: of the module.
+        version: its number.
+        files: path in the version's folder to content.
+    """
+    document = {"location": _place(address, version) + sha256(files[layout.archive(address, version)])}
+    if layout.MANIFEST in files:
+        document["manifest"] = f"sha256:{sha256(files[layout.MANIFEST])}"
+    return _json(document)
 
 
-def parse_download(content: bytes, address: Address, version: Version, where: str) -> str:
-    """The location in such a document.
+def parse_download(content: bytes, address: Address, version: Version, where: str) -> Download:
+    """What such a document says.
 
     Raises:
         RegistryError: it is cut, or not as `download` writes it for this version.
     """
     try:
-        found = json.loads(content)["location"]
-        place = _place(address, version)
-        if found.startswith(place) and _CHECKSUM.fullmatch(found.removeprefix(place)):
-            return str(found)
+        document = json.loads(content)
+        place = re.escape(_place(address, version))
+        found = re.fullmatch(f"{place}([0-9a-f]{{64}})", document["location"])
+        manifest = re.fullmatch("(?:sha256:([0-9a-f]{64}))?", document.get("manifest", ""))
     except (ValueError, TypeError, LookupError, AttributeError):
-        pass
+        found = manifest = None
+    if found and manifest:
+        return Download(found[0], found[1], manifest[1] or "")
     raise RegistryError("does not say where the archive is", where=where, fix=RESTORE)
 
 

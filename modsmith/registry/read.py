@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from modsmith.registry import layout, protocol
+from modsmith.registry import complete, layout, protocol
 from modsmith.registry.address import Address, AddressError
 from modsmith.registry.bundle import Bundle
 from modsmith.registry.protocol import RESTORE, RegistryError
@@ -58,18 +58,13 @@ def content(folder: Path, address: Address, version: Version) -> dict[str, bytes
     """Every file of a version's folder, `download` among them, whether or not the version is listed.
 
     Raises:
-        RegistryError: one is missing, or has other bytes than its checksum in `download` or the manifest says.
+        RegistryError: one is missing, one too many, or has other bytes than were published.
         WriteError: one cannot be read.
     """
     place = folder / layout.version(address, version)
     with reported(place):
-        found = dict(_files(place))
-    archive = layout.archive(address, version)
-    _require(found, place, archive, layout.archive(address, version, "zip"), layout.DOWNLOAD)
-    location = protocol.parse_download(found[layout.DOWNLOAD], address, version, str(place / layout.DOWNLOAD))
-    if location != protocol.location(address, version, found[archive]):
-        problem = "has other bytes than its checksum in `download` says"
-        raise RegistryError(problem, where=str(place / archive), fix=RESTORE)
+        found = dict(files_below(place))
+    complete.check(found, address, version, place)
     return found
 
 
@@ -84,16 +79,11 @@ def location(folder: Path, address: Address, version: Version) -> str:
     if not path.is_file():
         raise RegistryError("is missing", where=str(path), fix=RESTORE)
     with reported(path):
-        return protocol.parse_download(path.read_bytes(), address, version, str(path))
+        return protocol.parse_download(path.read_bytes(), address, version, str(path)).location
 
 
-def _files(place: Path) -> Iterator[tuple[str, bytes]]:
+def files_below(place: Path) -> Iterator[tuple[str, bytes]]:
+    """Path and content of every plain file in a folder."""
     for path in sorted(place.rglob("*")):
         if path.is_file() and not path.is_symlink():
             yield path.relative_to(place).as_posix(), path.read_bytes()
-
-
-def _require(found: dict[str, bytes], place: Path, *paths: str) -> None:
-    for path in paths:
-        if path not in found:
-            raise RegistryError("is missing", where=str(place / path), fix=RESTORE)
