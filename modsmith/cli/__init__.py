@@ -34,10 +34,10 @@ for subcommand in (
     "watch",
     "try_",
     "release",
+    "verify",
     "show",
     "serve",
     "explain",
-    "verify",
     "doctor",
     "schema",
 ):  # in the order of --help

@@ -136,9 +136,7 @@ class Release:
     def failed(self, **options: Any) -> dict[str, str]:
         """The checks that failed, with their reasons."""
         return {
-            check.name: check.reason
-            for check in self.verify(**options).checks
-            if check.result == "failed"
+            check.name: check.reason for check in self.verify(**options).checks if check.result == "failed"
         }
 
     def read(self, name: str) -> dict[str, Any]:

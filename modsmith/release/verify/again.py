@@ -40,6 +40,7 @@ _NAMES = {
     INTERFACE: "interface",
     SCHEMA: "schema",
     SBOM: "bill-of-materials",
+    PROVENANCE: "statement",
 }
 _BY_CONTROLS = (CONTROLS, SARIF, JUNIT)
 
