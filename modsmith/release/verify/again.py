@@ -17,6 +17,7 @@ from modsmith.release.evidence.subject import (
     CONTROLS,
     INTERFACE,
     JUNIT,
+    MANIFEST,
     POLICY,
     POLICY_IN_MODULE,
     PROVENANCE,
@@ -56,12 +57,12 @@ def checks(found: Found, manifest: Manifest, claims: Claims | None) -> Iterator[
         manifest: its manifest.
         claims: its provenance, if it can be read.
     """
-    yield _complete(found)
+    other = manifest.generator.difference(Generator.running())
+    yield _complete(found, other)
     yield _policy(found)
     if found.files is None:
         yield from (skipped(name, found.unreadable) for name in ("packing", *_NAMES.values()))
         return
-    other = manifest.generator.difference(Generator.running())
     archives = {name: _packed(name, found.files) for name in manifest.archives}
     yield _packing(manifest, archives, other, found)
     try:
@@ -91,12 +92,16 @@ def declared_in(found: Found) -> Declared:
         return Declared.parse(text(data["module"]), data["declared"])
 
 
-def _complete(found: Found) -> Check:
-    wanted = (*ALWAYS, POLICY) if POLICY_IN_MODULE in (found.files or {}) else ALWAYS
-    missing = [name for name in wanted if name not in found.evidence]
-    if missing:
+def _complete(found: Found, other: str) -> Check:
+    """Whether there is a file of every kind, and of no kind that this modsmith does not know but should."""
+    wanted = {*ALWAYS, MANIFEST, *([POLICY] if POLICY_IN_MODULE in (found.files or {}) else [])}
+    if missing := sorted(wanted - found.evidence.keys()):
         return failed("complete", f"a release also has {listed(missing)}")
-    return ok("complete", "every kind of evidence is there")
+    more = sorted(found.evidence.keys() - wanted - {POLICY})
+    if more and not other:
+        return failed("complete", f"a release does not have {listed(more)}")
+    beside = f", and {listed(more)}, which this modsmith does not know" if more else ""
+    return ok("complete", f"every kind of evidence is there{beside}")
 
 
 def _policy(found: Found) -> Check:
