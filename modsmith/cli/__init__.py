@@ -34,6 +34,7 @@ for subcommand in (
     "watch",
     "try_",
     "release",
+    "verify",
     "show",
     "serve",
     "explain",

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from modsmith.project.file import Project, current, using
-from modsmith.release.evidence.reading import reading
+from modsmith.release.evidence.reading import reading, text
 from modsmith.release.evidence.subject import CONTROLS
 from modsmith.spec import environments
 from modsmith.spec.environments import Environments
@@ -122,16 +122,21 @@ class Declared:
                 environments.current(),
                 _settings(data),
                 tuple(
-                    Waiver(one["control"], tuple(one["resources"]), one["reason"], owner=one["owner"])
+                    Waiver(
+                        text(one["control"]),
+                        _texts(one["resources"]),
+                        text(one["reason"]),
+                        owner=text(one["owner"]),
+                    )
                     for one in data["waivers"]
                 ),
                 tuple(map(_parsed_promise, data["promises"])),
-                dict(data["own_controls"]),
+                {text(name): text(title) for name, title in data["own_controls"].items()},
             )
 
 
 def _environments(data: Mapping[str, Any]) -> Environments:
-    return Environments(tuple(map(str, data["environments"])), tuple(map(str, data["production"])))
+    return Environments(_texts(data["environments"]), _texts(data["production"]))
 
 
 def _settings(data: Mapping[str, Any]) -> Settings:
@@ -140,13 +145,18 @@ def _settings(data: Mapping[str, Any]) -> Settings:
         PROFILES[data["profile"]] if data["profile"] else None,
         Severity(data["fail_on"]),
         None,
-        {str(name): str(reason) for name, reason in data["skip"].items()},
+        {text(name): text(reason) for name, reason in data["skip"].items()},
         {name: Severity(level) for name, level in data["severity"].items()},
         {
-            name: tuple(map(str, value)) if isinstance(known[name].default, tuple) else int(value)
+            name: _texts(value) if isinstance(known[name].default, tuple) else int(value)
             for name, value in data["parameters"].items()
         },
     )
+
+
+def _waiver(data: Mapping[str, Any]) -> Waiver:
+    control, reason, owner = (text(data[key]) for key in ("control", "reason", "owner"))
+    return Waiver(control, _texts(data["resources"]), reason, owner=owner)
 
 
 def _promise(promise: Promise) -> dict[str, Any]:
@@ -162,12 +172,12 @@ def _promise(promise: Promise) -> dict[str, Any]:
 
 def _parsed_promise(data: Mapping[str, Any]) -> Promise:
     return Promise(
-        data["control"],
-        data["statement"],
-        tuple(data["resources"]),
+        text(data["control"]),
+        text(data["statement"]),
+        _texts(data["resources"]),
         _parsed_expected(data["expects"]),
         {name: _parsed_expected(values) for name, values in data["by_environment"].items()},
-        tuple(data["environments"]),
+        _texts(data["environments"]),
     )
 
 
@@ -176,4 +186,16 @@ def _expected(values: Mapping[str, Expected]) -> dict[str, Any]:
 
 
 def _parsed_expected(values: Mapping[str, Any]) -> dict[str, Expected]:
-    return {path: Refers(one["address"]) if isinstance(one, dict) else one for path, one in values.items()}
+    return {path: _parsed_value(one) for path, one in values.items()}
+
+
+def _parsed_value(value: object) -> Expected:
+    if isinstance(value, dict):
+        return Refers(text(value["address"]))
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
+    raise TypeError(f"{value!r} is not a value that a promise can expect")
+
+
+def _texts(values: list[Any]) -> tuple[str, ...]:
+    return tuple(map(text, values))

@@ -10,5 +10,6 @@ from modsmith.release.evidence.subject import INTERFACE, SCHEMA, dump
 
 def build(files: Mapping[str, bytes], module: str) -> dict[str, bytes]:
     """The two files; from HCL and not from the spec, so that anyone can build them again from an archive."""
-    found = read(files)
-    return {INTERFACE: dump({"module": module, **found.as_data()}), SCHEMA: dump(found.json_schema())}
+    found = read(files, module)
+    title = f"Inputs of the Terraform module {module}"
+    return {INTERFACE: dump({"module": module, **found.as_data()}), SCHEMA: dump(found.json_schema(title))}

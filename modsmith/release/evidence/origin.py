@@ -63,7 +63,7 @@ def without_credentials(url: str) -> str:
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
         return ""
-    if parts.scheme not in _SCHEMES or not parts.hostname:
-        return ""
+    if parts.scheme not in _SCHEMES or not parts.hostname or "@" in parts.path:
+        return ""  # a password with a slash ends what looks like a host
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     return urlunsplit((parts.scheme, host + port, parts.path, "", ""))

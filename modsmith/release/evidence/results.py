@@ -17,6 +17,7 @@ from modsmith.validate.report.formats import Format, render
 from modsmith.validate.results import matrix
 from modsmith.validate.results.finding import CheckResult, ModuleResult, Source
 from modsmith.validate.run import validate
+from modsmith.write import tree
 
 FORMAT = 1
 _SOURCES: tuple[Source, ...] = ("hcl",)
@@ -51,7 +52,11 @@ def unpacked(files: Mapping[str, bytes], module: str) -> Iterator[Path]:
 
     Reports name files relative to the nearest folder with a `.git`: here that is the temporary folder, wherever
     temporary files are and whatever the working directory is.
+
+    Raises:
+        SpecError: the module's name or a path is not portable, or leads out of the folder.
     """
+    tree.check({module: {path: content for path, content in files.items() if path != tree.MANIFEST}})
     with processes.folder("release") as made:
         space = made.resolve()
         (space / ".git").mkdir()

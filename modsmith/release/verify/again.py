@@ -17,6 +17,7 @@ from modsmith.release.evidence.subject import (
     CONTROLS,
     INTERFACE,
     JUNIT,
+    MANIFEST,
     POLICY,
     POLICY_IN_MODULE,
     PROVENANCE,
@@ -40,6 +41,7 @@ _NAMES = {
     INTERFACE: "interface",
     SCHEMA: "schema",
     SBOM: "bill-of-materials",
+    PROVENANCE: "statement",
 }
 _BY_CONTROLS = (CONTROLS, SARIF, JUNIT)
 
@@ -55,12 +57,12 @@ def checks(found: Found, manifest: Manifest, claims: Claims | None) -> Iterator[
         manifest: its manifest.
         claims: its provenance, if it can be read.
     """
-    yield _complete(found)
+    other = manifest.generator.difference(Generator.running())
+    yield _complete(found, other)
     yield _policy(found)
     if found.files is None:
         yield from (skipped(name, found.unreadable) for name in ("packing", *_NAMES.values()))
         return
-    other = manifest.generator.difference(Generator.running())
     archives = {name: _packed(name, found.files) for name in manifest.archives}
     yield _packing(manifest, archives, other, found)
     try:
@@ -90,12 +92,16 @@ def declared_in(found: Found) -> Declared:
         return Declared.parse(text(data["module"]), data["declared"])
 
 
-def _complete(found: Found) -> Check:
-    wanted = (*ALWAYS, POLICY) if POLICY_IN_MODULE in (found.files or {}) else ALWAYS
-    missing = [name for name in wanted if name not in found.evidence]
-    if missing:
+def _complete(found: Found, other: str) -> Check:
+    """Whether there is a file of every kind, and of no kind that this modsmith does not know but should."""
+    wanted = {*ALWAYS, MANIFEST, *([POLICY] if POLICY_IN_MODULE in (found.files or {}) else [])}
+    if missing := sorted(wanted - found.evidence.keys()):
         return failed("complete", f"a release also has {listed(missing)}")
-    return ok("complete", "every kind of evidence is there")
+    more = sorted(found.evidence.keys() - wanted - {POLICY})
+    if more and not other:
+        return failed("complete", f"a release does not have {listed(more)}")
+    beside = f", and {listed(more)}, which this modsmith does not know" if more else ""
+    return ok("complete", f"every kind of evidence is there{beside}")
 
 
 def _policy(found: Found) -> Check:
@@ -137,6 +143,10 @@ def _again(file: str, found: Found, made: Mapping[str, bytes], declared: Declare
         return skipped(name, _own(own))
     if file not in made:
         return skipped(name, f"{PROVENANCE} cannot be read, which it is built with")
+    return _same(name, file, found, made)
+
+
+def _same(name: str, file: str, found: Found, made: Mapping[str, bytes]) -> Check:
     if made[file] == found.evidence[file]:
         return ok(name, f"{file} is, byte for byte, what the files of the archive give")
     return failed(name, f"{file} is not what the files of the archive give{_difference(file, found, made)}")
