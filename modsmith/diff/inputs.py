@@ -11,8 +11,8 @@ from modsmith.cty.values import Value
 from modsmith.diff import renames, types
 from modsmith.diff.interface import Input, Interface
 from modsmith.diff.reading import inputs_in
-from modsmith.diff.rule import Change
 from modsmith.diff.rules import inputs as rules
+from modsmith.diff.rules.rule import Change
 from modsmith.diff.types import Loss, Relation
 from modsmith.diff.words import listed, shown
 
