@@ -51,8 +51,9 @@ class Side:
             given = (
                 {"environment": environments.current().strictest} if examples.has_environment(root) else {}
             )
-            for arguments in from_hcl.calls(root, examples.SOURCE, given).values():
-                yield f"examples/{name}", arguments
+            for source in (examples.SOURCE, f"{examples.SOURCE}/"):
+                for arguments in from_hcl.calls(root, source, given).values():
+                    yield f"examples/{name}", arguments
 
 
 @contextmanager

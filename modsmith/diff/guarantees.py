@@ -61,7 +61,7 @@ def _lost(before: Results, after: Results, pairs: Mapping[str, tuple[str, ...]])
             continue
         for target in pairs.get(address, (address,)):
             now = after.get((target, control))
-            if now is not None and now.status != "pass":
+            if now is not None and now.status in ("fail", "waived"):
                 title = known[control].title.rstrip(".") if control in known else control
                 yield rules.LOST.change(target, f"{control} ({title}) {_why(now)}")
 
@@ -70,8 +70,6 @@ def _why(result: CheckResult) -> str:
     reason = result.reason.rstrip(".")
     if result.status == "waived":
         return f"is waived: {reason}."
-    if result.status == "not applicable":
-        return f"does not apply: {reason}."
     return f"{'fails' if result.determined else 'needs a plan'}: {reason}."
 
 

@@ -13,7 +13,7 @@ from modsmith.diff.rules import resources as rules
 from modsmith.diff.rules.rule import Change
 from modsmith.diff.words import listed, shown
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.evaluate.values import SCALARS, Choice, Symbol, is_known
+from modsmith.evaluate.values import SCALARS, Choice, Symbol
 
 _DOCUMENT = re.compile(r"(?P<address>data\.aws_iam_policy_document\..+)\.json")
 """A policy: what is in the document counts, and not which one it is."""
@@ -111,7 +111,7 @@ def _is_short(value: Any) -> bool:
     """Whether a value is worth a place in a sentence."""
     if isinstance(value, str):
         return len(value) <= _LONGEST
-    return type(value) in SCALARS or (is_known(value) and isinstance(value, list) and len(value) < _SHOWN)
+    return type(value) in SCALARS
 
 
 def _different(old: Resource, new: Resource, caller: Caller) -> Iterator[tuple[str, tuple[Any, Any]]]:

@@ -6,6 +6,7 @@ import json
 import re
 import textwrap
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from modsmith.diff.compare import Difference
@@ -41,7 +42,8 @@ def as_text(difference: Difference, after: Version | None = None) -> str:
         changes = difference.of(level)
         if changes:
             lines += ["", f"{level.word}: {counted(changes, 'change')} ({_MEANS[level]})"]
-            lines += [line for change in changes for line in _lines(change)]
+            for rule, same in groupby(changes, key=lambda change: change.rule):
+                lines += [f"  {rule}", *(line for change in same for line in _lines(change))]
     return "\n".join([*map(safe_text, lines), "", safe_text(conclusion(difference, after))]) + "\n"
 
 
@@ -56,18 +58,28 @@ def conclusion(difference: Difference, after: Version | None = None) -> str:
 
 
 def _lines(change: Change) -> Iterator[str]:
-    yield f"  {change.rule}  {change.subject}"
-    for text, mark in ((change.text, "    "), (change.advice, "  → ")):
-        if text:
-            wrapped = textwrap.wrap(
-                " ".join(text.split()),
+    text = _with_subject(change)
+    for words, mark in ((text, "    - "), (change.advice, "      → ")):
+        if words:
+            yield from textwrap.wrap(
+                " ".join(words.split()),
                 WIDTH,
                 initial_indent=mark,
-                subsequent_indent="    ",
+                subsequent_indent="      ",
                 break_long_words=False,
                 break_on_hyphens=False,
             )
-            yield from wrapped
+
+
+def _with_subject(change: Change) -> str:
+    """The text, with the subject before it if the text does not name it."""
+    module, subject = (
+        change.subject.split(" ", 1) if change.subject.startswith("//") else ("", change.subject)
+    )
+    name = subject.rpartition(".")[2] if subject.startswith(("var.", "output.")) else subject
+    is_named = name in change.text or subject.startswith("provider ") or name in ("inputs", "outputs")
+    text = change.text if is_named else f"{name}: {change.text}"
+    return f"{module}: {text}" if module else text
 
 
 def as_data(difference: Difference, after: Version | None = None) -> dict[str, Any]:

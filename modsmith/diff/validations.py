@@ -5,7 +5,7 @@ Values come from the defaults of both versions, from what the examples give, and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -52,6 +52,8 @@ _NAMES = (
 
 _NUMBERS = (0, 1, -1, 2, 10, 1000, 10**9)
 _FRACTION = 0.5
+_LONGEST = 160
+"""Letters of a message in a change."""
 
 
 def compare(
@@ -114,7 +116,10 @@ def _changed(old: Input, new: Input, sides: tuple[Side, Side], given: Iterable[A
 def _not_stricter(old: Input, new: Input, looser: list[Value], *, undecided: bool) -> Iterator[Change]:
     subject = f"var.{new.name}"
     had, has = meanings(old.validations), meanings(new.validations)
-    added = [text for meaning, text in has.items() if meaning not in had]
+    fresh = {text for meaning, text in has.items() if meaning not in had}
+    added = [
+        " ".join(one.error.split()) or one.condition for one in new.validations if one.condition in fresh
+    ]
     if undecided and added:
         yield rules.VALIDATION_UNDECIDED.change(
             subject, f"New conditions: {listed(map(shortened, added), most=3)}."
@@ -128,6 +133,10 @@ def _not_stricter(old: Input, new: Input, looser: list[Value], *, undecided: boo
         )
     else:
         yield rules.VALIDATION_REMOVED.change(subject, f"{new.name} has fewer validations.")
+
+
+def _said(messages: Sequence[str]) -> str:
+    return " ".join(f"{shortened(one, _LONGEST).rstrip('.')}." for one in dict.fromkeys(messages))
 
 
 def _length(value: Value) -> tuple[bool, int]:

@@ -47,7 +47,8 @@ TYPE_NARROWED: Final = Rule(
 TYPE_CHANGED: Final = Rule(
     "input-type-changed",
     MAJOR,
-    "Neither of the two types accepts everything that the other does.",
+    "Neither of the two types accepts everything that the other does; or the new type is `any`, and the default has "
+    "become a map, a list or one value, and was another of these.",
     "Terraform stops for callers who give what only the old type accepts.",
     "Rewrite the argument for the new type.",
 )
