@@ -111,7 +111,7 @@ def of_revision(project: Project, module: str, revision: str) -> Source:
         for name in LICENSES
         if name in names
     }
-    state = GitState(_repository(project.root), found.revision, _date(project.root, found.revision))
+    state = GitState(_repository(project.root), found.revision, date(project.root, found.revision))
     return Source({**files, **_license(licenses, f"{where} the folder of the project")}, state)
 
 
@@ -137,7 +137,7 @@ def _head(project: Project, unread: Collection[Path]) -> GitState:
     status = git(root, place, *_STATUS, "--", ".", *left_out).decode("utf-8", "surrogateescape")
     top = Path(git(root, place, "rev-parse", "--show-toplevel").decode().rstrip("\n"))
     changed = tuple(entry[3:] for entry in status.split("\0") if entry and not _is_released(top, entry[3:]))
-    return GitState(_repository(root), revision, _date(root, revision), changed)
+    return GitState(_repository(root), revision, date(root, revision), changed)
 
 
 def _is_released(top: Path, path: str) -> bool:
@@ -145,7 +145,12 @@ def _is_released(top: Path, path: str) -> bool:
     return any((top / folder / layout.DISCOVERY).is_file() for folder in Path(path).parents if folder.parts)
 
 
-def _date(root: Path, revision: str) -> str:
+def date(root: Path, revision: str) -> str:
+    """The date of a commit, `2026-11-30` in UTC.
+
+    Raises:
+        GitError: git does not know it.
+    """
     seconds = int(git(root, revision, "show", "--no-patch", "--format=%ct", revision))
     return datetime.fromtimestamp(seconds, UTC).date().isoformat()
 

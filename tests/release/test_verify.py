@@ -17,7 +17,7 @@ from modsmith.release.verify import VerifyError, verify
 
 from .evidenced import FILES, MAIN, Release, bundle, entries, origin, subject
 
-UNASKED = {"revision", "source", "declared", "signature"}
+UNASKED = {"revision", "source", "declared", "notes", "signature"}
 """Checks that need the project or cosign."""
 
 WEAK = {

@@ -4,6 +4,7 @@
     hashes      every byte is what the manifest says; nothing more and nothing less
     belonging   the evidence is of this version, and comes after the version before
     again       the evidence is what the files of the archive give
+    notes       the release notes say what has changed since the version before
     source      the files are what the project gives at the commit of the provenance; runs the project's Python
 
 A check that cannot be made is not one that passed: it says why.
@@ -55,9 +56,12 @@ def _checks(found: Found, project: Project | None, previous: Path | None) -> Ite
         yield failed("manifest", found.damaged)
         return
     yield from hashes.checks(found, manifest)
+    yield belonging.version(found, manifest)
+    before, check = belonging.previous(found, manifest, previous)
+    yield check
     claims, check = belonging.claims(found, manifest)
     yield check
-    yield from belonging.checks(found, manifest, previous)
     with source.checkout(project, claims) as at, using(at.project):
         yield from again.checks(found, manifest, claims)
-        yield from source.checks(found, manifest, claims, at)
+        yield from source.checks(found, manifest, claims, at, before)
+    yield belonging.signature(found)

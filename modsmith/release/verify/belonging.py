@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from modsmith.errors import ModsmithError
@@ -15,21 +14,11 @@ from modsmith.release.verify.check import Check, failed, listed, ok, skipped
 from modsmith.release.verify.found import SIGNATURE, Found, find
 from modsmith.versions.number import Version, VersionError
 
-
-def checks(found: Found, manifest: Manifest, previous: Path | None) -> Iterator[Check]:
-    """All checks of this kind, but that of the provenance.
-
-    Args:
-        found: the release.
-        manifest: its manifest.
-        previous: the archive of the version before, if the user named one.
-    """
-    yield _version(found, manifest)
-    yield _previous(found, manifest, previous)
-    yield _signature(found)
+_PREVIOUS = "previous"
 
 
-def _version(found: Found, manifest: Manifest) -> Check:
+def version(found: Found, manifest: Manifest) -> Check:
+    """Whether address and version are those of the archive's name and of its place in a registry folder."""
     said = f"{manifest.address} {manifest.version}"
     names = {layout.archive(manifest.address, manifest.version, kind) for kind in ("tar.gz", "zip")}
     if found.given.name not in names or {*manifest.archives} != names:
@@ -41,44 +30,66 @@ def _version(found: Found, manifest: Manifest) -> Check:
     return ok("version", f"the evidence is of {said}")
 
 
-def _previous(found: Found, manifest: Manifest, given: Path | None) -> Check:
-    """The chain: each manifest has the hash of the one before, up to the first version."""
-    before, name = manifest.previous, "previous"
-    others = _others(found)
+def previous(found: Found, manifest: Manifest, given: Path | None) -> tuple[Found | None, Check]:
+    """The chain: each manifest has the hash of the one before, up to the first version.
+
+    Args:
+        found: the release.
+        manifest: its manifest.
+        given: the archive of the version before, if the user named one.
+
+    Returns:
+        The version before, if it is there and is the one; and the check.
+    """
+    where = _before(found, manifest, given)
+    if isinstance(where, Check):
+        return None, where
+    try:
+        other = find(where)
+    except ModsmithError as error:
+        return None, failed(_PREVIOUS, f"{where} cannot be read: {error}")
+    if problem := _unlinked(manifest, other):
+        return None, failed(_PREVIOUS, problem)
+    said = f"it was released after {manifest.previous}, whose manifest has the hash that is named"
+    return other, ok(_PREVIOUS, said)
+
+
+def _before(found: Found, manifest: Manifest, given: Path | None) -> Path | Check:
+    """Where the archive of the version before is; a check if there is nothing to look at."""
+    before, others = manifest.previous, _others(found)
     older = sorted(number for number in others if number < manifest.version)
     if before is None:
         if given or older:
-            other = given or older[-1]
-            return failed(name, f"the evidence says that this is the first version, and there is {other}")
-        return ok(name, "it is the first version")
+            there = given or older[-1]
+            return failed(
+                _PREVIOUS, f"the evidence says that this is the first version, and there is {there}"
+            )
+        return ok(_PREVIOUS, "it is the first version")
     if before >= manifest.version:
-        return failed(name, f"the evidence names {before}, which does not come before {manifest.version}")
+        return failed(
+            _PREVIOUS, f"the evidence names {before}, which does not come before {manifest.version}"
+        )
     if older and older[-1] > before:
-        return failed(name, f"the evidence names {before}, and the folder has {older[-1]} after it")
+        return failed(_PREVIOUS, f"the evidence names {before}, and the folder has {older[-1]} after it")
     if given is None and before not in others:
-        return skipped(name, f"{before} is not beside it; name its archive with --previous FILE")
-    return _linked(manifest, before, given or others[before])
+        return skipped(_PREVIOUS, f"{before} is not beside it; name its archive with --previous FILE")
+    return given or others[before]
 
 
-def _linked(manifest: Manifest, before: Version, archive: Path) -> Check:
-    """Whether an archive with its evidence is that of the version before."""
-    name = "previous"
-    try:
-        other = find(archive)
-    except ModsmithError as error:
-        return failed(name, f"{before} cannot be read: {error}")
-    known = other.manifest
+def _unlinked(manifest: Manifest, other: Found) -> str:
+    """Why an archive with its evidence is not the version before; "" if it is."""
+    before, known = manifest.previous, other.manifest
     if known is None:
-        return failed(name, f"{before} cannot be read: {other.damaged}")
+        return f"{before} cannot be read: {other.damaged}"
     if (known.address, known.version) != (manifest.address, before):
         said = f"{known.address} {known.version}, not of {manifest.address} {before}"
-        return failed(name, f"the evidence of {archive} is of {said}")
-    entry = known.archives.get(archive.name)
+        return f"the evidence beside {other.given.name} is of {said}"
+    entry = known.archives.get(other.given.name)
     if entry is None or entry.sha256 != sha256(other.archive):
-        return failed(name, f"the evidence of {before} is not of {archive.name} beside it")
+        return f"the evidence of {before} is not of {other.given.name} beside it"
     if sha256(other.evidence[MANIFEST]) != manifest.previous_manifest:
-        return failed(name, f"the manifest of {before} is not the one that this version was released after")
-    return ok(name, f"it was released after {before}, whose manifest has the hash that is named")
+        return f"the manifest of {before} is not the one that this version was released after"
+    return ""
 
 
 def _others(found: Found) -> dict[Version, Path]:
@@ -97,7 +108,8 @@ def _others(found: Found) -> dict[Version, Path]:
     return others
 
 
-def _signature(found: Found) -> Check:
+def signature(found: Found) -> Check:
+    """Whether there are signatures; only cosign, or another tool that has keys, can check them."""
     name = "signature"
     if not found.signatures:
         return skipped(name, f"it is unsigned: there is no {MANIFEST}{SIGNATURE} or {PROVENANCE}{SIGNATURE}")

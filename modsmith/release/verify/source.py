@@ -19,13 +19,14 @@ from modsmith.release import contents, source
 from modsmith.release.evidence.declared import Declared
 from modsmith.release.evidence.manifest import Generator, Manifest
 from modsmith.release.evidence.provenance import Claims
+from modsmith.release.verify import notes
 from modsmith.release.verify.again import declared_in
 from modsmith.release.verify.check import Check, failed, listed, ok, skipped
 from modsmith.release.verify.found import Found
 from modsmith.tools import processes
 from modsmith.versions.git import GitError, git
 
-NAMES = ("revision", "source", "declared")
+NAMES = ("revision", "source", "declared", notes.NAME)
 _NOT_ASKED = "name the project's Git repository with --project DIR; that runs the project's Python"
 
 
@@ -66,7 +67,9 @@ def checkout(given: Project | None, claims: Claims | None) -> Iterator[Checkout]
         yield Checkout(given, project, ok(name, f"{revision[:12]} is a commit of {given.root.name}"))
 
 
-def checks(found: Found, manifest: Manifest, claims: Claims | None, at: Checkout) -> Iterator[Check]:
+def checks(
+    found: Found, manifest: Manifest, claims: Claims | None, at: Checkout, before: Found | None
+) -> Iterator[Check]:
     """All checks of this kind.
 
     Args:
@@ -74,24 +77,32 @@ def checks(found: Found, manifest: Manifest, claims: Claims | None, at: Checkout
         manifest: its manifest.
         claims: its provenance, if it can be read.
         at: the project at the commit.
+        before: the version before, if it is there and is the one.
     """
     yield at.check
-    _, files, declared = NAMES
     if at.given is None or at.project is None or claims is None or found.files is None:
         why = _NOT_ASKED if at.check.result == "not checked" else "there is nothing to compare with"
-        yield from (skipped(name, why) for name in (files, declared))
+        yield from (skipped(name, why) for name in NAMES[1:])
         return
+    other = manifest.generator.difference(Generator.running())
     try:
         said = declared_in(found)
-        if said.has_spec:
-            yield from _generated(found.files, manifest, claims, said, at.project)
-        else:
+        if not said.has_spec:
             yield _committed(found.files, claims, said, at.given)
-            yield skipped(declared, "the release is of files in the commit, and says nothing about a spec")
+            yield skipped(NAMES[2], "the release is of files in the commit, and says nothing about a spec")
+        elif not other:
+            yield from _generated(found.files, claims, said, at.project)
+        if other:
+            names = (notes.NAME,) if not said.has_spec else NAMES[1:]
+            yield from (skipped(name, _needs(other, at.project)) for name in names)
+            return
+        upgrades = Catalog(at.project).spec(said.module).upgrades if said.has_spec else ()
+        date = source.date(at.given.root, claims.origin.revision)
+        yield notes.check(found, manifest, before, date, upgrades)
     except ToolMissingError as error:
-        yield skipped(files, str(error))
+        yield skipped(NAMES[1], str(error))
     except ModsmithError as error:
-        yield failed(files, f"the commit cannot be built: {error}")
+        yield failed(NAMES[1], f"the commit cannot be built: {error}")
 
 
 def _unpacked(given: Project, revision: str, space: Path) -> Project:
@@ -111,28 +122,26 @@ def _unpacked(given: Project, revision: str, space: Path) -> Project:
     return Project.require(file.parent)
 
 
+def _needs(other: str, project: Project) -> str:
+    """What to do where only another modsmith generates the same files."""
+    own = (project.root / "modsmith" / "version.py").is_file()
+    here = " In the repository of modsmith, check out the commit and run `make setup`." if own else ""
+    return f"another modsmith may generate other files. Install {other} and verify with it.{here}"
+
+
 def _generated(
-    files: Mapping[str, bytes], manifest: Manifest, claims: Claims, said: Declared, project: Project
+    files: Mapping[str, bytes], claims: Claims, said: Declared, project: Project
 ) -> Iterator[Check]:
-    """What the spec generates, which only the same modsmith tells."""
-    _, name, declared = NAMES
-    if other := manifest.generator.difference(Generator.running()):
-        changed = " In the repository of modsmith itself, check out that commit and run `make setup`."
-        fix = f"Install {other} and verify with it.{changed if _holds_modsmith(project) else ''}"
-        yield from (
-            skipped(one, f"another modsmith generates other files. {fix}") for one in (name, declared)
-        )
-        return
-    catalog = Catalog(project)
+    """What the spec generates, and what it declares."""
+    catalog, name = Catalog(project), NAMES[2]
     catalog.resolve([said.module])
     made = {**build(catalog, [said.module])[said.module], **_license(project.root)}
     yield _same(contents.given(files), made, f"what {said.module}'s spec generates", claims)
-    again = Declared.of(said.module, catalog.spec(said.module), project)
-    if again.as_data() == said.as_data():
-        yield ok(declared, "waivers, promises and settings are those of the spec and the project")
+    again = Declared.of(said.module, catalog.spec(said.module), project).as_data()
+    if keys := [key for key, value in again.items() if said.as_data()[key] != value]:
+        yield failed(name, f"{listed(keys)} in the evidence are not those of the spec and the project")
     else:
-        keys = [key for key, value in again.as_data().items() if said.as_data()[key] != value]
-        yield failed(declared, f"{listed(keys)} in the evidence are not those of the spec and the project")
+        yield ok(name, "waivers, promises and settings are those of the spec and the project")
 
 
 def _committed(files: Mapping[str, bytes], claims: Claims, said: Declared, given: Project) -> Check:
@@ -153,7 +162,3 @@ def _same(files: Mapping[str, bytes], made: Mapping[str, bytes], where: str, cla
 def _license(root: Path) -> dict[str, bytes]:
     there = (root / name for name in source.LICENSES)
     return dict([(path.name, path.read_bytes()) for path in there if path.is_file()][:1])
-
-
-def _holds_modsmith(project: Project) -> bool:
-    return (project.root / "modsmith" / "version.py").is_file()
