@@ -82,27 +82,23 @@ def _refuse_other(folder: Path, bundle: Bundle, files: Mapping[str, bytes]) -> N
 
 
 def _add(folder: Path, bundle: Bundle, files: Mapping[str, bytes]) -> bool:
+    documents = _documents(folder, bundle, files)
     place = folder / _place(bundle)
     missing = not place.exists()
-    mark = _mark(folder)
     try:
         if missing:
             staged = _stage(folder, files)
         with deferred():
             if missing:
-                write_durably(mark, _place(bundle).encode())
-                sync_folders([mark.parent])
-                _make_folders(folder, layout.module(bundle.address))
-                staged.rename(place)
-                sync_folders([place.parent])
-            changed = _announce(folder, bundle)
-            mark.unlink(missing_ok=True)
+                _put(folder, bundle, staged)
+            changes = [_replace(folder, path, content) for path, content in documents.items()]
+            _mark(folder).unlink(missing_ok=True)
     except BaseException:
         with suppress(OSError, ModsmithError):  # then the next run does it
             _take_back(folder)
         raise
     shutil.rmtree(_run(folder), ignore_errors=True)
-    return missing or changed
+    return missing or any(changes)
 
 
 def _stage(folder: Path, files: Mapping[str, bytes]) -> Path:
@@ -117,33 +113,38 @@ def _stage(folder: Path, files: Mapping[str, bytes]) -> Path:
     return staged
 
 
-def _announce(folder: Path, bundle: Bundle) -> bool:
-    """Writes the documents that tell clients of the version, `versions` last."""
-    address, listed = bundle.address, read.versions(folder, bundle.address)
-    numbers = {*listed, bundle.version}
-    archive = bundle.files[layout.archive(address, bundle.version, "zip")]
-    documents = {
-        **oci.added(folder, address, bundle.version, archive, listed),
+def _put(folder: Path, bundle: Bundle, staged: Path) -> None:
+    place = folder / _place(bundle)
+    write_durably(_mark(folder), _place(bundle).encode())
+    sync_folders([_mark(folder).parent])
+    _make_folders(folder, layout.module(bundle.address))
+    staged.replace(place)
+    sync_folders([place.parent])
+
+
+def _documents(folder: Path, bundle: Bundle, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What tells clients of the version, in the order in which to write it: `versions` last."""
+    address, version = bundle.address, bundle.version
+    listed = read.versions(folder, address)
+    archive = files[layout.archive(address, version, "zip")]
+    download = f"{_place(bundle)}/{layout.DOWNLOAD}"
+    own = protocol.parse_download(files[layout.DOWNLOAD], address, version, download)
+    return {
+        **oci.added(folder, address, version, archive, listed),
         layout.DISCOVERY: protocol.discovery(),
         layout.NOJEKYLL: b"",
         layout.GITATTRIBUTES: b"* -text\n",
-        layout.HEADERS: protocol.headers(_locations(folder, address, numbers)),
-        f"{layout.module(address)}/{layout.VERSIONS}": protocol.versions(numbers),
+        layout.HEADERS: protocol.headers({**_locations(folder), download: own.location}),
+        f"{layout.module(address)}/{layout.VERSIONS}": protocol.versions({*listed, version}),
     }
-    changes = [_replace(folder, path, content) for path, content in documents.items()]
-    return any(changes)
 
 
-def _locations(folder: Path, address: Address, numbers: set[Version]) -> dict[str, str]:
-    every = {other: set(read.versions(folder, other)) for other in read.addresses(folder)} | {
-        address: numbers
+def _locations(folder: Path) -> dict[str, str]:
+    return {
+        f"{layout.version(address, version)}/{layout.DOWNLOAD}": read.location(folder, address, version)
+        for address in read.addresses(folder)
+        for version in read.versions(folder, address)
     }
-    found = {}
-    for other, versions in every.items():
-        for version in versions:
-            path = f"{layout.version(other, version)}/{layout.DOWNLOAD}"
-            found[path] = read.location(folder, other, version)
-    return found
 
 
 def _replace(folder: Path, path: str, content: bytes) -> bool:
@@ -185,7 +186,7 @@ def _take_back(folder: Path) -> None:
             oci.sweep(folder, address)
             place = folder / layout.version(address, version)
             if place.exists():
-                place.rename(_run(folder) / "version")  # a folder without some of its files is never seen
+                place.replace(_run(folder) / "version")  # a folder without some of its files is never seen
                 sync_folders([place.parent])
             shutil.rmtree(_run(folder))
     mark.unlink()

@@ -133,12 +133,17 @@ class Server:
         self._server.shutdown()
 
 
+def host(port: int) -> str:
+    """The host in the sources of modules; Terraform refuses `localhost`, which has no dot."""
+    return f"{LOOPBACK}:{port}"
+
+
 def settings(port: int) -> str:
     """The block for Terraform's CLI configuration that tells where the registry is."""
     return (
-        f'host "localhost:{port}" {{\n'
+        f'host "{host(port)}" {{\n'
         "  services = {\n"
-        f'    "{protocol.SERVICE}" = "http://{LOOPBACK}:{port}/{layout.MODULES}/"\n'
+        f'    "{protocol.SERVICE}" = "http://{host(port)}/{layout.MODULES}/"\n'
         "  }\n"
         "}\n"
     )
@@ -150,7 +155,7 @@ def call(port: int, address: Address, versions: list[Version]) -> str:
     constraint = f"~> {releases[-1]}" if releases else str(versions[-1])
     return (
         f'module "{address.name}" {{\n'
-        f'  source  = "localhost:{port}/{address}"\n'
+        f'  source  = "{host(port)}/{address}"\n'
         f'  version = "{constraint}"\n'
         "}\n"
     )
@@ -216,7 +221,6 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, *, body: bool) -> None:
         path = unquote(urlsplit(self.path).path, errors="replace")
         found = answer(self.folder, path)
-        self.log(f"{self.command} {path!r:.200} {found.status.value}")
         self.send_response(found.status)
         self.send_header("Content-Type", found.content_type)
         self.send_header("Content-Length", str(len(found.content)))
@@ -226,3 +230,4 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if body:
             self.wfile.write(found.content)
+        self.log(f"{self.command} {path!r:.200} {found.status.value}")

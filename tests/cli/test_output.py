@@ -141,9 +141,14 @@ def test_tables_in_a_narrow_pipe_lose_nothing(run: Run) -> None:
         "new control",
         "generate",
         "validate",
+        "watch",
         "try",
+        "diff",
+        "verify",
+        "release",
         "list",
         "show",
+        "serve",
         "doctor",
         "explain",
         "schema",
@@ -164,5 +169,21 @@ def test_every_command_is_in_that_list() -> None:
     from modsmith.cli import app  # noqa: PLC0415
 
     group = typer.main.get_command(app)
-    known = {"init", "new", "explain", "generate", "validate", "try", "list", "show", "doctor", "schema"}
+    known = {
+        "init",
+        "new",
+        "explain",
+        "generate",
+        "validate",
+        "watch",
+        "try",
+        "diff",
+        "verify",
+        "release",
+        "list",
+        "show",
+        "serve",
+        "doctor",
+        "schema",
+    }
     assert set(group.commands) == known  # type: ignore[attr-defined]
