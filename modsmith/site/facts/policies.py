@@ -1,4 +1,4 @@
-"""The IAM policies for those who deploy a module, as its folder `policies/` has them."""
+"""The IAM policy for those who deploy a module, as its folder `policies/` has it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 
 from modsmith.errors import PolicyError
 
-FOLDER = "policies"
+_FILES = "policies/deployer*.json"
+"""A policy that exceeds IAM's quota is split over several files."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def policies(folder: Path) -> list[Policy]:
     Raises:
         PolicyError: a file is not a policy.
     """
-    return [_policy(file) for file in sorted((folder / FOLDER).glob("*.json"))]
+    return [_policy(file) for file in sorted(folder.glob(_FILES))]
 
 
 def _policy(file: Path) -> Policy:
