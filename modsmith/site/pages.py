@@ -43,8 +43,8 @@ _IDS = (
 )
 """The ids of the parts of a module's page; headings of its README do not take them."""
 
-_NOTES = re.compile(r"\]\((?:CHANGELOG|UPGRADE)\.md[^)]*\)")
-"""A link from one file of release notes to the other."""
+_NOTES = re.compile(r"\[(?:CHANGELOG|UPGRADE)\.md\]\((?:CHANGELOG|UPGRADE)\.md[^)]*\)")
+"""A link from one file of release notes to the other: both are on one page here."""
 
 
 @dataclass(frozen=True)
@@ -217,7 +217,7 @@ class Pages:
 
     def _notes(self, text: str, module: Module, address: str) -> Markup:
         """Notes of a release; their links to each other stay on the page."""
-        on_page = _NOTES.sub("](#versions)", text)
+        on_page = _NOTES.sub("[how to upgrade](#versions)", text)
         return markdown.document(
             on_page, f"{module.place}/README.md", address, self.addresses, taken=None, lower=1
         ).html

@@ -179,11 +179,13 @@ function search() {
     document.head.append(script);
   }
 
-  function score([title, , kind, more], words) {
+  // Words in the title count most; a whole page comes before a part of one.
+  function score([title, address, kind, more], words) {
     const name = title.toLowerCase();
     const text = `${name} ${kind} ${more.toLowerCase()}`;
     if (!words.every((word) => text.includes(word))) return 0;
-    return 1 + words.filter((word) => name.includes(word)).length * 4 + (name.startsWith(words[0]) ? 3 : 0) + (kind === "module" ? 2 : 0);
+    const inTitle = words.filter((word) => name.includes(word)).length;
+    return 1 + inTitle * 4 + (name.startsWith(words[0]) ? 2 : 0) + (address.includes("#") ? 0 : 3) + (kind === "module" ? 2 : 0);
   }
 
   function show() {
@@ -197,7 +199,7 @@ function search() {
     const hits = window.searchIndex
       .map((hit) => [score(hit, words), hit])
       .filter(([points]) => points)
-      .sort((a, b) => b[0] - a[0]);
+      .sort(([a, [one]], [b, [two]]) => b - a || one.length - two.length);
     for (const [index, [, hit]] of hits.slice(0, 12).entries()) list.append(line(index, hit));
     state.textContent = hits.length ? `${hits.length} result${hits.length === 1 ? "" : "s"}` : "Nothing found.";
     if (hits.length) choose(0);
@@ -238,6 +240,7 @@ function search() {
     const last = list.children.length - 1;
     if (event.key === "ArrowDown") choose(Math.min(chosen + 1, last));
     else if (event.key === "ArrowUp") choose(Math.max(chosen - 1, 0));
+    else if (event.key === "Escape") dialog.close(); // which otherwise only empties the field
     else if (event.key === "Enter") list.children[chosen]?.firstChild.click();
     else return;
     event.preventDefault();

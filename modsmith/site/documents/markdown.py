@@ -74,7 +74,7 @@ def _colored(text: str, language: str) -> str:
         lexer = get_lexer_by_name(language or "text", stripnl=False, ensurenl=False)
     except ClassNotFound:
         return escape(text)
-    return str(highlight(text, lexer, _FORMATTER))
+    return str(highlight(text, lexer, _FORMATTER)).rstrip("\n")
 
 
 def inline(text: str) -> Markup:

@@ -127,10 +127,9 @@ class _Builder:
         shown = {
             id_: _lines(box, id_ in group_of) for id_, box in boxes.items() if box.kind.style != "outside"
         }
-        widest = max(
-            (text.width(name, NAME) for lines in shown.values() for name in (*lines[1], lines[0])), default=0
-        )
-        inside = min(max(widest, _LEAST), _MOST)
+        named = [text.width(name, NAME) for kind, lines in shown.values() for name in (*lines, kind)]
+        titles = [text.width(boxes[ids[0]].kind.plural, NAME) for ids in self.picture.groups.values()]
+        inside = min(max([*named, *titles, _LEAST]), _MOST)
         for id_, box in boxes.items():
             if id_ in shown:
                 self.nodes[id_] = _box(

@@ -36,10 +36,12 @@ class Call:
     Attributes:
         label: where the module comes from.
         text: the module block.
+        needs_host: whether the caller must put the registry's host before the source.
     """
 
     label: str
     text: str
+    needs_host: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ class Module:
         found = [Call(where, self._call(source, version))]
         if self.released and not self.project.source.is_registry:
             versioned = self._call(str(self.released.address), self.released.constraint)
-            found.insert(0, Call("From a registry", versioned))
+            found.insert(0, Call("From a registry", versioned, needs_host=True))
         return found
 
     def _call(self, source: str, version: str) -> str:
