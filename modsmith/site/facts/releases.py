@@ -100,8 +100,8 @@ def _sections(files: Mapping[str, bytes], name: str) -> dict[str, tuple[str, str
     """Version to the date and the Markdown of its section in a file of release notes."""
     text = files.get(name, b"").decode("utf-8", "replace")
     heads = list(_SECTION.finditer(text))
-    ends = [head.start() for head in heads[1:]] + [len(text)]
+    ends = [*(head.start() for head in heads[1:]), len(text)]
     return {
         head["version"]: (head["date"] or "", text[head.end() : end].strip())
-        for head, end in zip(heads, ends, strict=True)
+        for head, end in zip(heads, ends, strict=False)
     }
