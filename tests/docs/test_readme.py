@@ -53,7 +53,7 @@ def test_the_example_is_what_modsmith_makes(tmp_path: Path) -> None:
     snippets = re.findall(r"```(?:python|hcl)\n(.*?)```", table, re.DOTALL)
     assert len(snippets) == 4
     for snippet in snippets:
-        assert any(_without_indent(snippet) in _without_indent(text) for text in made), snippet
+        assert any(_without_indent(snippet).strip() in _without_indent(text) for text in made), snippet
 
 
 def _without_indent(text: str) -> str:
