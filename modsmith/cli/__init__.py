@@ -31,6 +31,7 @@ for subcommand in (
     "new",
     "generate",
     "validate",
+    "watch",
     "try_",
     "show",
     "serve",
