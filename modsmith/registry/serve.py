@@ -154,10 +154,7 @@ def call(port: int, address: Address, versions: list[Version]) -> str:
     releases = [version for version in versions if not version.prerelease]
     constraint = f"~> {releases[-1]}" if releases else str(versions[-1])
     return (
-        f'module "{address.name}" {{\n'
-        f'  source  = "{host(port)}/{address}"\n'
-        f'  version = "{constraint}"\n'
-        "}\n"
+        f'module "{address.name}" {{\n  source  = "{host(port)}/{address}"\n  version = "{constraint}"\n}}\n'
     )
 
 

@@ -107,8 +107,9 @@ def bundle(one: Subject) -> Bundle:
 class Release:
     """A version's folder in a registry folder, which a test tampers with."""
 
-    def __init__(self, folder: Path, version: str = "0.1.0") -> None:
-        self.folder, self.number = folder / layout.version(ADDRESS, Version.parse(version)), version
+    def __init__(self, folder: Path, version: str = "0.1.0", address: Address = ADDRESS) -> None:
+        self.folder = folder / layout.version(address, Version.parse(version))
+        self.number, self.name = version, address.name
 
     @classmethod
     def publish(cls, folder: Path, one: Subject) -> Release:
@@ -117,11 +118,11 @@ class Release:
 
     @property
     def archive(self) -> Path:
-        return self.folder / f"jobs-{self.number}.tar.gz"
+        return self.folder / f"{self.name}-{self.number}.tar.gz"
 
     @property
     def zip(self) -> Path:
-        return self.folder / f"jobs-{self.number}.zip"
+        return self.folder / f"{self.name}-{self.number}.zip"
 
     @property
     def evidence(self) -> Path:
@@ -180,9 +181,9 @@ class Release:
 
     def copy(self, folder: Path) -> Release:
         """Another registry folder with everything that this one has."""
-        registry = self.folder.parents[5]
-        shutil.copytree(registry, folder)
-        return Release(folder, self.number)
+        address = Address(*self.folder.parts[-4:-1])
+        shutil.copytree(self.folder.parents[5], folder)
+        return Release(folder, self.number, address)
 
 
 def entries(files: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
