@@ -57,6 +57,13 @@ FILES = {
     "variables.tf": VARIABLES.encode(),
     "versions.tf": VERSIONS.encode(),
 }
+WEAK = {
+    **FILES,
+    "main.tf": MAIN.replace("sqs_managed_sse_enabled = true", "sqs_managed_sse_enabled = false").encode(),
+}
+"""The same module without encryption."""
+
+CHANGED = {**FILES, "README.md": b"# Other jobs\n"}
 WAIVER = Waiver("sqs-dead-letter", ("aws_sqs_queue.this",), "The caller brings one.", owner="team")
 SPEC = ModuleSpec(
     "jobs",
@@ -188,3 +195,11 @@ class Release:
 
 def entries(files: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
     return {name: {"sha256": sha256(data), "size": len(data)} for name, data in sorted(files.items())}
+
+
+def improve(data: dict[str, Any]) -> None:
+    """Makes every control pass that fails."""
+    for one in data["results"]:
+        if one["status"] == "fail":
+            one.update(status="pass", reason="")
+    data["outcome"] = "clean"
