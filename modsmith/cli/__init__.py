@@ -33,6 +33,7 @@ for subcommand in (
     "validate",
     "watch",
     "try_",
+    "diff",
     "release",
     "verify",
     "show",

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modsmith.cty import values
 from modsmith.cty.errors import EvaluationError
+from modsmith.cty.types import DYNAMIC
 from modsmith.cty.values import Value
 from modsmith.diff import renames, types
 from modsmith.diff.interface import Input, Interface
 from modsmith.diff.reading import inputs_in
-from modsmith.diff.rule import Change
 from modsmith.diff.rules import inputs as rules
+from modsmith.diff.rules.rule import Change
 from modsmith.diff.types import Loss, Relation
 from modsmith.diff.words import listed, shown
 
@@ -78,12 +79,27 @@ def _type(old: Input, new: Input, subject: str) -> Iterator[Change]:
         parts = [f"{one.path or new.name} {one.text}" for one in types.differences(before.type, after.type)]
         examples = [loss for loss in types.losses(before.type, after.type) if loss.kind != "reordered"]
         text = "; ".join([listed(parts), *(_lost(loss) for loss in examples[:1])])
-        yield _BY_RELATION[found].change(subject, f"{text}.")
+        if found is Relation.WIDENED and after.type is DYNAMIC and _kind(old) != _kind(new):
+            rule, text = (
+                rules.TYPE_CHANGED,
+                f"{text}, and its default is {shown(new.default)}, was {shown(old.default)}",
+            )
+        else:
+            rule = _BY_RELATION[found]
+        yield rule.change(subject, f"{text}.")
     pairs = ((before.type, before.defaults), (after.type, after.defaults))
     for one in types.other_defaults(*pairs):
         text = f"{one.path} is {shown(one.new)} where it is left out, was {shown(one.old)}."
         advice = f"Give {one.path} = {shown(one.old)} to keep it."
         yield rules.ATTRIBUTE_DEFAULT_CHANGED.change(subject, text, advice)
+
+
+def _kind(item: Input) -> str:
+    """What a default is: one value, a list, or a map or object; "" for null and for none."""
+    default = item.default
+    if default is None:
+        return ""
+    return "map" if isinstance(default, Mapping) else "list" if isinstance(default, list) else "value"
 
 
 def _lost(loss: Loss) -> str:

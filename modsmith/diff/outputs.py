@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from modsmith.cty.types import DYNAMIC
+from modsmith.cty.values import Value
 from modsmith.diff import renames
+from modsmith.diff.callers import Caller, Side
 from modsmith.diff.interface import Interface, Output
-from modsmith.diff.rule import Change
+from modsmith.diff.reading import meanings
 from modsmith.diff.rules import outputs as rules
 from modsmith.diff.rules import resources
+from modsmith.diff.rules.rule import Change
 from modsmith.diff.words import listed
 
 
@@ -53,8 +57,46 @@ def _output(old: Output, new: Output) -> Iterator[Change]:
         )
     if new.deprecated and not old.deprecated:
         yield rules.DEPRECATED.change(subject, f"{name} is deprecated: {new.deprecated}")
-    had, has = ({one.condition for one in item.preconditions} for item in (old, new))
-    for condition in sorted(has - had):
+    had, has = (meanings(item.preconditions) for item in (old, new))
+    for condition in [text for meaning, text in has.items() if meaning not in had]:
         yield resources.CONDITION_ADDED.change(subject, f"{name} needs {condition}.")
-    for condition in sorted(had - has):
+    for condition in [text for meaning, text in had.items() if meaning not in has]:
         yield resources.CONDITION_REMOVED.change(subject, f"{name} no longer needs {condition}.")
+
+
+def compare_values(
+    old: Interface, new: Interface, sides: tuple[Side, Side], callers: Iterable[Caller]
+) -> Iterator[Change]:
+    """The changes of the outputs' types, as they are for callers who change nothing."""
+    found: dict[str, dict[str, None]] = {}
+    for caller in callers:
+        before, after = sides[0].scope(caller.given), sides[1].scope(caller.kept)
+        for name in old.outputs.keys() & new.outputs.keys():
+            was, now = before.output(name), after.output(name)
+            for text in _lost(was, now, name):
+                found.setdefault(name, {}).setdefault(text)
+    for name in sorted(found):
+        yield rules.TYPE_CHANGED.change(f"output.{name}", f"{listed(found[name])}.")
+
+
+def _lost(old: Value, new: Value, path: str) -> Iterator[str]:
+    """What an expression that uses the old value does not find in the new one."""
+    if old.is_null or new.is_null or DYNAMIC in (old.type, new.type):
+        return
+    kinds = [_USE.get(one.type.kind, "one value") for one in (old, new)]
+    if kinds[0] != kinds[1]:
+        yield f"{path} is {kinds[1]} now, was {kinds[0]}"
+    elif isinstance(old.raw, dict) and isinstance(new.raw, dict):
+        for key in sorted(old.raw.keys() - new.raw.keys()):
+            yield f"{path}.{key} is gone"
+        for key in sorted(old.raw.keys() & new.raw.keys()):
+            yield from _lost(old.raw[key], new.raw[key], f"{path}.{key}")
+
+
+_USE = {
+    "list": "a list",
+    "tuple": "a list",
+    "set": "a set",
+    "map": "a map or object",
+    "object": "a map or object",
+}

@@ -28,7 +28,7 @@ from modsmith.evaluate.evaluate import evaluate
 from modsmith.evaluate.plain import plain
 from modsmith.evaluate.scope import Nowhere
 from modsmith.hcl.blocks import Expression, Value
-from modsmith.hcl.read import configuration, json_syntax, overrides
+from modsmith.hcl.read import configuration, json_syntax, overrides, syntax
 from modsmith.hcl.read.block import HclBlock, HclSyntaxError, is_local
 from modsmith.hcl.render import render_value
 
@@ -37,7 +37,7 @@ MOST_CALLS = 500
 
 _META = frozenset({"count", "for_each", "provider", "depends_on"})
 _REPEATS = ("count", "for_each")
-_KEY = re.compile(r"\[[^\]]*\]")
+_KEY = re.compile(r"\[(?:\"(?:[^\"\\]|\\.)*\"|[^\]\"]*)\]")
 _DEPRECATED = re.compile(r"\W*deprecated\b", re.IGNORECASE)
 _INPUT = re.compile(r"(?<![\w.])var\.([A-Za-z_][\w-]*)")
 _OBJECT = re.compile(r"(?<![\w.])(?:local|data|module|aws_\w+)\.")
@@ -46,6 +46,11 @@ _OBJECT = re.compile(r"(?<![\w.])(?:local|data|module|aws_\w+)\.")
 def inputs_in(expression: str) -> set[str]:
     """The names of the inputs that an expression refers to."""
     return set(_INPUT.findall(expression))
+
+
+def meanings(conditions: Iterable[Condition]) -> dict[str, str]:
+    """Conditions by what they mean: the same with other spaces and needless parentheses."""
+    return {repr(syntax.expression(one.condition)): one.condition for one in conditions}
 
 
 def base(address: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from modsmith.diff.interface import Interface, Provider
-from modsmith.diff.rule import Change, Rule
 from modsmith.diff.rules import requirements as rules
+from modsmith.diff.rules.rule import Change, Rule
 from modsmith.diff.words import listed
 from modsmith.hcl.read.versions import allows
 

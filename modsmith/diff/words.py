@@ -8,13 +8,17 @@ from typing import Any
 from modsmith.cty import values
 from modsmith.cty.values import Value
 
-_LONGEST = 72
+_LONGEST = 100
 
 
 def shown(value: Any) -> str:
     """A value as HCL has it, shortened: `"text"`, `{ days = 30 }`."""
-    text = _hcl(value if isinstance(value, Value) else values.from_python(value))
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return shortened(_hcl(value if isinstance(value, Value) else values.from_python(value)))
+
+
+def shortened(text: str, longest: int = _LONGEST) -> str:
+    """A text, or its beginning with an ellipsis."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def _hcl(value: Value) -> str:

@@ -218,7 +218,6 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, *, body: bool) -> None:
         path = unquote(urlsplit(self.path).path, errors="replace")
         found = answer(self.folder, path)
-        self.log(f"{self.command} {path!r:.200} {found.status.value}")
         self.send_response(found.status)
         self.send_header("Content-Type", found.content_type)
         self.send_header("Content-Length", str(len(found.content)))
@@ -228,3 +227,4 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if body:
             self.wfile.write(found.content)
+        self.log(f"{self.command} {path!r:.200} {found.status.value}")

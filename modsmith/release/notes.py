@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from modsmith.diff.compare import Change, Difference
+from modsmith.diff.compare import Difference
+from modsmith.diff.rules.rule import Change
+from modsmith.release.markdown import change, code
 from modsmith.spec.upgrades import OLD_VALUE, Upgrade
-from modsmith.validate.report.markdown import plain
 from modsmith.versions.number import Level, Version
 
 CHANGELOG = "CHANGELOG.md"
@@ -140,23 +141,18 @@ def _upgrade(release: Release) -> Iterator[str]:
         if edits := [*_edits(release.upgrade)]:
             yield from ("", "Edits in the caller's configuration:", "", *edits)
     if major := [one for one in release.changes if one.level is Level.MAJOR]:
-        yield from ("", "Breaking changes:", "", *(f"- {_said(one)}" for one in major))
+        yield from ("", "Breaking changes:", "", *(f"- {change(one)}" for one in major))
 
 
 def _edits(upgrade: Upgrade) -> Iterator[str]:
     for name, argument in sorted(upgrade.replaced.items()):
         if argument:
             kept = f", with its value in place of `{OLD_VALUE}`" if OLD_VALUE in argument else ""
-            yield f"- Replace the argument `{name}` by {_code(argument)}{kept}."
+            yield f"- Replace the argument `{name}` by {code(argument)}{kept}."
         else:
             yield f"- Remove the argument `{name}`."
     for old, new in sorted(upgrade.rewritten.items()):
-        yield f"- Replace {_code(old)} by {_code(new)}."
-
-
-def _code(text: str) -> str:
-    """HCL as code on one line; it has no backtick outside of a string."""
-    return f"`{' '.join(text.split())}`"
+        yield f"- Replace {code(old)} by {code(new)}."
 
 
 def _acts(release: Release) -> bool:
@@ -164,14 +160,9 @@ def _acts(release: Release) -> bool:
     return release.upgrade is not None or any(one.level is Level.MAJOR for one in release.changes)
 
 
-def _marked(change: Change) -> str:
-    return f"**Breaking**: {_said(change)}" if change.level is Level.MAJOR else _said(change)
+def _marked(one: Change) -> str:
+    return f"**Breaking**: {change(one)}" if one.level is Level.MAJOR else change(one)
 
 
-def _said(change: Change) -> str:
-    text = f"{_code(change.subject)}: {plain(change.text)}"
-    return f"{text} {plain(change.advice)}" if change.advice else text
-
-
-def _heading(change: Change) -> str:
-    return _KINDS.get(change.rule.rpartition("-")[2], "Changed")
+def _heading(one: Change) -> str:
+    return _KINDS.get(one.rule.rpartition("-")[2], "Changed")

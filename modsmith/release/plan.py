@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from modsmith.diff.compare import Change, Difference, compare
+from modsmith.diff.compare import Difference, compare
+from modsmith.diff.rules.rule import Change
 from modsmith.release import contents
 from modsmith.release.record import Record
 from modsmith.spec.upgrades import Upgrade

@@ -58,7 +58,7 @@ def next_commands(request: Request, outcome: Outcome) -> list[str]:
     if outcome.git.revision and request.catalog.project.root in request.folder.resolve().parents:
         commands += [f"git add {place}", f"git commit -m {shlex.quote(f'Release {name} {version}')}"]
     if not outcome.git.dirty:
-        tag = f"{name}/v{version}"
+        tag = f"{name}-{version}"
         commands += [f"git tag {tag} {outcome.git.revision[:12]}", f"git push origin HEAD {tag}"]
     return commands
 

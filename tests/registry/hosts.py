@@ -27,9 +27,14 @@ def served(folder: Path) -> Iterator[int]:
 
 
 @contextmanager
-def static_host(folder: Path) -> Iterator[int]:
-    """The port of a static host that checks nothing, and reads `_headers` as Netlify and Cloudflare do."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Static, directory=str(folder)))
+def static_host(folder: Path, handler: type[SimpleHTTPRequestHandler] | None = None) -> Iterator[int]:
+    """The port of a static host that checks nothing, and reads `_headers` as Netlify and Cloudflare do.
+
+    Args:
+        folder: what it serves.
+        handler: another one, such as `Plain`.
+    """
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler or _WithHeaders, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -40,7 +45,14 @@ def static_host(folder: Path) -> Iterator[int]:
         thread.join()
 
 
-class _Static(SimpleHTTPRequestHandler):
+class Plain(SimpleHTTPRequestHandler):
+    """Adds no header, as GitHub Pages."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Nothing."""
+
+
+class _WithHeaders(Plain):
     def end_headers(self) -> None:
         text = (Path(self.directory) / "_headers").read_text("utf-8")
         for section in re.split(r"^(?=/)", text, flags=re.MULTILINE):
@@ -49,6 +61,3 @@ class _Static(SimpleHTTPRequestHandler):
                 for name, _, value in (line.strip().partition(": ") for line in lines):
                     self.send_header(name, value)
         super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Nothing."""

@@ -11,6 +11,8 @@ from modsmith.project import Catalog, Project
 from modsmith.registry import read
 from modsmith.registry.address import Address
 from modsmith.registry.bundle import Bundle
+from modsmith.release import evidence
+from modsmith.release.evidence import Subject
 from modsmith.release.run import Outcome, Request, release
 from modsmith.versions.module_files import archived
 from modsmith.versions.number import Version
@@ -30,6 +32,20 @@ OPTIONAL = 'variable "more" {\n  description = "More."\n  type        = string\n
 WITH_MORE = {"variables.tf": MODULE["variables.tf"] + "\n" + OPTIONAL}
 WITHOUT_OUTPUT: dict[str, str | None] = {"outputs.tf": None}
 """A major change."""
+
+
+def evidence_once(monkeypatch: Any) -> None:
+    """Lets releases of the same archives share their evidence, which they would all build alike."""
+    built: dict[Any, dict[str, bytes]] = {}
+
+    def once(subject: Subject) -> dict[str, bytes]:
+        key = (str(subject.address), subject.version, tuple(subject.archives.values()))
+        if key not in built:
+            built[key] = build(subject)
+        return built[key]
+
+    build = evidence.build
+    monkeypatch.setattr(evidence, "build", once)
 
 
 class Repository:

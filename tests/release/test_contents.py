@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from modsmith.diff.compare import Change, Difference
+from modsmith.diff.compare import Difference
+from modsmith.diff.rules.rule import Change
 from modsmith.errors import SpecError
 from modsmith.release import notes
 from modsmith.release.contents import composed
+from modsmith.release.markdown import change
 from modsmith.spec.upgrades import Upgrade
 from modsmith.versions.number import Level, Version
 from modsmith.write import manifest
@@ -63,7 +65,7 @@ def test_the_upgrade_notes_say_what_to_do_for_each_version(repository: Repositor
     repository.release()
     found = content(repository.releases, "0.3.0")["UPGRADE.md"]
     third, second, first = found.split("\n## ")[1:]
-    assert third.startswith("0.3.0\n\nFrom 0.2.0:\n\nBreaking changes:\n\n- `output.text`: ")
+    assert third.startswith("0.3.0\n\nFrom 0.2.0:\n\nBreaking changes:\n\n- `output.text` is gone. ")
     assert second == "0.2.0\n\nFrom 0.1.0: nothing to do.\n"
     assert first == "0.1.0\n\nThe first version: there is nothing to upgrade from.\n"
 
@@ -82,7 +84,12 @@ CHANGES = (
     Change(Level.PATCH, "resource-updated", "aws_s3_bucket.this", "A *new* rule <b>.", ""),
 )
 RELEASE = notes.Release(
-    "x", Version((0, 2, 0)), Version((0, 1, 0)), Difference("x 0.1.0", "x", CHANGES), UPGRADES, "2026-11-30"
+    "x",
+    Version((0, 2, 0)),
+    Version((0, 1, 0)),
+    Difference("x", "x 0.1.0", "x", CHANGES),
+    UPGRADES,
+    "2026-11-30",
 )
 
 
@@ -97,8 +104,33 @@ def test_the_specs_notes_and_the_edits_of_the_caller_come_first() -> None:
     )
 
 
-def test_text_from_modules_is_not_markdown() -> None:
-    assert r"- `aws_s3_bucket.this`: A \*new\* rule \<b\>." in notes.changelog(RELEASE)
+@pytest.mark.parametrize(
+    ("subject", "text", "expected"),
+    [
+        ("var.days", "days is gone; its default was 7.", "`var.days` is gone; its default was 7."),
+        (
+            "aws_kms_key.this",
+            "aws_kms_key.this: other values of name.",
+            "`aws_kms_key.this`: other values of name.",
+        ),
+        ("var.days", 'days_x["a b"] is 1.', '`var.days`: `days_x["a b"]` is 1.'),
+        (
+            "terraform",
+            "Needs >= 1.9. Run `terraform init`.",
+            "`terraform`: Needs >= 1.9. Run `terraform init`.",
+        ),
+        (
+            "var.x",
+            "A *new* <b>rule</b> of @team [a](b) # _c_",
+            "`var.x`: A \\*new\\* \\<b>rule\\</b> of &#64;team \\[a\\](b) \\# \\_c\\_",
+        ),
+        ("var.`x`", "Two\nlines\x1b[2J.", "`` var.`x` ``: Two lines\\\\u{1b}\\[2J."),
+    ],
+)
+def test_names_are_code_and_no_other_text_from_a_module_is_markdown(
+    subject: str, text: str, expected: str
+) -> None:
+    assert change(Change(Level.PATCH, "x", subject, text)) == expected
 
 
 def test_the_same_commit_has_the_same_bytes_elsewhere(repository: Repository, tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from modsmith.diff.rule import Rule
 from modsmith.diff.rules import guarantees, inputs, outputs, planned, requirements, resources
+from modsmith.diff.rules.rule import Rule
 
 GROUPS: Final[Mapping[str, tuple[Rule, ...]]] = {
     "Inputs": inputs.RULES,

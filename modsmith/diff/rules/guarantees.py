@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from modsmith.diff.rule import Rule
+from modsmith.diff.rules.rule import Rule
 from modsmith.versions.number import Level
 
 LOST: Final = Rule(
     "guarantee-lost",
     Level.MAJOR,
-    "A control that passed for a resource passes no more: it fails, does not apply, or needs a plan.",
+    "A control that passed for a resource fails now, is waived, or needs a plan. It is no loss if it does not apply any "
+    "more: the resource has nothing that it protects.",
     "Callers rely on it.",
     "Decide whether you can do without it.",
 )

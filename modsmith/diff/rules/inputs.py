@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from modsmith.diff.rule import Rule
+from modsmith.diff.rules.rule import Rule
 from modsmith.versions.number import Level
 
 MAJOR, MINOR, PATCH = Level.MAJOR, Level.MINOR, Level.PATCH
@@ -47,7 +47,8 @@ TYPE_NARROWED: Final = Rule(
 TYPE_CHANGED: Final = Rule(
     "input-type-changed",
     MAJOR,
-    "Neither of the two types accepts everything that the other does.",
+    "Neither of the two types accepts everything that the other does; or the new type is `any`, and the default has "
+    "become a map, a list or one value, and was another of these.",
     "Terraform stops for callers who give what only the old type accepts.",
     "Rewrite the argument for the new type.",
 )
@@ -80,8 +81,8 @@ DEFAULT_CHANGED: Final = Rule(
     "input-default-changed",
     MINOR,
     "An input has another default.",
-    "The plan of a caller who leaves it out may change. What that loses is found by other rules: instances, "
-    "guarantees, and replaced resources with --plan.",
+    "The plan of a caller who leaves it out may change. What that loses, other rules find: instances, "
+    "guarantees, and in a plan replaced resources.",
     "Give the old value to keep it.",
 )
 ATTRIBUTE_DEFAULT_CHANGED: Final = Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from modsmith.diff.rule import Rule
+from modsmith.diff.rules.rule import Rule
 from modsmith.versions.number import Level
 
 MAJOR, MINOR, PATCH = Level.MAJOR, Level.MINOR, Level.PATCH

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from modsmith.diff.rule import Rule
+from modsmith.diff.rules.rule import Rule
 from modsmith.versions.number import Level
 
 MAJOR, MINOR, PATCH = Level.MAJOR, Level.MINOR, Level.PATCH
@@ -184,7 +184,7 @@ CHANGED: Final = Rule(
     "resource-changed",
     PATCH,
     "Arguments of a resource have other expressions.",
-    "A plan may change them in AWS, or not at all. Whether it replaces the resource, only --plan shows.",
+    "A plan may change them in AWS, or not at all. Whether it replaces the resource, only a plan shows.",
 )
 IGNORES_MORE: Final = Rule(
     "ignore-changes-added",
