@@ -111,7 +111,10 @@ def sample(type_: Type, *, full: bool = True) -> Value:
 def _sequences(old: Type, new: Type) -> Iterator[Loss]:
     """Lists, sets and tuples."""
     if new.kind == "tuple":
-        if old.kind != "tuple" or len(old.elements) != len(new.elements):
+        if old.kind != "tuple":
+            yield Loss("refused", values.tuple_(()) if new.elements else sample(old))
+            return
+        if len(old.elements) != len(new.elements):
             yield Loss("refused", sample(old))
             return
         wanted = list(new.elements)

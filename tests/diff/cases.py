@@ -53,11 +53,8 @@ def _variables(old: str, new: str, *also: str, subject: str = "var.x") -> Case:
 
 
 def _valid(condition: str, message: str = "No.") -> str:
-    return f'  type = string\n  default = "a"\n  validation {{\n    condition = {condition}\n    error_message = "{message}"\n  }}'
-
-
-def _topics(old: str, new: str, subject: str, *also: str) -> Case:
-    return Case(old, new, subject, also)
+    rule = f'validation {{\n    condition = {condition}\n    error_message = "{message}"\n  }}'
+    return f'type = string\n  default = "a"\n  {rule}'
 
 
 def _moved(old: str, new: str) -> str:
