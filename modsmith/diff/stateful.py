@@ -166,6 +166,16 @@ STORES: Final = frozenset(
         "aws_acmpca_certificate_authority",
         "aws_iam_access_key",
         "aws_key_pair",
+        # values that Terraform itself makes up and keeps in the state, such as passwords and suffixes of names
+        "random_bytes",
+        "random_id",
+        "random_integer",
+        "random_password",
+        "random_pet",
+        "random_shuffle",
+        "random_string",
+        "random_uuid",
+        "tls_private_key",
         # identities
         "aws_cognito_identity_pool",
         "aws_cognito_user",

@@ -21,6 +21,7 @@ from modsmith.cty.convert import convert
 from modsmith.cty.errors import EvaluationError
 from modsmith.cty.types import BOOL, DYNAMIC, NUMBER, STRING, Type
 from modsmith.cty.values import Value
+from modsmith.diff.words import shortened
 from modsmith.evaluate.constraints import Defaults
 
 Kind = Literal["refused", "ignored", "reordered"]
@@ -110,7 +111,10 @@ def sample(type_: Type, *, full: bool = True) -> Value:
 def _sequences(old: Type, new: Type) -> Iterator[Loss]:
     """Lists, sets and tuples."""
     if new.kind == "tuple":
-        if old.kind != "tuple" or len(old.elements) != len(new.elements):
+        if old.kind != "tuple":
+            yield Loss("refused", values.tuple_(()) if new.elements else sample(old))
+            return
+        if len(old.elements) != len(new.elements):
             yield Loss("refused", sample(old))
             return
         wanted = list(new.elements)
@@ -239,7 +243,7 @@ def differences(old: Type, new: Type, path: str = "") -> Iterator[Difference]:
     elif old.kind == new.kind == "object":
         yield from _attributes(old, new, path)
     else:
-        yield Difference(path, f"is {new}, was {old}")
+        yield Difference(path, f"is {shortened(str(new))}, was {shortened(str(old))}")
 
 
 def _attributes(old: Type, new: Type, path: str) -> Iterator[Difference]:

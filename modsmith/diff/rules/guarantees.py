@@ -10,8 +10,8 @@ from modsmith.versions.number import Level
 LOST: Final = Rule(
     "guarantee-lost",
     Level.MAJOR,
-    "A control that passed for a resource fails now, is waived, or needs a plan. It is no loss if it does not apply any "
-    "more: the resource has nothing that it protects.",
+    "A control that passed for a resource fails now, is waived, or needs a plan. A control that no longer applies is "
+    "no loss: the resource has nothing that it protects.",
     "Callers rely on it.",
     "Decide whether you can do without it.",
 )
