@@ -32,6 +32,7 @@ for subcommand in (
     "generate",
     "validate",
     "try_",
+    "upgrade_test",
     "show",
     "explain",
     "doctor",
