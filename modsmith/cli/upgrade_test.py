@@ -54,8 +54,8 @@ def upgrade_test(  # noqa: PLR0913 - one for each option
     format_: Annotated[UpgradeFormat, typer.Option("--format", help="Text or JSON.")] = UpgradeFormat.TEXT,
 ) -> int:
     """Applies an old version on an emulated AWS, puts data into its stores, and upgrades: nothing may be lost."""
+    from modsmith.cli.earlier import old_version  # noqa: PLC0415
     from modsmith.upgrade import report  # noqa: PLC0415
-    from modsmith.upgrade.places import old_version  # noqa: PLC0415
     from modsmith.upgrade.root_text import Notes  # noqa: PLC0415
     from modsmith.upgrade.run import run  # noqa: PLC0415
 

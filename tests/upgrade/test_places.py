@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from modsmith.cli.earlier import old_version
 from modsmith.project import Project
 from modsmith.registry import layout
 from modsmith.registry.address import Address
-from modsmith.upgrade.places import old_version
 from modsmith.versions import Version
 from modsmith.versions.module_files import PlaceError
 
