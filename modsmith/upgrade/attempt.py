@@ -157,7 +157,17 @@ def _change(planned: Mapping[str, Any], example: str, environment: str) -> Plann
         before or planned["address"],
         planned["type"],
         planned.get("action_reason", ""),
+        _arguments(planned["change"]),
     )
+
+
+def _arguments(change: Mapping[str, Any]) -> tuple[str, ...]:
+    """Names of the arguments that differ before and after, or that only the apply tells."""
+    before, after, unknown = (change.get(name) or {} for name in ("before", "after", "after_unknown"))
+    if not before or not after:
+        return ()
+    names = {name for name in {*before, *after} if before.get(name) != after.get(name)}
+    return tuple(sorted(names | {name for name, value in unknown.items() if value}))
 
 
 def _loss(change: PlannedChange) -> str:

@@ -49,7 +49,8 @@ def _counts(trial: Trial) -> str:
 
 def _line(change: PlannedChange) -> str:
     why = f" for {', '.join(change.replace_paths)}" if change.replace_paths else ""
-    return f"    {change.what}{why}: {change.address}"
+    what = f" ({', '.join(change.arguments)})" if change.what == "updated" else ""
+    return f"    {change.what}{why}: {change.address}{what}"
 
 
 def _data(data: Sequence[Datum], *, applied: bool) -> str:

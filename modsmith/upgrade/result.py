@@ -26,6 +26,7 @@ class PlannedChange:
         previous_address: before a `moved` block; the same address if it has not moved.
         type: of the resource, such as `aws_dynamodb_table`.
         reason: Terraform's reason to destroy or replace, such as `delete_because_no_resource_config`; "" for none.
+        arguments: top-level arguments that an update or replacement changes, in alphabetical order.
     """
 
     address: str
@@ -36,6 +37,7 @@ class PlannedChange:
     previous_address: str = ""
     type: str = ""
     reason: str = ""
+    arguments: tuple[str, ...] = ()
 
     @property
     def loses_data(self) -> bool:
@@ -164,6 +166,7 @@ def _trial(trial: Trial) -> Mapping[str, Any]:
                 "actions": list(change.actions),
                 "replace_paths": list(change.replace_paths),
                 "reason": change.reason,
+                "arguments": list(change.arguments),
                 "loses_data": change.loses_data,
             }
             for change in trial.changes
