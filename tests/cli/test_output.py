@@ -146,6 +146,7 @@ def test_tables_in_a_narrow_pipe_lose_nothing(run: Run) -> None:
         "diff",
         "verify",
         "release",
+        "upgrade-test",
         "list",
         "show",
         "serve",
@@ -183,6 +184,7 @@ def test_every_command_is_in_that_list() -> None:
         "list",
         "show",
         "serve",
+        "upgrade-test",
         "doctor",
         "schema",
     }
