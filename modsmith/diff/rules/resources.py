@@ -183,8 +183,9 @@ MOVED: Final = Rule(
 CHANGED: Final = Rule(
     "resource-changed",
     PATCH,
-    "Arguments of a resource have other expressions.",
-    "A plan may change them in AWS, or not at all. Whether it replaces the resource, only a plan shows.",
+    "Arguments of a resource have other values for a caller who changes nothing.",
+    "Terraform changes them in AWS, unless AWS has these values already. Whether it replaces the resource, only a "
+    "plan shows.",
 )
 IGNORES_MORE: Final = Rule(
     "ignore-changes-added",
