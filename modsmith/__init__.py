@@ -38,8 +38,10 @@ if TYPE_CHECKING:
         Waiver,
     )
     from modsmith.spec.prose import read_sections
+    from modsmith.spec.upgrades import Deprecated, Upgrade
 
 __all__ = [
+    "Deprecated",
     "Dynamic",
     "Expected",
     "File",
@@ -55,6 +57,7 @@ __all__ = [
     "Scalar",
     "Section",
     "SpecError",
+    "Upgrade",
     "Validation",
     "Waiver",
     "environments",
@@ -89,6 +92,7 @@ _HOMES = {
         "Waiver",
     ),
     "modsmith.spec.prose": ("read_sections",),
+    "modsmith.spec.upgrades": ("Deprecated", "Upgrade"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -7,7 +7,8 @@
     ├── ProviderAlias  a second configuration of the provider that the caller hands over
     ├── Promise      a control that holds, with the planned values that prove it
     ├── Waiver       a Checkov check set aside, with its reason
-    └── Section      prose of the README
+    ├── Section      prose of the README
+    └── Upgrade      what a caller does to take a version
 
 Every class is frozen. `ModuleSpec` checks itself when it is made and raises one `SpecError` that names the
 module, the field and the fix.
@@ -25,6 +26,7 @@ from modsmith.hcl.blocks import Expression
 from modsmith.hcl.template import references
 from modsmith.spec.environments import current
 from modsmith.spec.types import REQUIRED, Field, Type, fields_of, is_required
+from modsmith.spec.upgrades import Deprecated, Upgrade, deprecated_problems, upgrade_problems
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 _ALIAS = re.compile(r"aws\.[a-z][a-z0-9_]*")
@@ -77,6 +79,7 @@ class Input:
         sensitive: whether Terraform hides it.
         validations: rules with their messages.
         example: a value for documents and for required inputs in tests.
+        deprecated: set if the input still works and will be removed; the module warns callers who set it.
     """
 
     name: str
@@ -87,6 +90,7 @@ class Input:
     sensitive: bool = False
     validations: tuple[Validation, ...] = ()
     example: object = None
+    deprecated: Deprecated | None = None
 
     @property
     def required(self) -> bool:
@@ -96,6 +100,8 @@ class Input:
     def json_schema(self) -> dict[str, Any]:
         """JSON Schema of the values that Terraform's type accepts, with description, default and example."""
         schema = {**self.type.json_schema(), "description": self.description}
+        if self.deprecated:
+            schema |= {"deprecated": True, "description": f"{self.description} {self.deprecated.note}"}
         if self.nullable:
             schema["type"] = [schema["type"], "null"]
         if not self.required:
@@ -105,11 +111,12 @@ class Input:
         return schema
 
     def full_description(self) -> str:
-        """The description, followed by one line for each attribute of the objects in its type."""
+        """The description and its deprecation, followed by one line for each attribute of the objects in its type."""
+        text = f"{self.description} {self.deprecated.note}" if self.deprecated else self.description
         lines = [f"- {path}: {item.description}" for path, item in fields_of(self.type)]
         if not lines:
-            return self.description
-        return "\n".join([self.description, "", *lines]) + "\n"
+            return text
+        return "\n".join([text, "", *lines]) + "\n"
 
 
 @dataclass(frozen=True)
@@ -218,6 +225,7 @@ class ModuleSpec:
         summary: first paragraph of the README, at most three sentences.
         summary_proved_by: promises and controls that prove what the summary claims.
         provider_aliases: what the caller hands over beside the default configuration of the provider.
+        upgrades: one for each version that asks something of callers, or whose plan they should know.
     """
 
     name: str
@@ -230,6 +238,7 @@ class ModuleSpec:
     sections: tuple[Section, ...] = ()
     provider_aliases: tuple[ProviderAlias, ...] = ()
     summary_proved_by: tuple[str, ...] = ()
+    upgrades: tuple[Upgrade, ...] = ()
 
     def __post_init__(self) -> None:
         """Raises `SpecError` for the first thing that contradicts itself."""
@@ -261,6 +270,7 @@ def _problems(spec: ModuleSpec) -> Iterator[SpecError]:
         )
     for item in spec.inputs:
         yield from _input_problems(item, f"{spec.name}: input {item.name}")
+    yield from upgrade_problems(spec.upgrades, [item.name for item in spec.inputs], spec.name)
     for output in spec.outputs:
         yield from _sentence(output.description, f"{spec.name}: output {output.name}: description")
     for alias in spec.provider_aliases:
@@ -322,6 +332,8 @@ def _field_problems(fields: Sequence[tuple[str, Field]], where: str) -> Iterator
 def _input_problems(item: Input, where: str) -> Iterator[SpecError]:
     yield from _sentence(item.description, f"{where}: description")
     yield from _field_problems(list(fields_of(item.type)), where)
+    if item.deprecated:
+        yield from deprecated_problems(item.deprecated, item.default, where, required=item.required)
     for kind, value in (("default", item.default), ("example", item.example)):
         if is_required(value) or (value is None and (item.nullable or kind == "example")):
             continue
