@@ -111,7 +111,7 @@ def test_the_control_matrix_has_waivers_and_promises() -> None:
     assert results["encryption-at-rest"]["status"] == "pass"
     assert results["encryption-at-rest"]["title"] == "The queue is encrypted."
     assert (results["sqs-encryption"]["severity"], results["encryption-at-rest"]["severity"]) == (
-        "high",
+        "medium",
         None,
     )
     assert results["sqs-alarms"]["status"] == "fail"
