@@ -146,6 +146,7 @@ def test_tables_in_a_narrow_pipe_lose_nothing(run: Run) -> None:
         "show",
         "doctor",
         "explain",
+        "diff",
         "schema",
         "schema recut",
         "schema project",
