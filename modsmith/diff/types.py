@@ -21,7 +21,7 @@ from modsmith.cty.convert import convert
 from modsmith.cty.errors import EvaluationError
 from modsmith.cty.types import BOOL, DYNAMIC, NUMBER, STRING, Type
 from modsmith.cty.values import Value
-from modsmith.diff.words import shortened
+from modsmith.diff.rules.words import shortened
 from modsmith.evaluate.constraints import Defaults
 
 Kind = Literal["refused", "ignored", "reordered"]
