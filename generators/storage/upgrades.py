@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generators.storage.model import TABLES
 from modsmith import Upgrade
 
 NOTES = """\
@@ -23,14 +24,14 @@ clients first. Do not apply a plan that replaces the cluster, the cache, a table
 2025-06-20, `timestream_existing_customer = true` silences a warning.
 """
 
+STORES = ", ".join(f'"{design.key}"' for design in TABLES)
+
 UPGRADES = (
     Upgrade(
         "0.2.0",
         NOTES,
         rewritten={
-            'toset(["tables", "data_lake", "metrics"])': (
-                'toset(["telemetry", "incidents", "alerts", "connections", "data_lake", "metrics"])'
-            ),
+            'toset(["tables", "data_lake", "metrics"])': f'toset([{STORES}, "data_lake", "metrics"])',
         },
     ),
 )

@@ -12,8 +12,9 @@ these inputs, the bounds are now 5 and 100 units; in 0.1.0 they were `read_capac
 is public. `[]` leaves CORS off, as it was.
 
 **What the plan shows.** Buckets and their settings move to `this["…"]`. Descriptions of the alarms on refused requests are updated in place.
-Where you leave `cors_allowed_origins` alone, a CORS configuration of the GeoJSON bucket is created. With autoscaling, the bounds
-of the targets may change.
+Where you leave `cors_allowed_origins` alone, a CORS configuration of the GeoJSON bucket is created. With replication, its
+configuration and its role are updated in place, and alarms on failed replications are created. With autoscaling, the bounds of the targets
+may change.
 
 **What to watch.** ARNs of topics of another region or account are refused at plan, by the input's name. Do not apply a plan that
 replaces the table or a bucket: other stacks read their names from the parameters.

@@ -76,9 +76,9 @@ class Attempt:
             return _failed(trial, *(_loss(change) for change in lost))
         try:
             root.apply_planned()
+            data = tuple(stores.find(emulator.client, kept))
         except ToolFailedError as error:
             return _failed(trial, f"the new version cannot be applied: {_said(error)}")
-        data = tuple(stores.find(emulator.client, kept))
         trial = _failed(
             replace(trial, data=data), *(f"{one.address}: {one.missing}" for one in data if one.missing)
         )
