@@ -33,7 +33,7 @@ check: setup ## lint, types, import rules, whether modules/ and docs/ are fresh,
 	@$(VENV)/mypy
 	@$(VENV)/lint-imports --no-logo --no-cache
 	@$(VENV)/modsmith generate --check
-	@for page in api cli controls coverage rules; do $(VENV)/python docs/$$page.py --check || exit; done
+	@for page in api cli controls coverage diff rules; do $(VENV)/python docs/$$page.py --check || exit; done
 	@$(VENV)/modsmith site --check
 	@env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -check -recursive modules && env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -check -recursive examples
 

@@ -13,8 +13,6 @@ from modsmith.cli.command import FOUND, app
 from modsmith.cli.terminal import console, speaks_unicode, working
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from modsmith.release.verify import Verification
 
 
@@ -68,29 +66,28 @@ def verify(
     if format_ is VerifyFormat.JSON:
         typer.echo(json.dumps(found.as_data(), indent=2, ensure_ascii=not speaks_unicode()))
     else:
-        console().print(_as_text(found))
+        _print(found)
     if found.failed:
         raise typer.Exit(FOUND)
 
 
-def _as_text(found: Verification) -> RenderableType:
-    """A row for each check, then one line; nothing in it is taken for markup or a terminal's command."""
-    from rich.console import Group  # noqa: PLC0415
+def _print(found: Verification) -> None:
+    """A line for each check, then one for all; nothing in it is taken for markup or a terminal's command."""
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
-
-    from modsmith.validate.report.safe import safe_text  # noqa: PLC0415
 
     table = Table.grid(padding=(0, 2))
     for check in found.checks:
         mark, style = _STYLES[check.result]
-        reason = safe_text(check.reason)
-        said = f"not checked: {reason}" if check.result == "not checked" else reason
+        said = f"not checked: {check.reason}" if check.result == "not checked" else check.reason
         table.add_row(Text(mark, style), Text(check.name, style), Text(said))
     of = f"  {found.address} {found.version}" if found.address else ""
-    return Group(
-        Text(f"{safe_text(found.archive)}{of}", "bold"), Text(""), table, Text(""), Text(_summary(found))
-    )
+    out = console()
+    with out.capture() as printed:
+        out.print(Text(f"{found.archive}{of}\n", "bold"), soft_wrap=True)
+        out.print(table)
+        out.print(Text(f"\n{_summary(found)}"))
+    typer.echo("\n".join(line.rstrip() for line in printed.get().splitlines()))
 
 
 def _summary(found: Verification) -> str:

@@ -79,6 +79,7 @@ class Caller:
         given: inputs of the old version.
         kept: inputs of the new version: the same, without those that it does not have.
         moves: of the new version.
+        inputs: old name to new name of inputs that were renamed.
     """
 
     label: str
@@ -87,6 +88,7 @@ class Caller:
     given: Mapping[str, Any]
     kept: Mapping[str, Any]
     moves: Moves
+    inputs: Mapping[str, str]
 
     @cached_property
     def new_resources(self) -> Mapping[str, Resource]:
@@ -106,7 +108,7 @@ class Caller:
     def _address(self, address: str) -> str:
         moved = self.moves.instance(address)
         if moved not in self.new_resources:
-            for other in (f"{moved}[0]", moved.removesuffix("[0]")):
+            for other in (f"{moved}[0]", moved.removesuffix("[0]"), address):
                 if other in self.new_resources:
                     return other
         return moved
@@ -115,6 +117,7 @@ class Caller:
     def renamed(self) -> tuple[re.Pattern[str], Mapping[str, str]] | None:
         """A pattern for the addresses that are others now, and what they are; None if there are none."""
         changed = {old: new for old, new in self.becomes.items() if old != new}
+        changed |= {f"var.{old}": f"var.{new}" for old, new in self.inputs.items()}
         if not changed:
             return None
         names = "|".join(re.escape(one) for one in sorted(changed, key=len, reverse=True))
@@ -142,5 +145,5 @@ def callers(old: Side, new: Side, interface: Interface, renamed: Mapping[str, st
         kept = {renamed.get(name, name): value for name, value in given.items()}
         kept = {name: value for name, value in kept.items() if name in interface.inputs}
         before, after = from_hcl.evaluation(old.module, given), from_hcl.evaluation(new.module, kept)
-        made.append(Caller(label, before, after, given, kept, leads))
+        made.append(Caller(label, before, after, given, kept, leads, renamed))
     return made

@@ -164,7 +164,7 @@ class Reader:
                     problem = f"modules call modules more than {MOST_CALLS} times"
                     raise InterfaceError(problem, where=self._place or block.where())
                 call = replace(call, is_read=True)
-                inner = self._managed("" if target == "." else target, f"{call.address}.", above | {folder})
+                inner = self._managed(target, f"{call.address}.", above | {folder})
                 resources.update(inner[0])
                 calls.update(inner[1])
                 moves += inner[2]
@@ -173,10 +173,18 @@ class Reader:
         return resources, calls, moves, removals
 
     def _is_module(self, folder: str) -> bool:
-        return not folder.startswith("..") and bool(self._folder("" if folder == "." else folder).blocks)
+        return not folder.startswith("..") and bool(self._folder(folder).blocks)
 
 
 _LABELS = {"resource": 2, "data": 2, "module": 1, "variable": 1, "output": 1, "provider": 1, "check": 1}
+
+
+def _target(folder: str, source: str) -> str | None:
+    """The folder of a called module, "" for the root; None for a module from elsewhere."""
+    if not is_local(source):
+        return None
+    target = posixpath.normpath(posixpath.join(folder, source))
+    return "" if target == "." else target
 
 
 def _input(block: HclBlock) -> Input:

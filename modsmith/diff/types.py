@@ -21,7 +21,7 @@ from modsmith.cty.convert import convert
 from modsmith.cty.errors import EvaluationError
 from modsmith.cty.types import BOOL, DYNAMIC, NUMBER, STRING, Type
 from modsmith.cty.values import Value
-from modsmith.diff.words import shortened
+from modsmith.diff.rules.words import shortened
 from modsmith.evaluate.constraints import Defaults
 
 Kind = Literal["refused", "ignored", "reordered"]
@@ -111,7 +111,10 @@ def sample(type_: Type, *, full: bool = True) -> Value:
 def _sequences(old: Type, new: Type) -> Iterator[Loss]:
     """Lists, sets and tuples."""
     if new.kind == "tuple":
-        if old.kind != "tuple" or len(old.elements) != len(new.elements):
+        if old.kind != "tuple":
+            yield Loss("refused", values.tuple_(()) if new.elements else sample(old))
+            return
+        if len(old.elements) != len(new.elements):
             yield Loss("refused", sample(old))
             return
         wanted = list(new.elements)

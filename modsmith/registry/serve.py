@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -218,6 +219,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, *, body: bool) -> None:
         path = unquote(urlsplit(self.path).path, errors="replace")
         found = answer(self.folder, path)
+        with suppress(OSError):  # nobody reads the log any more
+            self.log(f"{self.command} {path!r:.200} {found.status.value}")
         self.send_response(found.status)
         self.send_header("Content-Type", found.content_type)
         self.send_header("Content-Length", str(len(found.content)))
@@ -227,4 +230,3 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if body:
             self.wfile.write(found.content)
-        self.log(f"{self.command} {path!r:.200} {found.status.value}")

@@ -53,11 +53,8 @@ def _variables(old: str, new: str, *also: str, subject: str = "var.x") -> Case:
 
 
 def _valid(condition: str, message: str = "No.") -> str:
-    return f'  type = string\n  default = "a"\n  validation {{\n    condition = {condition}\n    error_message = "{message}"\n  }}'
-
-
-def _topics(old: str, new: str, subject: str, *also: str) -> Case:
-    return Case(old, new, subject, also)
+    rule = f'validation {{\n    condition = {condition}\n    error_message = "{message}"\n  }}'
+    return f'type = string\n  default = "a"\n  {rule}'
 
 
 def _moved(old: str, new: str) -> str:
@@ -215,6 +212,12 @@ CASES: dict[str, Case] = {
         variable(STRINGS.replace(', "b"', "")) + TOPIC.format("a", "for_each = toset(var.x)"),
         'aws_sns_topic.a["b"]',
         ("input-default-changed",),
+    ),
+    "store-replaced": Case(
+        'resource "aws_sqs_queue" "q" {\n  name = "a"\n}\n',
+        'resource "aws_sqs_queue" "q" {\n  name = "b"\n}\n',
+        "aws_sqs_queue.q",
+        ("resource-changed",),
     ),
     "resource-provider-changed": Case(
         BUCKET.format("provider = aws.b"), BUCKET.format("provider = aws.c"), "aws_s3_bucket.a"

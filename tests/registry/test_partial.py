@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from modsmith.errors import ModsmithError
-from modsmith.registry import read
+from modsmith.registry import protocol, read
+from modsmith.registry.bundle import Bundle
+from modsmith.registry.publish import publish
 from modsmith.registry.serve import answer
-from tests.registry.bundles import ONE, QUEUE, TWO, on_disk, published
+from tests.registry.bundles import ONE, QUEUE, TWO, bundle, on_disk, published
 from tests.registry.clients import BASE, RefusedError, opentofu, opentofu_oci, terraform
 
 ARCHIVE = f"{BASE}/0.2.0/queue-0.2.0.tar.gz"
@@ -105,6 +107,23 @@ def test_modsmith_reads_and_serves_only_what_is_complete(
 def test_a_file_too_many_is_refused(after: dict[str, bytes], tmp_path: Path) -> None:
     folder = lay(tmp_path / "copy", {**after, f"{BASE}/0.2.0/evidence/more.json": b"{}"})
     with pytest.raises(ModsmithError, match=r"more\.json: is not in the manifest"):
+        read.bundle(folder, QUEUE, TWO)
+
+
+def test_without_a_manifest_the_archive_is_still_compared(tmp_path: Path) -> None:
+    files = {path: data for path, data in bundle(ONE).files.items() if path.endswith((".tar.gz", ".zip"))}
+    publish(tmp_path, Bundle(QUEUE, ONE, files))
+    assert read.bundle(tmp_path, QUEUE, ONE).files == files
+    (tmp_path / BASE / "0.1.0/queue-0.1.0.tar.gz").write_bytes(bundle(TWO).archive)
+    with pytest.raises(ModsmithError, match=r"tar\.gz: has other bytes than were published"):
+        read.bundle(tmp_path, QUEUE, ONE)
+
+
+def test_a_download_of_another_archive_is_refused(after: dict[str, bytes], tmp_path: Path) -> None:
+    download = f"{BASE}/0.2.0/download"
+    other = {**bundle(TWO).files, "queue-0.2.0.tar.gz": bundle(ONE).archive}
+    folder = lay(tmp_path / "copy", {**after, download: protocol.download(QUEUE, TWO, other)})
+    with pytest.raises(ModsmithError, match=r"tar\.gz: has other bytes than were published"):
         read.bundle(folder, QUEUE, TWO)
 
 

@@ -57,6 +57,13 @@ FILES = {
     "variables.tf": VARIABLES.encode(),
     "versions.tf": VERSIONS.encode(),
 }
+WEAK = {
+    **FILES,
+    "main.tf": MAIN.replace("sqs_managed_sse_enabled = true", "sqs_managed_sse_enabled = false").encode(),
+}
+"""The same module without encryption."""
+
+CHANGED = {**FILES, "README.md": b"# Other jobs\n"}
 WAIVER = Waiver("sqs-dead-letter", ("aws_sqs_queue.this",), "The caller brings one.", owner="team")
 SPEC = ModuleSpec(
     "jobs",
@@ -107,8 +114,9 @@ def bundle(one: Subject) -> Bundle:
 class Release:
     """A version's folder in a registry folder, which a test tampers with."""
 
-    def __init__(self, folder: Path, version: str = "0.1.0") -> None:
-        self.folder, self.number = folder / layout.version(ADDRESS, Version.parse(version)), version
+    def __init__(self, folder: Path, version: str = "0.1.0", address: Address = ADDRESS) -> None:
+        self.folder = folder / layout.version(address, Version.parse(version))
+        self.number, self.name = version, address.name
 
     @classmethod
     def publish(cls, folder: Path, one: Subject) -> Release:
@@ -117,11 +125,11 @@ class Release:
 
     @property
     def archive(self) -> Path:
-        return self.folder / f"jobs-{self.number}.tar.gz"
+        return self.folder / f"{self.name}-{self.number}.tar.gz"
 
     @property
     def zip(self) -> Path:
-        return self.folder / f"jobs-{self.number}.zip"
+        return self.folder / f"{self.name}-{self.number}.zip"
 
     @property
     def evidence(self) -> Path:
@@ -147,7 +155,11 @@ class Release:
         """Changes a JSON file of the evidence, as someone would who knows nothing of the manifest."""
         data = self.read(name)
         change(data)
-        (self.evidence / name).write_bytes(dump(data))
+        try:
+            content = dump(data)
+        except UnicodeEncodeError:
+            content = json.dumps(data, indent=2).encode()
+        (self.evidence / name).write_bytes(content)
 
     def forge(self) -> None:
         """Makes sums and manifest agree with what is there: the most that someone without a key can do."""
@@ -180,10 +192,18 @@ class Release:
 
     def copy(self, folder: Path) -> Release:
         """Another registry folder with everything that this one has."""
-        registry = self.folder.parents[5]
-        shutil.copytree(registry, folder)
-        return Release(folder, self.number)
+        address = Address(*self.folder.parts[-4:-1])
+        shutil.copytree(self.folder.parents[5], folder)
+        return Release(folder, self.number, address)
 
 
 def entries(files: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
     return {name: {"sha256": sha256(data), "size": len(data)} for name, data in sorted(files.items())}
+
+
+def improve(data: dict[str, Any]) -> None:
+    """Makes every control pass that fails."""
+    for one in data["results"]:
+        if one["status"] == "fail":
+            one.update(status="pass", reason="")
+    data["outcome"] = "clean"

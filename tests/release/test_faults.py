@@ -86,8 +86,10 @@ def test_a_release_killed_at_any_step(
     evidence_once(monkeypatch)
     for folder in sorted(work.iterdir(), key=lambda path: int(path.name)):
         outcomes.append(expect_one_of(folder, complete))
-        repository.release(out=folder)
-        assert tree(folder) == complete
+        if len(outcomes) % 4 == 0:
+            repository.release(out=folder)
+            assert tree(folder) == complete
+        shutil.rmtree(folder)
     assert len(outcomes) > 30, "the kills did not reach the registry folder"
     assert outcomes[0] == ["0.1.0"]
     assert outcomes[-1] == ["0.1.0", "0.2.0"]
@@ -144,6 +146,7 @@ def test_a_disk_that_is_full_at_any_step(
         if turn % 4 == 0:
             repository.release(out=folder)
             assert tree(folder) == complete
+        shutil.rmtree(folder)
     assert turn > 30, "the faults did not reach the registry folder"
 
 

@@ -9,7 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
-import modsmith
+PACKAGE = Path(__file__).resolve().parents[2]
+"""The code of modsmith."""
 
 SUFFIXES = frozenset({".py", ".json", ".j2", ".tf", ".zip", ".typed"})
 """What `pyproject.toml` puts into the package: an installed modsmith and its repository have the same digest."""
@@ -34,11 +35,10 @@ _SCHEMES = ("https", "http", "ssh", "git")
 @cache
 def generator_digest() -> str:
     """The SHA-256, hexadecimal, of all files of modsmith that runs: their paths and contents, sorted by path."""
-    package = Path(modsmith.__file__).resolve().parent
     total = hashlib.sha256()
-    for path in sorted(path for path in package.rglob("*") if path.suffix in SUFFIXES and path.is_file()):
+    for path in sorted(path for path in PACKAGE.rglob("*") if path.suffix in SUFFIXES and path.is_file()):
         content = hashlib.sha256(path.read_bytes()).hexdigest()
-        total.update(f"{content}  {path.relative_to(package).as_posix()}\n".encode())
+        total.update(f"{content}  {path.relative_to(PACKAGE).as_posix()}\n".encode())
     return total.hexdigest()
 
 

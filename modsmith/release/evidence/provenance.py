@@ -8,6 +8,7 @@ signature tells who that was.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +29,8 @@ BUILDER = "urn:modsmith:builder:command-line"
 
 PROJECT, GENERATOR = "project", "modsmith"
 """Names of resolved dependencies."""
+
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -111,9 +114,12 @@ def _origin(definition: Mapping[str, Any], version: str) -> Origin:
     dirty = definition["internalParameters"]["uncommittedChanges"]
     if not isinstance(dirty, bool):
         raise TypeError(f"{dirty!r} is not true or false")
+    revision = text(project["digest"]["gitCommit"]) if project else ""
+    if project and not _COMMIT.fullmatch(revision):
+        raise ValueError(f"{revision!r} is not a commit")
     return Origin(
         text(project.get("uri", "")).removeprefix("git+") if project else "",
-        text(project["digest"]["gitCommit"]) if project else "",
+        revision,
         dirty,
         text(dependencies[GENERATOR]["digest"]["sha256"]),
         version,

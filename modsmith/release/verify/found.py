@@ -16,6 +16,9 @@ KINDS = (".tar.gz", ".zip")
 SIGNATURE = ".sigstore.json"
 """End of the name of a signature, after the name of the file that it signs."""
 
+SIGNATURES = "signatures"
+"""Folder of signatures in a registry folder, below it address and number: a version's own folder never changes."""
+
 
 class VerifyError(ModsmithError):
     """There is nothing to verify, or it cannot be read."""
@@ -61,9 +64,7 @@ class Found:
     @property
     def place(self) -> Path | None:
         """The folder of the module in a registry folder; None if the archive is not in one."""
-        version = self.given.resolve().parent
-        folders = [folder.name for folder in version.parents[3:5]]  # above namespace, name, provider
-        return version.parent if folders[::-1] == layout.MODULES.split("/") else None
+        return _module(self.given)
 
 
 def find(archive: Path, evidence: Path | None = None) -> Found:
@@ -90,8 +91,9 @@ def find(archive: Path, evidence: Path | None = None) -> Found:
         fix = "Download the folder with the archive, or name it with --evidence DIR"
         raise VerifyError("there is no evidence", where=str(folder), fix=fix)
     plain, odd = _evidence(folder)
-    signatures = tuple(sorted(name for name in plain if _is_signature(name, {*plain, *archives})))
-    said = {name: data for name, data in plain.items() if name not in signatures}
+    signed = {name for name in plain if _is_signature(name, {*plain, *archives})}
+    said = {name: data for name, data in plain.items() if name not in signed}
+    signatures = tuple(sorted(signed | {*_elsewhere(archive)}))
     files, unreadable = _unpacked(content, str(archive))
     manifest, damaged = _manifest(said)
     return Found(archive, archives, said, signatures, odd, files, unreadable, manifest, damaged)
@@ -109,6 +111,23 @@ def split(archive: Path) -> tuple[str, str]:
     raise VerifyError(
         "is not an archive of a release", where=str(archive), fix="Name a .tar.gz or a .zip file"
     )
+
+
+def _module(archive: Path) -> Path | None:
+    """The folder of the module in a registry folder; None if the archive is not in one."""
+    version = archive.resolve().parent
+    above = [folder.name for folder in version.parents[3:5]]  # of namespace, name and provider
+    return version.parent if above[::-1] == layout.MODULES.split("/") else None
+
+
+def _elsewhere(archive: Path) -> list[str]:
+    """The names of the signatures of a version in a registry folder."""
+    module = _module(archive)
+    if module is None:
+        return []
+    own = archive.resolve().parent.relative_to(module.parents[2])
+    folder = module.parents[4] / SIGNATURES / own
+    return [path.name for path in folder.glob(f"*{SIGNATURE}")]
 
 
 def _is_signature(name: str, known: set[str]) -> bool:

@@ -41,8 +41,8 @@ def check(
         made = notes.files(told, earlier)
     except ModsmithError as error:
         return failed(NAME, f"they cannot be written again: {error}")
+    given = f"what the difference to {manifest.previous} gives" if before else "those of a first version"
+    given = f"what the difference to {manifest.previous} gives" if before else "those of a first version"
     if differing := [path for path in made if made[path] != files.get(path)]:
-        return failed(NAME, f"{listed(differing)} is not what the difference to the version before gives")
-    return ok(
-        NAME, f"{' and '.join(made)} are, byte for byte, what the difference to the version before gives"
-    )
+        return failed(NAME, f"{listed(differing)} in the archive is not {given}")
+    return ok(NAME, f"{' and '.join(made)} are, byte for byte, {given}")
