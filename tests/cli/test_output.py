@@ -153,7 +153,6 @@ def test_tables_in_a_narrow_pipe_lose_nothing(run: Run) -> None:
         "site",
         "doctor",
         "explain",
-        "diff",
         "schema",
         "schema recut",
         "schema project",
