@@ -26,7 +26,7 @@ _LEAST, _MOST = 84.0, 172.0
 """The width of text in a box, in pixels."""
 
 _MOST_NAMES = 5
-_GAPS = Gaps(column=84, node=20)
+_GAPS = Gaps(column=68, node=20)
 _HEAD = 46.0
 _BETWEEN, _BETWEEN_LABELED = 8.0, 34.0
 _PILL = 36.0
@@ -137,7 +137,7 @@ class _Builder:
                 )
             else:
                 name = shortened(" ".join(box.names), NAME, _MOST + 40)
-                self.nodes[id_] = Node(0, 0, text.width(name, NAME) + 52, _PILL, "", "outside", (name,))
+                self.nodes[id_] = Node(0, 0, text.width(name, NAME) + 60, _PILL, "", "outside", (name,))
 
     def _common(self, id_: str, group_of: Mapping[str, str]) -> list[str]:
         """The notes that the title of a box's group has already."""

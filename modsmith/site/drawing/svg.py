@@ -11,6 +11,8 @@ from modsmith.site.drawing.glyphs import glyph
 from modsmith.site.drawing.scene import NAME, PAD, SMALL, TILE, Line, Node, Scene
 
 _MARGIN = 12.0
+_SMALLEST = 0.72
+"""The scale below which its text is too small; on a narrower screen, the drawing scrolls sideways."""
 
 
 def drawing(picture: Picture, title: str) -> str:
@@ -27,6 +29,7 @@ def drawing(picture: Picture, title: str) -> str:
     body = "\n".join(_elements(scene))
     return (
         f'<svg class="drawing" role="img" aria-label="{escape(title)}" width="{width:.0f}" height="{height:.0f}"'
+        f' style="min-width:{width * _SMALLEST:.0f}px"'
         f' viewBox="{-_MARGIN:.0f} {-_MARGIN:.0f} {width:.0f} {height:.0f}">\n{_HEADS}\n{body}\n</svg>'
     )
 
