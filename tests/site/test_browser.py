@@ -9,6 +9,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.project import ROOT, catalog
 
+pytestmark = pytest.mark.xdist_group("site")
+"""One worker builds the site and starts Chromium once."""
+
 MODULES = catalog.names()
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").as_posix()
 PAGES = (

@@ -32,6 +32,7 @@ def text(files: Tree, page: str) -> str:
 
 
 class TestPages:
+    @pytest.mark.xdist_group("site")
     def test_the_front_page_is_below_100_kb_and_the_site_always_the_same(
         self, files: Tree, tmp_path: Path
     ) -> None:
