@@ -32,6 +32,7 @@ for subcommand in (
     "generate",
     "validate",
     "try_",
+    "deployer_policy",
     "show",
     "explain",
     "doctor",
