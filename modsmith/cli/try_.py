@@ -15,7 +15,7 @@ from modsmith.errors import PolicyError
 @app.command(
     "try", epilog="Examples: `modsmith try dynamodb` · `modsmith try dynamodb --example complete --keep`"
 )
-def try_(
+def try_(  # noqa: PLR0913 - the options of a command
     module: Annotated[str, typer.Argument(help="A module's name.")],
     *,
     example: Annotated[str, typer.Option("--example", help="Name of the example.")] = "basic",

@@ -23,8 +23,8 @@ def section(module: str, recording: Recording) -> str:
     return "\n".join(
         [
             f"{links} {'is' if len(shipped) == 1 else 'are'} enough for `terraform plan`, `apply` and `destroy`,"
-            f" whatever the inputs are.{together} Replace `PROJECT` and `ENVIRONMENT` by the values of"
-            " `project_name` and `environment`, or print a policy for your account and inputs:",
+            f" whatever the inputs are.{together} `PROJECT` and `ENVIRONMENT` in it stand for"
+            " `project_name` and `environment`. This prints the policy with your values:",
             "",
             "```bash",
             f"modsmith deployer-policy {module} --project acme --environment prod \\",

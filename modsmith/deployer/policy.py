@@ -156,11 +156,12 @@ def _kind(arn: str) -> str:
 
 
 def _filled(statement: Statement, place: Place) -> dict[str, Any]:
-    resources = dict.fromkeys(arn for pattern in statement.resources for arn in _arns(pattern, place))
+    resources = dict.fromkeys(arn for pattern in statement.resources for arn in arns(pattern, place))
     return Statement(statement.sid, statement.actions, tuple(resources), statement.condition).as_data()
 
 
-def _arns(pattern: str, place: Place) -> Iterable[str]:
+def arns(pattern: str, place: Place) -> Iterable[str]:
+    """The ARNs that stand for a pattern: one for each region and each further name."""
     project = place.project or names.PROJECT
     environment = place.environment or names.ENVIRONMENT
     for region in place.regions or ("*",):

@@ -27,8 +27,8 @@ ACCOUNT = "123456789012"
 AT_ONCE = 6
 """Variants in one root; each has at least one process of the provider, with about 200 MB."""
 
-CHANGED = {"tags": '{ Changed = "yes" }'}
-"""What an update changes besides the variant's own arguments."""
+FIRST, CHANGED = ({"tags": f'{{ {name} = "yes" }}'} for name in ("First", "Changed"))
+"""Tags of the first apply, and of the update: one tag is removed, and one added."""
 
 _NAME = re.compile(r'^  project_name += "([^"]+)"$', re.MULTILINE)
 _REGION = re.compile(r'^  region += "([^"]+)"$', re.MULTILINE)
@@ -142,7 +142,7 @@ def _lay(module: Path, number: int, variant: Variant, others: Sequence[str]) -> 
     named = tuple(f"{one}-{variant.environment}" for one in used)
     regions = frozenset({REGION, *_REGION.findall(text)})
     laid = _Laid(variant, folder, f"{RESTRICTED}-{name}", named, regions)
-    laid.write(variant.arguments)
+    laid.write({**variant.arguments, **FIRST})
     return laid
 
 

@@ -142,6 +142,7 @@ def test_tables_in_a_narrow_pipe_lose_nothing(run: Run) -> None:
         "generate",
         "validate",
         "try",
+        "deployer-policy",
         "list",
         "show",
         "doctor",
@@ -165,4 +166,5 @@ def test_every_command_is_in_that_list() -> None:
 
     group = typer.main.get_command(app)
     known = {"init", "new", "explain", "generate", "validate", "try", "list", "show", "doctor", "schema"}
+    known |= {"deployer-policy"}
     assert set(group.commands) == known  # type: ignore[attr-defined]
