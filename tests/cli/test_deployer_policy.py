@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.deployer.policies import recorded
+from tests.deployer.policies import recorded, shipped
 
 from .conftest import Run
 
@@ -45,8 +45,7 @@ def test_names_account_and_regions_are_filled(run: Run) -> None:
 def test_without_options_the_placeholders_of_names_stay(run: Run) -> None:
     found = document(run)
     assert "arn:aws:dynamodb:*:*:table/PROJECT-ENVIRONMENT-*" in json.dumps(found)
-    shipped = (recorded.__globals__["ROOT"] / "modules/dynamodb/policies/deployer.json").read_text("utf-8")
-    assert found == json.loads(shipped)
+    assert [found] == shipped("dynamodb")
 
 
 def test_inputs_add_to_the_base(run: Run) -> None:
@@ -60,14 +59,23 @@ def test_inputs_add_to_the_base(run: Run) -> None:
 def test_names_that_an_input_sets(run: Run) -> None:
     found = document(run, *ACME, "--also", "audit-prod")
     (table,) = [one for one in found["Statement"] if one["Sid"] == "DynamoDBTable"]
-    assert table["Resource"] == ["arn:aws:dynamodb:*:*:table/acme-prod-*", "arn:aws:dynamodb:*:*:table/audit-prod-*"]
+    assert table["Resource"] == [
+        "arn:aws:dynamodb:*:*:table/acme-prod-*",
+        "arn:aws:dynamodb:*:*:table/audit-prod-*",
+    ]
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--project", "acme"), "error: --environment: names need both project and environment. Add --environment"),
-        (("--input", "enable_dashbord=true"), "error: --input: 'enable_dashbord = true' is not recorded. Did you mean"),
+        (
+            ("--project", "acme"),
+            "error: --environment: names need both project and environment. Add --environment",
+        ),
+        (
+            ("--input", "enable_dashbord=true"),
+            "error: --input: 'enable_dashbord = true' is not recorded. Did you mean",
+        ),
         (("--document", "7"), "error: --document: there is no document 7. There are "),
     ],
 )

@@ -23,6 +23,14 @@ def filled(module: str, project: str = "acme", environment: str = "prod") -> lis
 
 
 @each_module
+def test_modules_ship_what_was_recorded(module: str) -> None:
+    folder = ROOT / "modules" / module / "policies"
+    expected = policy.files(recorded(module).needed())
+    expected["recorded.json"] = recorded(module).as_json()
+    assert {file.name: file.read_text("utf-8") for file in folder.iterdir()} == expected
+
+
+@each_module
 def test_every_recorded_need_is_allowed(module: str) -> None:
     documents = filled(module)
     found = [(need, answer(documents, need, context)) for need, context in needs(module)]
