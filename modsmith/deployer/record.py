@@ -116,7 +116,15 @@ def _steps(
     yield "apply", root.apply
     yield "update", lambda: _update(root, laid)
     if all(one.variant.can_turn_back for one in laid):
+        _fill(emulator)
         yield "destroy", root.destroy
+
+
+def _fill(emulator: Emulator) -> None:
+    """Puts an object into every bucket: buckets that Terraform may empty are emptied before they are deleted."""
+    s3 = emulator.client("s3")
+    for bucket in s3.list_buckets()["Buckets"]:
+        s3.put_object(Bucket=bucket["Name"], Key="object", Body=b"")
 
 
 def _update(root: Root, laid: Sequence[_Laid]) -> None:

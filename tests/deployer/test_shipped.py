@@ -14,6 +14,17 @@ from modsmith.emulator.iam.simulate import allows
 from tests.deployer.policies import ACCOUNT, MODULES, answer, needs, recorded, shipped, without
 from tests.project import ROOT
 
+WITHOUT_NAME = {
+    "*",
+    "arn:aws:application-autoscaling:REGION:ACCOUNT:scalable-target/*",
+    "arn:aws:cloudfront::ACCOUNT:origin-access-identity/*",
+    "arn:aws:glue:REGION:ACCOUNT:catalog",
+    "arn:aws:kms:REGION:ACCOUNT:key/*",
+    "arn:aws:lambda:REGION:ACCOUNT:event-source-mapping:*",
+    "arn:aws:rds::ACCOUNT:global-cluster:*",
+}
+"""Patterns of what AWS names, of what an account has once, and of calls that list."""
+
 each_module = pytest.mark.parametrize("module", MODULES)
 
 
@@ -71,6 +82,12 @@ def test_other_names_are_not_allowed(module: str) -> None:
         ]
         assert len(theirs) > 15
         assert [need for need, context in theirs if answer(documents, need, context) is not None] == []
+
+
+@each_module
+def test_patterns_without_a_name_are_of_what_has_none(module: str) -> None:
+    found = {one for entry in recorded(module).needed().values() for one in entry.resources}
+    assert {pattern for pattern in found if "PROJECT" not in pattern} <= WITHOUT_NAME
 
 
 @each_module

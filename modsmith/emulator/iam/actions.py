@@ -39,7 +39,6 @@ LISTED: Mapping[str, tuple[str, ...]] = {
     "s3:DeleteBucketOwnershipControls": ("s3:PutBucketOwnershipControls",),
     "s3:DeleteBucketReplication": ("s3:PutReplicationConfiguration",),
     "s3:DeleteBucketTagging": ("s3:PutBucketTagging",),
-    "s3:DeleteObjects": ("s3:DeleteObject",),
     "s3:DeletePublicAccessBlock": ("s3:PutBucketPublicAccessBlock",),
     "s3:GetBucketNotificationConfiguration": ("s3:GetBucketNotification",),
     "s3:HeadBucket": ("s3:ListBucket",),
@@ -113,6 +112,8 @@ def needed(call: Call) -> list[Needed] | None:
     """
     if call.name in NEEDS_NOTHING:
         return []
+    if call.name == "s3:DeleteObjects":
+        return _deleted_objects(call)
     actions = LISTED.get(call.name) or _derived(call.service, call.operation.name)
     if not actions:
         return None
@@ -126,6 +127,17 @@ def needed(call: Call) -> list[Needed] | None:
 def passed_to(call: Call) -> str:
     """The service to which roles of a call are passed, such as `lambda.amazonaws.com`."""
     return {"rds": "monitoring.rds"}.get(call.service, prefix(call.service)) + ".amazonaws.com"
+
+
+def _deleted_objects(call: Call) -> list[Needed]:
+    """An action for each object: docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html."""
+    objects = call.values.get("Delete", {}).get("Objects") or ()
+    bypass = ["s3:BypassGovernanceRetention"] if call.values.get("BypassGovernanceRetention") else []
+    return [
+        Needed(action, f"arn:aws:s3:::{call.values.get('Bucket')}/{one.get('Key')}")
+        for one in objects
+        for action in (f"s3:DeleteObject{'Version' if one.get('VersionId') else ''}", *bypass)
+    ]
 
 
 def _on_replicas(call: Call) -> tuple[str, ...]:

@@ -127,3 +127,17 @@ def test_call_without_a_known_action_is_said(aws: Emulator) -> None:
     with pytest.raises(Exception):  # noqa: B017, PT011 - moto's answer is not the point
         client(aws, "kms").describe_key(KeyId="alias/none")
     assert [(need.action, need.resource) for need in aws.needed()] == [("kms:DescribeKey", "")]
+
+
+def test_deletion_of_objects_needs_an_action_for_each(aws: Emulator) -> None:
+    aws.client("s3").create_bucket(Bucket="acme-objects")
+    objects = [{"Key": "a"}, {"Key": "b", "VersionId": "1"}]
+    client(aws, "s3").delete_objects(
+        Bucket="acme-objects", Delete={"Objects": objects}, BypassGovernanceRetention=True
+    )
+    assert needed(aws) == [
+        "s3:BypassGovernanceRetention arn:aws:s3:::acme-objects/a",
+        "s3:BypassGovernanceRetention arn:aws:s3:::acme-objects/b",
+        "s3:DeleteObject arn:aws:s3:::acme-objects/a",
+        "s3:DeleteObjectVersion arn:aws:s3:::acme-objects/b",
+    ]
