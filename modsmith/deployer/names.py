@@ -10,47 +10,52 @@ PROJECT, ENVIRONMENT, REGION, ACCOUNT = "PROJECT", "ENVIRONMENT", "REGION", "ACC
 SEPARATORS = ("-", "_", "/")
 """What stands between project and environment: in names, in names of catalogs, in paths of parameters."""
 
-_CHOSEN_BY_AWS = re.compile(
+_NOT_THE_MODULES = re.compile(
     r"(arn:aws:(?:application-autoscaling:[^:]*:[^:]*:scalable-target/"
+    r"|elasticache:[^:]*:[^:]*:usergroup:"
     r"|cloudfront::[^:]*:(?:distribution|origin-access-identity)/"
     r"|kms:[^:]*:[^:]*:key/"
-    r"|lambda:[^:]*:[^:]*:event-source-mapping:))"
+    r"|lambda:[^:]*:[^:]*:event-source-mapping:"
+    r"|rds:[^:]*:[^:]*:subgrp:))"
     r".+"
 )
-"""ARNs that end in an ID. The service authorization reference has the forms."""
+"""ARNs that end in an ID, or in a name that is the caller's: of a subnet group, of a group of users."""
 
 _WITHOUT_NAME = re.compile(r"arn:aws:(?:glue:[^:]*:[^:]*:catalog|rds:[^:]*:[^:]*:og:default:.+|[^/]+[:/]\*)")
 """What belongs to the account: Glue's catalog, RDS's default option groups, all resources that a call lists."""
+
+
+_REGION = re.compile(r"(?<=[:/])[a-z]{2}(?:-[a-z]+)+-\d(?=[:/])")
+"""A region in an ARN, or in the path of a name."""
 
 
 class UnknownNameError(ValueError):
     """The ARN holds none of the names."""
 
 
-def pattern(arn: str, names: Sequence[str], account: str, regions: Iterable[str]) -> str:
+def pattern(arn: str, names: Sequence[str], account: str) -> str:
     """The pattern of an ARN.
 
     Args:
         arn: as a call needed it, or `*`.
         names: project and environment, joined by `-`, of the module calls.
         account: the account's number.
-        regions: regions that ARNs may name.
 
     Raises:
         UnknownNameError: the ARN holds none of the names.
     """
     if arn == "*":
         return arn
-    if match := _CHOSEN_BY_AWS.fullmatch(arn):
-        return _placed(match[1], account, regions) + "*"
+    if match := _NOT_THE_MODULES.fullmatch(arn):
+        return _placed(match[1], account) + "*"
     if _WITHOUT_NAME.fullmatch(arn):
-        return _placed(arn, account, regions)
+        return _placed(arn, account)
     found = [(at, *one) for one in _spellings(names) if (at := _place(arn, one[0])) >= 0]
     if not found:
         raise UnknownNameError(f"{arn} holds none of the names {', '.join(names)}")
     at, spelled, placeholder = min(found, key=lambda each: (each[0], -len(each[1])))
     rest = arn[at + len(spelled) :]
-    return _placed(arn[:at], account, regions) + placeholder + (f"{rest[0]}*" if rest else "")
+    return _placed(arn[:at], account) + placeholder + (f"{rest[0]}*" if rest else "")
 
 
 def filled(text: str, *, project: str, environment: str, account: str, region: str) -> str:
@@ -82,8 +87,5 @@ def _place(arn: str, name: str) -> int:
     return match.start() if match else -1
 
 
-def _placed(text: str, account: str, regions: Iterable[str]) -> str:
-    text = text.replace(account, ACCOUNT)
-    for region in regions:
-        text = re.sub(rf"(?<=[:/]){region}(?=[:/])", REGION, text)
-    return text
+def _placed(text: str, account: str) -> str:
+    return _REGION.sub(REGION, text.replace(account, ACCOUNT))

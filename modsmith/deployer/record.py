@@ -15,7 +15,7 @@ from pathlib import Path
 from modsmith.deployer import names
 from modsmith.deployer.recording import Entries, Entry, Recording, beyond, merged
 from modsmith.deployer.variants import BASE, Variant, Variants
-from modsmith.emulator.clients import REGION, RESTRICTED
+from modsmith.emulator.clients import RESTRICTED
 from modsmith.emulator.iam.needs import Need
 from modsmith.emulator.principals import separate
 from modsmith.emulator.root import Root, initialise
@@ -31,7 +31,6 @@ FIRST, CHANGED = ({"tags": f'{{ {name} = "yes" }}'} for name in ("First", "Chang
 """Tags of the first apply, and of the update: one tag is removed, and one added."""
 
 _NAME = re.compile(r'^  project_name += "([^"]+)"$', re.MULTILINE)
-_REGION = re.compile(r'^  region += "([^"]+)"$', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -43,14 +42,12 @@ class _Laid:
         folder: the copy of its example.
         key: the access key of its module calls.
         names: project and environment of its module calls.
-        regions: of its providers.
     """
 
     variant: Variant
     folder: Path
     key: str
     names: tuple[str, ...]
-    regions: frozenset[str]
 
     def write(self, arguments: Mapping[str, str]) -> None:
         """Gives its module calls these arguments."""
@@ -114,24 +111,37 @@ def _steps(
     (folder / "main.tf").write_text("\n".join(calls), "utf-8")
     root = initialise(emulator, folder)
     yield "apply", root.apply
-    yield "update", lambda: _update(root, laid)
+    yield "update", lambda: _update(root, laid, turned_back=True)
+    if any(one.variant.arguments for one in laid):
+        yield "update", lambda: _update(root, laid, turned_back=False)
     if all(one.variant.can_turn_back for one in laid):
         _fill(emulator)
         yield "destroy", root.destroy
 
 
 def _fill(emulator: Emulator) -> None:
-    """Puts an object into every bucket: buckets that Terraform may empty are emptied before they are deleted."""
+    """Puts an object into every bucket: buckets that Terraform may empty are emptied before they are deleted.
+
+    The buckets have no policy meanwhile, as moto takes conditions on encryption for denials.
+    """
     s3 = emulator.client("s3")
     for bucket in s3.list_buckets()["Buckets"]:
-        s3.put_object(Bucket=bucket["Name"], Key="object", Body=b"")
+        name = {"Bucket": bucket["Name"]}
+        try:
+            policy = s3.get_bucket_policy(**name)["Policy"]
+        except s3.exceptions.ClientError:
+            policy = ""
+        s3.delete_bucket_policy(**name)
+        s3.put_object(**name, Key="object", Body=b"")
+        if policy:
+            s3.put_bucket_policy(**name, Policy=policy)
 
 
-def _update(root: Root, laid: Sequence[_Laid]) -> None:
-    """Turns the arguments back where that is possible, and changes every tag."""
+def _update(root: Root, laid: Sequence[_Laid], *, turned_back: bool) -> None:
+    """Turns the arguments back where that is possible, or on again, and changes every tag."""
     for one in laid:
-        own = {} if one.variant.can_turn_back else one.variant.arguments
-        one.write({**own, **CHANGED})
+        own = {} if turned_back and one.variant.can_turn_back else one.variant.arguments
+        one.write({**own, **(CHANGED if turned_back else FIRST)})
     root.apply()
 
 
@@ -148,8 +158,7 @@ def _lay(module: Path, number: int, variant: Variant, others: Sequence[str]) -> 
     (folder / "example").write_text(text, "utf-8")
     used = [*own.values(), *others]
     named = tuple(f"{one}-{variant.environment}" for one in used)
-    regions = frozenset({REGION, *_REGION.findall(text)})
-    laid = _Laid(variant, folder, f"{RESTRICTED}-{name}", named, regions)
+    laid = _Laid(variant, folder, f"{RESTRICTED}-{name}", named)
     laid.write({**variant.arguments, **FIRST})
     return laid
 
@@ -182,5 +191,5 @@ def _entry(need: Need, step: str, laid: _Laid) -> Entry:
         raise ValueError(f"it is not known what {need.call} needs")
     if not need.resource:
         raise ValueError(f"it is not known on what {need.call} needs {need.action}")
-    resource = names.pattern(need.resource, laid.names, ACCOUNT, laid.regions)
+    resource = names.pattern(need.resource, laid.names, ACCOUNT)
     return Entry((resource,), (step,), (need.passed_to,) if need.passed_to else ())

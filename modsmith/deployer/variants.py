@@ -6,7 +6,7 @@ generator's `policies/variants.toml`:
 
     variants = [['billing_mode = "PROVISIONED"'], ['object_lock = { days = 7 }', 'enable_versioning = true']]
     always = ["enable_cloudwatch_alarms = false"]  # beside every variant but the base and `complete`
-    skip = ["apply_immediately"]                   # inputs and examples whose calls others make as well
+    skip = ["apply_immediately"]                   # inputs, values and examples whose calls others make
     names = ["acme-audit"]                         # beginnings of names that examples choose themselves
     stays = ["object_lock"]                        # inputs that cannot be turned back
 """
@@ -76,7 +76,8 @@ def of(spec: ModuleSpec, folder: Path, environments: Environments) -> Variants:
     given = _read(folder / FILE)
     first, *others = environments.names
     listed = [_pairs(one, folder) for one in given.get("variants", ())]
-    known = {*(title for title, _ in listed), *(f"{name} =" for name in given.get("skip", ()))}
+    skip = given.get("skip", ())
+    known = {*(title for title, _ in listed), *skip, *(f"{name} =" for name in skip)}
     listed += [pair for pair in _booleans(spec) if known.isdisjoint({pair[0], pair[0].rpartition(" ")[0]})]
     always = _pairs(given["always"], folder)[1] if given.get("always") else {}
     stays = set(given.get("stays", ()))
@@ -85,12 +86,12 @@ def of(spec: ModuleSpec, folder: Path, environments: Environments) -> Variants:
         company = {name: value for name, value in always.items() if name not in pairs}
         found.append(Variant(title, BASE, first, pairs, company, stays.isdisjoint(pairs)))
     for name in others:
-        if name in given.get("skip", ()):
+        if name in skip:
             continue
         ends = name not in environments.production
         found.append(Variant(f'environment = "{name}"', BASE, name, {}, always, ends))
     for name in sorted(path.stem for path in (folder / "examples").glob("*.tf")):
-        if name != BASE and name not in given.get("skip", ()):
+        if name != BASE and name not in skip:
             found.append(Variant(f"example {name}", name, first, {}, {} if name == COMPLETE else always))
     return Variants(tuple(found), tuple(given.get("names", ())))
 

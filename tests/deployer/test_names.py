@@ -7,7 +7,7 @@ import pytest
 from modsmith.deployer import names
 from modsmith.deployer.policy import Place, Statement, documents, size
 
-HERE = ("123456789012", ["eu-west-1"])
+ACCOUNT = "123456789012"
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ HERE = ("123456789012", ["eu-west-1"])
     ],
 )
 def test_pattern(arn: str, pattern: str) -> None:
-    assert names.pattern(arn, ["acme-dev"], *HERE) == pattern
+    assert names.pattern(arn, ["acme-dev"], ACCOUNT) == pattern
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,12 @@ def test_pattern(arn: str, pattern: str) -> None:
 )
 def test_arn_without_the_name_is_no_pattern(arn: str) -> None:
     with pytest.raises(names.UnknownNameError, match="holds none of the names acme-dev"):
-        names.pattern(arn, ["acme-dev"], *HERE)
+        names.pattern(arn, ["acme-dev"], ACCOUNT)
 
 
 def test_longest_name_wins() -> None:
     arn = "arn:aws:s3:::acme-global-dev-logs"
-    found = names.pattern(arn, ["acme-dev", "acme-global-dev"], *HERE)
+    found = names.pattern(arn, ["acme-dev", "acme-global-dev"], ACCOUNT)
     assert found == "arn:aws:s3:::PROJECT-ENVIRONMENT-*"
 
 

@@ -61,13 +61,13 @@ def test_only_what_is_new_is_beyond_the_base() -> None:
 )
 def test_call_that_is_not_understood_stops_the_recording(need: Need, message: str) -> None:
     variant = Variant("a = 1", "basic", "dev")
-    laid = record._Laid(variant, Path(), "k", ("acme-dev",), frozenset())
+    laid = record._Laid(variant, Path(), "k", ("acme-dev",))
     with pytest.raises(ToolFailedError, match=rf"a = 1: {message}"):
         record._entries(laid, {"apply": [need]})
 
 
 def test_calls_of_other_variants_do_not_count() -> None:
-    laid = record._Laid(Variant("", "basic", "dev"), Path(), "k", ("acme-dev",), frozenset())
+    laid = record._Laid(Variant("", "basic", "dev"), Path(), "k", ("acme-dev",))
     mine, theirs = (Need(key, "s3:Call", f"s3:{key}", "arn:aws:s3:::acme-dev") for key in ("k", "other"))
     found = record._entries(laid, {"apply": [mine, theirs], "destroy": [mine]})
     assert found == {"s3:k": Entry(("arn:aws:s3:::PROJECT-ENVIRONMENT",), ("apply", "destroy"))}

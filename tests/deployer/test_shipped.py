@@ -21,9 +21,11 @@ WITHOUT_NAME = {
     "arn:aws:glue:REGION:ACCOUNT:catalog",
     "arn:aws:kms:REGION:ACCOUNT:key/*",
     "arn:aws:lambda:REGION:ACCOUNT:event-source-mapping:*",
+    "arn:aws:elasticache:REGION:ACCOUNT:usergroup:*",
     "arn:aws:rds::ACCOUNT:global-cluster:*",
+    "arn:aws:rds:REGION:ACCOUNT:subgrp:*",
 }
-"""Patterns of what AWS names, of what an account has once, and of calls that list."""
+"""Patterns of what AWS or the caller names, of what an account has once, and of calls that list."""
 
 each_module = pytest.mark.parametrize("module", MODULES)
 
