@@ -152,7 +152,6 @@ def test_tables_in_a_narrow_pipe_lose_nothing(run: Run) -> None:
         "serve",
         "doctor",
         "explain",
-        "diff",
         "schema",
         "schema recut",
         "schema project",
