@@ -70,6 +70,7 @@ def expect_one_of(folder: Path, complete: dict[str, bytes]) -> list[str]:
     return found
 
 
+@pytest.mark.long
 def test_a_release_killed_at_any_step(
     repository: Repository,
     out: Path,
@@ -118,6 +119,7 @@ def test_a_release_killed_at_random_times(
     assert (-signal.SIGKILL, "0.1.0") in seen
 
 
+@pytest.mark.long
 def test_a_disk_that_is_full_at_any_step(
     repository: Repository,
     out: Path,
