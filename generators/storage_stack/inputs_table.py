@@ -73,7 +73,7 @@ def _autoscaling_max(direction: str) -> Input:
             ),
         ),
         deprecated=Deprecated(
-            f"Use `autoscaling_{direction}_capacity` with min, which was `{direction}_capacity`, and max.",
+            f"Use `autoscaling_{direction}_capacity`; min was `{direction}_capacity`.",
             since="0.2.0",
         ),
     )
