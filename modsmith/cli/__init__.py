@@ -39,6 +39,7 @@ for subcommand in (
     "verify",
     "site",
     "serve",
+    "deployer_policy",
     "show",
     "explain",
     "doctor",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from modsmith.diff.stateful import ADDRESSES, STATEFUL, STORES
 from modsmith.errors import SchemaError
 from modsmith.provider.table import Table
-from tests.modules.test_moves import HOLDS_DATA
 
 OF_PROVIDER_6 = {
     "aws_odb_cloud_autonomous_vm_cluster",
@@ -28,10 +27,6 @@ def _exists(type_: str) -> bool:
 def test_every_type_exists() -> None:
     unknown = {one for one in STATEFUL if one.startswith("aws_") and not _exists(one)}
     assert unknown == OF_PROVIDER_6
-
-
-def test_what_the_modules_protect_is_in_it() -> None:
-    assert HOLDS_DATA <= STATEFUL
 
 
 def test_a_type_is_in_one_list() -> None:

@@ -18,12 +18,12 @@ from typing import Any
 
 import pytest
 
+from modsmith.diff.stateful import STATEFUL
 from modsmith.emulator.root import Root
 from modsmith.emulator.server import Emulator
 from modsmith.tools.terraform_cli import Flag
 from modsmith.upgrade import root_text
 from modsmith.upgrade.root_text import Notes
-from modsmith.upgrade.stateful import HOLDS_DATA
 from tests.modules.conftest import MODULES
 from tests.modules.states import capture
 from tests.project import catalog
@@ -58,7 +58,7 @@ def test_what_users_have_applied_keeps_its_data(name: str, own_emulator: Emulato
     instances = [each for item in _managed(state) for each in item["instances"]]
     assert len(before) == len(instances), "the plan does not start from the state"
     lost = {_address(change): _why(change) for change in before if _is_lost(change)}
-    data = {address: why for address, why in lost.items() if _type(address) in HOLDS_DATA}
+    data = {address: why for address, why in lost.items() if _type(address) in STATEFUL}
     assert data == {}, "what holds data is lost: add a `moved` block, or keep what forces the replacement"
     assert sorted(lost) == sorted(ALLOWED.get(name, {})), (
         f"add a `moved` block, or a reason to ALLOWED: {lost}"

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from modsmith.diff.stateful import STATEFUL
 from modsmith.errors import ToolFailedError
 from modsmith.upgrade.data import Clients, Store, Values, buckets, databases, keys, logs, messages, tables
 from modsmith.upgrade.result import Datum
-from modsmith.upgrade.stateful import HOLDS_DATA
 
 STORES: Mapping[str, Store] = {
     **tables.STORES,
@@ -49,7 +49,7 @@ def put(clients: Clients, resources: Iterable[Mapping[str, Any]]) -> list[Kept]:
     Raises:
         ToolFailedError: the emulator refused it.
     """
-    return [_put(clients, one) for one in resources if one["type"] in HOLDS_DATA]
+    return [_put(clients, one) for one in resources if one["type"] in STATEFUL]
 
 
 def find(clients: Clients, kept: Iterable[Kept]) -> Iterator[Datum]:
