@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from modsmith.project import Catalog, Project
 from modsmith.readme.guarantees import TOPICS
+from modsmith.readme.page import PROOFS, README
 from modsmith.site import templates
 from modsmith.site.documents import addresses, markdown
 from modsmith.site.documents.addresses import Addresses
@@ -183,6 +184,7 @@ class Pages:
                 drawing=drawing(module.picture, f"Architecture of {name}"),
                 flows=flows(module.picture),
                 sections=sections,
+                reasons=self._section(module, "Requirements", address, PROOFS),
                 releases=self._releases(module, address),
                 state=guarantees.state,
                 results=[guarantees.state(row) for row in module.controls],
@@ -200,9 +202,9 @@ class Pages:
                 self._page("guide.html.j2", page, f"Operating guide: {title}", module=module, text=text),
             )
 
-    def _section(self, module: Module, title: str, address: str) -> Text:
-        text = module.section(title)
-        return markdown.document(text, f"{module.place}/README.md", address, self.addresses, taken=_IDS)
+    def _section(self, module: Module, title: str, address: str, file: str = README) -> Text:
+        text = module.section(title, file)
+        return markdown.document(text, f"{module.place}/{file}", address, self.addresses, taken=_IDS)
 
     def _releases(self, module: Module, address: str) -> list[tuple[Release, Markup, Markup]]:
         """The versions of a module, each with its changes and its upgrade notes in HTML."""

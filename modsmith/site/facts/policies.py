@@ -38,7 +38,9 @@ def policies(folder: Path) -> list[Policy]:
     Raises:
         PolicyError: a file is not a policy.
     """
-    return [_policy(file) for file in sorted(folder.glob(_FILES))]
+    return [
+        _policy(file) for file in sorted(folder.glob(_FILES), key=lambda file: (len(file.name), file.name))
+    ]
 
 
 def _policy(file: Path) -> Policy:

@@ -127,9 +127,9 @@ class Module:
         """An example, with the source and version that a caller writes."""
         return called_from(self.examples[name], *self.source)
 
-    def section(self, title: str) -> str:
-        """The text below a heading of its README; "" if there is none."""
-        text = self._text(README)
+    def section(self, title: str, file: str = README) -> str:
+        """The text below a heading of its README or another of its pages; "" if there is none."""
+        text = self._text(file)
         _, found, rest = text.partition(f"\n## {title}\n")
         return rest.partition("\n## ")[0].partition("\n---\n")[0].strip() if found else ""
 
