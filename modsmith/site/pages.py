@@ -12,7 +12,7 @@ from markupsafe import Markup
 from modsmith.project import Catalog, Project
 from modsmith.readme.guarantees import TOPICS
 from modsmith.readme.page import PROOFS, README
-from modsmith.site import templates
+from modsmith.site import search, templates
 from modsmith.site.documents import addresses, markdown
 from modsmith.site.documents.addresses import Addresses
 from modsmith.site.documents.markdown import Text
@@ -172,7 +172,7 @@ class Pages:
         name, title = module.spec.name, module.spec.title
         address = addresses.of_module(name)
         self.sources[address] = f"{module.place}/README.md"
-        self.hits += _hits(module, address)
+        self.hits += search.of_module(module, address)
         sections = {one: self._section(module, one, address) for one in ("Operations", "Requirements")}
         yield (
             address,
@@ -237,7 +237,7 @@ class Pages:
                 if address in self.sources:
                     continue
                 self.sources[address] = source
-                self.hits += _hits_in(text, address, group.title, deep=source.count("/") < 2)
+                self.hits += search.of_document(text, address, group.title, deep=source.count("/") < 2)
                 place = order.index(source)
                 near = [order[at] if 0 <= at < len(order) else None for at in (place - 1, place + 1)]
                 page = self._page(
@@ -278,19 +278,3 @@ def _protected(module: Module) -> dict[str, list[str]]:
         topic: [name for name in environments.current().names if any(name in one.environments for one in own)]
         for topic, own in module.guarantees.items()
     }
-
-
-def _hits(module: Module, address: str) -> Iterator[Hit]:
-    spec = module.spec
-    yield Hit(spec.title, address, "module", f"{spec.name} {' '.join(module.services)}")
-    for item in spec.inputs:
-        yield Hit(item.name, f"{address}#input-{item.name}", f"input of {spec.name}")
-    for output in spec.outputs:
-        yield Hit(output.name, f"{address}#output-{output.name}", f"output of {spec.name}")
-
-
-def _hits_in(text: Text, address: str, kind: str, *, deep: bool) -> Iterator[Hit]:
-    """A document, and the headings of one that is not one of hundreds."""
-    yield Hit(text.plain_title or address, address, kind.lower())
-    for heading in text.headings if deep else ():
-        yield Hit(heading.plain, f"{address}#{heading.anchor}", kind.lower(), text.plain_title)
