@@ -4,6 +4,7 @@ This is the public API, together with `modsmith.constructs` and `modsmith.contro
 notice.
 
     ModuleSpec, Input, Output, Promise, Refers, Validation, Waiver, ProviderAlias, Section    a spec
+    Legacy    what an imported module keeps although a new one may not have it
     types, rules, inputs    Terraform's types, common validations, common inputs
     environments            the environments of the project
     read_sections           the README's prose from Markdown files
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from modsmith.cli import cdktf_main as synth
     from modsmith.errors import ModsmithError, SpecError
     from modsmith.spec import environments
+    from modsmith.spec.legacy import Legacy
     from modsmith.spec.model import (
         Expected,
         Input,
@@ -44,6 +46,7 @@ __all__ = [
     "Expected",
     "File",
     "Input",
+    "Legacy",
     "ModsmithError",
     "ModuleSpec",
     "Output",
@@ -88,6 +91,7 @@ _HOMES = {
         "Validation",
         "Waiver",
     ),
+    "modsmith.spec.legacy": ("Legacy",),
     "modsmith.spec.prose": ("read_sections",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

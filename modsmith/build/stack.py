@@ -39,10 +39,12 @@ class Dynamic:
     Attributes:
         for_each: template of what it repeats over.
         content: body of each block; refers to the element as `${<label>.value}`. May hold dynamic blocks itself.
+        iterator: another name for the element than the label; "" for the label.
     """
 
-    for_each: str
+    for_each: Any
     content: Body
+    iterator: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,11 +65,13 @@ class Registry:
         files: address (or `local.name`, `check.name`) to file name without `.tf`, in adding order.
         comments: address to the comment above its block.
         moves: old address to the new one and to the file that declares it.
+        conditions: output name to its preconditions and dependencies, as a body.
     """
 
     files: dict[str, str] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
     moves: dict[str, tuple[str, str]] = field(default_factory=dict)
+    conditions: dict[str, Body] = field(default_factory=dict)
 
 
 class ModuleStack(cdktf.TerraformStack):
@@ -172,21 +176,69 @@ class Part(Construct):
         cdktf.TerraformLocal(self, f"local.{name}", _explicit_nulls(value))
         return Reference(f"local.{name}")
 
-    def output(self, name: str, value: Any) -> None:
-        """Binds an output that the spec declares."""
+    def module(self, name: str, body: Body, *, comment: str = "") -> Reference:
+        """Adds a call of another module, such as one in the generator's folder `modules/`.
+
+        Args:
+            name: identifier.
+            body: `source`, arguments and meta-arguments, in writing order; `providers` maps names to names.
+            comment: written above the block.
+
+        Raises:
+            SpecError: the module calls one of that name already.
+        """
+        self._register(f"module.{name}", comment)
+        self.stack.add_override(f"module.{name}", _without_nulls(body))
+        return Reference(f"module.{name}")
+
+    def output(
+        self,
+        name: str,
+        value: Any,
+        *,
+        preconditions: Sequence[tuple[str, str]] = (),
+        depends_on: Sequence[str] = (),
+    ) -> None:
+        """Binds an output that the spec declares.
+
+        Args:
+            name: as the spec declares it.
+            value: template, list or dict.
+            preconditions: conditions and what the caller reads when one is false.
+            depends_on: addresses that the value needs although it does not refer to them.
+        """
         self._register(f"output.{name}")
+        needs = {"depends_on": list(depends_on)} if depends_on else {}
+        conditions = [{"condition": condition, "error_message": error} for condition, error in preconditions]
+        if needs or conditions:
+            self.stack.registry.conditions[name] = {"precondition": conditions, **needs}
         cdktf.TerraformOutput(self, f"output.{name}", value=_explicit_nulls(value))
 
-    def check(self, name: str, condition: str, error: str) -> None:
+    def check(
+        self,
+        name: str,
+        condition: str,
+        error: str,
+        *,
+        also: Sequence[tuple[str, str]] = (),
+        data: Mapping[str, Body] | None = None,
+    ) -> None:
         """Adds a `check` block: a warning at plan and apply when the condition is false.
 
         Args:
             name: identifier.
             condition: template of a boolean.
             error: what the caller reads.
+            also: further conditions with their messages.
+            data: the data source that only the check reads: its address, such as `data.http.site`, to its body.
         """
         self._register(f"check.{name}")
-        self.stack.add_override(f"check.{name}", {"assert": {"condition": condition, "error_message": error}})
+        asserts = [{"condition": one, "error_message": text} for one, text in ((condition, error), *also)]
+        scoped = {
+            address.removeprefix("data."): _without_nulls(_attributes(body))
+            for address, body in (data or {}).items()
+        }
+        self.stack.add_override(f"check.{name}", {**({"data": scoped} if scoped else {}), "assert": asserts})
 
     def moved(self, old: str, new: str) -> None:
         """Adds a `moved` block: what an earlier version of the module had at one address is at another now.
@@ -250,7 +302,8 @@ def _nested(item: Any) -> Any:
 
 
 def _dynamic(block: Dynamic) -> dict[str, Any]:
-    return {"for_each": block.for_each, "content": _without_nulls(_attributes(block.content))}
+    made = {"for_each": block.for_each, "content": _without_nulls(_attributes(block.content))}
+    return made | ({"iterator": block.iterator} if block.iterator else {})
 
 
 def _without_nulls(body: Body) -> dict[str, Any]:

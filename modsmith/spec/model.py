@@ -4,6 +4,7 @@
     ├── Input        a variable: type, description, default, validations, example
     │   └── Validation
     ├── Output       a value for the caller; a construct binds it
+    ├── Legacy       what an imported module keeps although a new one may not have it
     ├── ProviderAlias  a second configuration of the provider that the caller hands over
     ├── Promise      a control that holds, with the planned values that prove it
     ├── Waiver       a Checkov check set aside, with its reason
@@ -24,7 +25,8 @@ from modsmith.errors import SpecError
 from modsmith.hcl.blocks import Expression
 from modsmith.hcl.template import references
 from modsmith.spec.environments import current
-from modsmith.spec.types import REQUIRED, Field, Type, fields_of, is_required
+from modsmith.spec.legacy import Legacy, legacy_problems
+from modsmith.spec.types import REQUIRED, Field, Type, fields_of, is_required, or_null
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 _ALIAS = re.compile(r"aws\.[a-z][a-z0-9_]*")
@@ -55,7 +57,8 @@ class Validation:
 
     Attributes:
         condition: a bare HCL expression that is true for a good value.
-        error: what the caller reads when it is not; a sentence that names the input and ends in a full stop.
+        error: what the caller reads when it is not; a sentence that names the input and ends in a full stop. It is text
+            in the template language: `${...}` interpolates.
         rule: the same in the few words of a table cell.
     """
 
@@ -97,7 +100,7 @@ class Input:
         """JSON Schema of the values that Terraform's type accepts, with description, default and example."""
         schema = {**self.type.json_schema(), "description": self.description}
         if self.nullable:
-            schema["type"] = [schema["type"], "null"]
+            schema = or_null(schema)
         if not self.required:
             schema["default"] = self.default
         if self.example is not None:
@@ -106,7 +109,8 @@ class Input:
 
     def full_description(self) -> str:
         """The description, followed by one line for each attribute of the objects in its type."""
-        lines = [f"- {path}: {item.description}" for path, item in fields_of(self.type)]
+        described = ((path, item) for path, item in fields_of(self.type) if item.description)
+        lines = [f"- {path}: {item.description}" for path, item in described]
         if not lines:
             return self.description
         return "\n".join([self.description, "", *lines]) + "\n"
@@ -218,6 +222,7 @@ class ModuleSpec:
         summary: first paragraph of the README, at most three sentences.
         summary_proved_by: promises and controls that prove what the summary claims.
         provider_aliases: what the caller hands over beside the default configuration of the provider.
+        legacy: what an imported module keeps although a new one may not have it.
     """
 
     name: str
@@ -230,6 +235,7 @@ class ModuleSpec:
     sections: tuple[Section, ...] = ()
     provider_aliases: tuple[ProviderAlias, ...] = ()
     summary_proved_by: tuple[str, ...] = ()
+    legacy: Legacy | None = None
 
     def __post_init__(self) -> None:
         """Raises `SpecError` for the first thing that contradicts itself."""
@@ -265,6 +271,8 @@ def _problems(spec: ModuleSpec) -> Iterator[SpecError]:
         yield from _sentence(output.description, f"{spec.name}: output {output.name}: description")
     for alias in spec.provider_aliases:
         yield from _alias_problems(alias, f"{spec.name}: provider alias {alias.name}")
+    if spec.legacy:
+        yield from legacy_problems(spec.legacy, [item.name for item in spec.inputs], f"{spec.name}: legacy")
     for promise in spec.promises:
         yield from _promise_problems(promise, f"{spec.name}: promise {promise.control}")
     for waiver in spec.waivers:
@@ -309,7 +317,8 @@ def _field_problems(fields: Sequence[tuple[str, Field]], where: str) -> Iterator
     paths = [path for path, _ in fields]
     for path, part in fields:
         yield from _identifier(part.name, f"{where}: attribute {path}")
-        yield from _sentence(part.description, f"{where}: attribute {path}: description")
+        if part.description:
+            yield from _sentence(part.description, f"{where}: attribute {path}: description")
         if paths.count(path) > 1:
             yield SpecError(
                 "is declared twice", where=f"{where}: attribute {path}", fix="Remove one of them."
@@ -366,5 +375,5 @@ def _promise_problems(promise: Promise, where: str) -> Iterator[SpecError]:
 
 
 def _sentence(text: str, where: str) -> Iterator[SpecError]:
-    if not text.strip().endswith("."):
+    if not text.strip().endswith((".", "```")):
         yield SpecError(f"{text!r} does not end in a full stop", where=where, fix="Write a whole sentence.")
