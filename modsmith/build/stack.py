@@ -22,6 +22,9 @@ from modsmith.spec.model import ModuleSpec
 
 META_ARGUMENTS = ("count", "for_each", "provider", "depends_on", "lifecycle")
 
+COMMENT = "//"
+"""The key that Terraform ignores in JSON; `order` in it tells where dynamic blocks stand among static ones."""
+
 Body = Mapping[str, Any]
 
 
@@ -34,7 +37,7 @@ def expr(text: str) -> str:
 class Dynamic:
     """A `dynamic` block; the key it stands under in a body is its label.
 
-    Static blocks and further dynamic ones may stand beside it in a list; the static ones are written first.
+    Static blocks and further dynamic ones may stand beside it in a list, in writing order.
 
     Attributes:
         for_each: template of what it repeats over.
@@ -66,12 +69,14 @@ class Registry:
         comments: address to the comment above its block.
         moves: old address to the new one and to the file that declares it.
         conditions: output name to its preconditions and dependencies, as a body.
+        orders: address to nested blocks of which a dynamic one is before a static one: name to whether each is dynamic.
     """
 
     files: dict[str, str] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
     moves: dict[str, tuple[str, str]] = field(default_factory=dict)
     conditions: dict[str, Body] = field(default_factory=dict)
+    orders: dict[str, Mapping[str, Sequence[bool]]] = field(default_factory=dict)
 
 
 class ModuleStack(cdktf.TerraformStack):
@@ -164,7 +169,10 @@ class Part(Construct):
         kind = _Data if address.startswith("data.") else _Resource
         type_ = address.split(".")[-2]
         attributes = _attributes({name: value for name, value in body.items() if name not in META_ARGUMENTS})
+        order = attributes.pop(COMMENT, None)
         element = kind(self, address, type_, _without_nulls(attributes))
+        if order:  # CDKTF writes its own data under that key of a resource
+            self.stack.registry.orders[address] = order["order"]
         for name in META_ARGUMENTS:
             if name in body:
                 element.add_override(name, body[name])
@@ -284,6 +292,7 @@ def _attributes(body: Body) -> dict[str, Any]:
     """A body in CDKTF's shape, where dynamic blocks stand apart under `dynamic`, in nested blocks too."""
     plain: dict[str, Any] = {}
     dynamic: dict[str, list[Any]] = {}
+    order: dict[str, list[bool]] = {}
     for name, value in body.items():
         items = value if isinstance(value, list) else [value]
         static = [_nested(item) for item in items if not isinstance(item, Dynamic)]
@@ -294,7 +303,11 @@ def _attributes(body: Body) -> dict[str, Any]:
         for item in items:
             if isinstance(item, Dynamic):
                 dynamic.setdefault(name, []).append(_dynamic(item))
-    return {**plain, **({"dynamic": dynamic} if dynamic else {})}
+        kinds = [isinstance(item, Dynamic) for item in items]
+        if kinds != sorted(kinds):
+            order[name] = kinds
+    made = {**plain, **({"dynamic": dynamic} if dynamic else {})}
+    return made | ({COMMENT: {"order": order}} if order else {})
 
 
 def _nested(item: Any) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from modsmith.build.interface import Bound
-from modsmith.build.stack import META_ARGUMENTS, ModuleStack
+from modsmith.build.stack import COMMENT, META_ARGUMENTS, ModuleStack
 from modsmith.hcl import template
 from modsmith.hcl.blocks import Attribute, Block, Expression, Key, Value
 from modsmith.provider.table import BlockSchema, Table
@@ -73,7 +73,8 @@ def _block(address: str, terraform: Mapping[str, Any], stack: ModuleStack, table
         return Block("module", (name,), body, stack.registry.comments.get(address, ""))
     kind, type_ = ("data", head.removeprefix("data.")) if head.startswith("data.") else ("resource", head)
     schema = table.data(type_) if kind == "data" else table.resource(type_)
-    body = tuple(_body(terraform[kind][type_][name], schema))
+    order = {COMMENT: {"order": stack.registry.orders.get(address, {})}}
+    body = tuple(_body({**terraform[kind][type_][name], **order}, schema))
     return Block(kind, (type_, name), body, stack.registry.comments.get(address, ""))
 
 
@@ -88,8 +89,20 @@ def _append(blocks: list[Block], block: Block) -> None:
 
 
 def _body(body: Mapping[str, Any], schema: BlockSchema | None) -> Iterator[Attribute | Block]:
+    made = list(_items(body, schema))
+    for name, kinds in body.get(COMMENT, {}).get("order", {}).items():
+        blocks = {at: item for at, item in enumerate(made) if isinstance(item, Block)}
+        blocks = {at: block for at, block in blocks.items() if name in (block.type, *block.labels)}
+        static = iter([block for block in blocks.values() if block.type != "dynamic"])
+        dynamic = iter([block for block in blocks.values() if block.type == "dynamic"])
+        for at, is_dynamic in zip(blocks, kinds, strict=True):
+            made[at] = next(dynamic if is_dynamic else static)
+    yield from made
+
+
+def _items(body: Mapping[str, Any], schema: BlockSchema | None) -> Iterator[Attribute | Block]:
     for name, value in body.items():
-        if name == "//":
+        if name == COMMENT:
             continue
         if name == "dynamic" and schema is not None:
             yield from _dynamic(value, schema)

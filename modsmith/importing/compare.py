@@ -183,7 +183,7 @@ def _arguments(block: HclBlock, schema: BlockSchema) -> dict[str, Any]:
     """Arguments as trees, without those that are null; objects that are written as blocks are arguments too."""
     made: dict[str, Any] = {}
     for name, value in block.values.items():
-        if name == "description" and block.type == "output":
+        if block.type == "output" and (name == "description" or (name == "sensitive" and value is False)):
             continue
         if name in _REFERENCES or (name == "providers" and isinstance(value, Mapping)):
             made[name] = _references(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,6 +25,7 @@ TAKEN = frozenset({"__init__", "inputs", "model", "spec", "stack"})
 MOST_STATEMENTS = 30
 """Statements of a method; more are divided."""
 
+_WORDS = {"data": "data source", "module": "module call", "locals": "local", "moved": "moved block"}
 _NOT_HERE = {
     "variable": "",
     "terraform": "",
@@ -64,6 +66,9 @@ class Source:
         original: the module.
         table: the provider's schema.
         notes: what is changed and what is left out is added to them.
+        speller: of its values.
+        sections: its statements.
+        held: how many blocks of each type it has.
     """
 
     stem: str
@@ -72,6 +77,7 @@ class Source:
     notes: Notes
     speller: Speller = field(default_factory=Speller)
     sections: list[Section] = field(default_factory=lambda: [Section("")])
+    held: Counter[str] = field(default_factory=Counter)
 
     def add(self, block: HclBlock) -> None:
         """Adds a block.
@@ -88,13 +94,13 @@ class Source:
         if comment.heads:
             self.sections.append(Section(comment.lines[0]))
         self.sections[-1].statements += statements
+        self.held[block.type] += len(block.values) if block.type == "locals" else 1
 
     def text(self) -> str:
         """The file's text."""
         self.speller.names.add("File")
         constants = [python.constant(name, value) for name, value in self.speller.constants.items()]
         methods = [section for section in self._methods() if section.statements]
-        count = sum(len(section.statements) for section in methods)
         header = "\n\n".join(
             [
                 f'"""{self.stem}.tf, imported from hand-written HCL."""',
@@ -104,11 +110,19 @@ class Source:
         )
         lines = [
             f"class {sentences.class_name(self.stem)}(File):",
-            f'    """{count} statement{"s" * (count != 1)}."""',
+            f'    """{self._summary()}"""',
             "",
             *_build(methods),
         ]
         return f"{header}\n\n\n" + "\n".join(lines) + "\n"
+
+    def _summary(self) -> str:
+        """How many blocks of each type the file has."""
+        counts = (
+            f"{number} {_WORDS.get(type_, type_)}{'s' * (number != 1)}" for type_, number in self.held.items()
+        )
+        text = ", ".join(counts)
+        return f"{text[:1].upper()}{text[1:]}."
 
     def _methods(self) -> Iterator[Section]:
         for section in self.sections:

@@ -25,7 +25,9 @@ BASIC = "basic"
 _HERE = re.compile(r"\.\./\.\./?")
 _SOURCE = re.compile(r'^(\s*source\s*=\s*)"\.\./\.\./?"', re.MULTILINE)
 _BLOCK = re.compile(r"^terraform \{\n.*?^\}\n+", re.MULTILINE | re.DOTALL)
-_READS = re.compile(r"\$\{path\.|\bpath\.|\b(?:file|filebase64|templatefile|filemd5|filesha256|fileset)\(")
+_READS = re.compile(
+    r"\bpath\.(?:module|root)\b|\b(?:file|filebase64|templatefile|filemd5|filesha256|fileset)\("
+)
 _REGION = "us-east-1"
 
 
@@ -79,9 +81,19 @@ def _name(folder: str) -> str:
 
 def _obstacle(folder: Path, module: HclModule) -> str:
     """Why an example is not carried; "" if it is."""
+    files = folders.files(folder)
     if module.unparsable:
         fault = module.unparsable[0]
         return f"{fault.file}:{fault.line} cannot be read: {fault.problem}"
+    if any(file.suffix == ".json" for file in files):
+        return "it is written in JSON"
+    if any(_READS.search(folders.text(file)) for file in files):
+        return "it reads files of its own"
+    return _foreign(module)
+
+
+def _foreign(module: HclModule) -> str:
+    """What an example needs that is not here; "" if nothing."""
     sources = {block.labels[0]: block.values.get("source") for block in module.of("module")}
     if not any(isinstance(source, str) and _HERE.fullmatch(source) for source in sources.values()):
         return "it does not call the module itself"
@@ -97,13 +109,7 @@ def _obstacle(folder: Path, module: HclModule) -> str:
             if provider_of(block.labels[0]) not in (AWS, "terraform")
         }
     )
-    if foreign:
-        return f"it needs the provider {', '.join(foreign)}"
-    if any(_READS.search(folders.text(file)) for file in folders.files(folder)):
-        return "it reads files of its own"
-    if any(file.suffix == ".json" for file in folders.files(folder)):
-        return "it is written in JSON"
-    return ""
+    return f"it needs the provider {', '.join(foreign)}" if foreign else ""
 
 
 def _text(folder: Path) -> str:

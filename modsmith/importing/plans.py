@@ -116,13 +116,15 @@ def _compared(emulator: Emulator, ours: Path, theirs: Path, example: str) -> Com
         other = _root(emulator, theirs, example).plan()
     except ToolFailedError as error:
         return Compared(example, differences=(f"the generated module cannot be planned: {error.problem}",))
-    outputs = sum(
-        len(change["after"])
-        for change in plan.get("output_changes", {}).values()
-        if isinstance(change["after"], dict)
-    )
+    outputs = sum(map(_size, plan.get("output_changes", {}).values()))
     found = tuple(differences(plan, other))
     return Compared(example, len(plan.get("resource_changes", ())), outputs, found)
+
+
+def _size(change: Mapping[str, Any]) -> int:
+    """How many outputs a call has, known or not."""
+    parts = (change.get(part) for part in ("after", "after_unknown"))
+    return len({name for part in parts if isinstance(part, dict) for name in part})
 
 
 def _root(emulator: Emulator, module: Path, example: str) -> Root:
