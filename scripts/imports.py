@@ -84,13 +84,14 @@ def table(rows: Sequence[Row]) -> Iterator[str]:
         inputs, outputs = counts.pop("variable", 0), counts.pop("output", 0)
         blocks = counts.pop("resource", 0) + counts.pop("data", 0)
         code = [one for one in made.missing if not one.subject.startswith("examples/")]
+        others = sum(counts.values())
         same = "equal" if not made.differences else f"{len(made.differences)} differences"
         cells = [
             row.module,
             inputs,
             outputs,
             blocks,
-            sum(counts.values()),
+            others,
             len(made.adapted),
             len(code),
             same,

@@ -20,6 +20,7 @@ _REFUSED = {
     "provisioner": "modsmith has no provisioners; use a resource or a Lambda function instead",
     "connection": "modsmith has no provisioners",
 }
+_PLAIN_NAMES = ("this", "main", "default")
 _REFERENCES = ("ignore_changes", "replace_triggered_by", "depends_on")
 
 
@@ -44,7 +45,9 @@ class Bodies:
             block: as it is written.
             schema: of its type.
         """
-        return self._body(block, schema, block, "_".join(block.labels[-1:]))
+        type_, name = block.labels
+        words = [type_.partition("_")[2] or type_, *([name] if name not in _PLAIN_NAMES else [])]
+        return self._body(block, schema, block, "_".join(words))
 
     def call(self, block: HclBlock) -> dict[str, Any]:
         """The body of a call of a module."""

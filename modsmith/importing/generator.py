@@ -45,13 +45,12 @@ class Generator:
     examples: Examples
 
 
-def make(original: Original, name: str, package: str, table: Table, notes: Notes) -> Generator:
+def make(original: Original, name: str, table: Table, notes: Notes) -> Generator:
     """The generator of a module.
 
     Args:
         original: the module.
         name: of the generator.
-        package: name of the folder of generators, which is a Python package.
         table: the provider's schema.
         notes: what is changed and what is left out is added to them.
 
@@ -72,7 +71,7 @@ def make(original: Original, name: str, package: str, table: Table, notes: Notes
     title = sentences.titled(name)
     texts["__init__.py"] = f'"""{title}, imported from hand-written HCL."""\n'
     texts["inputs.py"] = _inputs(original, notes)
-    texts["spec.py"] = _spec(original, name, package, table, notes)
+    texts["spec.py"] = _spec(original, name, table, notes)
     texts |= {f"examples/{example}.tf": text for example, text in found.carried.items()}
     texts |= dict(_copied(original, notes))
     return Generator(dict(sorted(texts.items())), found)
@@ -89,7 +88,7 @@ def _inputs(original: Original, notes: Notes) -> str:
     return f'"""Inputs."""\n\nfrom modsmith import {", ".join(names)}\n\n{constants}INPUTS = {shown}\n'
 
 
-def _spec(original: Original, name: str, package: str, table: Table, notes: Notes) -> str:
+def _spec(original: Original, name: str, table: Table, notes: Notes) -> str:
     outputs = tuple(_output(block, notes) for block in original.module.of("output"))
     aliases = tuple(
         Call("ProviderAlias", (alias, sentences.from_name(f"{alias.partition('.')[2]}_provider")))
@@ -115,8 +114,9 @@ def _spec(original: Original, name: str, package: str, table: Table, notes: Note
             "",
             "from __future__ import annotations",
             "",
-            f"from {package}.{name}.inputs import INPUTS",
             f"from modsmith import {names}",
+            "",
+            "from .inputs import INPUTS",
             "",
             f"OUTPUTS{typed} = {python.show(outputs, 0, len('OUTPUTS = '), 0)}",
             "",

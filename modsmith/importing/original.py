@@ -15,6 +15,7 @@ from modsmith.hcl.read.configuration import HclModule
 
 _COMMENT = re.compile(r"\s*(?:#|//)(.*)")
 _RULER = re.compile(r"[\s#/*=_~-]*")
+_SHORTEST_RULE = 3
 
 
 @dataclass(frozen=True)
@@ -53,17 +54,26 @@ class Original:
         """The comment above a block, or above a line of it."""
         above = self._above(block.file, line or block.line)
         kept = [text for text in above if not _RULER.fullmatch(text)]
-        rules = any(len(text.strip()) >= 3 and _RULER.fullmatch(text) for text in above)
+        rules = any(map(_is_rule, above))
         return Comment(tuple(text.strip().strip("#").strip() for text in kept), heads=rules and bool(kept))
 
     def _above(self, file: str, line: int) -> list[str]:
         lines = self.lines.get(file, ())
         found: list[str] = []
-        at = line - 2
+        at = below = line - 2
+        while 0 <= at < len(lines) and not lines[at].strip():
+            at -= 1
+        if at != below and not (0 <= at < len(lines) and _is_rule(lines[at])):
+            return []
         while 0 <= at < len(lines) and (match := _COMMENT.fullmatch(lines[at])):
             found.append(match[1])
             at -= 1
         return found[::-1]
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line of a comment only draws a rule."""
+    return len(line.strip()) >= _SHORTEST_RULE and _RULER.fullmatch(line) is not None
 
 
 def read(folder: Path) -> Original:

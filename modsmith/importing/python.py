@@ -56,17 +56,23 @@ def show(value: Any, indent: int = 0, column: int = 0, tail: int = 1) -> str:
         return _long_text(value, indent) if _divisible(value) else _text(value)
     inner = _STEP * (indent + 1)
     if isinstance(value, Call):
-        items = [show(item, indent + 1, len(inner)) for item in value.arguments]
-        items += [
-            f"{key}={show(item, indent + 1, len(inner) + len(key) + 1)}" for key, item in value.named.items()
-        ]
-        return _exploded(f"{value.name}(", items, ")", indent)
+        return _broken_call(value, indent)
     if isinstance(value, Mapping):
         return _exploded("{", [*_entries(value, indent)], "}", indent)
-    if isinstance(value, Sequence):
+    if isinstance(value, list | tuple):
         opening, closing = ("(", ")") if isinstance(value, tuple) else ("[", "]")
         return _exploded(opening, [show(item, indent + 1, len(inner)) for item in value], closing, indent)
     return line or _flat(value)
+
+
+def _broken_call(value: Call, indent: int) -> str:
+    """A call with one argument a line; a long text that is the only one is in pieces."""
+    if not value.named and len(value.arguments) == 1 and _is_long(value.arguments[0]):
+        return _long_text(value.arguments[0], indent, value.name)
+    column = len(_STEP) * (indent + 1)
+    items = [show(item, indent + 1, column) for item in value.arguments]
+    items += [f"{key}={show(item, indent + 1, column + len(key) + 1)}" for key, item in value.named.items()]
+    return _exploded(f"{value.name}(", items, ")", indent)
 
 
 def _entries(value: Mapping[str, Any], indent: int) -> Iterator[str]:
@@ -134,10 +140,16 @@ def _divisible(text: str) -> bool:
     return len(list(_pieces(text))) > 1
 
 
-def _long_text(text: str, indent: int) -> str:
-    """Text of several lines, or a long one, in pieces."""
+def _is_long(value: Any) -> bool:
+    return isinstance(value, str) and _divisible(value)
+
+
+def _long_text(text: str, indent: int, name: str = "") -> str:
+    """Text of several lines, or a long one, in pieces; as the only argument of a call if that has a name."""
     inner = _STEP * (indent + 1)
-    return "\n".join(["(", *(f"{inner}{_text(piece)}" for piece in _pieces(text)), f"{_STEP * indent})"])
+    return "\n".join(
+        [f"{name}(", *(f"{inner}{_text(piece)}" for piece in _pieces(text)), f"{_STEP * indent})"]
+    )
 
 
 def _pieces(text: str) -> Iterator[str]:

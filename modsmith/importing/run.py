@@ -71,7 +71,7 @@ def run(project: Project, folder: Path, name: str, *, with_plans: bool = True) -
     """
     module, notes = original.read(folder), Notes()
     table = Tables(project.schemas)
-    made = generator.make(module, name, project.generators.name, table, notes)
+    made = generator.make(module, name, table, notes)
     with processes.folder("import") as scratch:
         files, tree = _generated(project, name, made.files, scratch)
         found = compare.differences(module.blocks, _blocks(tree), table)
