@@ -2,9 +2,10 @@
 
     python scripts/imports.py FOLDER…  [--examples NAME,…] [--json FILE]
 
-Each FOLDER is a checked out module that works with version 5.100.0 of the AWS provider. `scripts/imports/NAME.tf` is an
-example of our own for the module of that name: most modules' own examples call modules of other people, or need other
-providers than AWS. The folders stay as they are. The table is Markdown: a row for each module. See docs/import.md.
+Each FOLDER is a checked out module that works with version 5.100.0 of the AWS provider. `scripts/imports/NAME.tf` is a
+basic example of our own for the module of that name: most modules' own examples call modules of other people, or need
+other providers than AWS. The folders stay as they are. The table is Markdown, with a row for each module: see
+docs/import.md.
 """
 
 from __future__ import annotations
@@ -62,8 +63,9 @@ def run(folder: Path, wanted: Sequence[str]) -> Row:
                 shutil.rmtree(example)
         own = OWN / f"{folder.name}.tf"
         if own.is_file():
-            (copy / "examples/ours").mkdir(parents=True)
-            shutil.copy(own, copy / "examples/ours/main.tf")
+            shutil.rmtree(copy / "examples/basic", ignore_errors=True)
+            (copy / "examples/basic").mkdir(parents=True)
+            shutil.copy(own, copy / "examples/basic/main.tf")
         try:
             imported = importing.run(project, copy, f"tried_{folder.name.replace('-', '_')}")
         except ModsmithError as error:

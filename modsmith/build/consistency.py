@@ -35,6 +35,8 @@ def addresses(blocks: Iterable[Block]) -> set[str]:
     """What a reference can point at: resources, data sources, variables and locals."""
     found = {block.address for block in blocks if block.type in ("resource", "data", "variable", "module")}
     for block in blocks:
+        if block.type == "check":
+            found |= {data.address for data in block.blocks("data")}
         if block.type == "locals":
             found |= {f"local.{attribute.name}" for attribute in block.attributes()}
     return found

@@ -155,7 +155,7 @@ def _body(one: HclBlock, other: HclBlock, schema: BlockSchema, path: str) -> Ite
     names = dict.fromkeys([*one.made, *other.made])
     for name in names:
         ours, others = one.made.get(name, []), other.made.get(name, [])
-        if not others and ours and name in theirs and name not in mine:
+        if name in mine and name in theirs:
             continue
         if [each.type for each in ours] != [each.type for each in others]:
             yield name, f"`{path}{name}` has other blocks"

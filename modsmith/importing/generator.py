@@ -60,17 +60,19 @@ def make(original: Original, name: str, table: Table, notes: Notes) -> Generator
     sources: dict[str, Source] = {}
     for block in original.blocks:
         stem = stem_of(block.file)
+        if f"{stem}.tf" != block.file and stem not in sources:
+            notes.adapted.append(Note(block.file, "the file", f"is now {stem}.tf"))
         sources.setdefault(stem, Source(stem, original, table, notes)).add(block)
     texts: dict[str, str | bytes] = {
         f"{stem}.py": source.text()
         for stem, source in sources.items()
         if any(section.statements for section in source.sections)
     }
-    found = examples.read(original, name)
-    notes.missing += found.missing
     title = sentences.titled(name)
     texts["__init__.py"] = f'"""{title}, imported from hand-written HCL."""\n'
     texts["inputs.py"] = _inputs(original, notes)
+    found = examples.read(original, name)
+    notes.missing += found.missing
     texts["spec.py"] = _spec(original, name, table, notes)
     texts |= {f"examples/{example}.tf": text for example, text in found.carried.items()}
     texts |= dict(_copied(original, notes))

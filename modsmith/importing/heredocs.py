@@ -70,13 +70,15 @@ def _pieces(text: str, tokens: Sequence[Token]) -> list[_Piece]:
     A strip marker removes white space up to the end of a line, and in quotes it would remove more.
     """
     made = list(_split(text, tokens[1:-1]))
-    if tokens[0].text.startswith("<<-"):
-        _dedent(made)
     for before, piece in zip([None, *made], made, strict=False):
         if before and piece.literal and not before.literal and before.text.endswith("~}"):
             piece.text = piece.text.lstrip(SPACE)
         if before and before.literal and not piece.literal and piece.text[2:3] == "~":
             before.text = before.text.rstrip(SPACE)
+    if tokens[0].text.startswith("<<-"):
+        _dedent(
+            made
+        )  # after the markers, as in HCL: one at the beginning of a line leaves it without indentation
     for piece in made:
         if not piece.literal:
             piece.text = re.sub(r"~\}$", "}", re.sub(r"^([$%]\{)~", r"\1", piece.text))

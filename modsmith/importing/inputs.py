@@ -62,9 +62,7 @@ def _default(block: HclBlock, type_: Type, notes: Notes) -> Iterator[tuple[str, 
     if default is not None and (problem := type_.problem(default)):
         raise EvaluationError(f"the default of {block.labels[0]} {problem}")
     if not _same(written, default):
-        notes.adapt(
-            block, f"the default {written!r} is written as {default!r}, as its type has it", "default"
-        )
+        notes.adapt(block, "the default is written as its type has it", "default")
     yield "default", default
 
 

@@ -12,7 +12,7 @@ from typing import Any
 WIDTH = 110
 """Columns of a line, above which it is broken."""
 
-_LONGEST_TEXT = 95
+_LONGEST_TEXT, _SHORT = 95, 60
 _STEP = "    "
 
 
@@ -96,7 +96,7 @@ def _breaks(value: Any) -> bool:
     if isinstance(value, Entry):
         return bool(value.comment) or _breaks(value.value)
     if isinstance(value, str):
-        return "\n" in value.rstrip("\n") and _divisible(value)
+        return "\n" in value.rstrip("\n") and len(value) > _SHORT and _divisible(value)
     if isinstance(value, Call):
         return any(map(_breaks, (*value.arguments, *value.named.values())))
     if isinstance(value, Mapping):

@@ -5,6 +5,44 @@ from __future__ import annotations
 import re
 
 _ENDS = (".", "```")
+_ACRONYMS = frozenset(
+    {
+        "acl",
+        "acm",
+        "alb",
+        "ami",
+        "api",
+        "arn",
+        "az",
+        "cidr",
+        "dlq",
+        "dns",
+        "ebs",
+        "ec2",
+        "ecr",
+        "ecs",
+        "efs",
+        "iam",
+    }
+    | {
+        "id",
+        "ip",
+        "json",
+        "kms",
+        "nat",
+        "nlb",
+        "rds",
+        "s3",
+        "sns",
+        "sqs",
+        "ssl",
+        "tls",
+        "ttl",
+        "url",
+        "vpc",
+        "waf",
+    }
+)
 
 
 def ended(text: str) -> str:
@@ -17,11 +55,18 @@ def ended(text: str) -> str:
 
 def from_name(name: str) -> str:
     """A sentence for what has no description: `create_bucket` becomes "Whether to create bucket."."""
-    words = name.replace("_", " ").replace("-", " ").strip()
+    words = " ".join(_spelt(word) for word in name.replace("_", " ").replace("-", " ").split())
     verb = words.partition(" ")[0]
     if verb in ("create", "enable", "attach", "use", "allow", "ignore", "manage"):
         return f"Whether to {words}."
     return f"{words[:1].upper()}{words[1:]}."
+
+
+def _spelt(word: str) -> str:
+    singular = word.removesuffix("s")
+    if singular in _ACRONYMS:
+        return singular.upper() + word[len(singular) :]
+    return word.upper() if word in _ACRONYMS else word
 
 
 def titled(name: str) -> str:

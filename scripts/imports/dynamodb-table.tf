@@ -47,4 +47,5 @@ module "sessions" {
   attributes         = [{ name = "id", type = "S" }]
   replica_regions    = [{ region_name = "eu-west-1" }]
   stream_enabled     = true
+  stream_view_type   = "NEW_AND_OLD_IMAGES"
 }
