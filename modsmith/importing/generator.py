@@ -129,6 +129,7 @@ def _spec(original: Original, name: str, table: Table, notes: Notes) -> str:
 
 
 def _output(block: HclBlock, notes: Notes) -> Call:
+    inputs.check_name(block, "an output")
     named = {"sensitive": True} if block.values.get("sensitive") is True else {}
     for name in block.values.keys() - {"description", "value", "sensitive", "depends_on"}:
         notes.miss(block, f"a spec has no `{name}` of outputs", name)

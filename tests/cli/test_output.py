@@ -146,6 +146,7 @@ def test_tables_in_a_narrow_pipe_lose_nothing(run: Run) -> None:
         "show",
         "doctor",
         "explain",
+        "import",
         "schema",
         "schema recut",
         "schema project",
@@ -164,5 +165,17 @@ def test_every_command_is_in_that_list() -> None:
     from modsmith.cli import app  # noqa: PLC0415
 
     group = typer.main.get_command(app)
-    known = {"init", "new", "explain", "generate", "validate", "try", "list", "show", "doctor", "schema"}
+    known = {
+        "init",
+        "new",
+        "import",
+        "explain",
+        "generate",
+        "validate",
+        "try",
+        "list",
+        "show",
+        "doctor",
+        "schema",
+    }
     assert set(group.commands) == known  # type: ignore[attr-defined]
