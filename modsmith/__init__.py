@@ -8,7 +8,7 @@ notice.
     types, rules, inputs    Terraform's types, common validations, common inputs
     environments            the environments of the project
     read_sections           the README's prose from Markdown files
-    File, Part, Dynamic, Reference, expr    what builds a .tf file
+    File, Part, Dynamic, Nested, Reference, expr    what builds a .tf file
     synth                   the CDKTF app of `main.py`
 
 Names are imported when they are first used: a spec needs no node, `File` and its companions start one.
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from modsmith import inputs, rules, types
-    from modsmith.build.stack import Dynamic, File, Part, Reference, expr
+    from modsmith.build.stack import Dynamic, File, Nested, Part, Reference, expr
     from modsmith.cli import cdktf_main as synth
     from modsmith.errors import ModsmithError, SpecError
     from modsmith.spec import environments
@@ -49,6 +49,7 @@ __all__ = [
     "Legacy",
     "ModsmithError",
     "ModuleSpec",
+    "Nested",
     "Output",
     "Part",
     "Promise",
@@ -76,7 +77,7 @@ _MODULES = {
     "types": "modsmith.types",
 }
 _HOMES = {
-    "modsmith.build.stack": ("Dynamic", "File", "Part", "Reference", "expr"),
+    "modsmith.build.stack": ("Dynamic", "File", "Nested", "Part", "Reference", "expr"),
     "modsmith.errors": ("ModsmithError", "SpecError"),
     "modsmith.spec.model": (
         "Expected",

@@ -23,7 +23,8 @@ from modsmith.spec.model import ModuleSpec
 META_ARGUMENTS = ("count", "for_each", "provider", "depends_on", "lifecycle")
 
 COMMENT = "//"
-"""The key that Terraform ignores in JSON; `order` in it tells where dynamic blocks stand among static ones."""
+"""The key that Terraform ignores in JSON. In it, `order` tells where dynamic blocks stand among static ones: name to
+whether each is dynamic; `blocks` are the names of attributes that are written as blocks."""
 
 Body = Mapping[str, Any]
 
@@ -51,6 +52,19 @@ class Dynamic:
 
 
 @dataclass(frozen=True)
+class Nested:
+    """A block where the provider has an attribute that may be written as blocks, such as `ingress` of a security group.
+
+    As a block it needs only some of the fields. Where the provider has a block, a dict is enough.
+
+    Attributes:
+        content: body of the block.
+    """
+
+    content: Body
+
+
+@dataclass(frozen=True)
 class Reference:
     """Something that was added; `ref["arn"]` is a template of its attribute."""
 
@@ -69,14 +83,14 @@ class Registry:
         comments: address to the comment above its block.
         moves: old address to the new one and to the file that declares it.
         conditions: output name to its preconditions and dependencies, as a body.
-        orders: address to nested blocks of which a dynamic one is before a static one: name to whether each is dynamic.
+        marks: address to what its body alone does not tell of nested blocks, as `COMMENT` holds it.
     """
 
     files: dict[str, str] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
     moves: dict[str, tuple[str, str]] = field(default_factory=dict)
     conditions: dict[str, Body] = field(default_factory=dict)
-    orders: dict[str, Mapping[str, Sequence[bool]]] = field(default_factory=dict)
+    marks: dict[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 class ModuleStack(cdktf.TerraformStack):
@@ -169,10 +183,10 @@ class Part(Construct):
         kind = _Data if address.startswith("data.") else _Resource
         type_ = address.split(".")[-2]
         attributes = _attributes({name: value for name, value in body.items() if name not in META_ARGUMENTS})
-        order = attributes.pop(COMMENT, None)
+        marks = attributes.pop(COMMENT, None)
         element = kind(self, address, type_, _without_nulls(attributes))
-        if order:  # CDKTF writes its own data under that key of a resource
-            self.stack.registry.orders[address] = order["order"]
+        if marks:  # CDKTF writes its own data under that key of a resource
+            self.stack.registry.marks[address] = marks
         for name in META_ARGUMENTS:
             if name in body:
                 element.add_override(name, body[name])
@@ -293,24 +307,26 @@ def _attributes(body: Body) -> dict[str, Any]:
     plain: dict[str, Any] = {}
     dynamic: dict[str, list[Any]] = {}
     order: dict[str, list[bool]] = {}
+    blocks: list[str] = []
     for name, value in body.items():
         items = value if isinstance(value, list) else [value]
         static = [_nested(item) for item in items if not isinstance(item, Dynamic)]
+        blocks += [name] if any(isinstance(item, Nested) for item in items) else []
         if len(static) == len(items):
             plain[name] = static if isinstance(value, list) else static[0]
         elif static:
             plain[name] = static
-        for item in items:
-            if isinstance(item, Dynamic):
-                dynamic.setdefault(name, []).append(_dynamic(item))
         kinds = [isinstance(item, Dynamic) for item in items]
+        if any(kinds):
+            dynamic[name] = [_dynamic(item) for item in items if isinstance(item, Dynamic)]
         if kinds != sorted(kinds):
             order[name] = kinds
     made = {**plain, **({"dynamic": dynamic} if dynamic else {})}
-    return made | ({COMMENT: {"order": order}} if order else {})
+    return made | ({COMMENT: {"order": order, "blocks": blocks}} if order or blocks else {})
 
 
 def _nested(item: Any) -> Any:
+    item = item.content if isinstance(item, Nested) else item
     return _attributes(item) if isinstance(item, Mapping) else item
 
 

@@ -73,8 +73,8 @@ def _block(address: str, terraform: Mapping[str, Any], stack: ModuleStack, table
         return Block("module", (name,), body, stack.registry.comments.get(address, ""))
     kind, type_ = ("data", head.removeprefix("data.")) if head.startswith("data.") else ("resource", head)
     schema = table.data(type_) if kind == "data" else table.resource(type_)
-    order = {COMMENT: {"order": stack.registry.orders.get(address, {})}}
-    body = tuple(_body({**terraform[kind][type_][name], **order}, schema))
+    marks = {COMMENT: stack.registry.marks.get(address, {})}
+    body = tuple(_body({**terraform[kind][type_][name], **marks}, schema))
     return Block(kind, (type_, name), body, stack.registry.comments.get(address, ""))
 
 
@@ -101,6 +101,7 @@ def _body(body: Mapping[str, Any], schema: BlockSchema | None) -> Iterator[Attri
 
 
 def _items(body: Mapping[str, Any], schema: BlockSchema | None) -> Iterator[Attribute | Block]:
+    as_blocks = body.get(COMMENT, {}).get("blocks", ())
     for name, value in body.items():
         if name == COMMENT:
             continue
@@ -108,8 +109,12 @@ def _items(body: Mapping[str, Any], schema: BlockSchema | None) -> Iterator[Attr
             yield from _dynamic(value, schema)
         elif name in META_ARGUMENTS and schema is not None:
             yield _meta(name, value)
-        elif schema is not None and name in schema.blocks and isinstance(value, (Mapping, list)):
-            nested = schema.blocks[name].block
+        elif (
+            schema is not None
+            and (name in schema.blocks or name in as_blocks)
+            and isinstance(value, (Mapping, list))
+        ):
+            nested = schema.blocks[name].block if name in schema.blocks else None
             for item in value if isinstance(value, list) else [value]:
                 yield Block(name, (), tuple(_body(item, nested)))
         else:

@@ -13,7 +13,6 @@ from modsmith.importing.notes import Note, Notes
 from modsmith.importing.original import Original
 from modsmith.importing.python import Call, Entry
 from modsmith.importing.speller import Speller
-from modsmith.provider import meta
 from modsmith.provider.table import BlockSchema
 
 _REFUSED = {
@@ -75,12 +74,7 @@ class Bodies:
                     made.setdefault(item.makes, []).append(Entry(found, comment))
                 continue
             made[key] = Entry(self._argument(key, item, schema, f"{name}_{key}"), comment)
-        return {
-            key: _single(value, is_block=key in schema.blocks or key in meta.BLOCKS)
-            if isinstance(value, list)
-            else value
-            for key, value in made.items()
-        }
+        return {key: _single(value) if isinstance(value, list) else value for key, value in made.items()}
 
     def _argument(self, key: str, value: Value, schema: BlockSchema, name: str) -> Any:
         if key == "provider":
@@ -102,7 +96,10 @@ class Bodies:
         inner = _schema(schema, block.makes)
         if block.type != "dynamic":
             body = self._body(block, inner, top, name)
-            return body if block.makes in schema.blocks else _filled(body, inner)
+            if block.makes in schema.blocks:
+                return body
+            self.speller.names.add("Nested")
+            return Call("Nested", (body,))
         self.speller.names.add("Dynamic")
         content = next(iter(block.nested("content")), None)
         each = self.speller.value(block.values.get("for_each"), f"{name}_for_each")
@@ -170,17 +167,10 @@ def _schema(schema: BlockSchema, name: str) -> BlockSchema:
     return nested.block if nested else BlockSchema({})
 
 
-def _filled(body: dict[str, Any], schema: BlockSchema) -> dict[str, Any]:
-    """An object for an attribute that the original writes as a block: it needs every field."""
-    missing = {name: None for name in schema.attributes if name not in body}
-    return {**body, **missing}
-
-
-def _single(entries: list[Entry], *, is_block: bool) -> Entry:
-    """One block as a dict, several as a list; objects of an attribute are always a list."""
-    only = entries[0]
-    if len(entries) == 1 and (is_block or isinstance(only.value, Call)):
-        return only
+def _single(entries: list[Entry]) -> Entry:
+    """One block as it is, several as a list."""
+    if len(entries) == 1:
+        return entries[0]
     return Entry([one.value for one in entries], tuple(line for one in entries for line in one.comment))
 
 

@@ -155,8 +155,6 @@ def _body(one: HclBlock, other: HclBlock, schema: BlockSchema, path: str) -> Ite
     names = dict.fromkeys([*one.made, *other.made])
     for name in names:
         ours, others = one.made.get(name, []), other.made.get(name, [])
-        if name in mine and name in theirs:
-            continue
         if [each.type for each in ours] != [each.type for each in others]:
             yield name, f"`{path}{name}` has other blocks"
             continue
@@ -180,7 +178,7 @@ def _as_block(schema: BlockSchema, name: str) -> BlockSchema:
 
 
 def _arguments(block: HclBlock, schema: BlockSchema) -> dict[str, Any]:
-    """Arguments as trees, without those that are null; objects that are written as blocks are arguments too."""
+    """Arguments as trees, without those that are null."""
     made: dict[str, Any] = {}
     for name, value in block.values.items():
         if block.type == "output" and (name == "description" or (name == "sensitive" and value is False)):
@@ -191,28 +189,12 @@ def _arguments(block: HclBlock, schema: BlockSchema) -> dict[str, Any]:
         known = schema.attributes.get(name)
         node = _node(literal(value, known.type) if known else value)
         if not _is_null(node):
-            made[name] = _tree(_without_nulls(node) if known and known.as_block() else node)
-    for name in block.made:
-        if name in schema.attributes and name not in schema.blocks and name not in made:
-            blocks = block.made[name]
-            if all(one.type != "dynamic" for one in blocks):
-                made[name] = _tree(ListOf(tuple(_object(one) for one in blocks)))
+            made[name] = _tree(node)
     return made
-
-
-def _object(block: HclBlock) -> Node:
-    """A block as the object that it is for an attribute."""
-    return _without_nulls(
-        ObjectOf(tuple((_literal(key), _node(value)) for key, value in block.values.items()))
-    )
 
 
 def _is_null(node: Node) -> bool:
     return isinstance(node, Literal) and node.value.raw is NULL
-
-
-def _tree_text(pair: tuple[Node, Node]) -> str:
-    return repr(_tree(pair[0]))
 
 
 def _tree(node: Any) -> Any:
@@ -222,16 +204,6 @@ def _tree(node: Any) -> Any:
     if is_dataclass(node):
         return (type(node).__name__, *(_tree(getattr(node, each.name)) for each in fields(node)))
     return tuple(map(_tree, node)) if isinstance(node, tuple) else node
-
-
-def _without_nulls(node: Node) -> Node:
-    """A list of objects in which missing and null fields are the same, and whose fields are in order."""
-    if isinstance(node, ListOf):
-        return ListOf(tuple(map(_without_nulls, node.items)))
-    if isinstance(node, ObjectOf):
-        kept = [pair for pair in node.items if not _is_null(pair[1])]
-        return ObjectOf(tuple(sorted(kept, key=_tree_text)))
-    return node
 
 
 def _literal(text: str) -> Literal:

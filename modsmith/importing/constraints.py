@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -30,6 +31,7 @@ from modsmith.spec.types import (
 )
 
 _WORDS: dict[str, Type] = {"string": STRING, "number": NUMBER, "bool": BOOL, "any": ANY}
+_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 _COLLECTIONS = ("list", "set", "map")
 
 
@@ -127,12 +129,13 @@ def primitive(value: Any, name: str) -> Any:
         return str(value)
     if name == "bool" and isinstance(value, str) and value in ("true", "false"):
         return value == "true"
-    if name == "number" and isinstance(value, str):
-        try:
-            return float(value) if "." in value else int(value)
-        except ValueError:
-            return value
+    if name == "number" and isinstance(value, str) and _NUMBER.fullmatch(value):
+        return int(value) if value.lstrip("-").isdecimal() else _short(float(value))
     return value
+
+
+def _short(number: float) -> int | float:
+    return int(number) if number.is_integer() else number
 
 
 def shown(type_: Type) -> Any:

@@ -13,7 +13,7 @@ from modsmith.build.consistency import block_references
 from modsmith.errors import ImportingError, SchemaError
 from modsmith.hcl.blocks import Attribute, Block
 from modsmith.hcl.read.block import HclBlock, is_local
-from modsmith.importing import examples, inputs, python, sentences
+from modsmith.importing import constraints, examples, inputs, python, sentences
 from modsmith.importing.bodies import literal
 from modsmith.importing.constructs import Source, stem_of
 from modsmith.importing.examples import Examples
@@ -23,10 +23,12 @@ from modsmith.importing.python import Call, Raw
 from modsmith.importing.speller import Speller
 from modsmith.provider import check
 from modsmith.provider.table import Table
+from modsmith.spec.types import fields_of
 
 Files = Mapping[str, str | bytes]
 """Path in the generator's folder to content."""
 
+_SNAKE_CASE = re.compile(r"[a-z][a-z0-9_]*")
 _COPIED = ("tests", "assets", "modules")
 _FILE = re.compile(r"\$\{path\.module\}/([\w./-]+)")
 _LOWER = re.compile(r"(?:>=|~>|=)?\s*v?(\d+(?:\.\d+){0,2})")
@@ -129,7 +131,6 @@ def _spec(original: Original, name: str, table: Table, notes: Notes) -> str:
 
 
 def _output(block: HclBlock, notes: Notes) -> Call:
-    inputs.check_name(block, "an output")
     named = {"sensitive": True} if block.values.get("sensitive") is True else {}
     for name in block.values.keys() - {"description", "value", "sensitive", "depends_on"}:
         notes.miss(block, f"a spec has no `{name}` of outputs", name)
@@ -162,8 +163,23 @@ def _legacy(original: Original, table: Table, notes: Notes) -> dict[str, Any]:
         if block.type in ("resource", "data") and not block.labels[0].startswith(check.BUILT_IN):
             deprecated += check.deprecated(block, table)
     minimum = dict(_minimum(original, notes))
-    found = {"deprecated": tuple(deprecated), "unused_inputs": tuple(unused), "minimum": minimum}
+    found = {
+        "deprecated": tuple(deprecated),
+        "unused_inputs": tuple(unused),
+        "minimum": minimum,
+        "names": tuple(dict.fromkeys(_odd_names(original))),
+    }
     return {name: value for name, value in found.items() if value}
+
+
+def _odd_names(original: Original) -> Iterator[str]:
+    """Names that are not in snake case: of inputs, outputs and attributes of objects."""
+    for block in original.blocks:
+        if block.type not in ("variable", "output"):
+            continue
+        type_ = constraints.type_of(block.values.get("type"))
+        names = (block.labels[0], *(field.name for _, field in fields_of(type_)))
+        yield from (name for name in names if not _SNAKE_CASE.fullmatch(name))
 
 
 def _minimum(original: Original, notes: Notes) -> Iterator[tuple[str, str]]:

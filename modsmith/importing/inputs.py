@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,7 +17,6 @@ from modsmith.importing.python import Call
 from modsmith.importing.speller import Speller
 from modsmith.spec.types import Type
 
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _KNOWN = frozenset({"description", "type", "default", "nullable", "sensitive"})
 
 
@@ -34,7 +32,6 @@ def shown(block: HclBlock, speller: Speller, notes: Notes) -> Call:
         ImportingError: a spec cannot have such an input, and a module without it would not work.
     """
     name = block.labels[0]
-    check_name(block, "an input")
     try:
         type_ = constraints.type_of(block.values.get("type"))
         named = dict(_default(block, type_, notes))
@@ -50,18 +47,6 @@ def shown(block: HclBlock, speller: Speller, notes: Notes) -> Call:
     for attribute in block.values.keys() - _KNOWN:
         notes.miss(block, f"a spec has no `{attribute}` of inputs", attribute)
     return Call("Input", (name, constraints.shown(type_), description(block, notes)), named)
-
-
-def check_name(block: HclBlock, what: str) -> None:
-    """Refuses a name that a spec cannot have, and that callers rely on.
-
-    Raises:
-        ImportingError: names it.
-    """
-    name = block.labels[0]
-    if not _NAME.fullmatch(name):
-        fix = "Rename it in the original: lower-case letters, digits and underscores, starting with a letter."
-        raise ImportingError(f"{name!r} cannot be the name of {what}", where=block.where(), fix=fix)
 
 
 def _default(block: HclBlock, type_: Type, notes: Notes) -> Iterator[tuple[str, Any]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from modsmith.errors import SpecError
 
+_NAME = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 
 
@@ -20,11 +21,13 @@ class Legacy:
         unused_inputs: inputs that nothing uses; callers may still set them.
         minimum: lowest versions that the module asked for: `terraform` or the local name of a provider to `1.5.7`.
             They count where they are above what modsmith computes.
+        names: of inputs, outputs and attributes of objects that are not in snake case; callers rely on them.
     """
 
     deprecated: tuple[str, ...] = ()
     unused_inputs: tuple[str, ...] = ()
     minimum: Mapping[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
 
 def legacy_problems(legacy: Legacy, inputs: Sequence[str], where: str) -> Iterator[SpecError]:
@@ -38,6 +41,10 @@ def legacy_problems(legacy: Legacy, inputs: Sequence[str], where: str) -> Iterat
     for name in legacy.unused_inputs:
         if name not in inputs:
             yield SpecError(f"{name!r} is not an input", where=f"{where}: unused_inputs", fix="Remove it.")
+    for name in legacy.names:
+        if not _NAME.fullmatch(name):
+            fix = "Use letters, digits, underscores and hyphens, starting with a letter."
+            yield SpecError(f"{name!r} is not an identifier", where=f"{where}: names", fix=fix)
     for name, version in legacy.minimum.items():
         if not _VERSION.fullmatch(version):
             fix = "Write three numbers, such as 1.5.7."

@@ -259,6 +259,7 @@ class ModuleSpec:
 
 
 def _problems(spec: ModuleSpec) -> Iterator[SpecError]:
+    kept = spec.legacy.names if spec.legacy else ()
     yield from _name_problems(spec)
     yield from _sentence(spec.summary, f"{spec.name}: summary")
     if not spec.title.strip():
@@ -266,7 +267,7 @@ def _problems(spec: ModuleSpec) -> Iterator[SpecError]:
             "is empty", where=f"{spec.name}: title", fix="Say in a few words what the module builds."
         )
     for item in spec.inputs:
-        yield from _input_problems(item, f"{spec.name}: input {item.name}")
+        yield from _input_problems(item, f"{spec.name}: input {item.name}", kept)
     for output in spec.outputs:
         yield from _sentence(output.description, f"{spec.name}: output {output.name}: description")
     for alias in spec.provider_aliases:
@@ -286,6 +287,7 @@ def _problems(spec: ModuleSpec) -> Iterator[SpecError]:
 
 
 def _name_problems(spec: ModuleSpec) -> Iterator[SpecError]:
+    kept = spec.legacy.names if spec.legacy else ()
     for kind, names in (
         ("module", [spec.name]),
         ("input", [item.name for item in spec.inputs]),
@@ -296,7 +298,7 @@ def _name_problems(spec: ModuleSpec) -> Iterator[SpecError]:
         for name in names:
             where = f"{spec.name}: {kind} {name}"
             if kind not in ("promise", "provider alias"):
-                yield from _identifier(name, where)
+                yield from _identifier(name, where, kept if kind != "module" else ())
             elif kind == "promise" and not _CONTROL.fullmatch(name):
                 fix = "Use lower-case words joined by hyphens, such as point-in-time-recovery."
                 yield SpecError(f"{name!r} is not the name of a control", where=where, fix=fix)
@@ -307,16 +309,18 @@ def _name_problems(spec: ModuleSpec) -> Iterator[SpecError]:
                 yield SpecError("is declared twice", where=where, fix="Remove one of them.")
 
 
-def _identifier(name: str, where: str) -> Iterator[SpecError]:
-    if not _IDENTIFIER.fullmatch(name):
+def _identifier(name: str, where: str, kept: Sequence[str] = ()) -> Iterator[SpecError]:
+    if not _IDENTIFIER.fullmatch(name) and name not in kept:
         fix = "Use lower-case letters, digits and underscores, starting with a letter."
         yield SpecError(f"{name!r} is not an identifier", where=where, fix=fix)
 
 
-def _field_problems(fields: Sequence[tuple[str, Field]], where: str) -> Iterator[SpecError]:
+def _field_problems(
+    fields: Sequence[tuple[str, Field]], where: str, kept: Sequence[str]
+) -> Iterator[SpecError]:
     paths = [path for path, _ in fields]
     for path, part in fields:
-        yield from _identifier(part.name, f"{where}: attribute {path}")
+        yield from _identifier(part.name, f"{where}: attribute {path}", kept)
         if part.description:
             yield from _sentence(part.description, f"{where}: attribute {path}: description")
         if paths.count(path) > 1:
@@ -328,9 +332,9 @@ def _field_problems(fields: Sequence[tuple[str, Field]], where: str) -> Iterator
             yield SpecError(f"the default {problem}", where=f"{where}: attribute {path}", fix=fix)
 
 
-def _input_problems(item: Input, where: str) -> Iterator[SpecError]:
+def _input_problems(item: Input, where: str, kept: Sequence[str]) -> Iterator[SpecError]:
     yield from _sentence(item.description, f"{where}: description")
-    yield from _field_problems(list(fields_of(item.type)), where)
+    yield from _field_problems(list(fields_of(item.type)), where, kept)
     for kind, value in (("default", item.default), ("example", item.example)):
         if is_required(value) or (value is None and (item.nullable or kind == "example")):
             continue

@@ -86,8 +86,6 @@ REFUSED = {
         "main.tf:1",
         "no schema table for the provider 'random'",
     ),
-    "a name": ('variable "Name" {}\n', "main.tf:1", "'Name' cannot be the name of an input"),
-    "a name of an output": ('output "the-name" {\n  value = 1\n}\n', "main.tf:1", "the name of an output"),
     "a type": ('variable "name" {\n  type = strin\n}\n', "main.tf:2", "its type is not a type constraint"),
     "a default": (
         'variable "n" {\n  type    = number\n  default = "x"\n}\n',
