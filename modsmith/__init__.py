@@ -40,8 +40,10 @@ if TYPE_CHECKING:
         Waiver,
     )
     from modsmith.spec.prose import read_sections
+    from modsmith.spec.upgrades import Deprecated, Upgrade
 
 __all__ = [
+    "Deprecated",
     "Dynamic",
     "Expected",
     "File",
@@ -59,6 +61,7 @@ __all__ = [
     "Scalar",
     "Section",
     "SpecError",
+    "Upgrade",
     "Validation",
     "Waiver",
     "environments",
@@ -94,6 +97,7 @@ _HOMES = {
     ),
     "modsmith.spec.legacy": ("Legacy",),
     "modsmith.spec.prose": ("read_sections",),
+    "modsmith.spec.upgrades": ("Deprecated", "Upgrade"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generators.app_storage.inputs import INPUTS
 from generators.app_storage.outputs import OUTPUTS
 from generators.app_storage.promises import PROMISES
+from generators.app_storage.upgrades import UPGRADES
 from generators.app_storage.waivers import WAIVERS
 from modsmith import ModuleSpec, ProviderAlias, read_sections
 
@@ -24,6 +25,7 @@ SPEC = ModuleSpec(
     promises=PROMISES,
     waivers=WAIVERS,
     sections=read_sections(__package__ or ""),
+    upgrades=UPGRADES,
     provider_aliases=(
         ProviderAlias(
             "aws.replica",

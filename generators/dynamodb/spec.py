@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generators.dynamodb.inputs import INPUTS
 from generators.dynamodb.model import SYSTEM_CONFIG, TABLES
+from generators.dynamodb.upgrades import UPGRADES
 from modsmith import ModuleSpec, Output, Promise, Refers, Waiver, read_sections
 
 OUTPUTS = (
@@ -148,4 +149,5 @@ SPEC = ModuleSpec(
     promises=PROMISES,
     waivers=WAIVERS,
     sections=read_sections(__package__ or ""),
+    upgrades=UPGRADES,
 )

@@ -24,6 +24,8 @@ FIVE_MINUTES = 300
 
 TIMESTREAM_OPERATIONS = ["WriteRecords", "Query", "DescribeEndpoints"]
 
+FORMER_USER_ERRORS = "var.alarm_thresholds.dynamodb_user_errors"
+
 
 class Alarms(File):
     """Every alarm of the module; none without `enable_cloudwatch_alarms`."""
@@ -40,6 +42,11 @@ class Alarms(File):
         for direction in ("read", "write"):
             alarm(self, f"{direction}_throttles", _throttles(direction))
         alarm(self, "dynamodb_user_errors", _dynamodb_user_errors())
+        self.check(
+            "deprecated_dynamodb_user_errors",
+            expr(f"{FORMER_USER_ERRORS} == null"),
+            "alarm_thresholds.dynamodb_user_errors is deprecated: Use alarm_thresholds.user_errors.",
+        )
         alarm(self, "database_cpu", _database("CPUUtilization", "cpu", "aurora_cpu_percent", CPU))
         alarm(
             self,
@@ -139,7 +146,7 @@ def _dynamodb_user_errors() -> dict[str, Any]:
         "period": FIVE_MINUTES,
         "evaluation_periods": 1,
         "comparison_operator": "GreaterThanThreshold",
-        "threshold": expr("var.alarm_thresholds.user_errors"),
+        "threshold": expr(f"coalesce({FORMER_USER_ERRORS}, var.alarm_thresholds.user_errors)"),
     }
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from modsmith import Input, Validation, inputs
-from modsmith.rules import between
-from modsmith.types import NUMBER
+from modsmith import Deprecated, Input, Validation, inputs
+from modsmith.rules import between, matches
+from modsmith.types import NUMBER, STRING
 
 ARCHIVE_DAYS = "var.data_lake_archive_after_days"
 
@@ -22,6 +22,30 @@ def _random_suffix() -> Input:
     return inputs.random_suffix(optional=True, validations=(fits,))
 
 
+def _bucket_suffix() -> Input:
+    """What `random_suffix` was called in 0.1.0."""
+    return Input(
+        "bucket_suffix",
+        STRING,
+        "Last part of the buckets' names, where random_suffix is null.",
+        default=None,
+        nullable=True,
+        example="a1b2c3",
+        validations=(
+            matches(
+                "bucket_suffix",
+                "^[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?$",
+                "1 to 12 lower-case letters, digits and hyphens, with a letter or digit at both ends",
+                nullable=True,
+            ),
+        ),
+        deprecated=Deprecated(
+            "Use random_suffix, which is in the name of the monitoring role as well; IAM then makes that role anew.",
+            since="0.2.0",
+        ),
+    )
+
+
 def _access_logs_bucket_name() -> Input:
     shared, name = inputs.access_logs_bucket_name(), "var.access_logs_bucket_name"
     others = Validation(
@@ -34,6 +58,7 @@ def _access_logs_bucket_name() -> Input:
 
 BUCKETS = (
     _random_suffix(),
+    _bucket_suffix(),
     _access_logs_bucket_name(),
     inputs.enable_eventbridge_notifications(),
     Input(

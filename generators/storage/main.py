@@ -12,5 +12,5 @@ class Main(File):
         context(self)
         self.local("keep_data", expr('var.environment == "prod"'))
         account = ACCOUNT_ID.removeprefix("${").removesuffix("}")
-        self.local("suffix", expr(f"coalesce(var.random_suffix, {account})"))
+        self.local("suffix", expr(f"coalesce(var.random_suffix, var.bucket_suffix, {account})"))
         self.local("apply_immediately", expr("coalesce(var.apply_immediately, !local.keep_data)"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generators.storage.inputs import INPUTS
 from generators.storage.outputs import OUTPUTS
 from generators.storage.promises import PROMISES
+from generators.storage.upgrades import UPGRADES
 from generators.storage.waivers import WAIVERS
 from modsmith import ModuleSpec, read_sections
 
@@ -31,4 +32,5 @@ SPEC = ModuleSpec(
     promises=PROMISES,
     waivers=WAIVERS,
     sections=read_sections(__package__ or ""),
+    upgrades=UPGRADES,
 )

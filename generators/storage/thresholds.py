@@ -18,6 +18,12 @@ FIELDS = (
     ),
     *(field for field in inputs.DYNAMODB_THRESHOLDS if field.name in OF_TABLES),
     Field(
+        "dynamodb_user_errors",
+        NUMBER,
+        "Deprecated since 0.2.0: what user_errors was called; null for user_errors.",
+        default=None,
+    ),
+    Field(
         "aurora_cpu_percent",
         NUMBER,
         "CPU of a database instance over 15 minutes, in per cent of what its maximum capacity gives it.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generators.storage_stack.model import CACHE
-from modsmith import Input, Validation, inputs
+from modsmith import Deprecated, Input, Validation, inputs
 from modsmith.rules import between, each_matches
 from modsmith.types import BOOL, NUMBER, STRING, list_of
 
@@ -31,6 +31,53 @@ _CAPACITY = tuple(
     )
     for direction in ("read", "write")
 )
+
+
+def _point_in_time_recovery_days() -> Input:
+    """What `backup_retention_days` was called in 0.1.0."""
+    name = "point_in_time_recovery_days"
+    return Input(
+        name,
+        NUMBER,
+        "Days that point-in-time recovery reaches back; null for backup_retention_days.",
+        default=None,
+        nullable=True,
+        example=21,
+        validations=(
+            Validation(
+                f"var.{name} == null ? true : floor(var.{name}) == var.{name} && var.{name} >= 1 && var.{name} <= 35",
+                f"{name} must be a whole number of days between 1 and 35, or null.",
+                "1–35 days, whole",
+            ),
+        ),
+        deprecated=Deprecated("Use backup_retention_days.", since="0.2.0"),
+    )
+
+
+def _autoscaling_max(direction: str) -> Input:
+    """The upper bound of 0.1.0, whose lower bound was the fixed capacity."""
+    name, least = f"autoscaling_max_{direction}_capacity", f"var.{direction}_capacity"
+    return Input(
+        name,
+        NUMBER,
+        f"{direction.title()} capacity units that autoscaling never exceeds, with {direction}_capacity as the least; null for"
+        f" autoscaling_{direction}_capacity.",
+        default=None,
+        nullable=True,
+        example=100,
+        validations=(
+            Validation(
+                f"var.{name} == null ? true : floor(var.{name}) == var.{name} && var.{name} >= (var.enable_autoscaling ? {least} : 1) && var.{name} <= {QUOTA}",
+                f"{name} must be a whole number of units between {direction}_capacity and {QUOTA}, or null.",
+                f"{direction}_capacity to {QUOTA:,} units, whole",
+            ),
+        ),
+        deprecated=Deprecated(
+            f"Use autoscaling_{direction}_capacity with min, which was {direction}_capacity, and max.",
+            since="0.2.0",
+        ),
+    )
+
 
 TABLE = (
     Input(
@@ -66,6 +113,8 @@ TABLE = (
     ),
     inputs.autoscaling_capacity("read"),
     inputs.autoscaling_capacity("write"),
+    _autoscaling_max("read"),
+    _autoscaling_max("write"),
     inputs.capacity_overrides(UNITS),
     inputs.read_back_capacity(),
     inputs.autoscaling_target_utilization(),
@@ -88,6 +137,7 @@ TABLE = (
         ),
     ),
     inputs.backup_retention_days(35),
+    _point_in_time_recovery_days(),
     Input(
         "replica_regions",
         list_of(STRING),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generators.storage_stack.inputs import INPUTS
 from generators.storage_stack.outputs import OUTPUTS
 from generators.storage_stack.promises import PROMISES
+from generators.storage_stack.upgrades import UPGRADES
 from generators.storage_stack.waivers import WAIVERS
 from modsmith import ModuleSpec, read_sections
 
@@ -20,4 +21,5 @@ SPEC = ModuleSpec(
     promises=PROMISES,
     waivers=WAIVERS,
     sections=read_sections(__package__ or ""),
+    upgrades=UPGRADES,
 )

@@ -20,7 +20,9 @@ SETTINGS = TableSettings(
     capacity="local.capacity",
     kms_key_arn="",
     point_in_time_recovery=expr("local.recoverable"),
-    recovery_days=expr("local.recoverable ? var.backup_retention_days : null"),
+    recovery_days=expr(
+        "local.recoverable ? coalesce(var.point_in_time_recovery_days, var.backup_retention_days) : null"
+    ),
     deletion_protection=expr("local.keep_data"),
     ttl=True,
     tags=TAGS,
@@ -56,8 +58,8 @@ class Table(File):
 
 def _bounds(direction: str) -> str:
     """Without autoscaling they are the same, and the capacity is fixed."""
-    fixed = f"var.{direction}_capacity"
+    fixed, most = f"var.{direction}_capacity", f"var.autoscaling_max_{direction}_capacity"
     return expr(
-        f"local.autoscaled ? var.autoscaling_{direction}_capacity : {{\n"
-        f"  min     = {fixed}\n  max     = {fixed}\n  initial = null\n}}"
+        f"local.autoscaled && {most} == null ? var.autoscaling_{direction}_capacity : {{\n"
+        f"  min     = {fixed}\n  max     = local.autoscaled ? {most} : {fixed}\n  initial = null\n}}"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generators.streaming import model
 from generators.streaming.inputs import INPUTS
 from generators.streaming.promises import PROMISES, WAIVERS
+from generators.streaming.upgrades import UPGRADES
 from modsmith import ModuleSpec, Output, read_sections
 
 _QUEUE_KEYS = " and ".join(design.key for design in model.QUEUES)
@@ -75,4 +76,5 @@ SPEC = ModuleSpec(
     promises=PROMISES,
     waivers=WAIVERS,
     sections=read_sections(__package__ or ""),
+    upgrades=UPGRADES,
 )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
+from modsmith.build.interface import is_deprecation
 from modsmith.errors import SpecError
 from modsmith.hcl.blocks import Attribute, Block, Expression, Value
 from modsmith.hcl.template import references
 from modsmith.spec.model import ModuleSpec
 
 _CHECKED_ROOTS = ("var.", "local.", "data.", "aws_", "module.")
+
+_RESOURCE = re.compile(r"[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*", re.ASCII)
 
 _CONTEXT = ("data.aws_caller_identity.current", "data.aws_partition.current", "data.aws_region.current")
 
@@ -28,6 +32,7 @@ def check(spec: ModuleSpec, blocks: Sequence[Block]) -> list[SpecError]:
         *_provider_aliases(spec, blocks),
         *_claims_without_resource(spec, blocks),
         *_moves(spec, blocks),
+        *_removals(spec, blocks),
     ]
 
 
@@ -58,7 +63,7 @@ def value_references(value: Value) -> set[str]:
 def _dangling_references(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
     known = addresses(blocks)
     for block in blocks:
-        if block.type == "moved":
+        if block.type in ("moved", "removed"):
             continue
         for reference in sorted(block_references(block)):
             if reference.startswith(_CHECKED_ROOTS) and reference not in known:
@@ -83,7 +88,7 @@ def _fix(reference: str) -> str:
 def _unused_inputs(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
     used: set[str] = set()
     for block in blocks:
-        if block.type != "variable":
+        if block.type != "variable" and not is_deprecation(block):
             used |= block_references(block)
     kept = spec.legacy.unused_inputs if spec.legacy else ()
     for item in spec.inputs:
@@ -135,19 +140,51 @@ def _claims_without_resource(spec: ModuleSpec, blocks: Sequence[Block]) -> Itera
 
 def _moves(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
     """What moves goes to what the module has, or moves on from there; its old address is gone."""
-    resources = {block.address for block in blocks if block.type in ("resource", "module")}
-    onwards = {getattr(block.get("from"), "text", "") for block in blocks if block.type == "moved"}
+    resources = {block.address: block for block in blocks if block.type in ("resource", "module")}
+    onwards = {_text(block, "from") for block in blocks if block.type == "moved"}
     for block in blocks:
         if block.type != "moved":
             continue
-        old, new = (str(getattr(block.get(end), "text", "")) for end in ("from", "to"))
+        old, new = _text(block, "from"), _text(block, "to")
         where = f"{spec.name}: moved {old}"
-        known = new.partition("[")[0] in resources or new in onwards
-        if not known and not new.startswith("module."):
+        target, bracket, key = new.partition("[")
+        if target not in resources:
+            if new in onwards or new.startswith("module."):
+                continue
             yield SpecError(
                 f"goes to {new}, which the module does not have", where=where, fix="Correct the new address."
             )
-        if old in resources and "[" not in new:
+        elif bracket and resources[target].get(needed := "count" if key[0].isdigit() else "for_each") is None:
+            fix = f"Give {target} {needed}, or correct the new address."
+            yield SpecError(f"goes to {new}, but {target} has no {needed}", where=where, fix=fix)
+        if old in resources and (target != old or not bracket):
             yield SpecError(
                 "is an address that the module still has", where=where, fix="Remove the move, or rename one."
             )
+
+
+def _removals(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
+    """What is removed is a resource, which the module no longer has and which has not moved."""
+    resources = {block.address for block in blocks if block.type == "resource"}
+    moved = {_text(block, "from").partition("[")[0] for block in blocks if block.type == "moved"}
+    for block in blocks:
+        if block.type != "removed":
+            continue
+        address = _text(block, "from")
+        where = f"{spec.name}: removed {address}"
+        if not _RESOURCE.fullmatch(address):
+            fix = "Write TYPE.NAME without an instance key: Terraform removes all instances."
+            yield SpecError("is not the address of a resource", where=where, fix=fix)
+        if address in resources:
+            yield SpecError(
+                "is an address that the module still has", where=where, fix="Remove one of the two."
+            )
+        if address in moved:
+            yield SpecError(
+                "has moved, and cannot be removed as well", where=where, fix="Remove one of the two."
+            )
+
+
+def _text(block: Block, name: str) -> str:
+    """The address in an argument of a `moved` or `removed` block."""
+    return str(getattr(block.get(name), "text", ""))

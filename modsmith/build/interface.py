@@ -5,8 +5,9 @@ CDKTF loses part of each (`nullable = false`, false defaults, preconditions), so
 
 from __future__ import annotations
 
+import json
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from modsmith.errors import SpecError
@@ -18,11 +19,17 @@ from modsmith.spec.model import Input, ModuleSpec, Output, ProviderAlias
 
 _ON_ONE_LINE = LIMIT - len('  description = ""')
 _COLUMNS = 100
+_DEPRECATED = "deprecated_"
 
 
 def variables(spec: ModuleSpec) -> list[Block]:
-    """One `variable` block for each input, in the spec's order."""
-    return [_variable(item) for item in spec.inputs]
+    """One `variable` block for each input, in the spec's order; a deprecated one is followed by its warning."""
+    return [block for item in spec.inputs for block in (_variable(item), *_deprecation(item))]
+
+
+def is_deprecation(block: Block) -> bool:
+    """Whether a block only warns that a deprecated input is set, and so does not use it."""
+    return block.type == "check" and block.labels[0].startswith(_DEPRECATED)
 
 
 @dataclass(frozen=True)
@@ -112,6 +119,15 @@ def _output(item: Output, bound: Value | Bound) -> Block:
         sensitive=item.sensitive or None,
     )
     return replace(block, body=(*block.body, *conditions))
+
+
+def _deprecation(item: Input) -> Iterator[Block]:
+    if item.deprecated is None:
+        return
+    default = json.dumps(item.default, ensure_ascii=False)
+    condition = Attribute("condition", Expression(f"var.{item.name} == {template.escape(default)}"))
+    message = Attribute("error_message", f"{item.name} is deprecated: {item.deprecated.message}")
+    yield Block("check", (f"{_DEPRECATED}{item.name}",), (Block("assert", (), (condition, message)),))
 
 
 def _folded(description: str) -> str:

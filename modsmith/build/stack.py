@@ -84,6 +84,7 @@ class Registry:
         moves: old address to the new one and to the file that declares it.
         conditions: output name to its preconditions and dependencies, as a body.
         marks: address to what its body alone does not tell of nested blocks, as `COMMENT` holds it.
+        removals: address that an earlier version had, to whether Terraform destroys it, and the file that says so.
     """
 
     files: dict[str, str] = field(default_factory=dict)
@@ -91,6 +92,7 @@ class Registry:
     moves: dict[str, tuple[str, str]] = field(default_factory=dict)
     conditions: dict[str, Body] = field(default_factory=dict)
     marks: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    removals: dict[str, tuple[bool, str]] = field(default_factory=dict)
 
 
 class ModuleStack(cdktf.TerraformStack):
@@ -279,6 +281,24 @@ class Part(Construct):
             fix = "Remove one of the two."
             raise SpecError("is moved twice", where=f"{self.stack.spec.name}: {old}", fix=fix)
         moves[old] = (new, self.file)
+
+    def removed(self, address: str, *, destroy: bool = False) -> None:
+        """Adds a `removed` block: the module no longer has what an earlier version had at an address.
+
+        Without `destroy`, Terraform forgets the resource and AWS keeps it, with its data. Needs Terraform 1.7.
+
+        Args:
+            address: in the earlier version, without an instance key, such as `aws_s3_bucket.images`.
+            destroy: whether Terraform destroys it, as it does without this block.
+
+        Raises:
+            SpecError: the address has been removed already.
+        """
+        removals = self.stack.registry.removals
+        if address in removals:
+            fix = "Remove one of the two."
+            raise SpecError("is removed twice", where=f"{self.stack.spec.name}: {address}", fix=fix)
+        removals[address] = (destroy, self.file)
 
     def _register(self, address: str, comment: str = "") -> None:
         registry = self.stack.registry

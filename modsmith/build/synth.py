@@ -15,7 +15,9 @@ _REFERENCE_LISTS = ("ignore_changes", "replace_triggered_by")
 
 
 def blocks_by_file(stack: ModuleStack, table: Table) -> dict[str, list[Block]]:
-    """The stack's resources, data sources, locals and checks, grouped by file, in adding order; then what has moved.
+    """The stack's resources, data sources, locals and checks, grouped by file, in adding order.
+
+    What has moved and what is gone stands at the end of its file.
 
     Args:
         stack: with all its files built.
@@ -37,6 +39,10 @@ def blocks_by_file(stack: ModuleStack, table: Table) -> dict[str, list[Block]]:
     for old, (new, file) in stack.registry.moves.items():
         ends = (Attribute("from", Expression(old)), Attribute("to", Expression(new)))
         files.setdefault(file, []).append(Block("moved", (), ends))
+    for address, (destroy, file) in stack.registry.removals.items():
+        lifecycle = Block("lifecycle", (), (Attribute("destroy", destroy),))
+        gone = Block("removed", (), (Attribute("from", Expression(address)), lifecycle))
+        files.setdefault(file, []).append(gone)
     return files
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Group, RenderableType
@@ -96,6 +97,7 @@ def spec_as_data(spec: ModuleSpec) -> dict[str, Any]:
                 **({} if item.required else {"default": item.default}),
                 "nullable": item.nullable,
                 "sensitive": item.sensitive,
+                "deprecated": asdict(item.deprecated) if item.deprecated else None,
                 "validations": [
                     {"rule": rule.rule, "condition": rule.condition, "error": rule.error}
                     for rule in item.validations
@@ -133,6 +135,15 @@ def spec_as_data(spec: ModuleSpec) -> dict[str, Any]:
                 "owner": item.owner,
             }
             for item in spec.waivers
+        ],
+        "upgrades": [
+            {
+                "version": item.version,
+                "notes": item.notes,
+                "replaced": dict(item.replaced),
+                "rewritten": dict(item.rewritten),
+            }
+            for item in spec.upgrades
         ],
     }
 

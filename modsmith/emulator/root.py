@@ -86,8 +86,12 @@ class Root:
 
     def resource_types(self) -> tuple[str, ...]:
         """The type of every managed resource in the state, one for each instance."""
+        return tuple(resource["type"] for resource in self.resources())
+
+    def resources(self) -> tuple[dict[str, Any], ...]:
+        """Every managed resource in the state, one for each instance, with `address`, `type` and `values`."""
         state = json.loads(self._succeed("show", json=Flag).out)
-        return tuple(resource["type"] for resource in _managed(state["values"]))
+        return tuple(_managed(state["values"])) if "values" in state else ()
 
     def _run(self, command: str, *arguments: str, **options: object) -> Completed:
         asks = {"input": False} if command in ("plan", "apply", "destroy") else {}

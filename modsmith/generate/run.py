@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import platform
 import subprocess
 import sys
 import tempfile
@@ -18,15 +17,10 @@ from pathlib import Path
 
 from modsmith import write
 from modsmith.errors import ToolFailedError, ToolMissingError
+from modsmith.generate.sources import fingerprints
 from modsmith.project.catalog import Catalog
 from modsmith.tools import processes
 from modsmith.write import Changes, Tree
-
-PACKAGE = Path(__file__).resolve().parents[1]
-"""The code that determines the output: all of modsmith, because READMEs contain results of its controls."""
-
-LIBRARIES = ("cdktf", "cdktn", "constructs", "jsii", "jinja2", "python_hcl2", "lark")
-"""Libraries that determine the output."""
 
 
 @dataclass(frozen=True)
@@ -66,10 +60,13 @@ def compare(catalog: Catalog, out: Path, wanted: Sequence[str] = ()) -> Outcome:
     Raises:
         ModsmithError: a module cannot be built, or the folder cannot be read.
     """
+    return _compare(catalog, out, wanted, fingerprints(catalog, catalog.resolve(wanted)))
+
+
+def _compare(catalog: Catalog, out: Path, wanted: Sequence[str], marks: Mapping[str, str]) -> Outcome:
     start = time.perf_counter()
-    names = catalog.resolve(wanted)
-    mark = fingerprint(catalog)
-    fresh = [name for name in names if write.is_fresh(out, name, mark)]
+    names = [*marks]
+    fresh = [name for name in names if write.is_fresh(out, name, marks[name])]
     trees = build(catalog, [name for name in names if name not in fresh])
     if not wanted:
         trees |= {name: {} for name in write.written_modules(out) if name not in names}
@@ -91,11 +88,11 @@ def apply(catalog: Catalog, out: Path, wanted: Sequence[str] = (), *, force: boo
         ModsmithError: a module cannot be built, or the folder cannot be written; nothing is written.
     """
     start = time.perf_counter()
-    outcome = compare(catalog, out, wanted)
+    marks = fingerprints(catalog, catalog.resolve(wanted))  # of the sources before they are read
+    outcome = _compare(catalog, out, wanted, marks)
     if outcome.trees:
-        mark = fingerprint(catalog)
         changes = tuple(write.apply(out, outcome.trees, force))
-        write.remember(out, {name: (mark, tree) for name, tree in outcome.trees.items() if tree})
+        write.remember(out, {name: (marks[name], tree) for name, tree in outcome.trees.items() if tree})
         return Outcome(changes, outcome.trees, outcome.fresh, time.perf_counter() - start)
     return outcome
 
@@ -111,10 +108,11 @@ def nothing_to_do(catalog: Catalog, out: Path) -> str:
         WriteError: the folder cannot be read.
     """
     start = time.perf_counter()
-    names, mark = catalog.names(), fingerprint(catalog)
-    if not all(write.is_fresh(out, name, mark) for name in names) or set(write.written_modules(out)) - {
-        *names
-    }:
+    names = catalog.names()
+    marks = fingerprints(catalog, names)
+    if not all(write.is_fresh(out, name, mark) for name, mark in marks.items()):
+        return ""
+    if set(write.written_modules(out)) - {*names}:
         return ""
     return up_to_date(len(names), time.perf_counter() - start)
 
@@ -122,25 +120,6 @@ def nothing_to_do(catalog: Catalog, out: Path) -> str:
 def up_to_date(count: int, seconds: float) -> str:
     """The message of a run without changes."""
     return f"{count} module{'' if count == 1 else 's'} up to date ({seconds:.2f} s)"
-
-
-def fingerprint(catalog: Catalog) -> str:
-    """A digest of everything that determines the output.
-
-    That is the project's generators, controls and project file, modsmith, its libraries and the interpreter.
-    """
-    versions = {"python": platform.python_version(), "cdk": os.environ.get("MODSMITH_CDK", "cdktf")}
-    package = write.fingerprint([PACKAGE], versions | _library_versions())
-    project = catalog.project
-    others = [folder for folder in (project.controls, project.schemas) if folder.is_dir()]
-    return write.fingerprint([catalog.folder, project.file, *others], {"modsmith": package})
-
-
-def _library_versions() -> dict[str, str]:
-    """The folders in which Python records installed versions; asking for each version would take longer."""
-    folders = [Path(path) for path in sys.path if path.endswith("-packages")]
-    recorded = [path.name for folder in folders for path in folder.glob("*.dist-info")]
-    return {name: name for name in recorded if name.lower().startswith(LIBRARIES)}
 
 
 @contextmanager
@@ -153,11 +132,11 @@ def building(catalog: Catalog) -> Iterator[None]:
         ToolFailedError: node ended too early.
     """
     with catalog.explained(), _node_explained():
-        _start_node()
+        start_node()
         yield
 
 
-def _start_node() -> None:
+def start_node() -> None:
     """Starts node outside of the terminal's process group, because Ctrl-C would otherwise end it with an error message.
 
     Its temporary files are among those of this process.

@@ -76,7 +76,9 @@ def default(item: Input) -> str:
 
 def description(item: Input) -> str:
     """The cell with what an input means, its fields and its rules."""
-    return cell("\n".join([" ".join(filter(None, [item.description, _short_rules(item)])), *_fields(item)]))
+    deprecation = f"**{item.deprecated.note}**" if item.deprecated else ""
+    text = " ".join(filter(None, [deprecation, item.description, _short_rules(item)]))
+    return cell("\n".join([text, *_fields(item)]))
 
 
 def rules(item: Input) -> str:

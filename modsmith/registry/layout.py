@@ -7,6 +7,9 @@
     v1/modules/NAMESPACE/NAME/PROVIDER/VERSION/NAME-VERSION.zip
     v1/modules/NAMESPACE/NAME/PROVIDER/VERSION/evidence/*        what proves what the version guarantees
     oci/NAMESPACE/NAME/PROVIDER/                                 an OCI image layout of all versions
+    _headers                                                     the header of each `download` that Terraform needs
+    .gitattributes                                               git then keeps every byte on Windows as well
+    .nojekyll                                                    GitHub Pages then serves `.well-known` as it is
 
 Source: https://developer.hashicorp.com/terraform/internals/module-registry-protocol
 """
@@ -19,6 +22,9 @@ from modsmith.versions.number import Version
 DISCOVERY = ".well-known/terraform.json"
 MODULES = "v1/modules"
 OCI = "oci"
+HEADERS = "_headers"
+GITATTRIBUTES = ".gitattributes"
+NOJEKYLL = ".nojekyll"
 EVIDENCE = "evidence"
 MANIFEST = f"{EVIDENCE}/manifest.json"
 """Inside a version's folder: the SHA-256 of every other file in it, and of every file in the archive."""

@@ -8,7 +8,8 @@
     ├── ProviderAlias  a second configuration of the provider that the caller hands over
     ├── Promise      a control that holds, with the planned values that prove it
     ├── Waiver       a Checkov check set aside, with its reason
-    └── Section      prose of the README
+    ├── Section      prose of the README
+    └── Upgrade      what a caller does to take a version
 
 Every class is frozen. `ModuleSpec` checks itself when it is made and raises one `SpecError` that names the
 module, the field and the fix.
@@ -27,6 +28,7 @@ from modsmith.hcl.template import references
 from modsmith.spec.environments import current
 from modsmith.spec.legacy import Legacy, legacy_problems
 from modsmith.spec.types import REQUIRED, Field, Type, fields_of, is_required, or_null
+from modsmith.spec.upgrades import Deprecated, Upgrade, deprecated_problems, upgrade_problems
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 _ALIAS = re.compile(r"aws\.[a-z][a-z0-9_]*")
@@ -80,6 +82,7 @@ class Input:
         sensitive: whether Terraform hides it.
         validations: rules with their messages.
         example: a value for documents and for required inputs in tests.
+        deprecated: set if the input still works and will be removed; the module warns callers who set it.
     """
 
     name: str
@@ -90,6 +93,7 @@ class Input:
     sensitive: bool = False
     validations: tuple[Validation, ...] = ()
     example: object = None
+    deprecated: Deprecated | None = None
 
     @property
     def required(self) -> bool:
@@ -99,6 +103,8 @@ class Input:
     def json_schema(self) -> dict[str, Any]:
         """JSON Schema of the values that Terraform's type accepts, with description, default and example."""
         schema = {**self.type.json_schema(), "description": self.description}
+        if self.deprecated:
+            schema |= {"deprecated": True, "description": f"{self.description} {self.deprecated.note}"}
         if self.nullable:
             schema = or_null(schema)
         if not self.required:
@@ -108,12 +114,13 @@ class Input:
         return schema
 
     def full_description(self) -> str:
-        """The description, followed by one line for each attribute of the objects in its type."""
+        """The description and its deprecation, followed by one line for each attribute of the objects in its type."""
+        text = f"{self.description} {self.deprecated.note}" if self.deprecated else self.description
         described = ((path, item) for path, item in fields_of(self.type) if item.description)
         lines = [f"- {path}: {item.description}" for path, item in described]
         if not lines:
-            return self.description
-        return "\n".join([self.description, "", *lines]) + "\n"
+            return text
+        return "\n".join([text, "", *lines]) + "\n"
 
 
 @dataclass(frozen=True)
@@ -223,6 +230,7 @@ class ModuleSpec:
         summary_proved_by: promises and controls that prove what the summary claims.
         provider_aliases: what the caller hands over beside the default configuration of the provider.
         legacy: what an imported module keeps although a new one may not have it.
+        upgrades: one for each version that asks something of callers, or whose plan they should know.
     """
 
     name: str
@@ -236,6 +244,7 @@ class ModuleSpec:
     provider_aliases: tuple[ProviderAlias, ...] = ()
     summary_proved_by: tuple[str, ...] = ()
     legacy: Legacy | None = None
+    upgrades: tuple[Upgrade, ...] = ()
 
     def __post_init__(self) -> None:
         """Raises `SpecError` for the first thing that contradicts itself."""
@@ -268,6 +277,7 @@ def _problems(spec: ModuleSpec) -> Iterator[SpecError]:
         )
     for item in spec.inputs:
         yield from _input_problems(item, f"{spec.name}: input {item.name}", kept)
+    yield from upgrade_problems(spec.upgrades, [item.name for item in spec.inputs], spec.name)
     for output in spec.outputs:
         yield from _sentence(output.description, f"{spec.name}: output {output.name}: description")
     for alias in spec.provider_aliases:
@@ -335,6 +345,8 @@ def _field_problems(
 def _input_problems(item: Input, where: str, kept: Sequence[str]) -> Iterator[SpecError]:
     yield from _sentence(item.description, f"{where}: description")
     yield from _field_problems(list(fields_of(item.type)), where, kept)
+    if item.deprecated:
+        yield from deprecated_problems(item.deprecated, item.default, where, required=item.required)
     for kind, value in (("default", item.default), ("example", item.example)):
         if is_required(value) or (value is None and (item.nullable or kind == "example")):
             continue

@@ -2,6 +2,7 @@
 
 number        a semantic version, its order, and the next one
 module_files  the files of a module in a folder, a git revision or a release archive
+git           asks git
 """
 
 from modsmith.versions.module_files import ModuleFiles, read

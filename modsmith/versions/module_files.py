@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import tarfile
 import zipfile
 import zlib
@@ -19,13 +18,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from modsmith.errors import ModsmithError, ToolMissingError
+from modsmith.errors import ModsmithError
+from modsmith.versions.git import GitError, git
 
 MOST_BYTES = 100 * 1024 * 1024
 """Of an archive's files together: a module is source text, and an archive may be a trap."""
-
-PATIENCE = 60
-"""Seconds after which git has hung."""
 
 _ARCHIVES = (".tar.gz", ".tgz", ".zip")
 _REVISION = re.compile(r"(?P<revision>[^:]{2,}):(?P<path>.*)")
@@ -70,7 +67,10 @@ def read(place: str, base: Path | None = None) -> ModuleFiles:
     elif path.is_file() and place.endswith(_ARCHIVES):
         found = ModuleFiles(_name_of(path.name), place, archived(path.read_bytes(), place))
     elif match := _REVISION.fullmatch(place):
-        found = _revision(match["revision"], match["path"], place, base or Path())
+        try:
+            found = _revision(match["revision"], match["path"], place, base or Path())
+        except GitError as error:
+            raise PlaceError(error.problem, where=place, fix=error.fix) from error
     else:
         fix = "Name a folder, REVISION:FOLDER such as v0.1.0:modules/dynamodb, or a .tar.gz or .zip archive"
         raise PlaceError("there is no module", where=place, fix=fix)
@@ -141,32 +141,15 @@ def _refuse_large(size: int, place: str) -> None:
 def _revision(revision: str, path: str, place: str, base: Path) -> ModuleFiles:
     if revision.startswith("-"):
         raise PlaceError(f"{revision!r} is not a revision", where=place, fix="Name a commit, branch or tag")
-    commit = _git(base, place, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").decode().strip()
-    top = Path(_git(base, place, "rev-parse", "--show-toplevel").decode().rstrip("\n"))
+    commit = git(base, place, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").decode().strip()
+    top = Path(git(base, place, "rev-parse", "--show-toplevel").decode().rstrip("\n"))
     wanted = (base / path).resolve()
     if not wanted.is_relative_to(top.resolve()):
         raise PlaceError("is outside the repository", where=place, fix=f"Name a folder in {top}")
     folder = wanted.relative_to(top.resolve()).as_posix()
     tree = commit if folder == "." else f"{commit}:{folder}"
-    content = _git(base, place, "archive", "--format=tar.gz", tree)
+    content = git(base, place, "archive", "--format=tar.gz", tree)
     return ModuleFiles(Path(folder).name, place, archived(content, place), commit)
-
-
-def _git(folder: Path, place: str, *arguments: str) -> bytes:
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *arguments], capture_output=True, check=False, timeout=PATIENCE
-        )
-    except FileNotFoundError as error:
-        raise ToolMissingError("git is not installed", where=place, fix="Install git") from error
-    except subprocess.TimeoutExpired as error:
-        raise PlaceError(f"git did not answer within {PATIENCE} s", where=place) from error
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip() or "git does not know the revision"
-        raise PlaceError(
-            said, where=place, fix="Name a revision and a folder in it, as `git ls-tree` lists them"
-        )
-    return done.stdout
 
 
 def _name_of(archive: str) -> str:

@@ -135,12 +135,19 @@ resource "aws_cloudwatch_metric_alarm" "dynamodb_user_errors" {
   period              = 300
   evaluation_periods  = 1
   comparison_operator = "GreaterThanThreshold"
-  threshold           = var.alarm_thresholds.user_errors
+  threshold           = coalesce(var.alarm_thresholds.dynamodb_user_errors, var.alarm_thresholds.user_errors)
   treat_missing_data  = "notBreaching"
   alarm_actions       = local.alarm_actions
   ok_actions          = local.alarm_actions
 
   tags = local.tags
+}
+
+check "deprecated_dynamodb_user_errors" {
+  assert {
+    condition     = var.alarm_thresholds.dynamodb_user_errors == null
+    error_message = "alarm_thresholds.dynamodb_user_errors is deprecated: Use alarm_thresholds.user_errors."
+  }
 }
 
 resource "aws_cloudwatch_metric_alarm" "database_cpu" {

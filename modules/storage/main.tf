@@ -8,7 +8,7 @@ locals {
   }, var.tags)
 
   keep_data         = var.environment == "prod"
-  suffix            = coalesce(var.random_suffix, data.aws_caller_identity.current.account_id)
+  suffix            = coalesce(var.random_suffix, var.bucket_suffix, data.aws_caller_identity.current.account_id)
   apply_immediately = coalesce(var.apply_immediately, !local.keep_data)
 }
 

@@ -394,6 +394,28 @@ variable "random_suffix" {
   }
 }
 
+variable "bucket_suffix" {
+  description = <<-EOT
+    Last part of the buckets' names, where random_suffix is null. Deprecated since 0.2.0: Use
+    random_suffix, which is in the name of the monitoring role as well; IAM then makes that role anew.
+  EOT
+  type        = string
+  default     = null
+  nullable    = true
+
+  validation {
+    condition     = var.bucket_suffix == null || can(regex("^[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?$", var.bucket_suffix))
+    error_message = "bucket_suffix must be 1 to 12 lower-case letters, digits and hyphens, with a letter or digit at both ends."
+  }
+}
+
+check "deprecated_bucket_suffix" {
+  assert {
+    condition     = var.bucket_suffix == null
+    error_message = "bucket_suffix is deprecated: Use random_suffix, which is in the name of the monitoring role as well; IAM then makes that role anew."
+  }
+}
+
 variable "access_logs_bucket_name" {
   description = <<-EOT
     Bucket of this account and region that gets the server access logs of the buckets; it must be
@@ -572,6 +594,7 @@ variable "alarm_thresholds" {
     - read_throttle_events: Throttled reads of a table or index in five minutes.
     - write_throttle_events: Throttled writes of a table or index in five minutes.
     - user_errors: HTTP 400 answers in the account and region in five minutes.
+    - dynamodb_user_errors: Deprecated since 0.2.0: what user_errors was called; null for user_errors.
     - aurora_cpu_percent: CPU of a database instance over 15 minutes, in per cent of what its maximum
       capacity gives it.
     - aurora_connections: Connections to a database instance over 15 minutes; 80 % of the 2,000 that a
@@ -592,6 +615,7 @@ variable "alarm_thresholds" {
     read_throttle_events           = optional(number, 0)
     write_throttle_events          = optional(number, 0)
     user_errors                    = optional(number, 10)
+    dynamodb_user_errors           = optional(number)
     aurora_cpu_percent             = optional(number, 80)
     aurora_connections             = optional(number, 1600)
     cache_hit_rate_percent         = optional(number, 80)

@@ -42,8 +42,11 @@ resource "aws_dynamodb_table" "cache" {
   }
 
   point_in_time_recovery {
-    enabled                 = local.recoverable
-    recovery_period_in_days = local.recoverable ? var.backup_retention_days : null
+    enabled = local.recoverable
+
+    recovery_period_in_days = (
+      local.recoverable ? coalesce(var.point_in_time_recovery_days, var.backup_retention_days) : null
+    )
   }
 
   server_side_encryption {
@@ -96,14 +99,14 @@ locals {
   }
 
   capacity_bounds = {
-    read = local.autoscaled ? var.autoscaling_read_capacity : {
+    read = local.autoscaled && var.autoscaling_max_read_capacity == null ? var.autoscaling_read_capacity : {
       min     = var.read_capacity
-      max     = var.read_capacity
+      max     = local.autoscaled ? var.autoscaling_max_read_capacity : var.read_capacity
       initial = null
     }
-    write = local.autoscaled ? var.autoscaling_write_capacity : {
+    write = local.autoscaled && var.autoscaling_max_write_capacity == null ? var.autoscaling_write_capacity : {
       min     = var.write_capacity
-      max     = var.write_capacity
+      max     = local.autoscaled ? var.autoscaling_max_write_capacity : var.write_capacity
       initial = null
     }
   }

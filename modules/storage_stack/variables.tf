@@ -187,6 +187,62 @@ variable "autoscaling_write_capacity" {
   }
 }
 
+variable "autoscaling_max_read_capacity" {
+  description = <<-EOT
+    Read capacity units that autoscaling never exceeds, with read_capacity as the least; null for
+    autoscaling_read_capacity. Deprecated since 0.2.0: Use autoscaling_read_capacity with min, which was
+    read_capacity, and max.
+  EOT
+  type        = number
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.autoscaling_max_read_capacity == null ? true :
+      floor(var.autoscaling_max_read_capacity) == var.autoscaling_max_read_capacity &&
+      var.autoscaling_max_read_capacity >= (var.enable_autoscaling ? var.read_capacity : 1) &&
+      var.autoscaling_max_read_capacity <= 40000
+    )
+    error_message = "autoscaling_max_read_capacity must be a whole number of units between read_capacity and 40000, or null."
+  }
+}
+
+check "deprecated_autoscaling_max_read_capacity" {
+  assert {
+    condition     = var.autoscaling_max_read_capacity == null
+    error_message = "autoscaling_max_read_capacity is deprecated: Use autoscaling_read_capacity with min, which was read_capacity, and max."
+  }
+}
+
+variable "autoscaling_max_write_capacity" {
+  description = <<-EOT
+    Write capacity units that autoscaling never exceeds, with write_capacity as the least; null for
+    autoscaling_write_capacity. Deprecated since 0.2.0: Use autoscaling_write_capacity with min, which
+    was write_capacity, and max.
+  EOT
+  type        = number
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.autoscaling_max_write_capacity == null ? true :
+      floor(var.autoscaling_max_write_capacity) == var.autoscaling_max_write_capacity &&
+      var.autoscaling_max_write_capacity >= (var.enable_autoscaling ? var.write_capacity : 1) &&
+      var.autoscaling_max_write_capacity <= 40000
+    )
+    error_message = "autoscaling_max_write_capacity must be a whole number of units between write_capacity and 40000, or null."
+  }
+}
+
+check "deprecated_autoscaling_max_write_capacity" {
+  assert {
+    condition     = var.autoscaling_max_write_capacity == null
+    error_message = "autoscaling_max_write_capacity is deprecated: Use autoscaling_write_capacity with min, which was write_capacity, and max."
+  }
+}
+
 variable "capacity_overrides" {
   description = <<-EOT
     Bounds of single tables and indexes, by table or table/Index. What is left out is as in
@@ -347,6 +403,33 @@ variable "backup_retention_days" {
       var.backup_retention_days <= 35
     )
     error_message = "backup_retention_days must be a whole number of days between 1 and 35."
+  }
+}
+
+variable "point_in_time_recovery_days" {
+  description = <<-EOT
+    Days that point-in-time recovery reaches back; null for backup_retention_days. Deprecated since
+    0.2.0: Use backup_retention_days.
+  EOT
+  type        = number
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.point_in_time_recovery_days == null ? true :
+      floor(var.point_in_time_recovery_days) == var.point_in_time_recovery_days &&
+      var.point_in_time_recovery_days >= 1 &&
+      var.point_in_time_recovery_days <= 35
+    )
+    error_message = "point_in_time_recovery_days must be a whole number of days between 1 and 35, or null."
+  }
+}
+
+check "deprecated_point_in_time_recovery_days" {
+  assert {
+    condition     = var.point_in_time_recovery_days == null
+    error_message = "point_in_time_recovery_days is deprecated: Use backup_retention_days."
   }
 }
 

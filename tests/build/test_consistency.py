@@ -15,7 +15,9 @@ from modsmith.errors import SeveralErrors, SpecError
 from modsmith.generate import pipeline
 from modsmith.hcl.blocks import Attribute, Block, Expression, Template, Value
 from modsmith.provider.table import Table
-from modsmith.spec.model import Promise, ProviderAlias, Waiver
+from modsmith.spec.model import Input, Promise, ProviderAlias, Waiver
+from modsmith.spec.types import STRING
+from modsmith.spec.upgrades import Deprecated
 
 from . import sample
 
@@ -32,6 +34,10 @@ def queue(name: Value = NAME, **others: Value) -> Block:
         ("aws_sqs_queue", "this"),
         tuple(Attribute(key, value) for key, value in attributes.items()),
     )
+
+
+def another(type_: str, name: str) -> Block:
+    return Block("resource", (type_, name))
 
 
 def faults(*blocks: Block, spec: object = SPEC) -> list[str]:
@@ -187,12 +193,45 @@ def test_a_waiver_for_an_example_is_not_held_against_the_module() -> None:
             "goes to aws_sqs_queue.gone, which the module does not have",
         ),
         ("aws_sqs_queue.this", "aws_sqs_queue.this", "is an address that the module still has"),
+        ("aws_sqs_queue.this", 'aws_sqs_queue.others["a"]', "is an address that the module still has"),
+        ("aws_sqs_queue.orders", 'aws_sqs_queue.one["a"]', "aws_sqs_queue.one has no for_each"),
+        ("aws_sqs_queue.orders", "aws_sqs_queue.this[0]", "aws_sqs_queue.this has no count"),
     ],
 )
 def test_what_moves_goes_to_a_resource_that_the_module_has(old: str, new: str, fault: str | None) -> None:
     move = Block("moved", (), (Attribute("from", Expression(old)), Attribute("to", Expression(new))))
-    found = faults(queue(), move)
+    several = queue(for_each={"orders": 1})
+    found = faults(
+        several, replace(several, labels=("aws_sqs_queue", "others")), another("aws_sqs_queue", "one"), move
+    )
     assert found == [] if fault is None else (len(found) == 1 and fault in found[0])
+
+
+@pytest.mark.parametrize(
+    ("address", "fault"),
+    [
+        ("aws_sqs_queue.orders", None),
+        ("aws_sqs_queue.this", "is an address that the module still has"),
+        ("aws_sqs_queue.old", "has moved, and cannot be removed as well"),
+        ('aws_sqs_queue.orders["a"]', "is not the address of a resource"),
+        ("data.aws_region.current", "is not the address of a resource"),
+    ],
+)
+def test_what_is_removed_is_a_resource_that_the_module_no_longer_has(address: str, fault: str | None) -> None:
+    ends = (
+        Attribute("from", Expression("aws_sqs_queue.old")),
+        Attribute("to", Expression("aws_sqs_queue.this")),
+    )
+    removed = Block("removed", (), (Attribute("from", Expression(address)),))
+    found = faults(queue(), Block("moved", (), ends), removed)
+    assert found == [] if fault is None else (len(found) == 1 and fault in found[0])
+
+
+def test_a_warning_that_an_input_is_deprecated_is_no_use_of_it() -> None:
+    old = Input("old", STRING, "Name.", default=None, nullable=True, deprecated=Deprecated("Use x.", "0.2.0"))
+    spec = replace(SPEC, inputs=(*SPEC.inputs, old))
+    assert len(faults(queue(), spec=spec)) == 1
+    assert faults(queue(tags={"name": Expression("var.old")}), spec=spec) == []
 
 
 def test_an_input_of_this_region_names_what_its_rule_needs() -> None:

@@ -11,6 +11,7 @@ from modsmith import types
 from modsmith.build import interface
 from modsmith.hcl.render import render
 from modsmith.spec.model import Input
+from modsmith.spec.upgrades import Deprecated
 
 SHORT = "Name of the bucket that gets the access logs."
 LONG = (
@@ -36,3 +37,23 @@ def test_a_long_description_is_folded_between_words(description: str) -> None:
     assert max(map(len, text.splitlines())) <= 120
     assert folded.split() == description.split()
     assert all(line.startswith("    - ") == line.lstrip().startswith("- ") for line in folded.splitlines())
+
+
+@pytest.mark.parametrize(("default", "literal"), [(None, "null"), (7, "7"), ("a${b", '"a$${b"')])
+def test_a_deprecated_input_is_followed_by_its_warning(default: Any, literal: str) -> None:
+    kind = types.NUMBER if default == 7 else types.STRING
+    old = Input(
+        "old", kind, "Days.", default=default, nullable=True, deprecated=Deprecated("Use `new`.", "0.2.0")
+    )
+    text = render(interface.variables(cast(Any, SimpleNamespace(inputs=[old]))))
+    assert '  description = "Days. Deprecated since 0.2.0: Use `new`."\n' in text
+    assert text.endswith(
+        f"""
+check "deprecated_old" {{
+  assert {{
+    condition     = var.old == {literal}
+    error_message = "old is deprecated: Use `new`."
+  }}
+}}
+"""
+    )

@@ -9,7 +9,8 @@ import pytest
 
 from modsmith.errors import SpecError
 from modsmith.spec.model import Input, ModuleSpec, Output, Promise, ProviderAlias, Validation, Waiver
-from modsmith.spec.types import BOOL, NUMBER, STRING, Field, Object, list_of, map_of
+from modsmith.spec.types import BOOL, NUMBER, REQUIRED, STRING, Field, Object, list_of, map_of
+from modsmith.spec.upgrades import Deprecated, Upgrade
 
 from .sample import SPEC
 
@@ -34,6 +35,12 @@ def alias(*given: ProviderAlias) -> dict[str, Any]:
     return {"provider_aliases": given}
 
 
+def upgrade(**changes: Any) -> dict[str, Any]:
+    return {"upgrades": (replace(Upgrade("0.2.0", "Nothing changes."), **changes),)}
+
+
+SINCE = Deprecated("Use months.", "0.2.0")
+UPGRADE = "queue: upgrade 0.2.0"
 REPLICA = ProviderAlias("aws.replica", "Copies live there.")
 ALIAS = "queue: provider alias aws.replica"
 DAYS = Field("days", NUMBER, "Days.", default=7)
@@ -41,6 +48,48 @@ INPUT, ATTRIBUTE = "queue: input days", "queue: input backup: attribute "
 PROMISE, WAIVER = "queue: promise encryption-at-rest", "queue: waiver CKV_AWS_27"
 
 FAULTS: dict[str, tuple[dict[str, Any], str, str]] = {
+    "deprecated and required": (
+        input_(default=REQUIRED, deprecated=SINCE),
+        INPUT,
+        "its default does not tell whether it is set",
+    ),
+    "deprecated with a map": (
+        {"inputs": (Input("days", map_of(NUMBER), "Days.", default={}, deprecated=SINCE),)},
+        INPUT,
+        "its default does not tell whether it is set",
+    ),
+    "deprecated without a sentence": (
+        input_(deprecated=replace(SINCE, message="use months")),
+        INPUT,
+        "'use months' does not end in a full stop",
+    ),
+    "deprecated since ever": (
+        input_(deprecated=replace(SINCE, since="ever")),
+        INPUT,
+        "'ever' is not a version",
+    ),
+    "upgrade without notes": (upgrade(notes=" "), UPGRADE, "has no notes"),
+    "upgrade to nowhere": (upgrade(version="next"), "queue: upgrade next", "'next' is not a version"),
+    "upgrade twice": (
+        {"upgrades": (Upgrade("0.2.0", "Nothing."), Upgrade("0.2.0", "Nothing."))},
+        UPGRADE,
+        "is declared twice",
+    ),
+    "what is there is replaced": (
+        upgrade(replaced={"tags": ""}),
+        f"{UPGRADE}: tags",
+        "is replaced, but the module still has it",
+    ),
+    "replaced by what is not there": (
+        upgrade(replaced={"labels": "tag = <value>"}),
+        f"{UPGRADE}: labels",
+        "is replaced by tag, which the module does not have",
+    ),
+    "replaced by a sentence": (
+        upgrade(replaced={"labels": "Use tags."}),
+        f"{UPGRADE}: labels",
+        "'Use tags.' is not an argument",
+    ),
     "module name": ({"name": "my-queue"}, "my-queue: module my-queue", "'my-queue' is not an identifier"),
     "alias name": (
         alias(replace(REPLICA, name="replica")),

@@ -8,7 +8,7 @@ import pytest
 
 from modsmith.build import synth
 from modsmith.build.stack import Dynamic, File, expr
-from modsmith.errors import SchemaError
+from modsmith.errors import SchemaError, SpecError
 from modsmith.hcl.blocks import Expression
 from modsmith.hcl.order import ordered
 from modsmith.hcl.render import render
@@ -262,6 +262,42 @@ moved {
 }
 """
     )
+
+
+def test_what_is_removed_says_whether_it_is_destroyed() -> None:
+    def add(part: File) -> None:
+        part.removed("aws_sqs_queue.orders")
+        part.removed("aws_sqs_queue.returns", destroy=True)
+
+    assert (
+        text(add)
+        == """\
+removed {
+  from = aws_sqs_queue.orders
+
+  lifecycle {
+    destroy = false
+  }
+}
+
+removed {
+  from = aws_sqs_queue.returns
+
+  lifecycle {
+    destroy = true
+  }
+}
+"""
+    )
+
+
+def test_the_same_address_is_removed_once() -> None:
+    def add(part: File) -> None:
+        part.removed("aws_sqs_queue.orders")
+        part.removed("aws_sqs_queue.orders", destroy=True)
+
+    with pytest.raises(SpecError, match=r"aws_sqs_queue\.orders: is removed twice"):
+        text(add)
 
 
 def test_dynamic_blocks_stand_in_nested_blocks_too() -> None:

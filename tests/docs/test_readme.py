@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import modsmith
 from tests.machine import need_mirror, need_terraform
 from tests.project import ROOT
 
@@ -38,6 +39,25 @@ def test_this_repositorys_commands_are_targets_of_the_makefile() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     for command in commands("Work on this repository")[0]:
         assert re.search(rf"^{command.removeprefix('make ')}:", makefile, re.MULTILINE), command
+
+
+def test_the_example_is_what_modsmith_makes(tmp_path: Path) -> None:
+    """Each snippet of the comparison of Python and HCL is in the module that `modsmith new module` adds."""
+    for command in ("init demo --yes", "new module work_queue", "generate"):
+        done = modsmith(*command.split(), cwd=tmp_path / "demo" if command != "init demo --yes" else tmp_path)
+        assert done.code == 0, done.err
+    made = [
+        path.read_text("utf-8") for path in (tmp_path / "demo").rglob("*") if path.suffix in (".py", ".tf")
+    ]
+    table = README.partition("<table>")[2].partition("</table>")[0]
+    snippets = re.findall(r"```(?:python|hcl)\n(.*?)```", table, re.DOTALL)
+    assert len(snippets) == 4
+    for snippet in snippets:
+        assert any(_without_indent(snippet).strip() in _without_indent(text) for text in made), snippet
+
+
+def _without_indent(text: str) -> str:
+    return re.sub(r"^ +", "", text, flags=re.MULTILINE)
 
 
 def here() -> list[str]:
