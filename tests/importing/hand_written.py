@@ -141,6 +141,14 @@ moved {
   from = aws_sqs_queue.queue
   to   = aws_sqs_queue.this[0]
 }
+
+removed {
+  from = aws_s3_bucket.old
+
+  lifecycle {
+    destroy = false
+  }
+}
 """
 
 VARIABLES = r"""

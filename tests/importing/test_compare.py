@@ -47,6 +47,7 @@ CHANGES = {
     "providers of a call": ("providers = { aws = aws.replica }", "providers = { aws = aws }"),
     "an assertion": ("length(var.name) > 1", "length(var.name) > 2"),
     "a move": ("to   = aws_sqs_queue.this[0]", "to   = aws_sqs_queue.this[1]"),
+    "a removal": ("destroy = false", "destroy = true"),
     "a description": ("Whether the queue is ordered.", "Whether the queue is FIFO."),
     "a type": ("type        = set(string)", "type        = list(string)"),
     "an optional default": ('optional(string, "x")', 'optional(string, "y")'),

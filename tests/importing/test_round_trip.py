@@ -73,6 +73,8 @@ def test_the_python_is_what_an_engineer_would_write(
     assert 'iterator="each_statement"' in main
     assert '"visibility_timeout_seconds": 30,' in main
     assert 'self.moved("aws_sqs_queue.queue", "aws_sqs_queue.this[0]")' in main
+    assert 'self.removed("aws_s3_bucket.old")' in main
+    assert '"ingress": Nested(' in main
     spec = str(made.files["spec.py"])
     assert 'deprecated=("aws_eip.this.vpc",)' in spec
     assert 'unused_inputs=("pair",)' in spec
