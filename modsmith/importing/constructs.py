@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import keyword
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from modsmith.errors import ImportingError, SchemaError
 from modsmith.hcl.blocks import Expression
 from modsmith.hcl.read.block import HclBlock
-from modsmith.importing import inputs, python, sentences
+from modsmith.importing import inputs, layout, python
 from modsmith.importing.bodies import Bodies, references
+from modsmith.importing.layout import Section
 from modsmith.importing.notes import Note, Notes
 from modsmith.importing.original import Original
 from modsmith.importing.python import Call
@@ -21,9 +22,6 @@ from modsmith.provider.table import Table
 
 TAKEN = frozenset({"__init__", "inputs", "model", "spec", "stack"})
 """Python files of a generator that build no .tf file."""
-
-MOST_STATEMENTS = 30
-"""Statements of a method; more are divided."""
 
 _WORDS = {"data": "data source", "module": "module call", "locals": "local", "moved": "moved block"}
 _NOT_HERE = {
@@ -42,19 +40,6 @@ def stem_of(file: str) -> str:
     made = "".join(char if char.isalnum() and char.isascii() else "_" for char in stem).lower()
     made = f"file_{made}" if not made[:1].isalpha() else made
     return f"{made}_" if made in TAKEN or keyword.iskeyword(made) else made
-
-
-@dataclass
-class Section:
-    """Statements that belong together: those below a heading in the original.
-
-    Attributes:
-        title: of the heading; "" without one.
-        statements: Python.
-    """
-
-    title: str
-    statements: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -99,22 +84,7 @@ class Source:
     def text(self) -> str:
         """The file's text."""
         self.speller.names.add("File")
-        constants = [python.constant(name, value) for name, value in self.speller.constants.items()]
-        methods = [section for section in self._methods() if section.statements]
-        header = "\n\n".join(
-            [
-                f'"""{self.stem}.tf, imported from hand-written HCL."""',
-                f"from modsmith import {', '.join(sorted(self.speller.names, key=_import_order))}",
-                *constants,
-            ]
-        )
-        lines = [
-            f"class {sentences.class_name(self.stem)}(File):",
-            f'    """{self._summary()}"""',
-            "",
-            *_build(methods),
-        ]
-        return f"{header}\n\n\n" + "\n".join(lines) + "\n"
+        return layout.text(self.stem, self._summary(), self.speller, self.sections)
 
     def _summary(self) -> str:
         """How many blocks of each type the file has."""
@@ -123,14 +93,6 @@ class Source:
         )
         text = ", ".join(counts)
         return f"{text[:1].upper()}{text[1:]}."
-
-    def _methods(self) -> Iterator[Section]:
-        for section in self.sections:
-            pieces = [
-                section.statements[at : at + MOST_STATEMENTS]
-                for at in range(0, len(section.statements), MOST_STATEMENTS)
-            ]
-            yield from (Section(section.title, piece) for piece in pieces)
 
     def _statements(self, block: HclBlock, comment: str) -> Iterator[str]:
         if block.type in _NOT_HERE:
@@ -237,42 +199,3 @@ def _comment(text: str) -> dict[str, Any]:
 
 def _remark(text: str) -> str:
     return "".join(f"# {line}".rstrip() + "\n        " for line in text.split("\n")) if text else ""
-
-
-def _build(sections: Sequence[Section]) -> Iterator[str]:
-    """`build`, with a method for each section if there are several."""
-    yield "    def build(self) -> None:"
-    yield '        """Adds what the file holds."""'
-    if len(sections) <= 1:
-        yield from (f"        {statement}" for section in sections for statement in section.statements)
-        return
-    names = _method_names(sections)
-    yield from (f"        self.{name}()" for name in names)
-    for name, section in zip(names, sections, strict=True):
-        yield ""
-        yield f"    def {name}(self) -> None:"
-        if section.title:
-            yield f'        """{sentences.ended(_docstring(section.title))}"""'
-        yield from (f"        {statement}" for statement in section.statements)
-
-
-def _docstring(title: str) -> str:
-    text = title.replace("\\", "/").replace('"', "'").strip()
-    return text[:1].upper() + text[1:]
-
-
-def _method_names(sections: Iterable[Section]) -> list[str]:
-    made: list[str] = []
-    for section in sections:
-        words = "".join(char if char.isalnum() and char.isascii() else " " for char in section.title).lower()
-        wanted = "_" + ("_".join(words.split()[:5]) or "first")
-        number, free = 1, wanted
-        while free in made or free in ("_register",):
-            number += 1
-            free = f"{wanted}_{number}"
-        made.append(free)
-    return made
-
-
-def _import_order(name: str) -> tuple[bool, str]:
-    return (name[0].islower(), name)

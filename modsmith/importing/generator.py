@@ -9,29 +9,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from modsmith.build.consistency import block_references
-from modsmith.errors import ImportingError, SchemaError
-from modsmith.hcl.blocks import Attribute, Block
 from modsmith.hcl.read.block import HclBlock, is_local
-from modsmith.importing import constraints, examples, inputs, python, sentences
-from modsmith.importing.bodies import literal
+from modsmith.importing import examples, inputs, legacy, python, sentences
 from modsmith.importing.constructs import Source, stem_of
 from modsmith.importing.examples import Examples
 from modsmith.importing.notes import Note, Notes
 from modsmith.importing.original import Original
 from modsmith.importing.python import Call, Raw
 from modsmith.importing.speller import Speller
-from modsmith.provider import check
 from modsmith.provider.table import Table
-from modsmith.spec.types import fields_of
 
 Files = Mapping[str, str | bytes]
 """Path in the generator's folder to content."""
 
-_SNAKE_CASE = re.compile(r"[a-z][a-z0-9_]*")
 _COPIED = ("tests", "assets", "modules")
 _FILE = re.compile(r"\$\{path\.module\}/([\w./-]+)")
-_LOWER = re.compile(r"(?:>=|~>|=)?\s*v?(\d+(?:\.\d+){0,2})")
 
 
 @dataclass(frozen=True)
@@ -98,7 +90,7 @@ def _spec(original: Original, name: str, table: Table, notes: Notes) -> str:
         Call("ProviderAlias", (alias, sentences.from_name(f"{alias.partition('.')[2]}_provider")))
         for alias in examples.aliases_of(original)
     )
-    legacy = _legacy(original, table, notes)
+    kept = legacy.found(original, table, notes)
     named: dict[str, Any] = {
         "name": name,
         "title": sentences.titled(name),
@@ -106,10 +98,10 @@ def _spec(original: Original, name: str, table: Table, notes: Notes) -> str:
         "inputs": Raw("INPUTS"),
         "outputs": Raw("OUTPUTS"),
         **({"provider_aliases": aliases} if aliases else {}),
-        **({"legacy": Call("Legacy", (), legacy)} if legacy else {}),
+        **({"legacy": Call("Legacy", (), kept)} if kept else {}),
     }
     used = ["ModuleSpec", "Output"]
-    used += [*(["Legacy"] if legacy else []), *(["ProviderAlias"] if aliases else [])]
+    used += [*(["Legacy"] if kept else []), *(["ProviderAlias"] if aliases else [])]
     names = ", ".join(sorted(used, key=lambda one: (one[0].islower(), one)))
     typed = "" if outputs else ": tuple[Output, ...]"
     return "\n".join(
@@ -146,94 +138,6 @@ def _summary(original: Original) -> str:
     return (
         f"{resources} resource{plural} of {kinds} type{'s' * (kinds != 1)}, imported from hand-written HCL."
     )
-
-
-def _legacy(original: Original, table: Table, notes: Notes) -> dict[str, Any]:
-    """What the module keeps although a new one may not have it."""
-    blocks = [as_block(block, table) for block in original.blocks]
-    used: set[str] = set()
-    for block in blocks:
-        if block.type != "variable":
-            used |= block_references(block)
-    unused = [
-        block.labels[0] for block in original.module.of("variable") if f"var.{block.labels[0]}" not in used
-    ]
-    deprecated: list[str] = []
-    for block in blocks:
-        if block.type in ("resource", "data") and not block.labels[0].startswith(check.BUILT_IN):
-            deprecated += check.deprecated(block, table)
-    minimum = dict(_minimum(original, notes))
-    found = {
-        "deprecated": tuple(deprecated),
-        "unused_inputs": tuple(unused),
-        "minimum": minimum,
-        "names": tuple(dict.fromkeys(_odd_names(original))),
-    }
-    return {name: value for name, value in found.items() if value}
-
-
-def _odd_names(original: Original) -> Iterator[str]:
-    """Names that are not in snake case: of inputs, outputs and attributes of objects."""
-    for block in original.blocks:
-        if block.type not in ("variable", "output"):
-            continue
-        type_ = constraints.type_of(block.values.get("type"))
-        names = (block.labels[0], *(field.name for _, field in fields_of(type_)))
-        yield from (name for name in names if not _SNAKE_CASE.fullmatch(name))
-
-
-def _minimum(original: Original, notes: Notes) -> Iterator[tuple[str, str]]:
-    for block in original.module.of("terraform"):
-        asked: dict[str, object] = {"terraform": block.values.get("required_version")}
-        for providers in block.nested("required_providers"):
-            for name, value in providers.values.items():
-                asked[name] = value.get("version") if isinstance(value, Mapping) else value
-        for name, constraint in asked.items():
-            if isinstance(constraint, str):
-                yield from _lowest(name, constraint, block, notes)
-        for nested in block.blocks:
-            if nested.type != "required_providers":
-                notes.missing.append(
-                    Note(
-                        nested.where(), f"terraform.{nested.type}", "a generated module has no such settings"
-                    )
-                )
-
-
-def _lowest(name: str, constraint: str, block: HclBlock, notes: Notes) -> Iterator[tuple[str, str]]:
-    parts = [part.strip() for part in constraint.split(",")]
-    lower = [match[1] for part in parts if (match := _LOWER.fullmatch(part))]
-    if lower:
-        numbers = [[*map(int, version.split("."))] for version in lower]
-        highest = max([*one, 0, 0][:3] for one in numbers)
-        yield name, ".".join(map(str, highest))
-    rest = [part for part in parts if not part.startswith(">=")]
-    if rest:
-        text = f"modsmith writes lower bounds of versions alone; `{', '.join(rest)}` is not carried"
-        notes.missing.append(Note(block.where(), f"version of {name}", text))
-
-
-def as_block(block: HclBlock, table: Table) -> Block:
-    """A block that was read as a block that is written, with literals as the provider declares them."""
-    schema = None
-    if block.type in ("resource", "data") and len(block.labels) == 2:
-        try:
-            schema = table.data(block.labels[0]) if block.type == "data" else table.resource(block.labels[0])
-        except SchemaError as error:
-            raise ImportingError(error.problem, where=block.where(), fix=error.fix) from error
-    return _as_block(block, schema)
-
-
-def _as_block(block: HclBlock, schema: Any) -> Block:
-    attributes = schema.attributes if schema else {}
-    body: list[Attribute | Block] = [
-        Attribute(name, literal(value, attributes[name].type) if name in attributes else value)
-        for name, value in block.values.items()
-    ]
-    for nested in block.blocks:
-        inner = schema.blocks.get(nested.makes) if schema else None
-        body.append(_as_block(nested, inner.block if inner else None))
-    return Block(block.type, block.labels, tuple(body))
 
 
 def _copied(original: Original, notes: Notes) -> Iterator[tuple[str, bytes]]:
