@@ -110,7 +110,7 @@ def _grouped(notes: Sequence[Note], most: int) -> Iterator[str]:
     """Adaptations with the same words on one line."""
     groups: dict[str, list[str]] = {}
     for note in notes:
-        groups.setdefault(note.text, []).append(f"{note.place}: {note.subject}")
+        groups.setdefault(note.text, []).append(": ".join(filter(None, (note.place, note.subject))))
     yield f"\nadapted ({len(notes)})"
     for text, places in list(groups.items())[:most]:
         more = f" and {len(places) - 1} more" if len(places) > 1 else ""

@@ -45,11 +45,11 @@ def found(original: Original, table: Table, notes: Notes) -> dict[str, Any]:
     for block in blocks:
         if block.type in ("resource", "data") and not block.labels[0].startswith(check.BUILT_IN):
             deprecated += check.deprecated(block, table)
-    minimum = dict(_minimum(original, notes))
+    lowest = dict(minimum(original, notes))
     kept = {
         "deprecated": tuple(deprecated),
         "unused_inputs": tuple(unused),
-        "minimum": minimum,
+        "minimum": lowest,
         "names": tuple(dict.fromkeys(_odd_names(original))),
     }
     return {name: value for name, value in kept.items() if value}
@@ -65,7 +65,13 @@ def _odd_names(original: Original) -> Iterator[str]:
         yield from (name for name in names if not _SNAKE_CASE.fullmatch(name))
 
 
-def _minimum(original: Original, notes: Notes) -> Iterator[tuple[str, str]]:
+def minimum(original: Original, notes: Notes) -> Iterator[tuple[str, str]]:
+    """The lowest versions that a module asks for: `terraform` or the local name of a provider, and `1.5.7`.
+
+    Args:
+        original: the module.
+        notes: what is left out is added to them.
+    """
     for block in original.module.of("terraform"):
         asked: dict[str, object] = {"terraform": block.values.get("required_version")}
         for providers in block.nested("required_providers"):

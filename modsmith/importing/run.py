@@ -12,7 +12,8 @@ from modsmith.errors import ToolMissingError
 from modsmith.generate import pipeline
 from modsmith.hcl.read import configuration
 from modsmith.hcl.read.block import HclBlock
-from modsmith.importing import compare, generator, original, plans
+from modsmith.hcl.read.configuration import HclModule
+from modsmith.importing import compare, generator, legacy, original, plans
 from modsmith.importing.generator import Files
 from modsmith.importing.notes import Note, Notes, unique
 from modsmith.importing.original import Original
@@ -76,6 +77,7 @@ def run(project: Project, folder: Path, name: str, *, with_plans: bool = True) -
         files, tree = _generated(project, name, made.files, scratch)
         found = compare.differences(module.blocks, _blocks(tree), table)
         found = [one for one in found if not _is_known(one, notes.missing)]
+        notes.adapted += _raised(module, tree)
         planned, why = (
             _planned(module, tree, made.examples.plannable, scratch) if with_plans else ([], "not asked for")
         )
@@ -142,6 +144,17 @@ def _blocks(tree: Mapping[str, bytes]) -> list[HclBlock]:
         if path.endswith(".tf") and "/" not in path
         for block in configuration.read_text(content.decode(), path)
     ]
+
+
+def _raised(module: Original, tree: Mapping[str, bytes]) -> Iterator[Note]:
+    """Minimum versions that are higher now: those that the module needs by what it uses."""
+    text = tree["versions.tf"].decode()
+    made = Original(module.folder, HclModule(configuration.read_text(text, "versions.tf")), {})
+    asked, needed = dict(legacy.minimum(module, Notes())), dict(legacy.minimum(made, Notes()))
+    for name, version in asked.items():
+        if name in needed and needed[name] != version:
+            text = f"is at least {needed[name]} now, not {version}: what the module uses needs it"
+            yield Note("", f"version of {name}", text)
 
 
 def _is_known(difference: Note, missing: Sequence[Note]) -> bool:

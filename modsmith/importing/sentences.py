@@ -50,7 +50,7 @@ def ended(text: str) -> str:
     bare = text.rstrip()
     if bare.endswith(_ENDS):
         return text
-    return f"{bare.removesuffix(';').removesuffix(':').removesuffix(',')}."
+    return f"{bare.rstrip(';:,?! ')}."
 
 
 def from_name(name: str) -> str:
@@ -71,7 +71,8 @@ def _spelt(word: str) -> str:
 
 def titled(name: str) -> str:
     """The title of a module."""
-    return name.replace("_", " ").replace("-", " ").strip().capitalize()
+    words = " ".join(map(_spelt, name.replace("_", " ").replace("-", " ").split()))
+    return words[:1].upper() + words[1:]
 
 
 def naming(message: str, name: str) -> str:

@@ -123,7 +123,13 @@ def test_what_is_in_files_of_the_spec_stays_there(imported: Import, tmp_path: Pa
     (folder / "outputs.tf").write_text(
         'locals {\n  name = "jobs"\n}\n\noutput "x" {\n  value = local.name\n}\n'
     )
+    (folder / "versions.tf").write_text('terraform {\n  required_version = ">= 0.13"\n}\n')
     (folder / "lambda.tf").write_text('resource "aws_sqs_queue" "b" {\n  name = "b"\n}\n')
     made = imported(folder)
     assert made.differences == []
     assert {"outputs.py", "lambda_.py"} <= made.files.keys()
+    assert [str(note) for note in made.adapted] == [
+        "lambda.tf: the file: is now lambda_.tf",
+        "outputs.tf:5: output.x: has no description, and gets 'X.'",
+        "version of terraform: is at least 1.0.0 now, not 0.13.0: what the module uses needs it",
+    ]

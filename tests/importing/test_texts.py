@@ -89,6 +89,7 @@ def test_long_calls_are_broken() -> None:
         ("The name.", "The name."),
         ("The name. \n", "The name. \n"),
         ("One of:", "One of."),
+        ("Whether to create it or not?", "Whether to create it or not."),
         ("As in\n```\nx = 1\n```", "As in\n```\nx = 1\n```"),
     ],
 )
