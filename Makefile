@@ -33,7 +33,7 @@ check: setup ## lint, types, import rules, and whether modules/ and docs/ are fr
 	@$(VENV)/mypy
 	@$(VENV)/lint-imports --no-logo --no-cache
 	@$(VENV)/modsmith generate --check
-	@for page in api controls coverage rules; do $(VENV)/python docs/$$page.py --check || exit; done
+	@for page in api controls coverage diff rules; do $(VENV)/python docs/$$page.py --check || exit; done
 	@env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -check -recursive modules && env -u TF_CLI_CONFIG_FILE $(TERRAFORM) fmt -check -recursive examples
 
 fmt: .venv ## format the Python and the handwritten Terraform

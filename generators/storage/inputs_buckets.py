@@ -40,7 +40,7 @@ def _bucket_suffix() -> Input:
             ),
         ),
         deprecated=Deprecated(
-            "Use random_suffix, which is in the name of the monitoring role as well; IAM then makes that role anew.",
+            "Use `random_suffix`, which is in the name of the monitoring role as well; IAM then makes that role anew.",
             since="0.2.0",
         ),
     )

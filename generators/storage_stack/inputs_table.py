@@ -50,7 +50,7 @@ def _point_in_time_recovery_days() -> Input:
                 "1–35 days, whole",
             ),
         ),
-        deprecated=Deprecated("Use backup_retention_days.", since="0.2.0"),
+        deprecated=Deprecated("Use `backup_retention_days`.", since="0.2.0"),
     )
 
 
@@ -73,7 +73,7 @@ def _autoscaling_max(direction: str) -> Input:
             ),
         ),
         deprecated=Deprecated(
-            f"Use autoscaling_{direction}_capacity with min, which was {direction}_capacity, and max.",
+            f"Use `autoscaling_{direction}_capacity`; min was `{direction}_capacity`.",
             since="0.2.0",
         ),
     )

@@ -39,6 +39,7 @@ for subcommand in (
     "release",
     "verify",
     "serve",
+    "deployer_policy",
     "show",
     "explain",
     "doctor",

@@ -15,7 +15,9 @@ from modsmith.cli.terminal import speaks_unicode
 from modsmith.errors import ModsmithError, did_you_mean
 
 if TYPE_CHECKING:
+    from modsmith.diff.planned import PlannedChange
     from modsmith.project import Project
+    from modsmith.upgrade.root_text import Notes
     from modsmith.versions import ModuleFiles, Version
 
 _RELEASED = re.compile(r"(?P<name>[\w-]+)@(?P<version>[^/\\]+)")
@@ -69,6 +71,13 @@ def diff(
     format_: Annotated[
         DiffFormat, typer.Option("--format", help="Text, JSON, or Markdown for a merge request.")
     ] = DiffFormat.TEXT,
+    plan: Annotated[
+        bool,
+        typer.Option(
+            "--plan",
+            help="Also apply the examples of OLD on an emulated AWS and plan NEW on them: shows what is replaced.",
+        ),
+    ] = False,
     check: Annotated[
         CheckLevel | None,
         typer.Option("--check", help="Exit with 2 if there is a change of this level or a greater one."),
@@ -87,7 +96,9 @@ def diff(
         project.use()
     elif project:
         environments.use(project.environments)
-    difference = compare(before.files, after.files)
+    notes = _notes(before, after, project)
+    planned = _planned(before, after, notes) if plan else ()
+    difference = compare(before.files, after.files, planned, notes.replaced)
     render = {
         DiffFormat.TEXT: report.as_text,
         DiffFormat.JSON: report.as_json,
@@ -97,6 +108,33 @@ def diff(
     typer.echo(text if speaks_unicode() else text.replace("→", "->"), nl=False)
     if check is not None and difference.level >= Level[check.upper()]:
         raise typer.Exit(FOUND)
+
+
+def _notes(before: Given, after: Given, project: Project | None) -> Notes:
+    """What the spec says that callers of the old version change."""
+    from modsmith.project import Catalog  # noqa: PLC0415
+    from modsmith.upgrade.root_text import Notes  # noqa: PLC0415
+
+    spec = Catalog(project).spec(after.files.name) if project and after.is_own else None
+    return Notes.of(spec.upgrades if spec else (), before.version)
+
+
+def _planned(before: Given, after: Given, notes: Notes) -> tuple[PlannedChange, ...]:
+    """What plans of the new version do to what the old version's examples made.
+
+    Raises:
+        ModsmithError: an example cannot be applied or planned.
+    """
+    from modsmith.cli.terminal import working  # noqa: PLC0415
+    from modsmith.upgrade.planned import of_module  # noqa: PLC0415
+    from modsmith.upgrade.run import run  # noqa: PLC0415
+
+    with working(f"upgrading {after.files.name} from {before.files.place}"):
+        result = run(before.files, after.files, notes.replaced, rewritten=notes.rewritten)
+    for trial in result.trials:
+        if trial.problems and not trial.changes:
+            raise ModsmithError(trial.problems[0], where=f"{before.files.place}: {trial.name}")
+    return tuple(of_module(before.files, result))
 
 
 def _given(place: str, project: Project | None) -> Given:

@@ -15,7 +15,7 @@ from modsmith.errors import PolicyError
 @app.command(
     "try", epilog="Examples: `modsmith try dynamodb` · `modsmith try dynamodb --example complete --keep`"
 )
-def try_(
+def try_(  # noqa: PLR0913 - the options of a command
     module: Annotated[str, typer.Argument(help="A module's name.")],
     *,
     example: Annotated[str, typer.Option("--example", help="Name of the example.")] = "basic",
@@ -27,6 +27,13 @@ def try_(
             show_default=False,
         ),
     ] = None,
+    module_only: Annotated[
+        bool,
+        typer.Option(
+            "--module-only",
+            help="The policy is about the module: an administrator makes what the example has beside it.",
+        ),
+    ] = False,
     keep: Annotated[bool, typer.Option("--keep", help="Keep the emulated AWS running until Ctrl-C.")] = False,
     out: Out = None,
 ) -> None:
@@ -34,11 +41,14 @@ def try_(
     from modsmith.cli.presentation import trial_as_text  # noqa: PLC0415
     from modsmith.emulator.trial import trial  # noqa: PLC0415
 
+    if module_only and not with_policy:
+        raise PolicyError("there is no policy", where="--module-only", fix="Add --with-policy FILE")
     policy = _policy(with_policy) if with_policy else ""
     known = catalog()
     name = known.resolve([module])[0]
     place = out or known.project.modules
-    with working(f"applying {name}/examples/{example}"), trial(place, name, example, policy) as applied:
+    applying = trial(place, name, example, policy, module_only=module_only)
+    with working(f"applying {name}/examples/{example}"), applying as applied:
         console().print(trial_as_text(applied))
         if keep:
             typer.echo(f"AWS_ENDPOINT_URL={applied.endpoint} (stop with Ctrl-C)")

@@ -76,18 +76,15 @@ def _print(found: Verification) -> None:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    from modsmith.validate.report.safe import safe_text  # noqa: PLC0415
-
     table = Table.grid(padding=(0, 2))
     for check in found.checks:
         mark, style = _STYLES[check.result]
-        reason = safe_text(check.reason)
-        said = f"not checked: {reason}" if check.result == "not checked" else reason
+        said = f"not checked: {check.reason}" if check.result == "not checked" else check.reason
         table.add_row(Text(mark, style), Text(check.name, style), Text(said))
     of = f"  {found.address} {found.version}" if found.address else ""
     out = console()
     with out.capture() as printed:
-        out.print(Text(f"{safe_text(found.archive)}{of}\n", "bold"), soft_wrap=True)
+        out.print(Text(f"{found.archive}{of}\n", "bold"), soft_wrap=True)
         out.print(table)
         out.print(Text(f"\n{_summary(found)}"))
     typer.echo("\n".join(line.rstrip() for line in printed.get().splitlines()))

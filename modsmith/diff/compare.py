@@ -18,14 +18,15 @@ from modsmith.diff import (
     instances,
     interface,
     outputs,
-    planned,
     renames,
     requirements,
     resources,
     validations,
 )
+from modsmith.diff import planned as plans
 from modsmith.diff.interface import Interface
 from modsmith.diff.planned import PlannedChange
+from modsmith.diff.rules import inputs as input_rules
 from modsmith.diff.rules import resources as rules
 from modsmith.diff.rules.rule import Change
 from modsmith.versions.module_files import ModuleFiles
@@ -58,24 +59,40 @@ class Difference:
         return tuple(change for change in self.changes if change.level is level)
 
 
-def compare(old: ModuleFiles, new: ModuleFiles, planned_changes: Iterable[PlannedChange] = ()) -> Difference:
+def compare(
+    old: ModuleFiles,
+    new: ModuleFiles,
+    planned: Iterable[PlannedChange] = (),
+    replaced: Mapping[str, str] | None = None,
+) -> Difference:
     """The changes between two versions of a module, and between the modules in their `modules/`.
 
     Args:
         old: the version that callers have.
         new: the version that they upgrade to.
-        planned_changes: what plans of the new version do on a state of the old one; only they show replacements.
+        planned: what plans of the new version do on a state of the old one; only they show all replacements.
+        replaced: an input that is gone to the HCL argument that callers write instead: `days = 30`.
 
     Raises:
         InterfaceError: a file of one of them is not HCL, or not JSON.
     """
-    before, after = (interface.read(one.files, one.place) for one in (old, new))
+    before, after = (_Version(one.files, interface.read(one.files, one.place)) for one in (old, new))
     found = [
-        *_module(_Version(old.files, before), _Version(new.files, after)),
-        *_modules(_Version(old.files, before), _Version(new.files, after)),
-        *planned.compare(planned_changes),
+        *_advised(_module(before, after), replaced or {}),
+        *_modules(before, after),
+        *plans.compare(planned),
     ]
     return Difference(new.name, old.place, new.place, tuple(sorted(dict.fromkeys(found), key=_order)))
+
+
+def _advised(changes: Iterable[Change], replaced: Mapping[str, str]) -> Iterator[Change]:
+    """Changes, with what to write instead of inputs that are gone."""
+    for change in changes:
+        instead = replaced.get(change.subject.removeprefix("var."))
+        if instead is not None and change.rule in (input_rules.REMOVED.id, input_rules.RENAMED.id):
+            yield replace(change, advice=f"Write {instead} instead.")
+        else:
+            yield change
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from modsmith.diff.callers import Side
 from modsmith.diff.reading import base
 from modsmith.diff.rules import guarantees as rules
 from modsmith.diff.rules.rule import Change
-from modsmith.diff.words import counted, listed
+from modsmith.diff.rules.words import counted, listed
 from modsmith.validate import examples
 from modsmith.validate.control import load
 from modsmith.validate.results import checking, inline_waivers, matrix

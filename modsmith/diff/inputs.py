@@ -14,8 +14,8 @@ from modsmith.diff.interface import Input, Interface
 from modsmith.diff.reading import inputs_in
 from modsmith.diff.rules import inputs as rules
 from modsmith.diff.rules.rule import Change
+from modsmith.diff.rules.words import listed, shown
 from modsmith.diff.types import Loss, Relation
-from modsmith.diff.words import listed, shown
 
 _BY_RELATION = {
     Relation.NARROWED: rules.TYPE_NARROWED,

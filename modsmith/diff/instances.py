@@ -8,12 +8,14 @@ from typing import Any
 
 from modsmith.diff import stateful
 from modsmith.diff.callers import Caller
+from modsmith.diff.fixed import is_fixed
+from modsmith.diff.moves import steps
 from modsmith.diff.reading import base
 from modsmith.diff.rules import resources as rules
 from modsmith.diff.rules.rule import Change
-from modsmith.diff.words import listed, shown
+from modsmith.diff.rules.words import listed, shown
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.evaluate.values import SCALARS, Choice, Symbol
+from modsmith.evaluate.values import SCALARS, Choice, Symbol, is_known
 
 _DOCUMENT = re.compile(r"(?P<address>data\.aws_iam_policy_document\..+)\.json")
 """A policy: what is in the document counts, and not which one it is."""
@@ -96,6 +98,13 @@ def _arguments(callers: Sequence[Caller]) -> Iterator[Change]:
                 for name, values in _different(old, new, caller):
                     changed.setdefault(base(target), {}).setdefault(name, values)
     for address, arguments in changed.items():
+        type_ = steps(address)[-1].name.partition(".")[0]
+        fixed = [name for name, values in arguments.items() if _replaces(type_, name, values)]
+        if fixed:
+            texts = [f"{one} is {shown(arguments[one][1])}, was {shown(arguments[one][0])}" for one in fixed]
+            yield rules.STORE_REPLACED.change(
+                address, f"{address}: {'; '.join(texts)}. It {stateful.holds(type_)}."
+            )
         plain = [
             f"{name} is {shown(new)}, was {shown(old)}"
             for name, (old, new) in arguments.items()
@@ -105,6 +114,12 @@ def _arguments(callers: Sequence[Caller]) -> Iterator[Change]:
         others += plain[_SHOWN:] and [one.partition(" is ")[0] for one in plain[_SHOWN:]]
         parts = [*plain[:_SHOWN], *([f"other values of {listed(others)}"] if others else [])]
         yield rules.CHANGED.change(address, f"{address}: {'; '.join(parts)}.")
+
+
+def _replaces(type_: str, argument: str, values: tuple[Any, Any]) -> bool:
+    """Whether another value replaces a resource that holds something; both values must be known."""
+    is_known_pair = all(one is not None and is_known(one) for one in values)
+    return is_known_pair and bool(stateful.holds(type_)) and is_fixed(type_, argument)
 
 
 def _is_short(value: Any) -> bool:

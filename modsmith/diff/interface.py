@@ -268,7 +268,7 @@ def read(files: Mapping[str, bytes], place: str = "") -> Interface:
     Raises:
         InterfaceError: a file is not HCL, or not JSON.
     """
-    from modsmith.diff.reading import Reader  # noqa: PLC0415 - it needs the classes above
+    from modsmith.diff.reading.reader import Reader  # noqa: PLC0415 - it needs the classes above
 
     return Reader(files, place).interface("")
 

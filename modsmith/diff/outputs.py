@@ -13,7 +13,7 @@ from modsmith.diff.reading import meanings
 from modsmith.diff.rules import outputs as rules
 from modsmith.diff.rules import resources
 from modsmith.diff.rules.rule import Change
-from modsmith.diff.words import listed
+from modsmith.diff.rules.words import listed
 
 
 def compare(old: Interface, new: Interface) -> Iterator[Change]:

@@ -14,7 +14,7 @@ from modsmith.diff import stateful
 from modsmith.diff.moves import steps
 from modsmith.diff.rules import planned as rules
 from modsmith.diff.rules.rule import Change, Rule
-from modsmith.diff.words import listed
+from modsmith.diff.rules.words import listed
 
 
 @dataclass(frozen=True)

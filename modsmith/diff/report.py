@@ -11,7 +11,7 @@ from typing import Any
 
 from modsmith.diff.compare import Difference
 from modsmith.diff.rules.rule import Change
-from modsmith.diff.words import counted
+from modsmith.diff.rules.words import counted
 from modsmith.validate.report.safe import safe_text
 from modsmith.versions.number import Level, Version
 

@@ -9,7 +9,7 @@ from typing import Literal
 from modsmith.diff.interface import Interface, Provider
 from modsmith.diff.rules import requirements as rules
 from modsmith.diff.rules.rule import Change, Rule
-from modsmith.diff.words import listed
+from modsmith.diff.rules.words import listed
 from modsmith.hcl.read.versions import allows
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")

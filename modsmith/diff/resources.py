@@ -11,7 +11,7 @@ from modsmith.diff.moves import Moves
 from modsmith.diff.reading import base, meanings
 from modsmith.diff.rules import resources as rules
 from modsmith.diff.rules.rule import Change
-from modsmith.diff.words import listed, shortened
+from modsmith.diff.rules.words import listed, shortened
 
 _NAMES = {"": "a single one", "count": "count", "for_each": "for_each"}
 

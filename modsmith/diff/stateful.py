@@ -189,6 +189,7 @@ STORES: Final = frozenset(
         "aws_ecr_repository",
         "aws_ecrpublic_repository",
         # applications with data of their own
+        "aws_athena_workgroup",
         "aws_appsync_graphql_api",
         "aws_connect_instance",
         "aws_location_geofence_collection",
@@ -218,6 +219,7 @@ ADDRESSES: Final = frozenset(
         "aws_eip",
         "aws_eks_cluster",
         "aws_globalaccelerator_accelerator",
+        "aws_iam_user",
         "aws_kms_alias",
         "aws_lb",
         "aws_nat_gateway",
@@ -245,3 +247,16 @@ def holds(type_: str) -> str:
     if type_ in STORES:
         return "holds data or keys"
     return "has an address or identity that others use" if type_ in ADDRESSES else ""
+
+
+_GONE: Final = frozenset({"delete", "forget"})
+
+
+def is_lost(type_: str, actions: tuple[str, ...]) -> bool:
+    """Whether a planned change takes away what a resource has: it is destroyed, replaced or forgotten.
+
+    Args:
+        type_: of the resource, such as `aws_s3_bucket`.
+        actions: as a plan in JSON names them, such as `("delete", "create")`.
+    """
+    return type_ in STATEFUL and not _GONE.isdisjoint(actions)

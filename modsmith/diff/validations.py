@@ -21,7 +21,7 @@ from modsmith.diff.interface import Input, Interface
 from modsmith.diff.reading import meanings
 from modsmith.diff.rules import inputs as rules
 from modsmith.diff.rules.rule import Change
-from modsmith.diff.words import listed, shortened, shown
+from modsmith.diff.rules.words import listed, shortened, shown
 from modsmith.evaluate.constraints import Constraint
 from modsmith.evaluate.evaluate import of
 from modsmith.evaluate.guard import guarded
@@ -121,22 +121,21 @@ def _not_stricter(old: Input, new: Input, looser: list[Value], *, undecided: boo
         " ".join(one.error.split()) or one.condition for one in new.validations if one.condition in fresh
     ]
     if undecided and added:
-        yield rules.VALIDATION_UNDECIDED.change(
-            subject, f"New conditions: {listed(map(shortened, added), most=3)}."
-        )
+        yield rules.VALIDATION_UNDECIDED.change(subject, _said(new.name, added))
     elif looser:
         seen = min(looser, key=_length)
         yield rules.VALIDATION_LOOSER.change(subject, f"{shown(seen)} was refused and is accepted.")
     elif added:
-        yield rules.VALIDATION_CHANGED.change(
-            subject, f"New conditions: {listed(map(shortened, added), most=3)}."
-        )
+        yield rules.VALIDATION_CHANGED.change(subject, _said(new.name, added))
     else:
         yield rules.VALIDATION_REMOVED.change(subject, f"{new.name} has fewer validations.")
 
 
-def _said(messages: Sequence[str]) -> str:
-    return " ".join(f"{shortened(one, _LONGEST).rstrip('.')}." for one in dict.fromkeys(messages))
+def _said(name: str, messages: Sequence[str]) -> str:
+    """What new conditions ask for, by their error messages."""
+    texts = [f"{shortened(one, _LONGEST).rstrip('.')}." for one in dict.fromkeys(messages)]
+    before = "New: " if all(name in one for one in texts) else f"New for {name}: "
+    return before + " ".join(texts)
 
 
 def _length(value: Value) -> tuple[bool, int]:

@@ -23,15 +23,21 @@ from modsmith.emulator.api.strict import TALLY, WITHOUT_MODEL, Strict
 from modsmith.emulator.faults import fault_answer
 from modsmith.emulator.gaps import gaps_of
 from modsmith.emulator.iam.enforce import Enforcement
+from modsmith.emulator.iam.needs import NEEDS
 from modsmith.emulator.leftovers import leftovers, watch_backends
 from modsmith.emulator.rules import rules_of
 
 LEFTOVERS = "/emulator/leftovers"
 CHECKED = "/emulator/checked"
+NEEDED = "/emulator/needed"
 
 SIGNED_FOR = re.compile(r"/([^/]+)/aws4_request")
 
-OWN: dict[str, Callable[[], object]] = {LEFTOVERS: leftovers, CHECKED: lambda: asdict(TALLY.counts())}
+OWN: dict[str, Callable[[], object]] = {
+    LEFTOVERS: leftovers,
+    CHECKED: lambda: asdict(TALLY.counts()),
+    NEEDED: lambda: [asdict(need) for need in NEEDS.take()],
+}
 """Path to what the server itself answers."""
 
 

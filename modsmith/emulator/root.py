@@ -117,10 +117,15 @@ def open_root(emulator: Emulator, modules: Path, path: str, workspace: Path) -> 
         ToolMissingError: Terraform is not installed.
         ToolFailedError: `terraform init` failed.
     """
+    return initialise(emulator, copy(modules, workspace) / path)
+
+
+def copy(modules: Path, workspace: Path) -> Path:
+    """Copies modules into a workspace, once, and returns the folder that contains the copies."""
     copied = workspace / "modules"
     if not copied.exists():
         shutil.copytree(modules, copied, ignore=shutil.ignore_patterns(".*"))
-    return initialise(emulator, copied / path)
+    return copied
 
 
 def initialise(emulator: Emulator, folder: Path) -> Root:

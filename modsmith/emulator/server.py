@@ -16,6 +16,7 @@ from typing import IO, Any, cast
 
 from modsmith.emulator.api.counts import Counts
 from modsmith.emulator.clients import KEY, REGION, RESTRICTED, aws_client
+from modsmith.emulator.iam.needs import Need
 from modsmith.errors import ToolFailedError
 from modsmith.tools import processes, terraform
 
@@ -126,6 +127,10 @@ class Emulator:
     def checked(self) -> Counts:
         """What was compared with AWS's API models since the server started."""
         return Counts(**json.loads(self._request("/emulator/checked")))
+
+    def needed(self) -> list[Need]:
+        """What calls of restricted principals needed since the last time; every distinct need once."""
+        return [Need(**need) for need in json.loads(self._request("/emulator/needed"))]
 
     def log(self, lines: int = 40) -> str:
         """The last lines of the server's output: requests, and tracebacks of what moto does not support."""

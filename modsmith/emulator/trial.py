@@ -12,7 +12,8 @@ from typing import Any
 
 from modsmith.emulator.api.counts import Counts
 from modsmith.emulator.planned import check
-from modsmith.emulator.root import open_root
+from modsmith.emulator.principals import separate
+from modsmith.emulator.root import copy, initialise
 from modsmith.emulator.server import Emulator
 from modsmith.errors import UnknownModuleError
 from modsmith.tools import processes
@@ -46,7 +47,9 @@ class Trial:
 
 
 @contextmanager
-def trial(modules: Path, module: str, example: str, policy: str = "") -> Iterator[Trial]:
+def trial(
+    modules: Path, module: str, example: str, policy: str = "", *, module_only: bool = False
+) -> Iterator[Trial]:
     """Applies an example in a temporary copy, and removes emulator and copy at the end.
 
     Args:
@@ -54,6 +57,7 @@ def trial(modules: Path, module: str, example: str, policy: str = "") -> Iterato
         module: the module's name.
         example: folder under its `examples/`.
         policy: an identity policy, as JSON, that is all that Terraform may use; "" for an administrator.
+        module_only: the policy is about the module; what the example has beside it is made by an administrator.
 
     Raises:
         UnknownModuleError: the module has no such example.
@@ -67,7 +71,10 @@ def trial(modules: Path, module: str, example: str, policy: str = "") -> Iterato
             f"{module} has no example {example!r}", fix=f"The examples are: {known or 'none'}."
         )
     with Emulator(policy=policy) as emulator, processes.folder("try") as workspace:
-        root = open_root(emulator, modules, f"{module}/examples/{example}", workspace)
+        place = copy(modules, workspace) / module / "examples" / example
+        if module_only:
+            separate(place)
+        root = initialise(emulator, place)
         start = time.perf_counter()
         check(root.plan())
         root.apply_planned()

@@ -9,6 +9,10 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from modsmith.build import consistency, interface, lambda_zip
+from modsmith.deployer import page as permissions
+from modsmith.deployer import policy
+from modsmith.deployer import recording as recordings
+from modsmith.deployer.recording import Recording
 from modsmith.errors import SchemaError, raise_all
 from modsmith.hcl.blocks import Block, Value
 from modsmith.hcl.order import ordered
@@ -173,6 +177,9 @@ def _tree(
         for kind in ("tests", "assets", "modules")
         for path, content in _copied(folder / kind, kind).items()
     }
+    recording = _recording(folder, sources.place)
+    if recording:
+        copied |= _policies(folder, recording)
     extras = Extras(
         examples,
         sources.model,
@@ -182,6 +189,7 @@ def _tree(
         sources.version,
         [path for path in copied if path.endswith(".tftest.hcl")],
         schema if needs.aws else "",
+        [(permissions.TITLE, permissions.section(spec.name, recording))] if recording else [],
     )
     text |= page.render(spec, files, needs, extras)
     for name, example in examples.items():
@@ -189,6 +197,18 @@ def _tree(
         text[f"examples/{name}/versions.tf"] = render(interface.versions(needs))
     tree = {path: content.encode() for path, content in text.items()}
     return tree | copied | _zips(folder / "assets")
+
+
+def _recording(folder: Path, place: str) -> Recording | None:
+    """What calls of the module needed, if that has been recorded."""
+    file = folder / recordings.FILE
+    return recordings.read(file.read_text("utf-8"), f"{place}/{recordings.FILE}") if file.is_file() else None
+
+
+def _policies(folder: Path, recording: Recording) -> dict[str, bytes]:
+    """The deployer's policy, and the recording that it comes from."""
+    made = {f"policies/{name}": text.encode() for name, text in policy.files(recording.needed()).items()}
+    return {recordings.FILE: (folder / recordings.FILE).read_bytes(), **made}
 
 
 def _controls(spec: ModuleSpec, text: Mapping[str, str], examples: Mapping[str, str]) -> list[Row]:

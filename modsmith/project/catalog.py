@@ -9,6 +9,7 @@ generators/<module>/
     examples/     <name>.tf, real root modules
     tests/        *.tftest.hcl, which consumers run with `terraform test`
     assets/       files that are copied unchanged
+    policies/     what calls of the module need, recorded by `modsmith deployer-policy --record`
 """
 
 from __future__ import annotations

@@ -75,9 +75,10 @@ def default(item: Input) -> str:
 
 
 def description(item: Input) -> str:
-    """The cell with what an input means, its fields and its rules."""
-    deprecation = f"**{item.deprecated.note}**" if item.deprecated else ""
-    text = " ".join(filter(None, [deprecation, item.description, _short_rules(item)]))
+    """The cell with what an input means, its fields and its rules; of a deprecated one, only what replaces it."""
+    if item.deprecated:
+        return cell(f"**{item.deprecated.note}**")
+    text = " ".join(filter(None, [item.description, _short_rules(item)]))
     return cell("\n".join([text, *_fields(item)]))
 
 

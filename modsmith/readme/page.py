@@ -47,6 +47,7 @@ class Extras:
         version: what a caller writes as `version`, such as `~> 0.1`; "" for none.
         tests: paths of the module's tests, such as `tests/defaults.tftest.hcl`.
         schema: version of the AWS provider whose schema the arguments were checked against; "" for none.
+        generated: further sections of GUIDE.md: title and text.
     """
 
     examples: Mapping[str, str]
@@ -57,6 +58,7 @@ class Extras:
     version: str = ""
     tests: Sequence[str] = ()
     schema: str = ""
+    generated: Sequence[tuple[str, str]] = ()
 
 
 def render(
@@ -86,7 +88,7 @@ def render(
         (section.in_guide, section.title, one.text)
         for section, one in zip(spec.sections, documents, strict=True)
     ]
-    guide = [(title, text) for in_guide, title, text in sections if in_guide]
+    guide = [(title, text) for in_guide, title, text in sections if in_guide] + [*extras.generated]
     own = {
         "tick": _tick(spec.summary_proved_by, anchors),
         "sections": [(title, _below(text)) for in_guide, title, text in sections if not in_guide],

@@ -51,9 +51,9 @@ def publish(folder: Path, bundle: Bundle, *, wait: float = 60) -> bool:
     files = _checked(folder, bundle)
     with alone(folder, wait), reported(folder):
         _take_back(folder)
-        published = bundle.version in read.versions(folder, bundle.address)
-        if published or (folder / _place(bundle)).exists():
-            _refuse_other(folder, bundle, files)
+        listed = bundle.version in read.versions(folder, bundle.address)
+        if listed or (folder / _place(bundle)).exists():
+            _refuse_other(folder, bundle, files, listed=listed)
         return _add(folder, bundle, files)
 
 
@@ -69,16 +69,20 @@ def _checked(folder: Path, bundle: Bundle) -> dict[str, bytes]:
     return files
 
 
-def _refuse_other(folder: Path, bundle: Bundle, files: Mapping[str, bytes]) -> None:
+def _refuse_other(folder: Path, bundle: Bundle, files: Mapping[str, bytes], *, listed: bool) -> None:
     place = folder / _place(bundle)
     there = dict(read.files_below(place))
     differing = sorted(path for path in {*there, *files} if there.get(path) != files.get(path))
-    if differing:
-        problem = (
-            f"{bundle.address} {bundle.version} is published with other bytes: {', '.join(differing[:3])}"
-        )
+    if not differing:
+        return
+    few, version = ", ".join(differing[:3]), f"{bundle.address} {bundle.version}"
+    if listed:
+        problem = f"{version} is published with other bytes: {few}"
         fix = "Release another version, or restore the folder if somebody changed it"
-        raise PublishedError(problem, where=str(place), fix=fix)
+    else:
+        problem = f"is not published, and is not what {version} is now: {few}"
+        fix = "Delete the folder: no client finds it, because `versions` does not list it"
+    raise PublishedError(problem, where=str(place), fix=fix)
 
 
 def _add(folder: Path, bundle: Bundle, files: Mapping[str, bytes]) -> bool:

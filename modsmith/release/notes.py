@@ -69,9 +69,15 @@ class Release:
         return self.difference.changes if self.difference else ()
 
     @property
-    def upgrade(self) -> Upgrade | None:
-        """What the spec says about the upgrade to this version."""
-        return next((one for one in self.upgrades if one.version == str(self.version)), None)
+    def due(self) -> Sequence[Upgrade]:
+        """What the spec says about upgrades from the version before to this one, the oldest first.
+
+        A prerelease has the notes of its release; those of a version that was left out belong to the next one.
+        """
+        if self.latest is None:
+            return ()
+        known = sorted(((Version.parse(one.version), one) for one in self.upgrades), key=lambda pair: pair[0])
+        return [one for number, one in known if self.latest < number <= Version(self.version.numbers)]
 
 
 def files(release: Release, earlier: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -136,9 +142,9 @@ def _upgrade(release: Release) -> Iterator[str]:
         yield f"From {release.latest}: nothing to do."
         return
     yield f"From {release.latest}:"
-    if release.upgrade:
-        yield from ("", release.upgrade.notes.strip())
-        if edits := [*_edits(release.upgrade)]:
+    for upgrade in release.due:
+        yield from ("", upgrade.notes.strip())
+        if edits := [*_edits(upgrade)]:
             yield from ("", "Edits in the caller's configuration:", "", *edits)
     if major := [one for one in release.changes if one.level is Level.MAJOR]:
         yield from ("", "Breaking changes:", "", *(f"- {change(one)}" for one in major))
@@ -157,7 +163,7 @@ def _edits(upgrade: Upgrade) -> Iterator[str]:
 
 def _acts(release: Release) -> bool:
     """Whether a caller has something to do, or to read."""
-    return release.upgrade is not None or any(one.level is Level.MAJOR for one in release.changes)
+    return bool(release.due) or any(one.level is Level.MAJOR for one in release.changes)
 
 
 def _marked(one: Change) -> str:

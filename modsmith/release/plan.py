@@ -96,7 +96,7 @@ def _listed(changes: Sequence[Change]) -> str:
 
 def _refuse_later_notes(version: Version, upgrades: Sequence[Upgrade], where: str) -> None:
     for upgrade in upgrades:
-        if Version.parse(upgrade.version) > version:
+        if Version.parse(upgrade.version) > Version(version.numbers):
             problem = f"the spec has upgrade notes for {upgrade.version}, and this release is {version}"
             fix = f"Release with --version {upgrade.version}, or correct the version in the spec's upgrades"
             raise VersionError(problem, where=where, fix=fix)

@@ -53,6 +53,7 @@ class Attempt:
         return replace(trial, seconds=time.perf_counter() - start)
 
     def _run(self, emulator: Emulator, module: Path) -> Trial:
+        """Applies the old version, puts data, and plans the new one."""
         trial = Trial(self.example, self.environment)
         given = {"environment": self.environment} if self.environment else {}
         write(module, self.old, self.example)
@@ -71,18 +72,20 @@ class Attempt:
         except ToolFailedError as error:
             return _failed(trial, f"the new version cannot be planned: {_said(error)}")
         trial = replace(trial, **_planned(plan, self.example, self.environment))
-        lost = [change for change in trial.changes if change.loses_data]
-        if lost:
-            return _failed(trial, *(_loss(change) for change in lost))
+        lost = [_loss(change) for change in trial.changes if change.loses_data]
+        return _failed(trial, *lost) if lost else self._apply(emulator, root, trial, kept, given)
+
+    def _apply(
+        self, emulator: Emulator, root: Root, trial: Trial, kept: list[stores.Kept], given: Mapping[str, str]
+    ) -> Trial:
+        """Applies the new version and looks for the data."""
         try:
             root.apply_planned()
+            data = tuple(stores.find(emulator.client, kept))
         except ToolFailedError as error:
             return _failed(trial, f"the new version cannot be applied: {_said(error)}")
-        data = tuple(stores.find(emulator.client, kept))
-        trial = _failed(
-            replace(trial, data=data), *(f"{one.address}: {one.missing}" for one in data if one.missing)
-        )
-        return self._finish(emulator, root, trial, kept, given)
+        missing = (f"{one.address}: {one.missing}" for one in data if one.missing)
+        return self._finish(emulator, root, _failed(replace(trial, data=data), *missing), kept, given)
 
     def _take_new(self, emulator: Emulator, module: Path, folder: Path) -> tuple[Root, list[str]]:
         """Replaces the module's files, and changes the root as the notes say."""

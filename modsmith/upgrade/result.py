@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from modsmith.upgrade.stateful import is_lost
+from modsmith.diff.stateful import is_lost
 
 FORMAT = "1.0"
 """Version of the JSON format."""

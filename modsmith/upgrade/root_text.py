@@ -36,13 +36,14 @@ class Notes:
         return found
 
 
-def edit(folder: Path, notes: Notes, inputs: Collection[str]) -> list[str]:
+def edit(folder: Path, notes: Notes, inputs: Collection[str], source: str = SOURCE) -> list[str]:
     """Edits the files of a root in place.
 
     Args:
         folder: of the root.
         notes: what to change.
         inputs: that the module has now; what it still has is not replaced.
+        source: of the module in the root.
 
     Returns:
         One line for each change: `old → new`.
@@ -52,7 +53,7 @@ def edit(folder: Path, notes: Notes, inputs: Collection[str]) -> list[str]:
         text = before = file.read_text("utf-8")
         for name, argument in notes.replaced.items():
             if name not in inputs:
-                text = _replaced(text, name, argument, lines)
+                text = _replaced(text, name, argument, source, lines)
         for old, new in notes.rewritten.items():
             parts = re.split(_pattern(old), text)
             text, count = new.join(parts), len(parts) - 1
@@ -71,9 +72,9 @@ def _pattern(text: str) -> str:
     )
 
 
-def _replaced(text: str, name: str, argument: str, lines: list[str]) -> str:
+def _replaced(text: str, name: str, argument: str, source: str, lines: list[str]) -> str:
     """The text with another argument in each call of the module that has the old one."""
-    while (found := _argument(text, name)) is not None:
+    while (found := _argument(text, name, source)) is not None:
         call, old = found
         new = argument.replace(OLD_VALUE, text[old.begin : old.end].strip())
         is_set = new and call.argument(re.split(r"\s*=", new)[0]) is not None
@@ -86,7 +87,7 @@ def _replaced(text: str, name: str, argument: str, lines: list[str]) -> str:
     return text
 
 
-def _argument(text: str, name: str) -> tuple[places.Block, places.Argument] | None:
+def _argument(text: str, name: str, of: str) -> tuple[places.Block, places.Argument] | None:
     try:
         blocks = places.read(text).blocks
     except (TokenError, RecursionError):
@@ -94,6 +95,6 @@ def _argument(text: str, name: str) -> tuple[places.Block, places.Argument] | No
     for block in blocks:
         source = block.argument("source") if block.type == "module" else None
         argument = block.argument(name)
-        if source and argument and text[source.begin : source.end].strip() == f'"{SOURCE}"':
+        if source and argument and text[source.begin : source.end].strip() == f'"{of}"':
             return block, argument
     return None

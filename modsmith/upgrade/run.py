@@ -52,7 +52,7 @@ def run(  # noqa: PLR0913 - all but the two versions have a default
     notes = Notes(replacements, rewritten)
     wanted = [
         Attempt(old, new, example, environment, notes)
-        for example, root in _examples(old, examples).items()
+        for example, root in example_roots(old, examples).items()
         for environment in _environments(root, in_environments)
     ]
 
@@ -65,8 +65,12 @@ def run(  # noqa: PLR0913 - all but the two versions have a default
         return UpgradeResult(old.name, old.place, new.place, tuple(pool.map(one, wanted)))
 
 
-def _examples(old: ModuleFiles, wanted: Collection[str]) -> dict[str, HclModule]:
-    """Name of each wanted example to its blocks."""
+def example_roots(old: ModuleFiles, wanted: Collection[str] = ()) -> dict[str, HclModule]:
+    """Name of each wanted example to its blocks; all of them if none is named.
+
+    Raises:
+        UpgradeError: there is none, or not the ones that are named.
+    """
     texts: dict[str, list[tuple[str, str]]] = {}
     for path, content in sorted(old.files.items()):
         folder, _, file = path.partition("/")

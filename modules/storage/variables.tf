@@ -397,7 +397,7 @@ variable "random_suffix" {
 variable "bucket_suffix" {
   description = <<-EOT
     Last part of the buckets' names, where random_suffix is null. Deprecated since 0.2.0: Use
-    random_suffix, which is in the name of the monitoring role as well; IAM then makes that role anew.
+    `random_suffix`, which is in the name of the monitoring role as well; IAM then makes that role anew.
   EOT
   type        = string
   default     = null
@@ -412,7 +412,7 @@ variable "bucket_suffix" {
 check "deprecated_bucket_suffix" {
   assert {
     condition     = var.bucket_suffix == null
-    error_message = "bucket_suffix is deprecated: Use random_suffix, which is in the name of the monitoring role as well; IAM then makes that role anew."
+    error_message = "bucket_suffix is deprecated: Use `random_suffix`, which is in the name of the monitoring role as well; IAM then makes that role anew."
   }
 }
 

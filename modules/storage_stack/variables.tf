@@ -190,8 +190,8 @@ variable "autoscaling_write_capacity" {
 variable "autoscaling_max_read_capacity" {
   description = <<-EOT
     Read capacity units that autoscaling never exceeds, with read_capacity as the least; null for
-    autoscaling_read_capacity. Deprecated since 0.2.0: Use autoscaling_read_capacity with min, which was
-    read_capacity, and max.
+    autoscaling_read_capacity. Deprecated since 0.2.0: Use `autoscaling_read_capacity`; min was
+    `read_capacity`.
   EOT
   type        = number
   default     = null
@@ -211,15 +211,15 @@ variable "autoscaling_max_read_capacity" {
 check "deprecated_autoscaling_max_read_capacity" {
   assert {
     condition     = var.autoscaling_max_read_capacity == null
-    error_message = "autoscaling_max_read_capacity is deprecated: Use autoscaling_read_capacity with min, which was read_capacity, and max."
+    error_message = "autoscaling_max_read_capacity is deprecated: Use `autoscaling_read_capacity`; min was `read_capacity`."
   }
 }
 
 variable "autoscaling_max_write_capacity" {
   description = <<-EOT
     Write capacity units that autoscaling never exceeds, with write_capacity as the least; null for
-    autoscaling_write_capacity. Deprecated since 0.2.0: Use autoscaling_write_capacity with min, which
-    was write_capacity, and max.
+    autoscaling_write_capacity. Deprecated since 0.2.0: Use `autoscaling_write_capacity`; min was
+    `write_capacity`.
   EOT
   type        = number
   default     = null
@@ -239,7 +239,7 @@ variable "autoscaling_max_write_capacity" {
 check "deprecated_autoscaling_max_write_capacity" {
   assert {
     condition     = var.autoscaling_max_write_capacity == null
-    error_message = "autoscaling_max_write_capacity is deprecated: Use autoscaling_write_capacity with min, which was write_capacity, and max."
+    error_message = "autoscaling_max_write_capacity is deprecated: Use `autoscaling_write_capacity`; min was `write_capacity`."
   }
 }
 
@@ -409,7 +409,7 @@ variable "backup_retention_days" {
 variable "point_in_time_recovery_days" {
   description = <<-EOT
     Days that point-in-time recovery reaches back; null for backup_retention_days. Deprecated since
-    0.2.0: Use backup_retention_days.
+    0.2.0: Use `backup_retention_days`.
   EOT
   type        = number
   default     = null
@@ -429,7 +429,7 @@ variable "point_in_time_recovery_days" {
 check "deprecated_point_in_time_recovery_days" {
   assert {
     condition     = var.point_in_time_recovery_days == null
-    error_message = "point_in_time_recovery_days is deprecated: Use backup_retention_days."
+    error_message = "point_in_time_recovery_days is deprecated: Use `backup_retention_days`."
   }
 }
 

@@ -213,6 +213,12 @@ CASES: dict[str, Case] = {
         'aws_sns_topic.a["b"]',
         ("input-default-changed",),
     ),
+    "store-replaced": Case(
+        'resource "aws_sqs_queue" "q" {\n  name = "a"\n}\n',
+        'resource "aws_sqs_queue" "q" {\n  name = "b"\n}\n',
+        "aws_sqs_queue.q",
+        ("resource-changed",),
+    ),
     "resource-provider-changed": Case(
         BUCKET.format("provider = aws.b"), BUCKET.format("provider = aws.c"), "aws_s3_bucket.a"
     ),

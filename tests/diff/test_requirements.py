@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from modsmith.diff.compare import compare
 from modsmith.diff.requirements import kinds
 from modsmith.hcl.read.versions import allows
 
-from .module import changes, rules
+from .module import changes, module, rules
 
 NUMBERS = [f"{major}.{minor}.{patch}" for major in range(4) for minor in range(3) for patch in range(3)]
 CONSTRAINTS = st.lists(
@@ -96,3 +97,9 @@ def test_a_stricter_validation_shows_a_value_that_it_refuses(old: str, new: str,
     assert change.text.endswith("was accepted and is refused: It is wrong.")
     if "contains" in old:
         assert change.text.startswith(example)
+
+
+def test_an_upgrade_says_what_replaces_an_input() -> None:
+    old, new = module('variable "days" {\n  default = 1\n}\n'), module("")
+    (change,) = compare(old, new, replaced={"days": "retention = { days = 1 }"}).changes
+    assert (change.rule, change.advice) == ("input-removed", "Write retention = { days = 1 } instead.")

@@ -10,8 +10,10 @@ import pytest
 from modsmith.emulator.rules import every_rule
 from tests.project import ROOT
 
+SCRIPTS = ("docs/api.py", "docs/controls.py", "docs/coverage.py", "docs/diff.py", "docs/rules.py")
 
-@pytest.mark.parametrize("script", ["docs/api.py", "docs/controls.py", "docs/coverage.py", "docs/rules.py"])
+
+@pytest.mark.parametrize("script", SCRIPTS)
 def test_the_page_is_fresh(script: str) -> None:
     """If it is not: `python` and the script."""
     command = [sys.executable, script, "--check"]

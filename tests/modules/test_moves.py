@@ -1,7 +1,8 @@
 """What users have applied plans with the modules as they are now, and nothing that holds data is lost.
 
-`states/` has what the released version left behind: see `states/capture.py`. Each state is planned with the roots of
-that time. Where an input has changed since, `TRANSLATED` says what the user writes instead.
+`states/` has what the released version left behind in prod: see `states/capture.py`. Each state is planned with the
+root of that time, changed as the upgrade notes say, which takes seconds. `tests/upgrade/test_modules.py` applies both
+versions and looks for data; what may be replaced although it holds none stands here.
 
 If this fails, an address of the module has changed: declare a `moved` block. Only what AWS can do without for a moment
 may be listed in `ALLOWED`, with the reason.
@@ -17,37 +18,17 @@ from typing import Any
 
 import pytest
 
+from modsmith.diff.stateful import STATEFUL
 from modsmith.emulator.root import Root
 from modsmith.emulator.server import Emulator
 from modsmith.tools.terraform_cli import Flag
+from modsmith.upgrade import root_text
+from modsmith.upgrade.root_text import Notes
 from tests.modules.conftest import MODULES
 from tests.modules.states import capture
+from tests.project import catalog
 
 pytestmark = pytest.mark.terraform
-
-HOLDS_DATA = {
-    "aws_cloudfront_origin_access_identity",  # callers' distributions name it
-    "aws_cloudwatch_log_group",
-    "aws_cloudwatch_log_stream",
-    "aws_dynamodb_table",
-    "aws_dynamodb_table_replica",
-    "aws_elasticache_replication_group",
-    "aws_glue_catalog_database",
-    "aws_glue_catalog_table",
-    "aws_kinesis_firehose_delivery_stream",
-    "aws_kinesis_stream",
-    "aws_kms_alias",
-    "aws_kms_key",
-    "aws_rds_cluster",
-    "aws_rds_cluster_instance",
-    "aws_s3_bucket",
-    "aws_sns_topic",
-    "aws_sqs_queue",
-    "aws_ssm_parameter",  # other stacks read it
-    "aws_timestreamwrite_database",
-    "aws_timestreamwrite_table",
-}
-"""Types that hold data, decrypt it, or are what others write to and read from: never destroyed, never replaced."""
 
 ALLOWED: Mapping[str, Mapping[str, str]] = {
     "app_storage": dict.fromkeys(
@@ -57,28 +38,16 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
         ),
         "The role's name carries the suffix now, and IAM cannot rename a role. S3 takes the new one in the same apply.",
     ),
-    "storage": {
-        "module.storage.aws_iam_role.database_monitoring": "Its name has the suffix; the new one is made first.",
-        "module.storage.aws_iam_role_policy_attachment.database_monitoring": "It goes to the new role.",
-    },
 }
 """Root to the address in its state that the new version destroys or replaces, to the reason why nobody misses it."""
-
-TRANSLATED: Mapping[str, Mapping[str, str]] = {
-    "storage": {"bucket_suffix": 'random_suffix = "a1b2c3"'},
-    "storage_stack": {
-        "point_in_time_recovery_days": "backup_retention_days = 21",
-        "autoscaling_max_read_capacity": "autoscaling_read_capacity = { min = 10, max = 100 }",
-        "autoscaling_max_write_capacity": "autoscaling_write_capacity = { min = 6, max = 60 }",
-    },
-}
-"""Root to an input that the module no longer has, to the argument that replaces it."""
 
 
 @pytest.mark.parametrize("name", capture.ROOTS)
 def test_what_users_have_applied_keeps_its_data(name: str, own_emulator: Emulator, tmp_path: Path) -> None:
     kept = capture.read(name)
-    root = capture.open_root(own_emulator, name, _translated(name), MODULES, tmp_path)
+    text = (capture.HERE / f"{name}.tf").read_text("utf-8")
+    root = capture.open_root(own_emulator, name, text, MODULES, tmp_path)
+    _edited(root, name)
     given = capture.variables(own_emulator, name)
     state = _state(kept, given, capture.provider_address(root))
     _make_tables(own_emulator, state)
@@ -89,23 +58,20 @@ def test_what_users_have_applied_keeps_its_data(name: str, own_emulator: Emulato
     instances = [each for item in _managed(state) for each in item["instances"]]
     assert len(before) == len(instances), "the plan does not start from the state"
     lost = {_address(change): _why(change) for change in before if _is_lost(change)}
-    data = {address: why for address, why in lost.items() if _type(address) in HOLDS_DATA}
+    data = {address: why for address, why in lost.items() if _type(address) in STATEFUL}
     assert data == {}, "what holds data is lost: add a `moved` block, or keep what forces the replacement"
     assert sorted(lost) == sorted(ALLOWED.get(name, {})), (
         f"add a `moved` block, or a reason to ALLOWED: {lost}"
     )
 
 
-def _translated(name: str) -> str:
-    """The root's text with the inputs that the module has today."""
-    text = (capture.HERE / f"{name}.tf").read_text("utf-8")
-    (module,) = set(re.findall(r'source = "\.\./modules/(\w+)"', text))
-    declared = re.findall(r'^variable "(\w+)"', (MODULES / module / "variables.tf").read_text("utf-8"), re.M)
-    for old, argument in TRANSLATED.get(name, {}).items():
-        if old not in declared:
-            text, count = re.subn(rf"^  {old} += .*$", f"  {argument}", text, flags=re.MULTILINE)
-            assert count == 1, old
-    return text
+def _edited(root: Root, name: str) -> None:
+    """Changes the root as the upgrade notes of its module say."""
+    (module,) = set(
+        re.findall(r'source = "\.\./modules/(\w+)"', (root.folder / "main.tf").read_text("utf-8"))
+    )
+    inputs = [item.name for item in catalog.spec(module).inputs]
+    root_text.edit(root.folder, Notes.of(catalog.spec(module).upgrades), inputs, f"../modules/{module}")
 
 
 def _state(kept: Mapping[str, Any], given: Mapping[str, Any], provider: str) -> dict[str, Any]:

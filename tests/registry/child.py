@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import signal
 import sys
@@ -16,6 +17,7 @@ from tests.write.child import kill_everywhere
 
 def main(mode: str, folder: Path, *arguments: str) -> None:
     if mode == "kill-everywhere":
+        os.fsync = lambda _descriptor: None
         kill_everywhere(folder, Path(arguments[0]), lambda copy: publish(copy, bundle(TWO)))
     elif mode == "disk-full":
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

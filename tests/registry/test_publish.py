@@ -100,6 +100,16 @@ def test_a_published_file_that_somebody_changed_or_removed_is_named(tmp_path: Pa
         publish(folder, bundle(ONE))
 
 
+def test_a_folder_that_is_copied_in_part_is_named(tmp_path: Path) -> None:
+    folder, place = published(tmp_path, ONE), f"{BASE}/0.2.0"
+    (folder / place).mkdir()
+    (folder / place / "queue-0.2.0.zip").write_bytes(b"PK")
+    with pytest.raises(PublishedError, match=r"0\.2\.0: is not published, .* Delete the folder"):
+        publish(folder, bundle(TWO))
+    shutil.rmtree(folder / place)
+    assert publish(folder, bundle(TWO)) is True
+
+
 def test_a_bundle_that_no_client_could_read_is_refused(tmp_path: Path) -> None:
     whole = bundle(ONE).files
     without_zip = {path: data for path, data in whole.items() if not path.endswith(".zip")}
@@ -131,7 +141,10 @@ def test_no_link_leads_out_of_the_folder(tmp_path: Path) -> None:
     assert not list((tmp_path / "outside").iterdir())
 
 
-def test_a_run_killed_at_any_step_leaves_nothing_that_resolves(tmp_path: Path) -> None:
+def test_a_run_killed_at_any_step_leaves_nothing_that_resolves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: None)  # for speed: only a power cut would show it
     folder = published(tmp_path / "registry", ONE)
     before = on_disk(folder)
     after = on_disk(published(Path(shutil.copytree(folder, tmp_path / "whole")), TWO))

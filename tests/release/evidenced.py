@@ -155,7 +155,11 @@ class Release:
         """Changes a JSON file of the evidence, as someone would who knows nothing of the manifest."""
         data = self.read(name)
         change(data)
-        (self.evidence / name).write_bytes(dump(data))
+        try:
+            content = dump(data)
+        except UnicodeEncodeError:
+            content = json.dumps(data, indent=2).encode()
+        (self.evidence / name).write_bytes(content)
 
     def forge(self) -> None:
         """Makes sums and manifest agree with what is there: the most that someone without a key can do."""

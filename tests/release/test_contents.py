@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,6 +104,24 @@ def test_the_specs_notes_and_the_edits_of_the_caller_come_first() -> None:
         '- Replace `module.x.policy` by `module.x.policies["table"]`.\n\n'
         "Breaking changes:\n\n- `var.suffix`: The input is gone. Remove the argument.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("latest", "version", "expected"),
+    [
+        ("0.1.0", "0.2.0-rc.1", ["0.2.0"]),
+        ("0.2.0-rc.1", "0.2.0", ["0.2.0"]),
+        ("0.1.0", "0.3.0", ["0.2.0", "0.3.0"]),
+        ("0.2.0", "0.3.0", ["0.3.0"]),
+        ("0.3.0", "0.3.1", []),
+    ],
+)
+def test_no_upgrade_note_is_lost_or_told_twice(latest: str, version: str, expected: list[str]) -> None:
+    upgrades = [Upgrade(number, f"Notes of {number}.") for number in ("0.3.0", "0.1.0", "0.2.0")]
+    release = replace(
+        RELEASE, version=Version.parse(version), latest=Version.parse(latest), upgrades=upgrades
+    )
+    assert re.findall(r"^Notes of (.*)\.$", notes.upgrade(release), re.MULTILINE) == expected
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,11 @@ def test_the_control_matrix_has_waivers_and_promises() -> None:
     results = {one["control"]: one for one in controls["results"]}
     assert results["sqs-encryption"]["status"] == "pass"
     assert results["encryption-at-rest"]["status"] == "pass"
+    assert results["encryption-at-rest"]["title"] == "The queue is encrypted."
+    assert (results["sqs-encryption"]["severity"], results["encryption-at-rest"]["severity"]) == (
+        "medium",
+        None,
+    )
     assert results["sqs-alarms"]["status"] == "fail"
     assert "when messages accumulate" in results["sqs-alarms"]["reason"]
     waived = results["sqs-dead-letter"]

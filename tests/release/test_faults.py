@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import itertools
-import os
 import random
 import shutil
 import signal
@@ -71,6 +70,7 @@ def expect_one_of(folder: Path, complete: dict[str, bytes]) -> list[str]:
     return found
 
 
+@pytest.mark.long
 def test_a_release_killed_at_any_step(
     repository: Repository,
     out: Path,
@@ -119,6 +119,7 @@ def test_a_release_killed_at_random_times(
     assert (-signal.SIGKILL, "0.1.0") in seen
 
 
+@pytest.mark.long
 def test_a_disk_that_is_full_at_any_step(
     repository: Repository,
     out: Path,
@@ -198,30 +199,16 @@ def _file(place: Path) -> Path:
     return place
 
 
-def _read_only(place: Path) -> Path:
-    place.mkdir(mode=0o555)
-    return place
-
-
 @pytest.mark.parametrize(
-    ("made", "words"),
-    [
-        (_file, "cannot be read or written"),
-        (lambda _: Path("/proc/releases"), "cannot be read or written"),
-        pytest.param(
-            _read_only,
-            "Make it readable and writable",
-            marks=pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere"),
-        ),
-    ],
-    ids=["a file", "no folder can be made there", "read-only"],
+    "made", [_file, lambda _: Path("/proc/releases")], ids=["a file", "no folder can be made there"]
 )
 def test_a_folder_that_cannot_be_written(
-    repository: Repository, tmp_path: Path, made: Callable[[Path], Path], words: str
+    repository: Repository, tmp_path: Path, made: Callable[[Path], Path]
 ) -> None:
+    """Root may write anywhere, so permissions are not what stops it here."""
     said: Said = ended(start(repository, made(tmp_path / "place")))
     assert (said.code, said.out) == (1, "")
-    assert words in said.err
+    assert "cannot be read or written" in said.err
     assert len(said.err.splitlines()) == 1
 
 

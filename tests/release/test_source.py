@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import shutil
 from collections.abc import Iterator
@@ -16,8 +17,12 @@ from modsmith.registry.address import Address
 from modsmith.release.run import Outcome, Request, release
 from modsmith.release.source import SourceError
 from modsmith.versions.module_files import PlaceError
+from modsmith.versions.number import VersionError
 from tests.build import sample
 from tests.release.support import Repository, bundle, content, versions
+
+COPIES = itertools.count()
+"""pytest reuses folders, and modsmith loads the Python of a folder once."""
 
 QUEUE = Address("acme", "queue", "aws")
 
@@ -50,7 +55,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def project(template: Path, tmp_path: Path) -> Iterator[Generated]:
     before = current()
     made = Generated.__new__(Generated)
-    made.root = Path(shutil.copytree(template, tmp_path / "copy"))
+    made.root = Path(shutil.copytree(template, tmp_path / f"copy{next(COPIES)}"))
     yield made
     if before:
         before.use()
@@ -71,6 +76,27 @@ def test_stale_files_are_refused(project: Generated) -> None:
     spec.write_text(spec.read_text("utf-8").replace("Name of the project.", "The project's name."), "utf-8")
     with pytest.raises(SourceError, match=r"^queue: its files are not those .* `modsmith generate queue`"):
         project.release(allow_dirty=True)
+
+
+@pytest.mark.parametrize("other", ["0.1.0", "0.3.0"])
+def test_upgrade_notes_of_the_spec_are_released_and_none_of_a_later_version(
+    project: Generated, other: str
+) -> None:
+    project.release("HEAD")  # without the spec, which a process reads once
+    spec = project.root / "generators/queue/spec.py"
+    text = spec.read_text("utf-8").replace("import Input,", "import Upgrade, Input,")
+    text = text.replace("from modsmith.spec.model", "from modsmith").removesuffix(")\n")
+    upgrades = f'Upgrade("0.1.1", "Queues stay."), Upgrade("{other}", "Topics go.")'
+    spec.write_text(f"{text}    upgrades=({upgrades}),\n)\n", "utf-8")
+    (project.root / "LICENSE").write_text("Use it wisely.\n", "utf-8")
+    if other == "0.3.0":
+        problem = r"upgrade notes for 0\.3\.0, and this release is 0\.1\.1\. Release with --version 0\.3\.0"
+        with pytest.raises(VersionError, match=problem):
+            project.release(allow_dirty=True)
+    else:
+        project.release(allow_dirty=True)
+        notes = content(project.releases, "0.1.1", QUEUE)["UPGRADE.md"]
+        assert "## 0.1.1\n\nFrom 0.1.0:\n\nQueues stay.\n\n## 0.1.0" in notes
 
 
 def test_files_in_no_commit_are_refused_by_name(project: Generated) -> None:

@@ -157,12 +157,20 @@ def test_an_archive_that_leaves_its_folder_is_refused(
     assert not [*tmp_path.rglob("outside.tf")]
 
 
-@pytest.mark.parametrize("name", ["main.tf/x.tf", "con:.tf", "a b.tf", "MAIN.tf"])
+@pytest.mark.parametrize("name", ["main.tf/x.tf", "con:.tf", "a b.tf", "MAIN.tf", "\u00e9.tf"])
 def test_a_name_that_not_every_disk_takes_is_refused(release: Release, name: str) -> None:
     whole = {**contents.composed("jobs", FILES, {}), name: b""}
     release.archive.write_bytes(archive.tar_gz(whole))
     release.forge()
-    assert {"controls", "interface"} <= release.failed().keys()
+    assert name.partition("/")[0] in release.failed()["packing"]
+    assert release.results()["controls"] == "not checked"
+
+
+def test_a_name_that_is_too_long_is_refused(release: Release) -> None:
+    info, _ = member(f"{'a' * 300}.tf")
+    release.archive.write_bytes(tar((info, b"")))
+    release.forge()
+    assert "packing" in release.failed()
 
 
 def test_an_archive_that_unpacks_to_gigabytes_is_refused(release: Release) -> None:

@@ -80,13 +80,16 @@ def test_bad_input_is_one_error(
     assert said in err
 
 
-def test_names_in_an_archive_are_no_commands_of_a_terminal(
-    release: Release, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("format_", ["text", "json"])
+@pytest.mark.parametrize("name", ["\x1b[2J::error::x.json", "\udcff.json", "[red]x.json"])
+def test_names_of_files_are_no_commands_and_no_bugs(
+    release: Release, name: str, format_: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (release.evidence / "\x1b[2J::error::x.json").write_text("", "utf-8")
-    assert run(release.archive) == 2
+    (release.evidence / name).write_text("", "utf-8")
+    assert run(release.archive, "--format", format_) == 2
     said = capsys.readouterr().out
-    assert "\x1b" not in said
+    assert "is not in the manifest" in " ".join(said.split())
+    assert not {"\x1b", "\udcff"} & set(said)
     assert "::error" not in said
 
 

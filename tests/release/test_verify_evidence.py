@@ -97,6 +97,28 @@ def add_waiver(data: dict[str, Any]) -> None:
     data["declared"]["waivers"].append(waiver)
 
 
+def test_a_control_of_the_project_added_by_hand_excuses_nothing(release: Release) -> None:
+    """Its own results cannot be made again, but all others can."""
+
+    def excuse(data: dict[str, Any]) -> None:
+        data["declared"]["own_controls"] = {"sqs-own": "Own.", "sqs-alarms": "Own."}
+        for one in data["results"]:
+            if one["control"] == "sqs-alarms":
+                one.update(status="not applicable")
+
+    release.edit("controls.json", excuse)
+    release.forge()
+    said = "sqs-alarms of aws_sqs_queue.this: the evidence says not applicable, and the files give fail"
+    assert said in release.failed()["controls"]
+
+
+@pytest.mark.parametrize("results", [None, 1, [1], [{"resource": 1}], {"a": 1}])
+def test_damaged_results_by_another_modsmith_are_refused(release: Release, results: object) -> None:
+    release.edit("controls.json", lambda data: data.update(results=results))
+    older(release)
+    assert "controls.json" in release.failed()["controls"]
+
+
 def test_a_waiver_added_by_hand_does_not_agree_with_the_results(release: Release) -> None:
     release.edit("controls.json", add_waiver)
     release.forge()
@@ -114,6 +136,8 @@ def test_a_waiver_added_by_hand_does_not_agree_with_the_results(release: Release
         lambda data: data["declared"].update(waivers=[{}]),
         lambda data: data["declared"]["promises"][0].update(expects={"a": ["b"]}),
         lambda data: data["declared"]["promises"][0].update(resources=[1]),
+        lambda data: data["declared"]["promises"][0].update(statement="\ud800."),
+        lambda data: data["declared"].update(parameters={"log_retention_days": 1e400}),
         lambda data: data.update(results=[1]),
         lambda data: data.update(results={"a": 1}),
     ],
@@ -126,6 +150,8 @@ def test_a_waiver_added_by_hand_does_not_agree_with_the_results(release: Release
         "empty waiver",
         "list as promised value",
         "number as resource",
+        "half of a letter",
+        "infinity",
         "number as result",
         "object for a list",
     ],

@@ -142,7 +142,7 @@ def test_the_projects_python_runs_only_if_asked(
     assert not second.failed()
     assert {reasons[name].result for name in (*BY_PROJECT, "sarif", "junit")} == {"not checked"}
     assert "queue-name is the project's own Python" in reasons["sarif"].reason
-    assert "none fails; not run: queue-name" in reasons["controls"].reason
+    assert "results of modsmith's controls are the same; not run: queue-name" in reasons["controls"].reason
 
 
 def test_other_files_in_a_release_that_agrees_with_itself(shop: Shop, second: Release) -> None:

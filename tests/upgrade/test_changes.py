@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
+from modsmith.diff.stateful import is_lost
 from modsmith.emulator import Emulator
 from modsmith.emulator.root import Root, open_root
 from modsmith.hcl.read import configuration
 from modsmith.upgrade.data import stores
-from modsmith.upgrade.stateful import is_lost
 from tests.machine import terraform_and_provider
 from tests.modules.conftest import ALL, MODULES
 from tests.project import catalog

@@ -43,6 +43,22 @@ def test_what_would_lose_data_is_named_with_the_reason(command: Run, tmp_path: P
 
 
 @pytest.mark.terraform
+@pytest.mark.long
+def test_diff_shows_what_only_a_plan_shows(command: Run, tmp_path: Path) -> None:
+    """Of the module's own resources; those of the example are left out."""
+    said = command("diff", written(OLD, tmp_path), written(BAD, tmp_path), "--plan", "--format", "json")
+    assert said.code == 0, said.err
+    planned = {
+        change["subject"]: change["level"]
+        for change in json.loads(said.out)["changes"]
+        if change["rule"].startswith("plan-")
+    }
+    assert planned["aws_s3_bucket.locked"] == planned["aws_s3_bucket.files"] == "major"
+    assert planned["aws_dynamodb_table.events"] == "major"
+    assert not any(subject.startswith("module.") for subject in planned)
+
+
+@pytest.mark.terraform
 def test_what_moves_and_is_rewritten_keeps_its_data() -> None:
     result = run(
         OLD,

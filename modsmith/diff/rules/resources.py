@@ -74,6 +74,14 @@ INSTANCE_LOST: Final = Rule(
     "Terraform destroys the instances that are gone.",
     "Set the inputs that keep them, or move them with `terraform state mv`.",
 )
+STORE_REPLACED: Final = Rule(
+    "store-replaced",
+    MAJOR,
+    "For a caller who changes nothing, a resource that holds data or whose address others use gets another value of an "
+    "argument that AWS cannot change in place.",
+    "Terraform replaces it: what it holds is lost.",
+    "Set the inputs that keep the old value, or export the data first.",
+)
 OTHER_PROVIDER: Final = Rule(
     "resource-provider-changed",
     MAJOR,
@@ -183,8 +191,9 @@ MOVED: Final = Rule(
 CHANGED: Final = Rule(
     "resource-changed",
     PATCH,
-    "Arguments of a resource have other expressions.",
-    "A plan may change them in AWS, or not at all. Whether it replaces the resource, only a plan shows.",
+    "Arguments of a resource have other values for a caller who changes nothing.",
+    "Terraform changes them in AWS, unless AWS has these values already. Whether it replaces the resource, only a "
+    "plan shows.",
 )
 IGNORES_MORE: Final = Rule(
     "ignore-changes-added",
@@ -221,6 +230,7 @@ RULES: Final = (
     MOVED_DROPPED,
     REPETITION,
     INSTANCE_LOST,
+    STORE_REPLACED,
     OTHER_PROVIDER,
     UNPROTECTED,
     CONDITION_ADDED,

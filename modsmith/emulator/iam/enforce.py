@@ -7,7 +7,7 @@ condition on a tag, the call passes and is counted as undecided.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from modsmith.emulator.api.call import Call
@@ -16,6 +16,7 @@ from modsmith.emulator.clients import RESTRICTED
 from modsmith.emulator.iam import actions
 from modsmith.emulator.iam.actions import Needed
 from modsmith.emulator.iam.documents import as_list, statements
+from modsmith.emulator.iam.needs import NEEDS
 from modsmith.emulator.iam.roles import documents, role_of
 from modsmith.emulator.iam.simulate import Caller, Policy, allowed
 from modsmith.emulator.state import backend, resource_policy
@@ -95,10 +96,14 @@ class Enforcement:
 
     def decide(self, call: Call) -> Decision:
         """Evaluates a call."""
+        needed = None
+        if call.access_key.startswith(RESTRICTED):
+            needed = actions.needed(call)
+            NEEDS.add(call, needed)
         principal = self._principal(call)
         if principal is None:
             return Decision()
-        needed = actions.needed(call)
+        needed = needed or actions.needed(call)
         if needed is None:
             return Decision(undecided="the reference names no action for it")
         decisions = [_decide(call, principal, one) for one in needed]
@@ -106,7 +111,7 @@ class Enforcement:
         return refused or next((decision for decision in decisions if decision.undecided), Decision())
 
     def _principal(self, call: Call) -> Principal | None:
-        if call.access_key == RESTRICTED and self._policy:
+        if call.access_key.startswith(RESTRICTED) and self._policy:
             return Principal(f"arn:aws:iam::{call.account}:user/{USER}", (self._policy,))
         if not call.access_key.startswith(SESSION):
             return None
@@ -124,6 +129,26 @@ def _decide(call: Call, principal: Principal, needed: Needed) -> Decision:
     if call.service == "cloudwatch":
         context["cloudwatch:namespace"] = str(call.values.get("Namespace", ""))
     theirs = [*filter(None, [resource_policy(call, needed.resource or "")])]
+    answer = evaluate(principal, needed, theirs, context)
+    return (
+        Decision(undecided=answer) if answer is not None else Decision(_refusal(call, needed, principal.arn))
+    )
+
+
+def evaluate(
+    principal: Principal, needed: Needed, theirs: Sequence[str], context: Mapping[str, str]
+) -> str | None:
+    """Whether policies allow an action.
+
+    Args:
+        principal: who calls, with the identity policies.
+        needed: the action and its resource.
+        theirs: policies of the resource.
+        context: the values of condition keys.
+
+    Returns:
+        "" if they allow it, None if they certainly do not, else why it cannot be decided.
+    """
     own = [_anywhere(one) for one in principal.policies] if needed.resource is None else [*principal.policies]
 
     def allows(own: Sequence[Policy], theirs: Sequence[Policy]) -> bool:
@@ -132,15 +157,14 @@ def _decide(call: Call, principal: Principal, needed: Needed) -> Decision:
 
     try:
         if allows(own, theirs):
-            return Decision()
+            return ""
         if allows([_lenient(one) for one in own], [_lenient(one) for one in theirs]):
-            return Decision(undecided=f"{needed.action} depends on a condition that is not known here")
-        if needed.resource == "*" and allows([_anywhere(one) for one in own], theirs):
-            reason = "is allowed on some resources, and the reference says that it has none"
-            return Decision(undecided=f"{needed.action} {reason}")
+            return f"{needed.action} depends on a condition that is not known here"
+        if needed.resource == "*" and allows([_anywhere(one) for one in principal.policies], theirs):
+            return f"{needed.action} is allowed on some resources, and the reference says that it has none"
     except NotImplementedError as reason:
-        return Decision(undecided=f"{needed.action}: {reason}")
-    return Decision(_refusal(call, needed, principal.arn))
+        return f"{needed.action}: {reason}"
+    return None
 
 
 def _refusal(call: Call, needed: Needed, arn: str) -> Refusal:

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from modsmith.project.file import Project, current, using
-from modsmith.release.evidence.reading import reading, text
+from modsmith.release.evidence.reading import reading, text, whole
 from modsmith.release.evidence.subject import CONTROLS
 from modsmith.spec import environments
 from modsmith.spec.environments import Environments
@@ -148,7 +148,7 @@ def _settings(data: Mapping[str, Any]) -> Settings:
         {text(name): text(reason) for name, reason in data["skip"].items()},
         {name: Severity(level) for name, level in data["severity"].items()},
         {
-            name: _texts(value) if isinstance(known[name].default, tuple) else int(value)
+            name: _texts(value) if isinstance(known[name].default, tuple) else whole(value)
             for name, value in data["parameters"].items()
         },
     )
@@ -192,7 +192,9 @@ def _parsed_expected(values: Mapping[str, Any]) -> dict[str, Expected]:
 def _parsed_value(value: object) -> Expected:
     if isinstance(value, dict):
         return Refers(text(value["address"]))
-    if value is None or isinstance(value, str | bool | int | float):
+    if isinstance(value, str):
+        return text(value)
+    if value is None or isinstance(value, bool | int | float):
         return value
     raise TypeError(f"{value!r} is not a value that a promise can expect")
 

@@ -11,7 +11,7 @@ from modsmith.registry import layout
 from modsmith.registry.address import Address
 from modsmith.registry.bundle import Bundle
 from modsmith.release.evidence.origin import generator_digest, libraries
-from modsmith.release.evidence.reading import EvidenceError, load, reading, text
+from modsmith.release.evidence.reading import EvidenceError, load, reading, text, whole
 from modsmith.release.evidence.subject import MANIFEST, SUMS, Subject, dump, sha256
 from modsmith.version import __version__
 from modsmith.versions.number import Version
@@ -145,7 +145,7 @@ def sums(archives: Mapping[str, bytes], evidence: Mapping[str, bytes]) -> bytes:
     everything = {**archives, **named}
     return "".join(
         f"{sha256(everything[path])}  {path}\n" for path in sorted(everything.keys() - left_out)
-    ).encode()
+    ).encode("utf-8", "surrogateescape")
 
 
 def _entries(files: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
@@ -154,7 +154,7 @@ def _entries(files: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
 
 
 def _parsed(entries: Mapping[str, Any]) -> dict[str, Entry]:
-    return {path: Entry(_digest(entry["sha256"]), int(entry["size"])) for path, entry in entries.items()}
+    return {path: Entry(_digest(entry["sha256"]), whole(entry["size"])) for path, entry in entries.items()}
 
 
 def _digest(value: object) -> str:

@@ -53,9 +53,17 @@ def reading(name: str) -> Iterator[None]:
 
 
 def text(value: object) -> str:
-    """A value that must be text."""
+    """A value that must be text, and text that UTF-8 can write."""
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is not text")
+    value.encode()
+    return value
+
+
+def whole(value: object) -> int:
+    """A value that must be a whole number of 0 or more."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise TypeError(f"{value!r} is not a whole number")
     return value
 
 

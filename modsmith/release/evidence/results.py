@@ -75,16 +75,19 @@ def _controls(result: ModuleResult, declared: Declared) -> dict[str, Any]:
         "outcome": result.outcome.name.lower().replace("_", " "),
         "counts": matrix.counts(result.matrix),
         "declared": declared.as_data(),
-        "results": [_entry(one) for one in result.matrix],
+        "results": [_entry(one, declared) for one in result.matrix],
     }
 
 
-def _entry(entry: CheckResult) -> dict[str, Any]:
+def _entry(entry: CheckResult, declared: Declared) -> dict[str, Any]:
+    """One result; a promise of the spec has its statement as title, and no severity."""
     control = load().get(entry.control)
+    promised = {one.control: one.statement for one in declared.promises}
     return {
         "resource": entry.address,
         "control": entry.control,
-        "title": control.title if control else "",
+        "title": control.title if control else promised.get(entry.control, ""),
+        "severity": declared.settings.level(control).value if control else None,
         "status": entry.status,
         "determined": entry.determined,
         "reason": entry.reason,

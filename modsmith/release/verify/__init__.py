@@ -13,12 +13,14 @@ A check that cannot be made is not one that passed: it says why.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from modsmith.project import Project, using
 from modsmith.release.verify import again, belonging, hashes, source
 from modsmith.release.verify.check import Check, Verification, failed
 from modsmith.release.verify.found import Found, VerifyError, find
+from modsmith.validate.report.safe import safe_text
 
 __all__ = ["Check", "Verification", "VerifyError", "verify"]
 
@@ -44,10 +46,10 @@ def verify(
     found = find(archive, evidence)
     owner = Project.require(project) if project else None
     with using(None):
-        every = tuple(_checks(found, owner, previous))
+        every = tuple(replace(one, reason=safe_text(one.reason)) for one in _checks(found, owner, previous))
     known = found.manifest
     address, version = (str(known.address), str(known.version)) if known else ("", "")
-    return Verification(str(archive), address, version, every)
+    return Verification(safe_text(str(archive)), address, version, every)
 
 
 def _checks(found: Found, project: Project | None, previous: Path | None) -> Iterator[Check]:

@@ -10,7 +10,7 @@ from modsmith.registry.bundle import Bundle
 from modsmith.release import archive, evidence
 from modsmith.release.evidence import provenance, sbom
 from modsmith.release.evidence.declared import Declared
-from modsmith.release.evidence.manifest import Generator, Manifest
+from modsmith.release.evidence.manifest import Entry, Generator, Manifest
 from modsmith.release.evidence.provenance import Claims
 from modsmith.release.evidence.reading import load, reading, text
 from modsmith.release.evidence.subject import (
@@ -30,6 +30,8 @@ from modsmith.release.evidence.subject import (
 from modsmith.release.verify.check import Check, failed, listed, ok, skipped
 from modsmith.release.verify.found import Found
 from modsmith.validate.control import load as load_controls
+from modsmith.validate.results.matrix import COVERAGE
+from modsmith.write import tree
 
 ALWAYS = (CONTROLS, SARIF, JUNIT, INTERFACE, SCHEMA, SBOM, PROVENANCE, SUMS)
 """Evidence that every version has."""
@@ -60,25 +62,27 @@ def checks(found: Found, manifest: Manifest, claims: Claims | None) -> Iterator[
     other = manifest.generator.difference(Generator.running())
     yield _complete(found, other)
     yield _policy(found)
-    if found.files is None:
-        yield from (skipped(name, found.unreadable) for name in ("packing", *_NAMES.values()))
+    files, every = found.files, _NAMES.values()
+    if files is None:
+        yield from (skipped(name, found.unreadable) for name in ("packing", *every))
         return
-    archives = {name: _packed(name, found.files) for name in manifest.archives}
-    yield _packing(manifest, archives, other, found)
+    try:
+        archives = _packed(manifest, files)
+    except ModsmithError as error:
+        yield failed("packing", str(error))
+        yield from (skipped(name, "the files are not those of a release") for name in every)
+        return
+    yield _packing(manifest, archives, other)
     try:
         declared = declared_in(found)
-        made = evidence.of_files(found.files, declared)
+        made = evidence.of_files(files, declared)
+        if claims and not other:
+            before = Bundle(claims.address, claims.previous, {}) if claims.previous else None
+            subject = Subject(manifest.address, manifest.version, files, archives, claims.origin, before)
+            made |= {SBOM: sbom.build(subject), PROVENANCE: provenance.build(subject)}
+        yield from [_again(name, found, made, declared, other) for name in _NAMES]
     except ModsmithError as error:
-        yield from (failed(name, str(error)) for name in _NAMES.values())
-        return
-    if claims and not other:
-        previous = Bundle(claims.address, claims.previous, {}) if claims.previous else None
-        subject = Subject(
-            manifest.address, manifest.version, found.files, archives, claims.origin, previous, None
-        )
-        made |= {SBOM: sbom.build(subject), PROVENANCE: provenance.build(subject)}
-    for name in _NAMES:
-        yield _again(name, found, made, declared, other)
+        yield from (failed(name, str(error)) for name in every)
 
 
 def declared_in(found: Found) -> Declared:
@@ -114,20 +118,27 @@ def _policy(found: Found) -> Check:
     return ok(name, f"{POLICY} is {POLICY_IN_MODULE} in the archive")
 
 
-def _packed(name: str, files: Mapping[str, bytes]) -> bytes:
-    return archive.zip_(files) if name.endswith(".zip") else archive.tar_gz(files)
+def _packed(manifest: Manifest, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Both archives, packed again.
+
+    Raises:
+        ModsmithError: a path is one that no release has.
+    """
+    tree.check({manifest.address.name: {path: files[path] for path in files if path != tree.MANIFEST}})
+    return {
+        name: archive.zip_(files) if name.endswith(".zip") else archive.tar_gz(files)
+        for name in manifest.archives
+    }
 
 
-def _packing(manifest: Manifest, archives: Mapping[str, bytes], other: str, found: Found) -> Check:
+def _packing(manifest: Manifest, archives: Mapping[str, bytes], other: str) -> Check:
     """Whether both archives are what these files give: so the one that is not here has the same files."""
     if other:
         return skipped("packing", _made_by(other))
-    differing = [name for name, entry in manifest.archives.items() if entry != type(entry).of(archives[name])]
+    differing = [name for name, entry in manifest.archives.items() if entry != Entry.of(archives[name])]
     if differing:
-        return failed(
-            "packing", f"{listed(differing)} is not what {len(found.files or {})} files are packed into"
-        )
-    return ok("packing", "both archives are, byte for byte, what these files are packed into")
+        return failed("packing", f"{listed(differing)} is not what the files are packed into")
+    return ok("packing", "both archives are, byte for byte, what the files are packed into")
 
 
 def _again(file: str, found: Found, made: Mapping[str, bytes], declared: Declared, other: str) -> Check:
@@ -136,14 +147,11 @@ def _again(file: str, found: Found, made: Mapping[str, bytes], declared: Declare
         return failed(name, f"{file} is missing")
     own = sorted(declared.own.keys() - load_controls().keys())
     if file == CONTROLS and (other or own):
-        return _controls(found, made, other, own)
-    if other:
-        return skipped(name, _made_by(other))
-    if own and file in _BY_CONTROLS:
-        return skipped(name, _own(own))
-    if file not in made:
-        return skipped(name, f"{PROVENANCE} cannot be read, which it is built with")
-    return _same(name, file, found, made)
+        return _passed(found, made, other) if other else _without(own, found, made)
+    why = _made_by(other) if other else _own(own) if own and file in _BY_CONTROLS else ""
+    if not why and file not in made:
+        why = f"{PROVENANCE} cannot be read, which it is built with"
+    return skipped(name, why) if why else _same(name, file, found, made)
 
 
 def _same(name: str, file: str, found: Found, made: Mapping[str, bytes]) -> Check:
@@ -152,25 +160,32 @@ def _same(name: str, file: str, found: Found, made: Mapping[str, bytes]) -> Chec
     return failed(name, f"{file} is not what the files of the archive give{_difference(file, found, made)}")
 
 
-def _controls(found: Found, made: Mapping[str, bytes], other: str, own: list[str]) -> Check:
-    """By another modsmith, or without the project's own controls: what is claimed to pass must not fail."""
+def _passed(found: Found, made: Mapping[str, bytes], other: str) -> Check:
+    """For evidence by another modsmith: what it says to pass must not fail."""
     claimed, again = _results(found.evidence[CONTROLS]), _results(made[CONTROLS])
-    known = load_controls()
     resources = {resource for resource, _ in again}
     passed = [key for key, status in claimed.items() if status == "pass"]
-    broken = [key for key in passed if again.get(key) == "fail"]
-    invented = [(resource, control) for resource, control in passed if resource not in resources]
-    why = _own(own) if own else _made_by(other)
-    if broken or invented:
-        said = listed([f"{control} of {resource}" for resource, control in (*broken, *invented)])
+    broken = [key for key in passed if again.get(key) == "fail" or key[0] not in resources]
+    if broken:
+        said = listed([f"{control} of {resource}" for resource, control in broken])
         return failed("controls", f"the evidence says that they pass, and they do not: {said}")
     confirmed = [key for key in passed if again.get(key) == "pass"]
-    unknown = sorted({control for _, control in passed if control not in known and control in own})
-    more = f"; not run: {listed(unknown)}" if unknown else ""
-    return ok(
-        "controls",
-        f"{len(confirmed)} of {len(passed)} checks that are said to pass, pass again, and none fails{more} ({why})",
+    counted = f"{len(confirmed)} of {len(passed)} checks that are said to pass, pass again, and none fails"
+    more = [key for key, status in again.items() if status == "fail" and claimed.get(key) != "fail"]
+    new = f"; {len(more)} others fail that the evidence does not say to fail" if more else ""
+    return ok("controls", f"{counted}{new} ({_made_by(other)})")
+
+
+def _without(own: list[str], found: Found, made: Mapping[str, bytes]) -> Check:
+    """For results that also depend on the project's own controls: those of modsmith must be the same."""
+    left_out = {*own, COVERAGE}  # which types are covered depends on all controls
+    claimed, again = (
+        {key: status for key, status in _results(content).items() if key[1] not in left_out}
+        for content in (found.evidence[CONTROLS], made[CONTROLS])
     )
+    if claimed != again:
+        return failed("controls", f"the results are not those of the files{_first(claimed, again)}")
+    return ok("controls", f"{len(again)} results of modsmith's controls are the same; not run: {_own(own)}")
 
 
 def _results(content: bytes) -> Results:
@@ -187,10 +202,10 @@ def _difference(file: str, found: Found, made: Mapping[str, bytes]) -> str:
     """The first result that is not the same."""
     if file != CONTROLS:
         return ""
-    try:
-        claimed, again = _results(found.evidence[file]), _results(made[file])
-    except ModsmithError as error:
-        return f": {error.problem}"
+    return _first(_results(found.evidence[file]), _results(made[file]))
+
+
+def _first(claimed: Results, again: Results) -> str:
     for key in sorted({*claimed, *again}):
         if claimed.get(key) != again.get(key):
             resource, control = key

@@ -31,18 +31,34 @@ _NOT_ASKED = "name the project's Git repository with --project DIR; that runs th
 
 
 @dataclass(frozen=True)
+class Places:
+    """Where the project is.
+
+    Attributes:
+        own: the user's checkout.
+        commit: the files of the commit, in a temporary folder.
+    """
+
+    own: Project
+    commit: Project
+
+
+@dataclass(frozen=True)
 class Checkout:
     """The project at the commit of the provenance.
 
     Attributes:
-        given: the user's own checkout; None if there is none.
-        project: the files of the commit in a temporary folder; None if there are none.
+        places: where it is; None if it is nowhere.
         check: of the commit, or why there is none.
     """
 
-    given: Project | None
-    project: Project | None
+    places: Places | None
     check: Check
+
+    @property
+    def project(self) -> Project | None:
+        """The project of the commit."""
+        return self.places.commit if self.places else None
 
 
 @contextmanager
@@ -50,11 +66,11 @@ def checkout(given: Project | None, claims: Claims | None) -> Iterator[Checkout]
     """Unpacks the commit into a temporary folder, removed at the end; the user's own checkout stays as it is."""
     name = NAMES[0]
     if given is None:
-        yield Checkout(None, None, skipped(name, _NOT_ASKED))
+        yield Checkout(None, skipped(name, _NOT_ASKED))
         return
     if claims is None or not claims.origin.revision:
         reason = "the provenance names no commit" if claims else "the provenance cannot be read"
-        yield Checkout(None, None, failed(name, reason))
+        yield Checkout(None, failed(name, reason))
         return
     revision = claims.origin.revision
     with processes.folder("verify") as space:
@@ -62,9 +78,9 @@ def checkout(given: Project | None, claims: Claims | None) -> Iterator[Checkout]
             project = _unpacked(given, revision, space.resolve())
         except (ModsmithError, tarfile.TarError) as error:
             fix = "`git fetch --unshallow --tags` brings all commits"
-            yield Checkout(given, None, failed(name, f"{revision[:12]} cannot be read: {error} {fix}"))
+            yield Checkout(None, failed(name, f"{revision[:12]} cannot be read: {error} {fix}"))
             return
-        yield Checkout(given, project, ok(name, f"{revision[:12]} is a commit of {given.root.name}"))
+        yield Checkout(Places(given, project), ok(name, f"{revision[:12]} is a commit of {given.root.name}"))
 
 
 def checks(
@@ -80,29 +96,38 @@ def checks(
         before: the version before, if it is there and is the one.
     """
     yield at.check
-    if at.given is None or at.project is None or claims is None or found.files is None:
-        why = _NOT_ASKED if at.check.result == "not checked" else "there is nothing to compare with"
-        yield from (skipped(name, why) for name in NAMES[1:])
-        return
+    open_ = list(NAMES[1:])
+    why = _NOT_ASKED if at.check.result == "not checked" else "there is nothing to compare with"
+    if at.places and claims and found.files is not None:
+        try:
+            for check in _compared(found, manifest, claims, at.places, before):
+                open_.remove(check.name)
+                yield check
+        except ToolMissingError as error:
+            why = str(error)
+        except ModsmithError as error:
+            yield failed(open_.pop(0), f"the commit cannot be built: {error}")
+    yield from (skipped(name, why) for name in open_)
+
+
+def _compared(
+    found: Found, manifest: Manifest, claims: Claims, places: Places, before: Found | None
+) -> Iterator[Check]:
+    """All checks that need the files of the commit."""
+    files, given, project = found.files or {}, places.own, places.commit
+    said = declared_in(found)
     other = manifest.generator.difference(Generator.running())
-    try:
-        said = declared_in(found)
-        if not said.has_spec:
-            yield _committed(found.files, claims, said, at.given)
-            yield skipped(NAMES[2], "the release is of files in the commit, and says nothing about a spec")
-        elif not other:
-            yield from _generated(found.files, claims, said, at.project)
-        if other:
-            names = (notes.NAME,) if not said.has_spec else NAMES[1:]
-            yield from (skipped(name, _needs(other, at.project)) for name in names)
-            return
-        upgrades = Catalog(at.project).spec(said.module).upgrades if said.has_spec else ()
-        date = source.date(at.given.root, claims.origin.revision)
-        yield notes.check(found, manifest, before, date, upgrades)
-    except ToolMissingError as error:
-        yield skipped(NAMES[1], str(error))
-    except ModsmithError as error:
-        yield failed(NAMES[1], f"the commit cannot be built: {error}")
+    if not said.has_spec:
+        yield _committed(files, claims, said, given)
+        yield skipped(NAMES[2], "the release is of files in the commit, and says nothing about a spec")
+    elif not other:
+        yield from _generated(files, claims, said, project)
+    if other:
+        names = NAMES[1:] if said.has_spec else NAMES[3:]
+        yield from (skipped(name, _needs(other, project)) for name in names)
+        return
+    upgrades = Catalog(project).spec(said.module).upgrades if said.has_spec else ()
+    yield notes.check(found, manifest, before, source.date(given.root, claims.origin.revision), upgrades)
 
 
 def _unpacked(given: Project, revision: str, space: Path) -> Project:

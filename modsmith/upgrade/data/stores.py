@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from modsmith.diff.stateful import STATEFUL
 from modsmith.errors import ToolFailedError
 from modsmith.upgrade.data import Clients, Store, Values, buckets, databases, keys, logs, messages, tables
 from modsmith.upgrade.result import Datum
-from modsmith.upgrade.stateful import HOLDS_DATA
 
 STORES: Mapping[str, Store] = {
     **tables.STORES,
@@ -49,19 +49,26 @@ def put(clients: Clients, resources: Iterable[Mapping[str, Any]]) -> list[Kept]:
     Raises:
         ToolFailedError: the emulator refused it.
     """
-    return [_put(clients, one) for one in resources if one["type"] in HOLDS_DATA]
+    return [_put(clients, one) for one in resources if one["type"] in STATEFUL]
 
 
 def find(clients: Clients, kept: Iterable[Kept]) -> Iterator[Datum]:
-    """Looks for what was put, in the resources that it was put into."""
+    """Looks for what was put, in the resources that it was put into.
+
+    Raises:
+        ToolFailedError: the emulator did not answer.
+    """
     for one in kept:
         if one.store is None:
             yield one.datum
             continue
+        refused, unanswered = _errors()
         try:
             missing = one.store.find(clients, one.values, one.token)
-        except _refusals() as error:  # the resource is gone
+        except refused as error:  # the resource is gone
             missing = f"{error}"
+        except unanswered as error:
+            raise ToolFailedError(f"the emulator did not answer: {error}", where=one.datum.address) from error
         yield replace(one.datum, missing=missing)
 
 
@@ -79,12 +86,13 @@ def _put(clients: Clients, resource: Mapping[str, Any]) -> Kept:
         return Kept(Datum(address, "nothing", is_identity=True, note=note), values)
     try:
         token = store.put(clients, values)
-    except _refusals() as error:
+    except _errors() as error:
         raise ToolFailedError(f"the emulator took no data: {error}", where=address) from error
     return Kept(Datum(address, store.what, "", store.is_identity, store.note), values, store, token)
 
 
-def _refusals() -> tuple[type[Exception], ...]:
+def _errors() -> tuple[type[Exception], type[Exception]]:
+    """What boto3 raises when AWS refuses a request, and when there is no answer."""
     from botocore.exceptions import BotoCoreError, ClientError  # type: ignore[import-untyped]  # noqa: PLC0415
 
-    return (BotoCoreError, ClientError)
+    return ClientError, BotoCoreError
