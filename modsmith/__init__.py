@@ -4,10 +4,11 @@ This is the public API, together with `modsmith.constructs` and `modsmith.contro
 notice.
 
     ModuleSpec, Input, Output, Promise, Refers, Validation, Waiver, ProviderAlias, Section    a spec
+    Legacy    what an imported module keeps although a new one may not have it
     types, rules, inputs    Terraform's types, common validations, common inputs
     environments            the environments of the project
     read_sections           the README's prose from Markdown files
-    File, Part, Dynamic, Reference, expr    what builds a .tf file
+    File, Part, Dynamic, Nested, Reference, expr    what builds a .tf file
     synth                   the CDKTF app of `main.py`
 
 Names are imported when they are first used: a spec needs no node, `File` and its companions start one.
@@ -20,10 +21,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from modsmith import inputs, rules, types
-    from modsmith.build.stack import Dynamic, File, Part, Reference, expr
+    from modsmith.build.stack import Dynamic, File, Nested, Part, Reference, expr
     from modsmith.cli import cdktf_main as synth
     from modsmith.errors import ModsmithError, SpecError
     from modsmith.spec import environments
+    from modsmith.spec.legacy import Legacy
     from modsmith.spec.model import (
         Expected,
         Input,
@@ -46,8 +48,10 @@ __all__ = [
     "Expected",
     "File",
     "Input",
+    "Legacy",
     "ModsmithError",
     "ModuleSpec",
+    "Nested",
     "Output",
     "Part",
     "Promise",
@@ -76,7 +80,7 @@ _MODULES = {
     "types": "modsmith.types",
 }
 _HOMES = {
-    "modsmith.build.stack": ("Dynamic", "File", "Part", "Reference", "expr"),
+    "modsmith.build.stack": ("Dynamic", "File", "Nested", "Part", "Reference", "expr"),
     "modsmith.errors": ("ModsmithError", "SpecError"),
     "modsmith.spec.model": (
         "Expected",
@@ -91,6 +95,7 @@ _HOMES = {
         "Validation",
         "Waiver",
     ),
+    "modsmith.spec.legacy": ("Legacy",),
     "modsmith.spec.prose": ("read_sections",),
     "modsmith.spec.upgrades": ("Deprecated", "Upgrade"),
 }

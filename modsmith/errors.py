@@ -6,6 +6,7 @@
     ├── ControlError         a control of the project is wrong, or its Python does not run
     ├── NameTakenError       a file or folder to create already exists
     ├── SchemaError          an attribute or block that the provider does not know, or expects in another form
+    ├── ImportingError       a module cannot be imported
     ├── UnknownModuleError   there is no module with that name
     ├── WriteError           the output folder cannot be read or written, or is locked by another run
     ├── EditedError          a generated file was changed by hand
@@ -63,6 +64,10 @@ class NameTakenError(ModsmithError):
 
 class SchemaError(ModsmithError):
     """The provider does not know an attribute or block, or expects it in another form."""
+
+
+class ImportingError(ModsmithError):
+    """A module that was written by hand cannot be read, or modsmith has no way to say what it says."""
 
 
 class UnknownModuleError(ModsmithError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
 from modsmith.build.interface import is_deprecation
@@ -40,6 +40,8 @@ def addresses(blocks: Iterable[Block]) -> set[str]:
     """What a reference can point at: resources, data sources, variables and locals."""
     found = {block.address for block in blocks if block.type in ("resource", "data", "variable", "module")}
     for block in blocks:
+        if block.type == "check":
+            found |= {data.address for data in block.blocks("data")}
         if block.type == "locals":
             found |= {f"local.{attribute.name}" for attribute in block.attributes()}
     return found
@@ -88,8 +90,12 @@ def _unused_inputs(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecEr
     for block in blocks:
         if block.type != "variable" and not is_deprecation(block):
             used |= block_references(block)
+    kept = spec.legacy.unused_inputs if spec.legacy else ()
     for item in spec.inputs:
-        if f"var.{item.name}" not in used:
+        if f"var.{item.name}" in used and item.name in kept:
+            where, fix = f"{spec.name}: legacy: unused_inputs", f"Remove {item.name!r} from the list."
+            yield SpecError(f"the input {item.name} is used", where=where, fix=fix)
+        elif f"var.{item.name}" not in used and item.name not in kept:
             fix = f"Use var.{item.name} in a resource, or remove the input."
             yield SpecError("nobody uses it", where=f"{spec.name}: input {item.name}", fix=fix)
 
@@ -99,20 +105,26 @@ def _provider_aliases(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[Spe
     declared = [alias.name for alias in spec.provider_aliases]
     used: set[str] = set()
     for block in blocks:
-        provider = block.get("provider") if block.type in ("resource", "data") else None
-        if not isinstance(provider, Expression) or provider.text == "aws":
-            continue
-        used.add(provider.text)
-        if provider.text not in declared:
-            fix = f"Add ProviderAlias({provider.text!r}, ...) to the spec's provider_aliases, or correct the name."
-            where = f"{spec.name}: {block.address}"
-            yield SpecError(
-                f"has the provider {provider.text}, which the spec does not declare", where=where, fix=fix
-            )
+        for provider in _providers(block):
+            used.add(provider)
+            if provider not in declared:
+                fix = f"Add ProviderAlias({provider!r}, ...) to the spec's provider_aliases, or correct the name."
+                where = f"{spec.name}: {block.address}"
+                yield SpecError(
+                    f"has the provider {provider}, which the spec does not declare", where=where, fix=fix
+                )
     for name in declared:
         if name not in used:
             fix = f'Give a resource provider = "{name}", or remove the alias.'
             yield SpecError("nobody uses it", where=f"{spec.name}: provider alias {name}", fix=fix)
+
+
+def _providers(block: Block) -> Iterator[str]:
+    """The provider aliases that a resource, a data source or a call of a module is given."""
+    named = block.get("provider") if block.type in ("resource", "data") else None
+    handed = block.get("providers") if block.type == "module" else None
+    given = [named, *(handed.values() if isinstance(handed, Mapping) else ())]
+    yield from (one.text for one in given if isinstance(one, Expression) and "." in one.text)
 
 
 def _claims_without_resource(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
@@ -127,8 +139,9 @@ def _claims_without_resource(spec: ModuleSpec, blocks: Sequence[Block]) -> Itera
 
 
 def _moves(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
-    """A resource moves to one that the module has, from an address that it no longer has."""
-    resources = {block.address: block for block in blocks if block.type == "resource"}
+    """What moves goes to what the module has, or moves on from there; its old address is gone."""
+    resources = {block.address: block for block in blocks if block.type in ("resource", "module")}
+    onwards = {_text(block, "from") for block in blocks if block.type == "moved"}
     for block in blocks:
         if block.type != "moved":
             continue
@@ -136,6 +149,8 @@ def _moves(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
         where = f"{spec.name}: moved {old}"
         target, bracket, key = new.partition("[")
         if target not in resources:
+            if new in onwards or new.startswith("module."):
+                continue
             yield SpecError(
                 f"goes to {new}, which the module does not have", where=where, fix="Correct the new address."
             )

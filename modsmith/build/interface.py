@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from modsmith.errors import SpecError
 from modsmith.hcl import template
 from modsmith.hcl.blocks import Attribute, Block, Expression, Key, Value
 from modsmith.hcl.wrap import LIMIT
 from modsmith.provider.requirements import Requirements
-from modsmith.spec.model import Input, ModuleSpec, ProviderAlias
+from modsmith.spec.model import Input, ModuleSpec, Output, ProviderAlias
 
 _ON_ONE_LINE = LIMIT - len('  description = ""')
 _COLUMNS = 100
@@ -31,7 +32,20 @@ def is_deprecation(block: Block) -> bool:
     return block.type == "check" and block.labels[0].startswith(_DEPRECATED)
 
 
-def outputs(spec: ModuleSpec, bound: Mapping[str, Value]) -> list[Block]:
+@dataclass(frozen=True)
+class Bound:
+    """The value of an output that has conditions.
+
+    Attributes:
+        value: as a construct bound it.
+        conditions: its `precondition` blocks and its `depends_on`.
+    """
+
+    value: Value
+    conditions: Sequence[Attribute | Block]
+
+
+def outputs(spec: ModuleSpec, bound: Mapping[str, Value | Bound]) -> list[Block]:
     """One `output` block for each output, in the spec's order.
 
     Args:
@@ -50,16 +64,7 @@ def outputs(spec: ModuleSpec, bound: Mapping[str, Value]) -> list[Block]:
         if name not in declared:
             fix = f'Add Output("{name}", ...) to the spec, or remove the binding.'
             raise SpecError("is bound but not declared", where=f"{spec.name}: output {name}", fix=fix)
-    return [
-        _block(
-            "output",
-            item.name,
-            description=_folded(item.description),
-            value=bound[item.name],
-            sensitive=item.sensitive or None,
-        )
-        for item in spec.outputs
-    ]
+    return [_output(item, bound[item.name]) for item in spec.outputs]
 
 
 def versions(requirements: Requirements, aliases: Sequence[ProviderAlias] = ()) -> list[Block]:
@@ -99,8 +104,21 @@ def _variable(item: Input) -> Block:
         body.append(Attribute("sensitive", value=True))
     for rule in item.validations:
         condition = Attribute("condition", Expression(rule.condition))
-        body.append(Block("validation", (), (condition, Attribute("error_message", rule.error))))
+        message = Attribute("error_message", template.parse(rule.error))
+        body.append(Block("validation", (), (condition, message)))
     return Block("variable", (item.name,), tuple(body))
+
+
+def _output(item: Output, bound: Value | Bound) -> Block:
+    value, conditions = (bound.value, bound.conditions) if isinstance(bound, Bound) else (bound, ())
+    block = _block(
+        "output",
+        item.name,
+        description=_folded(item.description),
+        value=value,
+        sensitive=item.sensitive or None,
+    )
+    return replace(block, body=(*block.body, *conditions))
 
 
 def _deprecation(item: Input) -> Iterator[Block]:

@@ -22,6 +22,10 @@ from modsmith.spec.model import ModuleSpec
 
 META_ARGUMENTS = ("count", "for_each", "provider", "depends_on", "lifecycle")
 
+COMMENT = "//"
+"""The key that Terraform ignores in JSON. In it, `order` tells where dynamic blocks stand among static ones: name to
+whether each is dynamic; `blocks` are the names of attributes that are written as blocks."""
+
 Body = Mapping[str, Any]
 
 
@@ -34,14 +38,29 @@ def expr(text: str) -> str:
 class Dynamic:
     """A `dynamic` block; the key it stands under in a body is its label.
 
-    Static blocks and further dynamic ones may stand beside it in a list; the static ones are written first.
+    Static blocks and further dynamic ones may stand beside it in a list, in writing order.
 
     Attributes:
         for_each: template of what it repeats over.
         content: body of each block; refers to the element as `${<label>.value}`. May hold dynamic blocks itself.
+        iterator: another name for the element than the label; "" for the label.
     """
 
-    for_each: str
+    for_each: Any
+    content: Body
+    iterator: str = ""
+
+
+@dataclass(frozen=True)
+class Nested:
+    """A block where the provider has an attribute that may be written as blocks, such as `ingress` of a security group.
+
+    As a block it needs only some of the fields. Where the provider has a block, a dict is enough.
+
+    Attributes:
+        content: body of the block.
+    """
+
     content: Body
 
 
@@ -63,12 +82,16 @@ class Registry:
         files: address (or `local.name`, `check.name`) to file name without `.tf`, in adding order.
         comments: address to the comment above its block.
         moves: old address to the new one and to the file that declares it.
+        conditions: output name to its preconditions and dependencies, as a body.
+        marks: address to what its body alone does not tell of nested blocks, as `COMMENT` holds it.
         removals: address that an earlier version had, to whether Terraform destroys it, and the file that says so.
     """
 
     files: dict[str, str] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
     moves: dict[str, tuple[str, str]] = field(default_factory=dict)
+    conditions: dict[str, Body] = field(default_factory=dict)
+    marks: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     removals: dict[str, tuple[bool, str]] = field(default_factory=dict)
 
 
@@ -162,7 +185,10 @@ class Part(Construct):
         kind = _Data if address.startswith("data.") else _Resource
         type_ = address.split(".")[-2]
         attributes = _attributes({name: value for name, value in body.items() if name not in META_ARGUMENTS})
+        marks = attributes.pop(COMMENT, None)
         element = kind(self, address, type_, _without_nulls(attributes))
+        if marks:  # CDKTF writes its own data under that key of a resource
+            self.stack.registry.marks[address] = marks
         for name in META_ARGUMENTS:
             if name in body:
                 element.add_override(name, body[name])
@@ -174,21 +200,69 @@ class Part(Construct):
         cdktf.TerraformLocal(self, f"local.{name}", _explicit_nulls(value))
         return Reference(f"local.{name}")
 
-    def output(self, name: str, value: Any) -> None:
-        """Binds an output that the spec declares."""
+    def module(self, name: str, body: Body, *, comment: str = "") -> Reference:
+        """Adds a call of another module, such as one in the generator's folder `modules/`.
+
+        Args:
+            name: identifier.
+            body: `source`, arguments and meta-arguments, in writing order; `providers` maps names to names.
+            comment: written above the block.
+
+        Raises:
+            SpecError: the module calls one of that name already.
+        """
+        self._register(f"module.{name}", comment)
+        self.stack.add_override(f"module.{name}", _without_nulls(body))
+        return Reference(f"module.{name}")
+
+    def output(
+        self,
+        name: str,
+        value: Any,
+        *,
+        preconditions: Sequence[tuple[str, str]] = (),
+        depends_on: Sequence[str] = (),
+    ) -> None:
+        """Binds an output that the spec declares.
+
+        Args:
+            name: as the spec declares it.
+            value: template, list or dict.
+            preconditions: conditions and what the caller reads when one is false.
+            depends_on: addresses that the value needs although it does not refer to them.
+        """
         self._register(f"output.{name}")
+        needs = {"depends_on": list(depends_on)} if depends_on else {}
+        conditions = [{"condition": condition, "error_message": error} for condition, error in preconditions]
+        if needs or conditions:
+            self.stack.registry.conditions[name] = {"precondition": conditions, **needs}
         cdktf.TerraformOutput(self, f"output.{name}", value=_explicit_nulls(value))
 
-    def check(self, name: str, condition: str, error: str) -> None:
+    def check(
+        self,
+        name: str,
+        condition: str,
+        error: str,
+        *,
+        also: Sequence[tuple[str, str]] = (),
+        data: Mapping[str, Body] | None = None,
+    ) -> None:
         """Adds a `check` block: a warning at plan and apply when the condition is false.
 
         Args:
             name: identifier.
             condition: template of a boolean.
             error: what the caller reads.
+            also: further conditions with their messages.
+            data: the data source that only the check reads: its address, such as `data.http.site`, to its body.
         """
         self._register(f"check.{name}")
-        self.stack.add_override(f"check.{name}", {"assert": {"condition": condition, "error_message": error}})
+        asserts = [{"condition": one, "error_message": text} for one, text in ((condition, error), *also)]
+        scoped = {
+            address.removeprefix("data."): _without_nulls(_attributes(body))
+            for address, body in (data or {}).items()
+        }
+        self.stack.add_override(f"check.{name}", {**({"data": scoped} if scoped else {}), "assert": asserts})
 
     def moved(self, old: str, new: str) -> None:
         """Adds a `moved` block: what an earlier version of the module had at one address is at another now.
@@ -252,25 +326,33 @@ def _attributes(body: Body) -> dict[str, Any]:
     """A body in CDKTF's shape, where dynamic blocks stand apart under `dynamic`, in nested blocks too."""
     plain: dict[str, Any] = {}
     dynamic: dict[str, list[Any]] = {}
+    order: dict[str, list[bool]] = {}
+    blocks: list[str] = []
     for name, value in body.items():
         items = value if isinstance(value, list) else [value]
         static = [_nested(item) for item in items if not isinstance(item, Dynamic)]
+        blocks += [name] if any(isinstance(item, Nested) for item in items) else []
         if len(static) == len(items):
             plain[name] = static if isinstance(value, list) else static[0]
         elif static:
             plain[name] = static
-        for item in items:
-            if isinstance(item, Dynamic):
-                dynamic.setdefault(name, []).append(_dynamic(item))
-    return {**plain, **({"dynamic": dynamic} if dynamic else {})}
+        kinds = [isinstance(item, Dynamic) for item in items]
+        if any(kinds):
+            dynamic[name] = [_dynamic(item) for item in items if isinstance(item, Dynamic)]
+        if kinds != sorted(kinds):
+            order[name] = kinds
+    made = {**plain, **({"dynamic": dynamic} if dynamic else {})}
+    return made | ({COMMENT: {"order": order, "blocks": blocks}} if order or blocks else {})
 
 
 def _nested(item: Any) -> Any:
+    item = item.content if isinstance(item, Nested) else item
     return _attributes(item) if isinstance(item, Mapping) else item
 
 
 def _dynamic(block: Dynamic) -> dict[str, Any]:
-    return {"for_each": block.for_each, "content": _without_nulls(_attributes(block.content))}
+    made = {"for_each": block.for_each, "content": _without_nulls(_attributes(block.content))}
+    return made | ({"iterator": block.iterator} if block.iterator else {})
 
 
 def _without_nulls(body: Body) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from modsmith.build.stack import META_ARGUMENTS, ModuleStack
+from modsmith.build.interface import Bound
+from modsmith.build.stack import COMMENT, META_ARGUMENTS, ModuleStack
 from modsmith.hcl import template
 from modsmith.hcl.blocks import Attribute, Block, Expression, Key, Value
 from modsmith.provider.table import BlockSchema, Table
@@ -45,13 +46,24 @@ def blocks_by_file(stack: ModuleStack, table: Table) -> dict[str, list[Block]]:
     return files
 
 
-def bound_outputs(stack: ModuleStack) -> dict[str, Value]:
+def bound_outputs(stack: ModuleStack) -> dict[str, Value | Bound]:
     """Output name to the value that a construct bound it to, in binding order."""
-    outputs = stack.rendered.get("output", {})
+    outputs, conditions = stack.rendered.get("output", {}), stack.registry.conditions
     names = (
         address.removeprefix("output.") for address in stack.registry.files if address.startswith("output.")
     )
-    return {name: _value(outputs[name]["value"]) for name in names}
+    values = ((name, _value(outputs[name]["value"])) for name in names)
+    return {
+        name: Bound(value, [*_conditions(conditions[name])]) if name in conditions else value
+        for name, value in values
+    }
+
+
+def _conditions(body: Mapping[str, Any]) -> Iterator[Attribute | Block]:
+    for one in body["precondition"]:
+        yield Block("precondition", (), tuple(_body(one, None)))
+    if "depends_on" in body:
+        yield _meta("depends_on", body["depends_on"])
 
 
 def _block(address: str, terraform: Mapping[str, Any], stack: ModuleStack, table: Table) -> Block | None:
@@ -61,10 +73,14 @@ def _block(address: str, terraform: Mapping[str, Any], stack: ModuleStack, table
     if head == "local":
         return Block("locals", (), (Attribute(name, _value(terraform["locals"][name])),))
     if head == "check":
-        return Block("check", (name,), tuple(_body(terraform["check"][name], None)))
+        return Block("check", (name,), tuple(_check(terraform["check"][name], table)))
+    if head == "module":
+        body = tuple(_call(terraform["module"][name]))
+        return Block("module", (name,), body, stack.registry.comments.get(address, ""))
     kind, type_ = ("data", head.removeprefix("data.")) if head.startswith("data.") else ("resource", head)
     schema = table.data(type_) if kind == "data" else table.resource(type_)
-    body = tuple(_body(terraform[kind][type_][name], schema))
+    marks = {COMMENT: stack.registry.marks.get(address, {})}
+    body = tuple(_body({**terraform[kind][type_][name], **marks}, schema))
     return Block(kind, (type_, name), body, stack.registry.comments.get(address, ""))
 
 
@@ -79,28 +95,61 @@ def _append(blocks: list[Block], block: Block) -> None:
 
 
 def _body(body: Mapping[str, Any], schema: BlockSchema | None) -> Iterator[Attribute | Block]:
+    made = list(_items(body, schema))
+    for name, kinds in body.get(COMMENT, {}).get("order", {}).items():
+        blocks = {at: item for at, item in enumerate(made) if isinstance(item, Block)}
+        blocks = {at: block for at, block in blocks.items() if name in (block.type, *block.labels)}
+        static = iter([block for block in blocks.values() if block.type != "dynamic"])
+        dynamic = iter([block for block in blocks.values() if block.type == "dynamic"])
+        for at, is_dynamic in zip(blocks, kinds, strict=True):
+            made[at] = next(dynamic if is_dynamic else static)
+    yield from made
+
+
+def _items(body: Mapping[str, Any], schema: BlockSchema | None) -> Iterator[Attribute | Block]:
+    as_blocks = body.get(COMMENT, {}).get("blocks", ())
     for name, value in body.items():
-        if name == "//":
+        if name == COMMENT:
             continue
-        if schema is None and name == "assert":
-            yield Block(name, (), tuple(_body(value, None)))
-        elif name == "dynamic" and schema is not None:
+        if name == "dynamic" and schema is not None:
             yield from _dynamic(value, schema)
         elif name in META_ARGUMENTS and schema is not None:
             yield _meta(name, value)
-        elif schema is not None and name in schema.blocks and isinstance(value, (Mapping, list)):
-            nested = schema.blocks[name].block
+        elif (
+            schema is not None
+            and (name in schema.blocks or name in as_blocks)
+            and isinstance(value, (Mapping, list))
+        ):
+            nested = schema.blocks[name].block if name in schema.blocks else None
             for item in value if isinstance(value, list) else [value]:
                 yield Block(name, (), tuple(_body(item, nested)))
         else:
             yield Attribute(name, _value(value))
 
 
+def _check(body: Mapping[str, Any], table: Table) -> Iterator[Block]:
+    for address, inner in body.get("data", {}).items():
+        type_, _, name = address.partition(".")
+        yield Block("data", (type_, name), tuple(_body(inner, table.data(type_))))
+    for one in body["assert"]:
+        yield Block("assert", (), tuple(_body(one, None)))
+
+
+def _call(body: Mapping[str, Any]) -> Iterator[Attribute | Block]:
+    """The body of a call of a module; names of providers are bare."""
+    for name, value in body.items():
+        if name == "providers":
+            yield Attribute(name, {key: Expression(of) for key, of in value.items()})
+        else:
+            yield _meta(name, value)
+
+
 def _dynamic(blocks: Mapping[str, Sequence[Any]], schema: BlockSchema) -> Iterator[Block]:
     for label, block in ((label, block) for label, several in blocks.items() for block in several):
         nested = schema.blocks[label].block if label in schema.blocks else None
         content = Block("content", (), tuple(_body(block["content"], nested)))
-        yield Block("dynamic", (label,), (Attribute("for_each", _value(block["for_each"])), content))
+        named = (Attribute("iterator", Expression(block["iterator"])),) if "iterator" in block else ()
+        yield Block("dynamic", (label,), (Attribute("for_each", _value(block["for_each"])), *named, content))
 
 
 def _meta(name: str, value: Any) -> Attribute | Block:

@@ -29,6 +29,7 @@ from modsmith.tools import processes
 for subcommand in (
     "init",
     "new",
+    "import_",
     "generate",
     "validate",
     "watch",

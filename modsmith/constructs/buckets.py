@@ -203,7 +203,10 @@ def _keep_versions(part: Part, bucket: BucketDesign, made: Reference) -> None:
         f"aws_s3_bucket_versioning.{bucket.key}",
         {**_meta(bucket), "bucket": made["id"], "versioning_configuration": {"status": _status(bucket)}},
     )
-    rules = [_rule(rule) for rule in (*bucket.rules, ABORT_UPLOADS)]
+    several = [_rule(rule) for rule in (*bucket.rules, ABORT_UPLOADS)]
+    rules = sorted(
+        several, key=lambda rule: isinstance(rule, Dynamic)
+    )  # users have applied them in this order
     part.add(
         f"aws_s3_bucket_lifecycle_configuration.{bucket.key}",
         {

@@ -20,7 +20,7 @@ from modsmith.hcl.read.configuration import HclModule, read_text
 from modsmith.hcl.render import render
 from modsmith.project.catalog import Catalog
 from modsmith.provider.check import check as schema_check
-from modsmith.provider.requirements import Requirements, requirements
+from modsmith.provider.requirements import Requirements, raised, requirements
 from modsmith.provider.table import Table
 from modsmith.provider.tables import Tables
 from modsmith.readme import page
@@ -117,7 +117,7 @@ class Sources:
 def finish(
     spec: ModuleSpec,
     built: Mapping[str, Sequence[Block]],
-    bound: Mapping[str, Value],
+    bound: Mapping[str, Value | interface.Bound],
     table: Table,
     sources: Sources,
 ) -> Module:
@@ -126,7 +126,7 @@ def finish(
     Args:
         spec: the module's spec.
         built: file name without `.tf` to the blocks that its constructs made.
-        bound: output name to value.
+        bound: output name to value, with its conditions if it has some.
         table: the provider's schema.
         sources: examples, tests, assets and figures.
 
@@ -136,19 +136,29 @@ def finish(
     files: dict[str, Sequence[Block]] = {
         file: [ordered(block) for block in blocks] for file, blocks in built.items() if blocks
     }
-    files |= {"variables": interface.variables(spec), "outputs": interface.outputs(spec, bound)}
+    own = {"variables": interface.variables(spec), "outputs": interface.outputs(spec, bound)}
+    files = _added(files, own)
     blocks = [block for group in files.values() for block in group]
     raise_all([*_schema_errors(spec, files, table), *consistency.check(spec, blocks)])
-    needs = requirements(blocks, table)
-    files["versions"] = interface.versions(needs, spec.provider_aliases)
+    needs = raised(requirements(blocks, table), spec.legacy.minimum if spec.legacy else {})
+    files = _added(files, {"versions": interface.versions(needs, spec.provider_aliases)})
     return Module(spec, files, needs, _tree(spec, files, needs, sources, table.version))
 
 
+def _added(
+    files: Mapping[str, Sequence[Block]], own: Mapping[str, Sequence[Block]]
+) -> dict[str, Sequence[Block]]:
+    """Files with those that the spec writes at the end; what constructs put into a file of that name stays in it."""
+    others = {file: blocks for file, blocks in files.items() if file not in own}
+    return others | {file: [*blocks, *files.get(file, ())] for file, blocks in own.items()}
+
+
 def _schema_errors(spec: ModuleSpec, files: Mapping[str, Sequence[Block]], table: Table) -> list[SchemaError]:
+    deprecated = spec.legacy.deprecated if spec.legacy else ()
     return [
         error
         for file, blocks in files.items()
-        for error in schema_check(blocks, where=f"{spec.name}/{file}.tf", table=table)
+        for error in schema_check(blocks, where=f"{spec.name}/{file}.tf", table=table, deprecated=deprecated)
     ]
 
 
@@ -164,7 +174,7 @@ def _tree(
     text = {f"{file}.tf": render(blocks) for file, blocks in files.items()}
     copied = {
         path: content
-        for kind in ("tests", "assets")
+        for kind in ("tests", "assets", "modules")
         for path, content in _copied(folder / kind, kind).items()
     }
     recording = _recording(folder, sources.place)

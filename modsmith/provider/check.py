@@ -12,8 +12,9 @@ stricter where hand-written HCL would be: no quoted numbers and bools, nothing d
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from modsmith.errors import SchemaError, did_you_mean
@@ -24,6 +25,7 @@ from modsmith.provider.literals import faults as literal_faults
 from modsmith.provider.table import AttributeSchema, BlockSchema, NestedSchema, Table
 
 BUILT_IN = "terraform_"
+_INDEX = re.compile(r"\[\d+\]")
 
 
 @dataclass(frozen=True)
@@ -47,20 +49,23 @@ class Scope:
         return f"{self.path}.{name}" if self.path else name
 
 
-def check(blocks: Iterable[Block], *, where: str = "", table: Table | None = None) -> list[SchemaError]:
+def check(
+    blocks: Iterable[Block], *, where: str = "", table: Table | None = None, deprecated: Collection[str] = ()
+) -> list[SchemaError]:
     """All that the provider would refuse in resources and data sources, also in those inside `check` blocks.
 
     Args:
         blocks: of a file or a module; other blocks than resources and data sources are passed over.
         where: the file or module, to stand first in each error.
         table: the provider's schema; the committed one by default.
+        deprecated: what may be used although the provider deprecates it, such as `aws_eip.nat.vpc`.
 
     Returns:
         The errors in the order of the blocks.
     """
     table = table or Table.load()
     targets = (target for block in blocks for target in _targets(block))
-    return [error for target in targets for error in _errors(target, where, table)]
+    return [error for target in targets for error in _errors(target, where, table, deprecated)]
 
 
 def _targets(block: Block) -> Iterator[Block]:
@@ -70,7 +75,23 @@ def _targets(block: Block) -> Iterator[Block]:
         yield block
 
 
-def _errors(block: Block, where: str, table: Table) -> Iterator[SchemaError]:
+def deprecated(block: Block, table: Table) -> list[str]:
+    """What a resource or data source uses although the provider deprecates it, as `check` takes it.
+
+    Raises:
+        SchemaError: there is no such type.
+    """
+    schema = table.data(block.labels[0]) if block.type == "data" else table.resource(block.labels[0])
+    faults = _resource_faults(block, Scope(schema, table.of(block.labels[0]).version, "", block.type))
+    return list(dict.fromkeys(_without_indexes(block, fault) for fault in faults if fault.deprecated))
+
+
+def _without_indexes(block: Block, fault: Fault) -> str:
+    """The address of a fault's place; the same for all blocks of a name."""
+    return f"{block.address}.{_INDEX.sub('', fault.path)}" if fault.path else block.address
+
+
+def _errors(block: Block, where: str, table: Table, deprecated: Collection[str]) -> Iterator[SchemaError]:
     kind, prefix = block.type, f"{where}: " if where else ""
     try:
         owner = table.of(block.labels[0])
@@ -78,9 +99,11 @@ def _errors(block: Block, where: str, table: Table) -> Iterator[SchemaError]:
     except SchemaError as error:
         yield SchemaError(error.problem, where=prefix + block.address, fix=error.fix)
         return
-    for path, problem, fix in _resource_faults(block, Scope(schema, owner.version, "", kind)):
-        place = f"{block.address}.{path}" if path else block.address
-        yield SchemaError(problem, where=prefix + place, fix=fix)
+    for fault in _resource_faults(block, Scope(schema, owner.version, "", kind)):
+        if fault.deprecated and _without_indexes(block, fault) in deprecated:
+            continue
+        place = f"{block.address}.{fault.path}" if fault.path else block.address
+        yield SchemaError(fault.problem, where=prefix + place, fix=fault.fix)
 
 
 def _resource_faults(block: Block, scope: Scope) -> Iterator[Fault]:
@@ -216,4 +239,4 @@ def _computed(path: str) -> Fault:
 
 def _deprecated(path: str, scope: Scope) -> Fault:
     fix = "Use what the provider's documentation names instead."
-    return Fault(path, f"deprecated in provider {scope.provider}", fix)
+    return Fault(path, f"deprecated in provider {scope.provider}", fix, deprecated=True)

@@ -21,11 +21,13 @@ class Fault(NamedTuple):
         path: from the resource to the attribute, `ttl.attribute_name`; "" for the resource itself.
         problem: one sentence without a full stop.
         fix: what to do about it; "" if that is plain.
+        deprecated: whether the provider accepts it, but asks not to use it.
     """
 
     path: str
     problem: str
     fix: str = ""
+    deprecated: bool = False
 
 
 def faults(value: Value, type_: Any, path: str) -> Iterator[Fault]:

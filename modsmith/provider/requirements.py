@@ -10,8 +10,8 @@ became valid later (a runtime, an engine), nor that a bug was fixed, nor that `|
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from modsmith.hcl.blocks import Block
@@ -95,6 +95,23 @@ def requirements(blocks: Sequence[Block], table: Table | None = None) -> Require
         else None,
         others,
     )
+
+
+def raised(needs: Requirements, minimum: Mapping[str, str]) -> Requirements:
+    """Requirements that are nowhere below what a module asks for.
+
+    Args:
+        needs: as computed.
+        minimum: `terraform` or the local name of a provider to a version.
+    """
+
+    def higher(one: Minimum, name: str) -> Minimum:
+        asked = minimum.get(name, one.version)
+        return Minimum(asked, ("the module asks for it",)) if _key(asked) > _key(one.version) else one
+
+    others = tuple(replace(one, minimum=higher(one.minimum, one.name)) for one in needs.others)
+    aws = higher(needs.aws, AWS) if needs.aws else None
+    return Requirements(higher(needs.terraform, "terraform"), aws, others)
 
 
 def _types(blocks: Sequence[Block]) -> set[str]:

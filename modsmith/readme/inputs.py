@@ -99,7 +99,10 @@ def _short_rules(item: Input) -> str:
 def _fields(item: Input) -> list[str]:
     fields = list(fields_of(item.type))
     if len(fields) <= MOST_FIELDS:
-        return [f"`{path}`{_field_default(field)}: {field.description}" for path, field in fields]
+        return [
+            f"`{path}`{_field_default(field)}" + (f": {field.description}" if field.description else ".")
+            for path, field in fields
+        ]
     names = ", ".join(f"`{path}`{_field_default(field)}" for path, field in fields)
     return [f"Fields, described in [variables.tf](variables.tf): {names}."]
 

@@ -12,14 +12,14 @@ from pathlib import Path
 from modsmith.errors import NameTakenError, WriteError
 
 
-def new_folder(folder: Path, files: Mapping[str, str]) -> None:
+def new_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """Makes a folder with files in it.
 
     The files are written to a temporary folder beside it, which is renamed at the end.
 
     Args:
         folder: must not exist; folders above it are made.
-        files: path in it to text.
+        files: path in it to text, or to content that is no text.
 
     Raises:
         NameTakenError: it exists.
@@ -95,10 +95,10 @@ def _make(folder: Path) -> list[Path]:
     return missing[::-1]
 
 
-def _fill(folder: Path, files: Mapping[str, str]) -> None:
-    for path, text in files.items():
+def _fill(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+        (folder / path).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _remove(made: list[Path]) -> None:

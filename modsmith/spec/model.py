@@ -4,6 +4,7 @@
     ├── Input        a variable: type, description, default, validations, example
     │   └── Validation
     ├── Output       a value for the caller; a construct binds it
+    ├── Legacy       what an imported module keeps although a new one may not have it
     ├── ProviderAlias  a second configuration of the provider that the caller hands over
     ├── Promise      a control that holds, with the planned values that prove it
     ├── Waiver       a Checkov check set aside, with its reason
@@ -25,7 +26,8 @@ from modsmith.errors import SpecError
 from modsmith.hcl.blocks import Expression
 from modsmith.hcl.template import references
 from modsmith.spec.environments import current
-from modsmith.spec.types import REQUIRED, Field, Type, fields_of, is_required
+from modsmith.spec.legacy import Legacy, legacy_problems
+from modsmith.spec.types import REQUIRED, Field, Type, fields_of, is_required, or_null
 from modsmith.spec.upgrades import Deprecated, Upgrade, deprecated_problems, upgrade_problems
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
@@ -57,7 +59,8 @@ class Validation:
 
     Attributes:
         condition: a bare HCL expression that is true for a good value.
-        error: what the caller reads when it is not; a sentence that names the input and ends in a full stop.
+        error: what the caller reads when it is not; a sentence that names the input and ends in a full stop. It is text
+            in the template language: `${...}` interpolates.
         rule: the same in the few words of a table cell.
     """
 
@@ -103,7 +106,7 @@ class Input:
         if self.deprecated:
             schema |= {"deprecated": True, "description": f"{self.description} {self.deprecated.note}"}
         if self.nullable:
-            schema["type"] = [schema["type"], "null"]
+            schema = or_null(schema)
         if not self.required:
             schema["default"] = self.default
         if self.example is not None:
@@ -113,7 +116,8 @@ class Input:
     def full_description(self) -> str:
         """The description and its deprecation, followed by one line for each attribute of the objects in its type."""
         text = f"{self.description} {self.deprecated.note}" if self.deprecated else self.description
-        lines = [f"- {path}: {item.description}" for path, item in fields_of(self.type)]
+        described = ((path, item) for path, item in fields_of(self.type) if item.description)
+        lines = [f"- {path}: {item.description}" for path, item in described]
         if not lines:
             return text
         return "\n".join([text, "", *lines]) + "\n"
@@ -225,6 +229,7 @@ class ModuleSpec:
         summary: first paragraph of the README, at most three sentences.
         summary_proved_by: promises and controls that prove what the summary claims.
         provider_aliases: what the caller hands over beside the default configuration of the provider.
+        legacy: what an imported module keeps although a new one may not have it.
         upgrades: one for each version that asks something of callers, or whose plan they should know.
     """
 
@@ -238,6 +243,7 @@ class ModuleSpec:
     sections: tuple[Section, ...] = ()
     provider_aliases: tuple[ProviderAlias, ...] = ()
     summary_proved_by: tuple[str, ...] = ()
+    legacy: Legacy | None = None
     upgrades: tuple[Upgrade, ...] = ()
 
     def __post_init__(self) -> None:
@@ -262,6 +268,7 @@ class ModuleSpec:
 
 
 def _problems(spec: ModuleSpec) -> Iterator[SpecError]:
+    kept = spec.legacy.names if spec.legacy else ()
     yield from _name_problems(spec)
     yield from _sentence(spec.summary, f"{spec.name}: summary")
     if not spec.title.strip():
@@ -269,12 +276,14 @@ def _problems(spec: ModuleSpec) -> Iterator[SpecError]:
             "is empty", where=f"{spec.name}: title", fix="Say in a few words what the module builds."
         )
     for item in spec.inputs:
-        yield from _input_problems(item, f"{spec.name}: input {item.name}")
+        yield from _input_problems(item, f"{spec.name}: input {item.name}", kept)
     yield from upgrade_problems(spec.upgrades, [item.name for item in spec.inputs], spec.name)
     for output in spec.outputs:
         yield from _sentence(output.description, f"{spec.name}: output {output.name}: description")
     for alias in spec.provider_aliases:
         yield from _alias_problems(alias, f"{spec.name}: provider alias {alias.name}")
+    if spec.legacy:
+        yield from legacy_problems(spec.legacy, [item.name for item in spec.inputs], f"{spec.name}: legacy")
     for promise in spec.promises:
         yield from _promise_problems(promise, f"{spec.name}: promise {promise.control}")
     for waiver in spec.waivers:
@@ -288,6 +297,7 @@ def _problems(spec: ModuleSpec) -> Iterator[SpecError]:
 
 
 def _name_problems(spec: ModuleSpec) -> Iterator[SpecError]:
+    kept = spec.legacy.names if spec.legacy else ()
     for kind, names in (
         ("module", [spec.name]),
         ("input", [item.name for item in spec.inputs]),
@@ -298,7 +308,7 @@ def _name_problems(spec: ModuleSpec) -> Iterator[SpecError]:
         for name in names:
             where = f"{spec.name}: {kind} {name}"
             if kind not in ("promise", "provider alias"):
-                yield from _identifier(name, where)
+                yield from _identifier(name, where, kept if kind != "module" else ())
             elif kind == "promise" and not _CONTROL.fullmatch(name):
                 fix = "Use lower-case words joined by hyphens, such as point-in-time-recovery."
                 yield SpecError(f"{name!r} is not the name of a control", where=where, fix=fix)
@@ -309,17 +319,20 @@ def _name_problems(spec: ModuleSpec) -> Iterator[SpecError]:
                 yield SpecError("is declared twice", where=where, fix="Remove one of them.")
 
 
-def _identifier(name: str, where: str) -> Iterator[SpecError]:
-    if not _IDENTIFIER.fullmatch(name):
+def _identifier(name: str, where: str, kept: Sequence[str] = ()) -> Iterator[SpecError]:
+    if not _IDENTIFIER.fullmatch(name) and name not in kept:
         fix = "Use lower-case letters, digits and underscores, starting with a letter."
         yield SpecError(f"{name!r} is not an identifier", where=where, fix=fix)
 
 
-def _field_problems(fields: Sequence[tuple[str, Field]], where: str) -> Iterator[SpecError]:
+def _field_problems(
+    fields: Sequence[tuple[str, Field]], where: str, kept: Sequence[str]
+) -> Iterator[SpecError]:
     paths = [path for path, _ in fields]
     for path, part in fields:
-        yield from _identifier(part.name, f"{where}: attribute {path}")
-        yield from _sentence(part.description, f"{where}: attribute {path}: description")
+        yield from _identifier(part.name, f"{where}: attribute {path}", kept)
+        if part.description:
+            yield from _sentence(part.description, f"{where}: attribute {path}: description")
         if paths.count(path) > 1:
             yield SpecError(
                 "is declared twice", where=f"{where}: attribute {path}", fix="Remove one of them."
@@ -329,9 +342,9 @@ def _field_problems(fields: Sequence[tuple[str, Field]], where: str) -> Iterator
             yield SpecError(f"the default {problem}", where=f"{where}: attribute {path}", fix=fix)
 
 
-def _input_problems(item: Input, where: str) -> Iterator[SpecError]:
+def _input_problems(item: Input, where: str, kept: Sequence[str]) -> Iterator[SpecError]:
     yield from _sentence(item.description, f"{where}: description")
-    yield from _field_problems(list(fields_of(item.type)), where)
+    yield from _field_problems(list(fields_of(item.type)), where, kept)
     if item.deprecated:
         yield from deprecated_problems(item.deprecated, item.default, where, required=item.required)
     for kind, value in (("default", item.default), ("example", item.example)):
@@ -378,5 +391,5 @@ def _promise_problems(promise: Promise, where: str) -> Iterator[SpecError]:
 
 
 def _sentence(text: str, where: str) -> Iterator[SpecError]:
-    if not text.strip().endswith("."):
+    if not text.strip().endswith((".", "```")):
         yield SpecError(f"{text!r} does not end in a full stop", where=where, fix="Write a whole sentence.")

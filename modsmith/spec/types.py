@@ -3,8 +3,10 @@
     STRING, NUMBER, BOOL
     list_of(T), set_of(T), map_of(T)
     Object((Field("days", NUMBER, "How long.", default=7), ...))
+    Tuple((STRING, NUMBER))
+    ANY
 
-`any` has no word here on purpose: an input's type is exact.
+An input's type should be exact; `ANY` and `Tuple` are for modules that were written by hand and are imported.
 Source: https://developer.hashicorp.com/terraform/language/expressions/type-constraints
 """
 
@@ -88,6 +90,65 @@ class Collection:
         return {"type": "array", "items": element, **unique}
 
 
+@dataclass(frozen=True)
+class Tuple:
+    """`tuple([T, ...])`: a sequence of a fixed length.
+
+    Attributes:
+        elements: the type of each element.
+    """
+
+    elements: tuple[Type, ...]
+
+    def hcl(self) -> str:
+        """The elements' own texts in brackets."""
+        return f"tuple([{', '.join(element.hcl() for element in self.elements)}])"
+
+    def problem(self, value: object) -> str | None:
+        """Another length, or the first element that does not fit."""
+        if not isinstance(value, (list, tuple)):
+            return f"is {value!r}, not a tuple"
+        if len(value) != len(self.elements):
+            return f"has {len(value)} elements, not {len(self.elements)}"
+        problems = (
+            (at, type_.problem(item))
+            for at, (type_, item) in enumerate(zip(self.elements, value, strict=True))
+        )
+        return next((f"[{at}] {problem}" for at, problem in problems if problem), None)
+
+    def json_schema(self) -> dict[str, Any]:
+        """An array with a schema for each position."""
+        schemas = [element.json_schema() for element in self.elements]
+        return {"type": "array", "prefixItems": schemas, "minItems": len(schemas), "maxItems": len(schemas)}
+
+
+@dataclass(frozen=True)
+class Anything:
+    """`any`: Terraform takes the type of the value that it is given."""
+
+    def hcl(self) -> str:
+        """The bare word."""
+        return "any"
+
+    def problem(self, value: object) -> str | None:
+        """Everything that HCL can represent fits."""
+        if isinstance(value, Mapping):
+            return next(
+                (f"[{key!r}] {odd}" for key, item in value.items() if (odd := self.problem(item))), None
+            )
+        if isinstance(value, (list, tuple)):
+            return next(
+                (f"[{at}] {odd}" for at, item in enumerate(value) if (odd := self.problem(item))), None
+            )
+        if value is None or isinstance(value, str | bool | int):
+            return None
+        return NUMBER.problem(value)
+
+    def json_schema(self) -> dict[str, Any]:
+        """No restriction."""
+        return {}
+
+
 class _Required:
     def __repr__(self) -> str:
         return "REQUIRED"
@@ -104,13 +165,13 @@ class Field:
     Attributes:
         name: as the caller writes it.
         type: its own constraint.
-        description: one sentence with a full stop, units included.
+        description: one sentence with a full stop, units included; "" if the input's own description tells.
         default: what it is when left out; `REQUIRED` if it cannot be; None for `optional(T)` alone.
     """
 
     name: str
     type: Type
-    description: str
+    description: str = ""
     default: object = REQUIRED
 
     def hcl(self) -> str:
@@ -130,9 +191,9 @@ class Field:
 
     def json_schema(self) -> dict[str, Any]:
         """The type's, with description and default; null stands for leaving out what is optional."""
-        schema = {**self.type.json_schema(), "description": self.description}
+        schema = self.type.json_schema() | ({"description": self.description} if self.description else {})
         if not isinstance(self.default, _Required):
-            schema["type"] = [schema["type"], "null"]
+            schema = or_null(schema)
             if self.default is not None:
                 schema["default"] = self.default
         return schema
@@ -146,6 +207,8 @@ class Object:
 
     def hcl(self) -> str:
         """One line a field, `=` aligned."""
+        if not self.fields:
+            return "object({})"
         width = max(len(field.name) for field in self.fields)
         lines = [f"  {field.name.ljust(width)} = {field.hcl()}" for field in self.fields]
         return "\n".join(["object({", *lines, "})"])
@@ -178,9 +241,15 @@ class Object:
         }
 
 
+def or_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """A JSON Schema of a value that may be null as well."""
+    return schema | {"type": [schema["type"], "null"]} if "type" in schema else schema
+
+
 STRING: Final = Primitive("string", (str,), "string")
 NUMBER: Final = Primitive("number", (int, float), "number")
 BOOL: Final = Primitive("bool", (bool,), "boolean")
+ANY: Final = Anything()
 
 
 def list_of(element: Type) -> Collection:
@@ -212,6 +281,9 @@ def fields_of(type_: Type, path: str = "") -> Iterator[tuple[str, Field]]:
             name = f"{path}.{field.name}" if path else field.name
             yield name, field
             yield from fields_of(field.type, name)
+    elif isinstance(type_, Tuple):
+        for at, element in enumerate(type_.elements):
+            yield from fields_of(element, f"{path}[{at}]" if path else "")
 
 
 def is_required(default: object) -> bool:
