@@ -115,8 +115,9 @@ def _notes(before: Given, after: Given, project: Project | None) -> Notes:
     from modsmith.project import Catalog  # noqa: PLC0415
     from modsmith.upgrade.root_text import Notes  # noqa: PLC0415
 
-    spec = Catalog(project).spec(after.files.name) if project and after.is_own else None
-    return Notes.of(spec.upgrades if spec else (), before.version)
+    known = Catalog(project) if project and after.is_own else None
+    upgrades = known.spec(name).upgrades if known and (name := after.files.name) in known.names() else ()
+    return Notes.of(upgrades, before.version)
 
 
 def _planned(before: Given, after: Given, notes: Notes) -> tuple[PlannedChange, ...]:

@@ -188,7 +188,7 @@ def test_the_schema_accepts_what_terraform_accepts() -> None:
     assert not check({})
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in MODULES.iterdir()))
+@pytest.mark.parametrize("name", sorted(path.name for path in MODULES.glob("[a-z]*")))
 def test_the_schema_of_a_module_is_that_of_its_spec(name: str) -> None:
     made = read(files(str(MODULES / name)).files).json_schema()
     spec = Catalog(Project.require(MODULES)).spec(name).json_schema()
