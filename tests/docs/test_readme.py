@@ -79,6 +79,17 @@ def test_a_quick_command_works(command: str) -> None:
     assert run(command)
 
 
+def test_the_difference_to_a_release_is_shown() -> None:
+    [first, *others] = commands("Release a module, and upgrade without loss")[0]
+    assert "major" in run(first)
+    names = {command.split()[1] for command in others}
+    assert names == {
+        "upgrade-test",
+        "release",
+        "serve",
+    }  # tests/upgrade, tests/release and tests/registry run them
+
+
 @pytest.mark.long
 @pytest.mark.terraform
 @pytest.mark.parametrize("command", sorted(SLOW))
