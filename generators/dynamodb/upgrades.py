@@ -8,8 +8,8 @@ NOTES = """\
 **Before the upgrade.** Terraform 1.9 is the minimum; 0.1.0 took 1.5. ARNs of topics and keys of another region or account are refused at
 plan, by the input's name.
 
-**What to change.** `read_policy_json`, `write_policy_json` and `stream_policy_json` were one document for all tables each, and are maps from
-table to document. Attach the documents of the tables that a role uses, such as `module.dynamodb.read_policy_json["log_metadata"]`, or merge
+**What to change.** `read_policy_json` and `write_policy_json` were one document for all tables each, and are maps from table to document;
+reading a stream is in `stream_policy_json` now, a map as well. Attach the documents of the tables that a role uses, such as `module.dynamodb.read_policy_json["log_metadata"]`, or merge
 all of them. The document for writing `audit_trail` allows `PutItem` alone: a role that updates or deletes audit records loses that.
 
 **What the plan shows.** The four tables move to `aws_dynamodb_table.this["…"]`, and the key and its alias to `[0]`. Nothing in the module
@@ -19,7 +19,7 @@ is created, updated or destroyed. Only your own role policies change, if you att
 renamed resources with `terraform state mv`, rename them back first.
 """
 
-KINDS = ("read", "write", "stream")
+KINDS = ("read", "write")
 
 
 def _merged(kind: str) -> str:
