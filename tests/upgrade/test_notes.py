@@ -21,7 +21,7 @@ def test_what_the_notes_replace_was_there_and_what_they_write_is_there(module: s
         assert set(upgrade.replaced) <= set(old.inputs)
         assert not set(upgrade.replaced) & set(new.inputs)
         for before, after in upgrade.rewritten.items():
-            [output] = re.findall(rf"^(?:module\.{module})?\.(\w+)", before)
-            assert output in old.outputs, before
+            replaced = re.findall(rf"module\.{module}\.(\w+)|^\.(\w+)", before)
+            assert {first or second for first, second in replaced} <= set(old.outputs), before
             written = re.findall(rf"module\.{module}\.(\w+)|^\.(\w+)", after)
             assert {first or second for first, second in written} <= set(new.outputs), after
