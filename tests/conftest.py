@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import pytest
+
+from modsmith.project import current, using
 
 _FAIL_ON_SKIP = os.environ.get("MODSMITH_FAIL_ON_SKIP", "") not in ("", "0")
 
@@ -25,6 +27,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What starts Terraform goes first, so that no worker is left alone with it at the end."""
     items.sort(key=lambda item: item.get_closest_marker("terraform") is None)
+
+
+@pytest.fixture(autouse=True)
+def this_project() -> Iterator[None]:
+    """A test that works in another project leaves this one, with its environments, to the next test."""
+    with using(current()):
+        yield
 
 
 @pytest.hookimpl(wrapper=True)

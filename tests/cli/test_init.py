@@ -145,15 +145,15 @@ def test_what_exists_is_never_overwritten(run: Run, empty_folder: Path, kind: st
 def test_nothing_is_left_when_it_fails_half_way(
     run: Run, empty_folder: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException
 ) -> None:
-    write, written = Path.write_text, list[Path]()
+    write, written = Path.write_bytes, list[Path]()
 
-    def fail_late(self: Path, *given: str, **named: str) -> int:
+    def fail_late(self: Path, *given: bytes) -> int:
         if len(written) == 3:
             raise fault
         written.append(self)
-        return write(self, *given, **named)  # type: ignore[arg-type]
+        return write(self, *given)
 
-    monkeypatch.setattr(Path, "write_text", fail_late)
+    monkeypatch.setattr(Path, "write_bytes", fail_late)
     said = run("init", "demo")
     assert said.code == (1 if isinstance(fault, OSError) else 130)
     assert len(written) == 3

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 PACKAGE = Path(__file__).resolve().parents[2]
 """The code of modsmith."""
 
-SUFFIXES = frozenset({".py", ".json", ".j2", ".tf", ".zip", ".typed"})
+SUFFIXES = frozenset({".py", ".json", ".j2", ".tf", ".zip", ".typed", ".css", ".js", ".svg"})
 """What `pyproject.toml` puts into the package: an installed modsmith and its repository have the same digest."""
 
 LIBRARIES = (
