@@ -6,6 +6,7 @@ import os
 from collections.abc import Generator, Iterator
 
 import pytest
+from hypothesis import settings
 
 from modsmith.project import current, using
 
@@ -15,6 +16,10 @@ _FAIL_ON_SKIP = os.environ.get("MODSMITH_FAIL_ON_SKIP", "") not in ("", "0")
 def pytest_configure(config: pytest.Config) -> None:
     """Texts that were parsed before are kept apart from the user's own, for all workers."""
     os.environ.setdefault("MODSMITH_CACHE", str(config.rootpath / ".pytest_cache" / "hcl"))
+    settings.register_profile(
+        "any machine", deadline=None
+    )  # what else runs decides how long an example takes
+    settings.load_profile("any machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
