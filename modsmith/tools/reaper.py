@@ -24,7 +24,8 @@ def main() -> None:
     for number in IGNORED:
         signal.signal(number, signal.SIG_IGN)
     group = _lead_a_group()
-    print(group, flush=True)
+    with contextlib.suppress(BrokenPipeError):  # modsmith has ended already: the input has, too
+        os.write(1, f"{group}\n".encode())
     folders: set[str] = set()
     for line in sys.stdin:
         what, _, path = line.rstrip("\n").partition(" ")

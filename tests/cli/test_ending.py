@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import signal
@@ -146,3 +147,20 @@ def test_killed_at_a_random_moment(seed: int, temporary: Path) -> None:
         "_get_module_details" not in err
     )  # or Python was still looking for modsmith, where no handler can be
     assert not started or "Traceback" not in out + err
+
+
+def test_a_reaper_that_modsmith_does_not_wait_for_leaves_no_process() -> None:
+    """Killed at that moment, modsmith left a process behind that kept its output open."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-I", "-S", str(ROOT / "modsmith/tools/reaper.py")]
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=writing, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        os.close(writing)
+        try:
+            assert process.communicate(timeout=20)[1] == b""
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+    assert process.returncode == 0
