@@ -26,7 +26,7 @@ from tests.upgrade.changes import KEPT, changed, is_legal
 __all__ = ["terraform_and_provider"]
 
 SEED = os.environ.get("MODSMITH_SEED", "1")
-STEPS = int(os.environ.get("MODSMITH_STEPS", "4"))
+STEPS = int(os.environ.get("MODSMITH_STEPS", "3"))
 
 
 @pytest.mark.terraform
