@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from modsmith.cli.earlier import old_version
 from modsmith.emulator import Emulator
 from modsmith.emulator.root import Root, actions
 from modsmith.registry.address import Address
@@ -18,6 +19,7 @@ from modsmith.tools import terraform_cli
 from modsmith.tools.terraform_cli import Completed, Flag, Terraform
 from modsmith.versions import read
 from tests.machine import terraform_and_provider
+from tests.project import PROJECT
 from tests.registry.bundles import ONE, QUEUE, TWO, bundle, published
 from tests.registry.clients import BASE
 from tests.registry.hosts import served, static_host
@@ -28,8 +30,6 @@ pytestmark = pytest.mark.terraform
 
 REPOSITORY = Path(__file__).parents[2]
 DYNAMODB = Address("modsmith", "dynamodb", "aws")
-FIRST = "4ce234b:modules/dynamodb"
-"""What 0.1.0 is."""
 
 
 def installs(folder: Path, port: int, constraint: str = "~> 0.1") -> tuple[Completed, str]:
@@ -127,7 +127,7 @@ output "table_names" {{
 def test_an_upgrade_from_the_registry_keeps_a_hundred_items(tmp_path: Path) -> None:
     registry, folder = tmp_path / "registry", tmp_path / "root"
     folder.mkdir()
-    publish(registry, bundle(ONE, read(FIRST, REPOSITORY).files, DYNAMODB))
+    publish(registry, bundle(ONE, old_version("0.1.0", "dynamodb", PROJECT)[0].files, DYNAMODB))
     with served(registry) as port, Emulator() as aws:
         (folder / "main.tf").write_text(ROOT.format(port=port))
         root = Root(folder, terraform(folder, port, aws.env()))
