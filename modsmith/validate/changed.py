@@ -17,15 +17,10 @@ from pathlib import Path
 from modsmith.errors import ModsmithError, ToolFailedError, ToolMissingError
 from modsmith.hcl.read import configuration, folders
 from modsmith.validate import workspace
-
-PATIENCE = 60
-"""Seconds after which git has hung."""
+from modsmith.versions.git import run
 
 _CALL = re.compile(rb'\bmodule\s+(?:"[^"\n]*"|[\w-]+)\s*\{|"module"')
 """A call of a module, in HCL or JSON: parsing takes a hundred times as long as to see that there is none."""
-
-_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_EXTERNAL_DIFF")
-"""What a hook inherits from the git that runs it, and what would change an answer."""
 
 
 class RevisionError(ModsmithError):
@@ -124,19 +119,8 @@ def _has_commits(root: Path) -> bool:
 
 
 def _git(folder: Path, *arguments: str, where: str) -> bytes:
-    environment = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
-    if index := environment.get("GIT_INDEX_FILE"):
-        environment["GIT_INDEX_FILE"] = str(Path(index).absolute())
     try:
-        done = subprocess.run(
-            ["git", "-c", "core.fsmonitor=false", *arguments],
-            cwd=folder,
-            env=environment | {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-        )
+        done = run(folder, *arguments)
     except FileNotFoundError as error:
         raise ToolMissingError("there is no git on this machine", fix="Install git for --changed") from error
     except (OSError, subprocess.TimeoutExpired) as error:

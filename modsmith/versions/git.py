@@ -19,6 +19,30 @@ class GitError(ModsmithError):
     """Git does not know the revision or path, or there is no repository."""
 
 
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Runs git to its end; it changes nothing, not even the index, and a hook's variables do not mislead it.
+
+    Args:
+        folder: where it runs.
+        arguments: after `git`.
+
+    Raises:
+        OSError: git cannot be started.
+        subprocess.TimeoutExpired: it did not answer within `PATIENCE`.
+    """
+    environment = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
+    if index := environment.get("GIT_INDEX_FILE"):
+        environment["GIT_INDEX_FILE"] = str(Path(index).absolute())
+    return subprocess.run(
+        ["git", "-C", str(folder), "-c", "core.fsmonitor=false", *arguments],
+        env=environment | {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+
+
 def git(folder: Path, place: str, *arguments: str) -> bytes:
     """What a git command prints; it changes nothing, not even the index.
 
@@ -31,16 +55,8 @@ def git(folder: Path, place: str, *arguments: str) -> bytes:
         GitError: it failed, or did not answer.
         ToolMissingError: git is not installed.
     """
-    environment = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
     try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), "-c", "core.fsmonitor=false", *arguments],
-            env=environment | {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-            timeout=PATIENCE,
-        )
+        done = run(folder, *arguments)
     except FileNotFoundError as error:
         raise ToolMissingError("git is not installed", where=place, fix="Install git") from error
     except subprocess.TimeoutExpired as error:
