@@ -161,21 +161,19 @@ def _given(place: str, project: Project | None) -> Given:
 
 
 def _released(place: str, name: str, number: str, project: Project | None) -> Given:
+    from modsmith.cli.earlier import address_of, archive_of, released  # noqa: PLC0415
     from modsmith.project import Project  # noqa: PLC0415
     from modsmith.registry import layout  # noqa: PLC0415
-    from modsmith.registry.address import Address  # noqa: PLC0415
     from modsmith.versions import Version, read  # noqa: PLC0415
 
     project = project or Project.require()
     version = Version.parse(number)
-    address = Address(project.namespace or project.owner, name, "aws")
-    archive = project.releases / layout.version(address, version) / layout.archive(address, version)
+    address = address_of(project, name)
+    archive = archive_of(project, address, version)
     if not archive.is_file():
-        modules = project.releases / layout.MODULES / address.namespace
-        known = sorted(
-            path.name for path in (project.releases / layout.module(address)).glob("*") if path.is_dir()
-        )
-        named = did_you_mean(name, [path.name for path in modules.glob("*")]) if not known else ""
+        modules = (project.releases / layout.MODULES / address.namespace).glob("*")
+        known = released(project, address)
+        named = did_you_mean(name, [path.name for path in modules]) if not known else ""
         fix = f"Its versions are {', '.join(known)}" if known else named or "Release it, or name a folder"
         raise ModsmithError(f"there is no such version in {project.releases}", where=place, fix=fix)
     return Given(replace(read(str(archive)), place=place), version, is_own=True)

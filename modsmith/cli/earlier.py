@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from modsmith.project import Project
 from modsmith.registry import layout
 from modsmith.registry.address import Address
@@ -35,12 +37,27 @@ def old_version(place: str, module: str, project: Project | None) -> tuple[Modul
     if project is None:
         fix = "Change into the project of the module, or name a folder, REVISION:FOLDER or an archive"
         raise PlaceError("is a version, and there is no project to look for it in", where=place, fix=fix)
-    address = Address(project.namespace or project.owner, module, PROVIDER)
-    archive = project.releases / layout.version(address, version) / layout.archive(address, version)
+    address = address_of(project, module)
+    archive = archive_of(project, address, version)
     if not archive.is_file():
-        folder = project.releases / layout.module(address)
-        known = sorted(path.name for path in folder.glob("*/") if path.is_dir())
-        fix = f"Released are: {', '.join(known) or 'none'}. A folder, REVISION:FOLDER or an archive will do as well"
+        known = ", ".join(released(project, address)) or "none"
+        fix = f"Released are: {known}. A folder, REVISION:FOLDER or an archive will do as well"
         raise PlaceError(f"{address} has no such release in {project.releases}", where=place, fix=fix)
     files = read(str(archive))
     return ModuleFiles(module, place, files.files), version
+
+
+def address_of(project: Project, module: str) -> Address:
+    """The address that a project's module is released with."""
+    return Address(project.registry_namespace, module, PROVIDER)
+
+
+def archive_of(project: Project, address: Address, version: Version) -> Path:
+    """Where the archive of a released version is; it may be missing."""
+    return project.releases / layout.version(address, version) / layout.archive(address, version)
+
+
+def released(project: Project, address: Address) -> list[str]:
+    """The versions of a module that have a folder among the project's releases, as texts."""
+    folder = project.releases / layout.module(address)
+    return sorted(path.name for path in folder.glob("*") if path.is_dir())

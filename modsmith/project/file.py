@@ -81,6 +81,11 @@ class Project:
     owner: str = "modsmith"
     validate: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def registry_namespace(self) -> str:
+        """The namespace of the modules' addresses in a registry: the one that is set, or else the owner."""
+        return self.namespace or self.owner
+
     @classmethod
     def find(cls, start: Path | None = None) -> Project | None:
         """Finds the project of a folder; None if no folder above it has a project file.

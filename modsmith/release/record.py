@@ -88,7 +88,7 @@ def address(project: Project, module: str, files: Mapping[str, bytes]) -> Addres
     Raises:
         AddressError: the project's namespace or the module's name is not allowed in an address.
     """
-    namespace = project.namespace or project.owner
+    namespace = project.registry_namespace
     for known in read.addresses(project.releases):
         if (known.namespace, known.name) == (namespace, module):
             return known
