@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -140,7 +140,7 @@ def initialise(emulator: Emulator, folder: Path) -> Root:
     completed = terraform.init(folder)
     if completed.code != 0:
         raise _failure("init", completed)
-    return Root(folder, terraform)
+    return Root(folder, replace(terraform, provider=emulator.provider(folder)))
 
 
 def many_in_one(calls: Mapping[str, tuple[str, Mapping[str, str]]], folder: Path, providers: str) -> None:

@@ -18,7 +18,8 @@ from modsmith.emulator.api.counts import Counts
 from modsmith.emulator.clients import KEY, REGION, RESTRICTED, aws_client
 from modsmith.emulator.iam.needs import Need
 from modsmith.errors import ToolFailedError
-from modsmith.tools import processes, terraform
+from modsmith.tools import processes, shared_provider, terraform
+from modsmith.tools.shared_provider import ServedProvider
 
 LISTENING = re.compile(r"^listening on (http://\S+)$", re.MULTILINE)
 
@@ -41,6 +42,7 @@ class Emulator:
         self._log: Path | None = None
         self._closing = ExitStack()
         self._endpoint = ""
+        self._providers: dict[tuple[Path, ...], ServedProvider | None] = {}
 
     def __enter__(self) -> Emulator:
         self.start()
@@ -91,6 +93,10 @@ class Emulator:
             cast(IO[bytes], self._process.stdin).close()
         self._closing.close()
         self._process, self._log, self._endpoint = None, None, ""
+        for provider in self._providers.values():
+            if provider:
+                provider.end()
+        self._providers.clear()
 
     @property
     def endpoint(self) -> str:
@@ -107,6 +113,16 @@ class Emulator:
         """The complete environment for Terraform and its provider: this process's, with the emulator as endpoint."""
         key = {"AWS_ACCESS_KEY_ID": RESTRICTED} if self.policy else {}
         return environment() | {"AWS_ENDPOINT_URL": self.endpoint} | key
+
+    def provider(self, folder: Path) -> ServedProvider | None:
+        """The AWS provider that `terraform init` installed in a folder, served until the emulator stops.
+
+        All folders with the same version have one. None if it cannot be served.
+        """
+        versions = tuple(sorted(path.resolve() for path in folder.glob(shared_provider.BINARY)))
+        if versions not in self._providers:
+            self._providers[versions] = shared_provider.serve(folder, self.env())
+        return self._providers[versions]
 
     def client(self, service: str, region: str = REGION) -> Any:
         """A boto3 client without retries that connects only to the emulator."""

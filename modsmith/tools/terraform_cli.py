@@ -12,6 +12,7 @@ import python_terraform  # type: ignore[import-untyped]
 
 from modsmith.errors import ToolFailedError
 from modsmith.tools import processes, provider_mirror, terraform
+from modsmith.tools.shared_provider import UNATTACHED, ServedProvider
 from modsmith.tools.tool import executable
 
 PATIENCE = 300
@@ -60,12 +61,14 @@ class Terraform:
         init_arguments: what `init` needs to find the AWS provider.
         environment: the whole environment of every command.
         patience: time limit of one command in seconds.
+        provider: a provider that runs already, for commands that would start one.
     """
 
     executable: Path
     init_arguments: tuple[str, ...]
     environment: Mapping[str, str]
     patience: float = PATIENCE
+    provider: ServedProvider | None = None
 
     def run(self, folder: Path, command: str, *arguments: str, **options: object) -> Completed:
         """One command in one folder; options are spelt as python-terraform wants them.
@@ -73,7 +76,10 @@ class Terraform:
         Raises:
             ToolFailedError: it did not start, or did not end in time.
         """
-        process = _Terraform(folder, self.executable, self.environment, self.patience)
+        environment = self.environment
+        if self.provider and command not in UNATTACHED:
+            environment = {**environment, **self.provider.environment(folder)}
+        process = _Terraform(folder, self.executable, environment, self.patience)
         try:
             return Completed(*process.cmd(command, *arguments, **options))
         except subprocess.TimeoutExpired as error:

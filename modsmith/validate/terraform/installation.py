@@ -73,10 +73,10 @@ def install(
     """
     tf = isolated(scratch.with_name(f"{scratch.name}-home")) if restricted else find()
     shared = _install_together(tf, together, scratch) if together else set()
-    served = stack.enter_context(shared_provider.served(scratch, tf.environment)) if shared else {}
+    provider = stack.enter_context(shared_provider.served(scratch, tf.environment)) if shared else None
     done = {folder: tf.init(folder) for folder in (*together, *alone) if folder not in shared}
     failed = {folder: completed for folder, completed in done.items() if completed.code != 0}
-    return Installation(tf, replace(tf, environment={**tf.environment, **served}), shared, failed)
+    return Installation(tf, replace(tf, provider=provider), shared, failed)
 
 
 def _install_together(tf: Terraform, folders: Sequence[Path], scratch: Path) -> set[Path]:
