@@ -22,9 +22,9 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, cast
 
 import grpc
 
@@ -51,7 +51,7 @@ class Provider:
     def __init__(self, binary: str, environment: Mapping[str, str]) -> None:
         self._process = subprocess.Popen(
             [binary, "-debug"],
-            env=dict(environment),
+            env={**environment, "TMPDIR": os.environ["TMPDIR"]},  # where sockets are removed with this process
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -80,8 +80,8 @@ class Provider:
 
     def ask(self, method: str, request: bytes) -> bytes:
         """One call, whose messages stay as they are."""
-        answer: bytes = self._channel.unary_unary(method)(request)
-        return answer
+        call = cast("Callable[[bytes], bytes]", self._channel.unary_unary(method))
+        return call(request)
 
     def end(self) -> None:
         """Kills the process."""
@@ -89,7 +89,7 @@ class Provider:
         self._process.wait()
 
 
-class Service(grpc.GenericRpcHandler):  # type: ignore[misc]  # the package has no types
+class Service(grpc.GenericRpcHandler):
     """What Terraform connects to instead of a provider."""
 
     def __init__(self, binary: str, environment: Mapping[str, str]) -> None:

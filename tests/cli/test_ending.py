@@ -56,7 +56,7 @@ class Run:
         for folder in Path("/proc").glob("[0-9]*"):
             try:
                 environment = (folder / "environ").read_bytes().split(b"\0")
-                ours = f"TMPDIR={self.temporary}".encode() in environment
+                ours = any(line.startswith(f"TMPDIR={self.temporary}".encode()) for line in environment)
                 inside = (folder / "cwd").resolve().is_relative_to(self.temporary)
                 words = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode().strip()
             except OSError:
