@@ -18,7 +18,7 @@ import pytest
 from tests.machine import need_mirror, need_terraform
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60.0
+PATIENCE = 180.0
 MODSMITH = [sys.executable, "-m", "modsmith"]
 TRY = [*MODSMITH, "try", "dynamodb"]
 VALIDATE = [*MODSMITH, "validate", "modules/dynamodb"]
