@@ -106,8 +106,7 @@ def on_demand_maximum(*, billing_mode: str = "") -> Input:
         "on_demand_maximum",
         Object(fields),
         "Limits of the throughput, and so of the cost, of each table and index on demand; DynamoDB throttles the rest."
-        " To lift a limit, set it to -1, apply, and then leave it out. Left out at once, it stays: the provider sends"
-        " an update without a change, which AWS refuses. AWS also refuses -1 for a new table or index.",
+        " To lift a limit, set -1, apply, then leave it out. AWS refuses to leave it out at once, and -1 for new tables.",
         default={},
         example={"read": 1000, "write": 500},
         validations=tuple(rules),

@@ -340,9 +340,8 @@ variable "table_class" {
 variable "on_demand_maximum" {
   description = <<-EOT
     Limits of the throughput, and so of the cost, of each table and index on demand; DynamoDB throttles
-    the rest. To lift a limit, set it to -1, apply, and then leave it out. Left out at once, it stays:
-    the provider sends an update without a change, which AWS refuses. AWS also refuses -1 for a new
-    table or index.
+    the rest. To lift a limit, set -1, apply, then leave it out. AWS refuses to leave it out at once,
+    and -1 for new tables.
 
     - read: Read request units a second of a table or index; null for none, -1 to lift one.
     - write: Write request units a second of a table or index; null for none, -1 to lift one.
