@@ -106,7 +106,8 @@ def on_demand_maximum(*, billing_mode: str = "") -> Input:
         "on_demand_maximum",
         Object(fields),
         "Limits of the throughput, and so of the cost, of each table and index on demand; DynamoDB throttles the rest."
-        " To lift a limit, set -1, apply, then leave it out. AWS refuses to leave it out at once, and -1 for new tables.",
+        " To lift a limit, set -1, apply, then leave it out. AWS refuses to leave it out at once, and -1 for new"
+        " tables.",
         default={},
         example={"read": 1000, "write": 500},
         validations=tuple(rules),
