@@ -7,7 +7,7 @@ from typing import Any
 from generators.dynamodb.model import AUDIT_TRAIL, SYSTEM_CONFIG, TABLES
 from generators.shared.moves import move_into_maps
 from modsmith import Dynamic, File, expr
-from modsmith.constructs import DNS_SUFFIX, REGION, TAGS, TableDesign, on_demand_throughput
+from modsmith.constructs import DNS_SUFFIX, REGION, TAGS, TableDesign, check_limits, on_demand_throughput
 
 THIS = "aws_dynamodb_table.this"
 ON_DEMAND_LIMITS = on_demand_throughput("local.on_demand_limits")
@@ -44,6 +44,7 @@ class Tables(File):
         limited = "limits.read != null || limits.write != null"
         self.local("on_demand_limits", expr(f"[for limits in [var.on_demand_maximum] : limits if {limited}]"))
         self.add(THIS, _table())
+        check_limits(self, "table_limits", "var.on_demand_maximum", f"values({THIS})")
         move_into_maps(self, ["aws_dynamodb_table"], [design.key for design in TABLES])
         self.local("table_names", _each("table.name"))
         self.output("table_names", expr("local.table_names"))

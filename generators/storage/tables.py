@@ -6,7 +6,7 @@ from typing import Any
 
 from generators.storage.model import NUMBER, STREAMED, TABLES, TTL_SECONDS
 from modsmith import Dynamic, File, expr
-from modsmith.constructs import TAGS, TableDesign, on_demand_throughput
+from modsmith.constructs import TAGS, TableDesign, check_limits, on_demand_throughput
 
 THIS = "aws_dynamodb_table.this"
 
@@ -37,6 +37,7 @@ class Tables(File):
             expr(f"{{ for key, table in {THIS} : key => table if local.tables[key].streamed }}"),
         )
         self.add(THIS, _table())
+        check_limits(self, "table_limits", "var.on_demand_maximum", f"values({THIS})")
         self.output("table_names", expr(f"{{ for key, table in {THIS} : key => table.name }}"))
         self.output("table_arns", expr(f"{{ for key, table in {THIS} : key => table.arn }}"))
         self.output(

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
         use_key,
     )
     from modsmith.constructs.table_design import Index, TableDesign
-    from modsmith.constructs.tables import TableSettings, on_demand_throughput, table
+    from modsmith.constructs.tables import TableSettings, check_limits, on_demand_throughput, table
     from modsmith.constructs.topics import topic
     from modsmith.constructs.waivers import KEY_WAIVERS
 
@@ -82,7 +82,7 @@ _HOMES = {
         "use_key",
     ),
     "table_design": ("Index", "TableDesign"),
-    "tables": ("TableSettings", "on_demand_throughput", "table"),
+    "tables": ("TableSettings", "check_limits", "on_demand_throughput", "table"),
     "topics": ("topic",),
     "waivers": ("KEY_WAIVERS",),
 }
@@ -123,6 +123,7 @@ __all__ = [
     "bucket",
     "bucket_refusals",
     "by_store",
+    "check_limits",
     "context",
     "deny_plain_http",
     "function",

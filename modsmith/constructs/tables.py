@@ -91,7 +91,12 @@ def table(
     }
     if settings.preconditions:
         body["lifecycle"] = {"precondition": [dict(condition) for condition in settings.preconditions]}
-    return part.add(f"aws_dynamodb_table.{design.key}", body)
+    made = part.add(f"aws_dynamodb_table.{design.key}", body)
+    if settings.on_demand_maximum:
+        check_limits(
+            part, f"{design.key}_limits", settings.on_demand_maximum, f"[aws_dynamodb_table.{design.key}]"
+        )
+    return made
 
 
 def _key(settings: TableSettings) -> dict[str, str]:
@@ -149,16 +154,49 @@ def _on_demand_throughput(settings: TableSettings) -> Dynamic | None:
 
 
 def on_demand_throughput(limits: str) -> Dynamic:
-    """The block of a table or an index on demand that limits its throughput; AWS writes no limit as -1.
+    """The block of a table or an index on demand that limits its throughput.
+
+    What is null is left out. -1 lifts a limit, and stands there only if the caller says so: DynamoDB refuses it for what is
+    new and forgets it at once, so that every plan has it as a change (docs/adr/0027-limits-on-demand.md).
 
     Args:
         limits: bare expression of a list: an object with `read` and `write`, request units a second or null, or nothing.
     """
     one = {
-        f"max_{direction}_request_units": expr(f"coalesce(on_demand_throughput.value.{direction}, -1)")
+        f"max_{direction}_request_units": expr(f"on_demand_throughput.value.{direction}")
         for direction in ("read", "write")
     }
     return Dynamic(expr(limits), one)
+
+
+def check_limits(part: Part, name: str, limits: str, tables: str) -> None:
+    """Adds a check that warns callers who lift a limit on demand: one of its steps is not done yet.
+
+    Args:
+        part: the file it goes to.
+        name: of the check.
+        limits: bare expression of an object with `read` and `write`, request units a second or null.
+        tables: bare expression of a list of the tables.
+    """
+    gone = ", ".join(
+        f"{limits}.{direction} != null || coalesce(block.max_{direction}_request_units, 0) < 1"
+        for direction in ("read", "write")
+    )
+    source = limits.removeprefix("var.")
+    part.check(
+        name,
+        expr(f"!contains(values({limits}), -1)"),
+        f"{source} has -1. Apply it once, and then leave it out: DynamoDB does not keep -1, so that every plan has it as a"
+        " change, and refuses it for new tables and indexes.",
+        also=(
+            (
+                expr(
+                    f"alltrue(flatten([for table in {tables} : [for block in table.on_demand_throughput : [{gone}]]]))"
+                ),
+                f"DynamoDB still has a limit that {source} no longer has. Set it to -1, apply, and then leave it out.",
+            ),
+        ),
+    )
 
 
 def _capacity(unit: str, settings: TableSettings) -> dict[str, str]:

@@ -97,7 +97,7 @@ def on_demand_maximum(*, billing_mode: str = "") -> Input:
         Field(
             direction,
             NUMBER,
-            f"{direction.title()} request units a second of a table or index; null for no limit, -1 to lift one.",
+            f"{direction.title()} request units a second of a table or index; null for none, -1 to lift one.",
             default=None,
         )
         for direction in ("read", "write")
@@ -106,8 +106,8 @@ def on_demand_maximum(*, billing_mode: str = "") -> Input:
         "on_demand_maximum",
         Object(fields),
         "Limits of the throughput, and so of the cost, of each table and index on demand; DynamoDB throttles the rest."
-        " Lift a limit with -1, not by leaving it out: the provider then sends an update without a change, which AWS"
-        " refuses.",
+        " To lift a limit, set -1, apply, then leave it out. AWS refuses to leave it out at once, and -1 for new"
+        " tables.",
         default={},
         example={"read": 1000, "write": 500},
         validations=tuple(rules),

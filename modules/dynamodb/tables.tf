@@ -128,8 +128,8 @@ resource "aws_dynamodb_table" "this" {
         for_each = local.on_demand_limits
 
         content {
-          max_read_request_units  = coalesce(on_demand_throughput.value.read, -1)
-          max_write_request_units = coalesce(on_demand_throughput.value.write, -1)
+          max_read_request_units  = on_demand_throughput.value.read
+          max_write_request_units = on_demand_throughput.value.write
         }
       }
     }
@@ -139,8 +139,8 @@ resource "aws_dynamodb_table" "this" {
     for_each = local.on_demand_limits
 
     content {
-      max_read_request_units  = coalesce(on_demand_throughput.value.read, -1)
-      max_write_request_units = coalesce(on_demand_throughput.value.write, -1)
+      max_read_request_units  = on_demand_throughput.value.read
+      max_write_request_units = on_demand_throughput.value.write
     }
   }
 
@@ -154,6 +154,25 @@ resource "aws_dynamodb_table" "this" {
   }
 
   tags = local.tags
+}
+
+check "table_limits" {
+  assert {
+    condition     = !contains(values(var.on_demand_maximum), -1)
+    error_message = "on_demand_maximum has -1. Apply it once, and then leave it out: DynamoDB does not keep -1, so that every plan has it as a change, and refuses it for new tables and indexes."
+  }
+
+  assert {
+    condition = alltrue(flatten([
+      for table in values(aws_dynamodb_table.this) : [
+        for block in table.on_demand_throughput : [
+          var.on_demand_maximum.read != null || coalesce(block.max_read_request_units, 0) < 1,
+          var.on_demand_maximum.write != null || coalesce(block.max_write_request_units, 0) < 1,
+        ]
+      ]
+    ]))
+    error_message = "DynamoDB still has a limit that on_demand_maximum no longer has. Set it to -1, apply, and then leave it out."
+  }
 }
 
 moved {

@@ -340,11 +340,11 @@ variable "table_class" {
 variable "on_demand_maximum" {
   description = <<-EOT
     Limits of the throughput, and so of the cost, of each table and index on demand; DynamoDB throttles
-    the rest. Lift a limit with -1, not by leaving it out: the provider then sends an update without a
-    change, which AWS refuses.
+    the rest. To lift a limit, set -1, apply, then leave it out. AWS refuses to leave it out at once,
+    and -1 for new tables.
 
-    - read: Read request units a second of a table or index; null for no limit, -1 to lift one.
-    - write: Write request units a second of a table or index; null for no limit, -1 to lift one.
+    - read: Read request units a second of a table or index; null for none, -1 to lift one.
+    - write: Write request units a second of a table or index; null for none, -1 to lift one.
   EOT
   type = object({
     read  = optional(number)

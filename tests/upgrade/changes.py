@@ -19,13 +19,7 @@ NAMES = "It is part of names: another one is another store."
 ELSEWHERE = "It names what must exist elsewhere."
 REPLACES = "Its description says that a change replaces or removes a store."
 
-NOT_LIFTED = (
-    "The provider keeps a limit in AWS when its block goes, and plans that again and again: a fault of the modules, "
-    "which do not write the -1 that lifts it."
-)
-
 KEPT: Mapping[str, str] = {
-    "on_demand_maximum": NOT_LIFTED,
     **dict.fromkeys(
         ("project_name", "environment", "random_suffix", "bucket_suffix", "table_name_overrides"), NAMES
     ),
@@ -77,6 +71,9 @@ TEXTS = {
 }
 """Values of inputs whose validations list them."""
 
+LIMITS = ({"read": 2000}, {"read": 500, "write": 250})
+"""Values of `on_demand_maximum` beside its default and its example."""
+
 AT_ONCE = 4
 """The maximum number of inputs that one step changes."""
 
@@ -94,11 +91,12 @@ def changed(spec: ModuleSpec, hcl: HclModule, given: Mapping[str, Any], chance: 
     free = [item for item in spec.inputs if not item.required and item.name not in KEPT]
     made = dict(given)
     for item in chance.sample(free, min(AT_ONCE, len(free))):
-        values = [value for value in _values(item) if value != made.get(item.name, item.default)]
+        now = made.get(item.name, item.default)
+        values = [value for value in _values(item) if value != now and not _lifts(item, now, value)]
         chance.shuffle(values)
         own = (value for value in values if is_legal(hcl, {**base, **made, item.name: value}, item.name))
         legal = (value for value in own if is_legal(hcl, {**base, **made, item.name: value}))
-        made[item.name] = next(legal, made.get(item.name, item.default))
+        made[item.name] = next(legal, now)
     return made
 
 
@@ -112,7 +110,14 @@ def _values(item: Input) -> Iterator[Any]:
         yield from (True, False)
     elif kind == "number":
         yield from NUMBERS
+    elif item.name == "on_demand_maximum":
+        yield from LIMITS
     yield from TEXTS.get(item.name, ())
+
+
+def _lifts(item: Input, now: Any, value: Any) -> bool:
+    """Whether a value leaves out a limit on demand, which its description says not to do at once (ADR 0027)."""
+    return item.name == "on_demand_maximum" and not set(now) <= set(value)
 
 
 def is_legal(hcl: HclModule, given: Mapping[str, Any], name: str = "") -> bool:

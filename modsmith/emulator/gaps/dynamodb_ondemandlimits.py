@@ -16,13 +16,14 @@ SEEN_IN = "5.2.5"
 AWS_ANSWERS = {
     "created": [{"MaxReadRequestUnits": 10}, {"MaxReadRequestUnits": 20}],
     "updated": [{"MaxReadRequestUnits": 30}, None],
+    "provisioned": [None, None],
 }
 
 _NO_LIMIT = -1
 
 
 def probe(client: Clients) -> object:
-    """The limits of a table and its index after they are created, and after one is raised and the other lifted."""
+    """The limits of a table and its index: new, one raised and the other lifted, and after a time as provisioned."""
     dynamodb, table = client("dynamodb"), {"TableName": "gap-limits"}
     keys = [{"AttributeName": "pk", "KeyType": "HASH"}]
     dynamodb.create_table(
@@ -52,11 +53,24 @@ def probe(client: Clients) -> object:
         OnDemandThroughput={"MaxReadRequestUnits": 30},
         GlobalSecondaryIndexUpdates=[{"Update": lifted}],
     )
-    return {"created": created, "updated": found()}
+    updated = found()
+    capacity = {"ReadCapacityUnits": 5, "WriteCapacityUnits": 5}
+    moved = {"IndexName": "by-pk", "ProvisionedThroughput": capacity}
+    dynamodb.update_table(
+        **table,
+        BillingMode="PROVISIONED",
+        ProvisionedThroughput=capacity,
+        GlobalSecondaryIndexUpdates=[{"Update": moved}],
+    )
+    dynamodb.update_table(**table, BillingMode="PAY_PER_REQUEST")
+    return {"created": created, "updated": updated, "provisioned": found()}
 
 
 def apply() -> None:
-    """Stores the limits on table and indexes, at their creation and when they change; -1 lifts one."""
+    """Stores the limits on table and indexes, at their creation and when they change; -1 lifts one.
+
+    As measured in AWS: github.com/nubo-db/dynoxide/issues/159, github.com/go-to-k/cdkd/issues/3403.
+    """
     around(Response, "create_table", _keep)
     around(Response, "update_table", _keep)
     around(Table, "describe", _describe_table)
@@ -67,6 +81,10 @@ def _keep(original: Any, self: Response) -> Any:
     answer = original(self)
     table: Any = self.dynamodb_backend.get_table(self.body["TableName"].split("/")[-1])
     indexes = {index.name: index for index in table.global_indexes}
+    if table.billing_mode == "PROVISIONED":
+        for owner in (table, *indexes.values()):
+            owner.limits = {}
+        return answer
     for name, wish in _wishes(self.body):
         if limits := wish.get("OnDemandThroughput"):
             owner = indexes[name] if name else table
