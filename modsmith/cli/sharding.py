@@ -19,26 +19,24 @@ if TYPE_CHECKING:
 BASELINE = "--baseline"
 
 
-def chosen(text: str | None, *, plan: bool, writes: bool) -> Shard | None:
+def chosen(text: str | None, others: Mapping[str, object]) -> Shard | None:
     """The shard that is asked for, if any.
 
     Args:
         text: value of `--shard`.
-        plan: whether there is a plan of the user's own.
-        writes: whether the run writes a baseline or fixes.
+        others: options that need all modules, to their values.
 
     Raises:
-        ModsmithError: there is no such shard, or another option needs all modules.
+        ModsmithError: there is no such shard, or one of the other options is given.
     """
     from modsmith.validate.shards.split import Shard  # noqa: PLC0415
 
     if text is None:
         return None
     found = Shard.parse(text)
-    if plan or writes:
-        other = "--plan" if plan else "--write-baseline and --fix"
-        problem = f"does not go with {other}"
-        raise ModsmithError(problem, where="--shard", fix="Run that on one machine, without --shard")
+    if given := [name for name, value in others.items() if value]:
+        fix = "Run that on one machine, without --shard"
+        raise ModsmithError(f"does not go with {given[0]}", where="--shard", fix=fix)
     return found
 
 

@@ -144,7 +144,8 @@ def validate(  # noqa: PLR0913 - the options of a command
     files = written.to_write(format_, output, reports)
     only_these = named.chosen(only, witness)
     asked = only_these or SOURCES
-    asked_shard = sharding.chosen(shard, plan=plan is not None, writes=write_baseline is not None or fixes)
+    alone = {"--plan": plan, "--write-baseline": write_baseline, "--fix": fixes}
+    asked_shard = sharding.chosen(shard, alone)
     folders = chosen_folders.find(paths, changed, module, run_tests=run_tests, own_controls=own_controls)
     settings = _settings(folders, fail_on, profile)
     known = _baseline(baseline or (None if write_baseline else settings.baseline), write_baseline)

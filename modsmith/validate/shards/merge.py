@@ -13,6 +13,8 @@ from modsmith.validate.shards.part import Origin, Part
 
 _AGAIN = "Merge the reports of one run, all shards of it and each of them once"
 
+_RUN_AGAIN = "Run all shards again, and leave their reports as they are"
+
 
 def check(parts: Sequence[tuple[Path, Part]]) -> Origin:
     """What the run was about, if the parts are all parts of one run.
@@ -41,6 +43,8 @@ def check(parts: Sequence[tuple[Path, Part]]) -> Origin:
         problem = f"of {one.total} shards, there is no report of {', '.join(missing)}"
         fix = "Name the reports of all shards; the log of a shard that wrote none says why"
         raise ShardReportError(problem, fix=fix)
+    if sorted(at for _, part in parts for at in part.positions) != [*range(len(one.origin.modules))]:
+        raise ShardReportError("the shards do not hold every module exactly once", fix=_RUN_AGAIN)
     return one.origin
 
 
@@ -86,11 +90,12 @@ def merge(documents: Sequence[Document], origin: Origin) -> Document:
     parts = [one.part for one in documents if one.part]
     placed: dict[int, ModuleResult] = {}
     for part, document in zip(parts, documents, strict=True):
-        placed.update(zip(part.positions, document.results, strict=False))
-    if [placed[n].path if n in placed else None for n, _ in enumerate(origin.modules)] != [*origin.modules]:
-        raise ShardReportError("the reports hold other modules than they say", fix="Run all shards again")
+        if [origin.modules[at] for at in part.positions] != [result.path for result in document.results]:
+            problem = f"the report of shard {part.number}/{part.total} holds other modules than it says"
+            raise ShardReportError(problem, fix=_RUN_AGAIN)
+        placed.update(zip(part.positions, document.results, strict=True))
+    results = tuple(result for _, result in sorted(placed.items(), key=lambda item: item[0]))
     stale = sorted((one for part in parts for one in part.stale), key=lambda one: one.position)
     newer = sorted((one for part in parts for one in part.newer), key=lambda one: one.position)
     told = (*(one.text for one in stale), *baseline.narrower(newer))
-    results = tuple(placed[position] for position in sorted(placed))
     return Document(results, told, origin.note, nothing_to_check=not results)
