@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -73,13 +74,14 @@ class Runner:
         return {name: [*self._jobs(name, job)] for name, job in jobs.items()}
 
     def _jobs(self, name: str, job: Mapping[str, Any]) -> Any:
-        [(key, values)] = job.get("strategy", {}).get("matrix", {"none": [""]}).items()
-        for index, value in enumerate(values):
+        matrix = job.get("strategy", {}).get("matrix", {})
+        for index, values in enumerate(product(*matrix.values())):
             folder = self.space / f"{name}-{index}"
             shutil.copytree(self.repository, folder, symlinks=True)
             folder.with_suffix(".summary").touch()
             done = Job(folder)
-            context = {f"matrix.{key}": str(value), "strategy.job-index": str(index)}
+            context = {f"matrix.{key}": str(value) for key, value in zip(matrix, values, strict=True)}
+            context["strategy.job-index"] = str(index)
             for step in job["steps"]:
                 self._step(done, step, context)
             yield done

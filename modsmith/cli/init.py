@@ -32,7 +32,9 @@ def init(  # noqa: PLR0913 - the options of a command
     ] = None,
     shards: Annotated[
         int,
-        typer.Option("--shards", metavar="NUMBER", min=1, max=256, help="Machines that validate the modules in CI."),
+        typer.Option(
+            "--shards", metavar="NUMBER", min=1, max=256, help="Machines that validate the modules in CI."
+        ),
     ] = 1,
     yes: Yes = False,
 ) -> None:

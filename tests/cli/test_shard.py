@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -123,6 +124,28 @@ def test_only_what_was_touched_is_split(house: Path, run: Run) -> None:
     assert "3 of 5 modules changed since main; shard 2/2 has 1 of 3 modules" in said.out
     git(house, "checkout", "-q", "--", ".")
     both(run, 2, "modules", "--changed", "main")
+
+
+def test_the_modules_of_a_project_are_split_over_checkouts_in_other_places(
+    house: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("shop1", "shop2", "calm3"):
+        add(name, 1)
+    Path("modsmith.toml").write_text('owner = "us"\n')
+    files = [house / f"{number}.json" for number in (1, 2)]
+    for number, file in enumerate(files, 1):
+        checkout = house / f"machine{number}"
+        shutil.copytree(house / "modules", checkout / "modules")
+        shutil.copy(house / "modsmith.toml", checkout)
+        monkeypatch.chdir(checkout)
+        assert run("validate", "--shard", f"{number}/2", "--report", f"json={file}").err == ""
+    monkeypatch.chdir(house)
+    for format_ in Format:
+        merged, whole = (
+            run("merge-reports", *files, "--format", format_),
+            run("validate", "--format", format_),
+        )
+        assert (merged.code, merged.err, merged.out) == (whole.code, "", whole.out)
 
 
 def test_a_shard_without_a_module_is_a_success_and_says_so(house: Path, run: Run) -> None:

@@ -9,7 +9,7 @@ expensive module goes first, each to the shard that costs least so far (longest 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,14 +71,25 @@ def split(modules: Sequence[Path], total: int) -> list[set[Path]]:
         modules: folders, in any order.
         total: number of shards.
     """
-    shards: list[set[Path]] = [set() for _ in range(total)]
-    costs = [0] * total
     here = Path.cwd().resolve()
-    known = {folder.resolve(): cost(folder) for folder in modules}
-    for folder in sorted(known, key=lambda folder: (-known[folder], _name(folder, here))):
-        least = costs.index(min(costs))
-        shards[least].add(folder)
-        costs[least] += known[folder]
+    known = {_name(folder.resolve(), here): folder.resolve() for folder in modules}
+    shards = spread({name: cost(folder) for name, folder in known.items()}, total)
+    return [{known[name] for name in names} for names in shards]
+
+
+def spread(costs: Mapping[str, int], total: int) -> list[set[str]]:
+    """What each of several shards has to do, so that the longest is short.
+
+    Args:
+        costs: name of a piece of work to what it costs.
+        total: number of shards.
+    """
+    shards: list[set[str]] = [set() for _ in range(total)]
+    sums = [0] * total
+    for name in sorted(costs, key=lambda name: (-costs[name], name)):
+        least = sums.index(min(sums))
+        shards[least].add(name)
+        sums[least] += costs[name]
     return shards
 
 
