@@ -81,7 +81,7 @@ class Runner:
             folder.with_suffix(".summary").touch()
             done = Job(folder)
             context = {f"matrix.{key}": str(value) for key, value in zip(matrix, values, strict=True)}
-            context["strategy.job-index"] = str(index)
+            context |= {"strategy.job-index": str(index), "runner.temp": str(self.space)}
             for step in job["steps"]:
                 self._step(done, step, context)
             yield done
