@@ -8,6 +8,7 @@ expensive module goes first, each to the shard that costs least so far (longest 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -72,7 +73,7 @@ def split(modules: Sequence[Path], total: int) -> list[set[Path]]:
         total: number of shards.
     """
     here = Path.cwd().resolve()
-    known = {_name(folder.resolve(), here): folder.resolve() for folder in modules}
+    known = {os.path.relpath(folder.resolve(), here): folder.resolve() for folder in modules}
     shards = spread({name: cost(folder) for name, folder in known.items()}, total)
     return [{known[name] for name in names} for names in shards]
 
@@ -107,8 +108,3 @@ def _texts(module: Path) -> Iterator[str]:
                 yield folders.text(file)
             except (OSError, ValueError):
                 continue  # it is reported by the shard that has it
-
-
-def _name(folder: Path, here: Path) -> str:
-    """A folder's name on every machine: relative to the working directory, if it is in there."""
-    return folder.relative_to(here).as_posix() if folder.is_relative_to(here) else folder.as_posix()

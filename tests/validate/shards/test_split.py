@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -85,14 +84,11 @@ def test_a_file_that_cannot_be_read_or_a_folder_that_is_not_there_has_a_shard(tm
 def test_it_is_the_same_in_another_place_on_another_machine(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = tmp_path / "a"
-    for n, name in enumerate(("x", "b", "k", "z", "c")):
-        write(first, name, n % 2 + 1)
-    shutil.copytree(first, tmp_path / "elsewhere/far")
     found = []
-    for root in (first, tmp_path / "elsewhere/far"):
+    for root in (tmp_path / "first/aaa", tmp_path / "elsewhere/far/zzz"):
+        modules = [write(root, name, 1) for name in ("x", "b", "k")]
+        modules += [write(root.parent / "lib", name, 1) for name in ("c", "z")]
         monkeypatch.chdir(root)
-        modules = sorted(root.iterdir())
         found.append([sorted(folder.name for folder in shard) for shard in split(modules, 3)])
     assert found[0] == found[1]
 
