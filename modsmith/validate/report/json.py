@@ -42,8 +42,9 @@ def to_dict(document: Document) -> dict[str, Any]:
         "exit_code": document.exit_code,
         "results": [_result(result) for result in document.results],
         "stale_baseline": list(document.stale),
+        "shard": _shard(document.part) if document.part else None,
     }
-    return _also_as_before(data | ({"shard": _shard(document.part)} if document.part else {}))
+    return _also_as_before(data)
 
 
 def _also_as_before(data: dict[str, Any]) -> dict[str, Any]:
