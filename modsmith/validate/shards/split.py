@@ -18,7 +18,7 @@ from modsmith.errors import ModsmithError
 from modsmith.hcl.read import folders
 
 START = 20
-"""What a start of the provider costs, in resources."""
+"""What a start of the provider counts, in resources: an estimate, on which only the balance depends."""
 
 _RESOURCE = re.compile(
     r'^[ \t]*(?:resource|data|module)[ \t]+"|"(?:resource|data|module)"[ \t\r\n]*:', re.MULTILINE
