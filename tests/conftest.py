@@ -9,12 +9,14 @@ import pytest
 from hypothesis import settings
 
 from modsmith.project import current, using
+from tests import sharding
 
 _FAIL_ON_SKIP = os.environ.get("MODSMITH_FAIL_ON_SKIP", "") not in ("", "0")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Texts that were parsed before are kept apart from the user's own, for all workers."""
+    config.pluginmanager.register(sharding)
     os.environ.setdefault("MODSMITH_CACHE", str(config.rootpath / ".pytest_cache" / "hcl"))
     settings.register_profile(
         "any machine", deadline=None
@@ -27,6 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write golden files instead of comparing them"
     )
+    sharding.add_option(parser)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -32,6 +32,7 @@ for subcommand in (
     "import_",
     "generate",
     "validate",
+    "merge_reports",
     "watch",
     "try_",
     "diff",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -127,13 +128,13 @@ def _module(folder: Path, catalog: Catalog) -> str:
 
 
 def _own(project: Project | None) -> list[Path]:
-    """The folder of the project's modules; nothing while the project has no module."""
+    """The folder of the project's modules, as every machine calls it; nothing while the project has no module."""
     if project is None:
         fix = "Name the folder of a module, or run `modsmith init NAME` to start a project."
         problem = f"there is no {NAME} here or in a folder above"
         raise ProjectError(problem, str(Path.cwd().resolve()), fix)
     empty = not project.modules.is_dir() or not any(project.modules.iterdir())
-    return [] if empty and not Catalog(project).names() else [project.modules]
+    return [] if empty and not Catalog(project).names() else [Path(os.path.relpath(project.modules))]
 
 
 def _changed(paths: list[Path], revision: str | None) -> tuple[list[Path], str]:

@@ -11,7 +11,10 @@ from modsmith.cli.command import Yes, app
 from modsmith.cli.terminal import asks
 
 
-@app.command(epilog="Examples: `modsmith init data-modules` · `modsmith init demo --environments test,live`")
+@app.command(
+    epilog="Examples: `modsmith init data-modules` · `modsmith init demo --environments test,live`"
+    " · `modsmith init demo --shards 3`"
+)
 def init(  # noqa: PLR0913 - the options of a command
     name: Annotated[str, typer.Argument(help="The project's name, and that of its folder.")],
     *,
@@ -27,6 +30,12 @@ def init(  # noqa: PLR0913 - the options of a command
     owner: Annotated[
         str | None, typer.Option("--owner", help="Owner of waivers that name none, such as a team.")
     ] = None,
+    shards: Annotated[
+        int,
+        typer.Option(
+            "--shards", metavar="NUMBER", min=1, max=256, help="Machines that validate the modules in CI."
+        ),
+    ] = 1,
     yes: Yes = False,
 ) -> None:
     """Makes a project in a new folder; on a terminal it asks for what is not given."""
@@ -42,6 +51,7 @@ def init(  # noqa: PLR0913 - the options of a command
         production=settings.listed(_answer(production, "Production", ",".join(kept), asked)),
         namespace=_answer(namespace, "Namespace in a registry, if any", "", asked),
         owner=_answer(owner, "Owner of waivers", settings.owner_of(name), asked),
+        shards=shards,
     )
     files = trees.project(name, settings.checked(chosen))
     place.new_folder(folder, files)

@@ -11,14 +11,15 @@ import typer
 
 from modsmith.cli import fix as fixing
 from modsmith.cli import folders as chosen_folders
+from modsmith.cli import reports as written
+from modsmith.cli import sharding
 from modsmith.cli import sources as named
 from modsmith.cli.command import app
 from modsmith.cli.folders import Folders
-from modsmith.cli.terminal import console, speaks_unicode, steps
+from modsmith.cli.terminal import steps
 from modsmith.errors import ModsmithError
-from modsmith.validate.report.document import Document, summary
-from modsmith.validate.report.formats import Format, Report, in_ascii, plain, render, several
-from modsmith.validate.report.safe import safe
+from modsmith.validate.report.document import Document, shard_note
+from modsmith.validate.report.formats import Format
 from modsmith.validate.results.finding import SOURCES, Source
 from modsmith.validate.severity import Severity
 
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
     from modsmith.validate.plans.given_plan import GivenPlan
     from modsmith.validate.results.finding import ModuleResult
     from modsmith.validate.settings import Settings
+    from modsmith.validate.shards.part import Newer, Stale
 
 
 @app.command(
     epilog="Examples: `modsmith validate` · `modsmith validate ../copy --module dynamodb --format json`"
     " · `modsmith validate modules --changed main --report sarif=out.sarif`"
-    " · `modsmith validate --only interface,hcl`"
+    " · `modsmith validate --only interface,hcl` · `modsmith validate --shard 1/3 --report json=shard-1.json`"
     " · `terraform show -json plan.out | modsmith validate . --plan -`"
 )
 def validate(  # noqa: PLR0913 - the options of a command
@@ -67,16 +69,9 @@ def validate(  # noqa: PLR0913 - the options of a command
             "--require-all", help="Exit with 1 if a source does not run because its tool is missing."
         ),
     ] = False,
-    format_: Annotated[Format, typer.Option("--format", help="Format of what is printed.")] = Format.TEXT,
-    output: Annotated[
-        Path | None, typer.Option("--output", metavar="FILE", help="Write it there instead of printing it.")
-    ] = None,
-    reports: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--report", metavar="FORMAT=FILE", help="Write one more report; may be given several times."
-        ),
-    ] = None,
+    format_: written.FormatOption = Format.TEXT,
+    output: written.Output = None,
+    reports: written.Reports = None,
     plan: Annotated[
         Path | None,
         typer.Option(
@@ -106,12 +101,18 @@ def validate(  # noqa: PLR0913 - the options of a command
             help="Run the project's own controls, which are Python, on modules without a spec as well.",
         ),
     ] = False,
-    matrix: Annotated[
-        bool, typer.Option("--matrix", help="Show the result of each control for each resource.")
-    ] = False,
+    matrix: written.Matrix = False,
     changed: Annotated[
         str | None,
         typer.Option("--changed", metavar="REV", help="Only modules that changed since a git revision."),
+    ] = None,
+    shard: Annotated[
+        str | None,
+        typer.Option(
+            "--shard",
+            metavar="NUMBER/TOTAL",
+            help="Only this one of several parts of the modules, such as 1/3; `modsmith merge-reports` merges them.",
+        ),
     ] = None,
     baseline: Annotated[
         Path | None,
@@ -140,10 +141,11 @@ def validate(  # noqa: PLR0913 - the options of a command
     Nothing in a folder is executed unless its files are what a spec of the project generates, or --run-tests is given.
     Exits 0 if nothing fails, 2 if something does, 1 if something could not be checked.
     """
-    files = [Report.parse(text) for text in reports or ()]
-    files = several([*files, Report(format_, output).checked()] if output else files)
+    files = written.to_write(format_, output, reports)
     only_these = named.chosen(only, witness)
     asked = only_these or SOURCES
+    alone = {"--plan": plan, "--write-baseline": write_baseline, "--fix": fixes}
+    asked_shard = sharding.chosen(shard, alone)
     folders = chosen_folders.find(paths, changed, module, run_tests=run_tests, own_controls=own_controls)
     settings = _settings(folders, fail_on, profile)
     known = _baseline(baseline or (None if write_baseline else settings.baseline), write_baseline)
@@ -153,10 +155,24 @@ def validate(  # noqa: PLR0913 - the options of a command
     given = _given(plan)
     optional: tuple[Source, ...] = () if only_these or require_all else ("checkov",)
     note = "; ".join(filter(None, (folders.note, f"only {', '.join(asked)}" if only_these else "")))
+    part = None
+    if asked_shard:
+        options = {
+            "--module": module,
+            "--only": ",".join(only_these),
+            "--run-tests": str(run_tests).lower(),
+            "--require-all": str(require_all).lower(),
+            "--fail-on": settings.fail_on.value,
+            "--profile": profile or "",
+            "--own-controls": str(own_controls).lower(),
+            "--changed": changed or "",
+        }
+        folders, part = sharding.divided(asked_shard, folders, note, options, known)
+        note = shard_note(part)
 
     def checked() -> tuple[Document, ModsmithError | None]:
         results = _results(folders, asked, optional, given, settings, run_tests=run_tests)
-        document = Document(tuple(results), note=note, nothing_to_check=not folders.paths)
+        document = Document(tuple(results), (), note, not folders.paths, part)
         return _against(known, document, write_baseline)
 
     if fixes:
@@ -165,10 +181,8 @@ def validate(  # noqa: PLR0913 - the options of a command
     if fixes and fixing.offer(document.results, yes=yes, on_stderr=format_ is not Format.TEXT):
         document, refused = checked()
     if asked != SOURCES and known and not known.sources:
-        document = replace(document, stale=())  # a source that did not run may find them
-    for file in files:
-        file.write(document, matrix=matrix)
-    _print(document, files if output else [], format_, matrix=matrix)
+        document = _told(document)  # a source that did not run may find them
+    written.write(document, files, format_, matrix=matrix, silent=output is not None)
     if refused:
         raise refused
     if code := document.exit_code:
@@ -255,22 +269,17 @@ def _against(
     if known is None:
         return document, refused
     results, stale = baseline.apply(known, document.results)
-    told = (*map(known.told, stale), *baseline.narrower(known, results))
-    return replace(document, results=tuple(results), stale=told), refused
+    found = replace(document, results=tuple(results))
+    return _told(found, baseline.told(known, stale), tuple(baseline.newer(known, results))), refused
 
 
-def _print(document: Document, written: list[Report], format_: Format, *, matrix: bool) -> None:
-    """Prints the report, or one line if it went to a file."""
-    from modsmith.validate.report import text  # noqa: PLC0415
+def _told(document: Document, stale: tuple[Stale, ...] = (), newer: tuple[Newer, ...] = ()) -> Document:
+    """The document with what there is to say about the baseline."""
+    from modsmith.validate import baseline  # noqa: PLC0415
 
-    if written:
-        typer.echo(f"{summary(safe(document))}; wrote {', '.join(str(report.path) for report in written)}")
-    elif format_ is Format.TEXT:
-        out = console()
-        if out.is_terminal:
-            out.print(text.render(safe(document), matrix=matrix))
-        else:
-            typer.echo(plain(document, matrix=matrix, width=out.width), nl=False)
-    else:
-        said = render(document, format_)
-        typer.echo(said if speaks_unicode() else in_ascii(said, format_), nl=False)
+    part = document.part
+    if part:
+        newer = tuple(replace(one, position=part.positions[one.position]) for one in newer)
+        part = replace(part, stale=stale, newer=newer)
+    told = (*(one.text for one in stale), *baseline.narrower(newer))
+    return replace(document, stale=told, part=part)

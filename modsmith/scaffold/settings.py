@@ -20,12 +20,14 @@ class Settings:
         production: those that keep data.
         namespace: of the registry; "" for none.
         owner: owner of waivers that name none.
+        shards: machines that validate the modules in CI.
     """
 
     environments: tuple[str, ...]
     production: tuple[str, ...]
     namespace: str
     owner: str
+    shards: int = 1
 
 
 ENVIRONMENTS = Environments().names

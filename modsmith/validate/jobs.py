@@ -114,9 +114,8 @@ def _jobs(number: int, target: Target, shared: Shared) -> Iterator[_Job]:
     asked, copy = shared.request.sources, target.copy
     job: Callable[..., _Job] = partial(_Job, number, target.module)
     if "interface" in asked:
-        compared = copy.trust.compared and "generated" in asked
-        yield job("interface", lambda: look.interface(target, copy, compared=compared))
-    if "generated" in asked:
+        yield job("interface", lambda: look.interface(target, copy, compared=copy.trust.compared))
+    if "generated" in asked or copy.trust.compared or copy.trust.not_built:
         yield job("generated", lambda: look.generated(target, copy))
     if "hcl" in asked:
         given = shared.request.given if "plan" in asked else None

@@ -75,10 +75,10 @@ def validate(  # noqa: PLR0913 - what the command line permits
         problem = f"a plan is of one module, and there are {len(found)}"
         raise PlanError(problem, where=plan.name, fix="Name the one module that it is of")
     permissions = Permissions(generated or {}, not_built or {}, run_tests)
-    compares = bool(generated or not_built)
-    asked = [source for source in SOURCES if source in sources or (compares and source == "generated")]
+    asked = [source for source in SOURCES if source in sources]
     with processes.folder("validate") as space:
-        slots = None if _READING.issuperset(asked) else space / "modules"
+        reads = _READING.issuperset(asked) and not (generated or not_built)
+        slots = None if reads else space / "modules"
         targets = [
             _target(path, spec, slots and slots / str(n), permissions) for n, (path, spec) in enumerate(found)
         ]
@@ -86,7 +86,16 @@ def validate(  # noqa: PLR0913 - what the command line permits
         settings = settings or Settings()
         with parameters.using(settings.parameters):
             said = parts(request, progress or _silent)
-        return [result(target, each, asked, settings) for target, each in zip(targets, said, strict=True)]
+        return [
+            result(target, each, _sources(target, asked, permissions), settings)
+            for target, each in zip(targets, said, strict=True)
+        ]
+
+
+def _sources(target: Target, asked: Collection[Source], permissions: Permissions) -> list[Source]:
+    """The sources that run on a module: `generated` as well where there is something to compare with."""
+    compares = permissions.compares(target.given.resolve())
+    return [source for source in SOURCES if source in asked or (compares and source == "generated")]
 
 
 def _silent(_: Step) -> None:

@@ -95,6 +95,14 @@ class Permissions:
     not_built: Mapping[Path, str] = field(default_factory=dict)
     run_tests: bool = False
 
+    def compares(self, folder: Path) -> bool:
+        """Whether a folder is compared with what a spec generates, or was to be.
+
+        Args:
+            folder: of a module, resolved.
+        """
+        return folder in self.generated or folder in self.not_built
+
     def of(self, folder: Path) -> Trust:
         """Whether the files of a folder may be executed.
 

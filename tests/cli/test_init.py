@@ -17,8 +17,11 @@ from jsonschema import Draft7Validator
 from modsmith.cli import init as command
 from modsmith.project import Project
 from modsmith.scaffold import place
+from tests.workflow import Runner
 
-from .conftest import Run, modsmith
+from .conftest import Run, environment, modsmith
+
+WEAK = 'resource "aws_sqs_queue" "this" {\n  sqs_managed_sse_enabled = false\n}\n'
 
 
 @pytest.fixture(autouse=True)
@@ -233,6 +236,56 @@ def test_the_workflow_keeps_to_githubs_schema_and_runs_what_the_readme_says(
     Draft7Validator(get_builtin_schema("vendor.github-workflows")).validate(workflow)
     commands = [step["run"] for step in workflow["jobs"]["modules"]["steps"] if "run" in step]
     assert {"modsmith generate --check", "modsmith validate", "pytest"} <= set(commands)
+
+
+def _workflow(project: Path) -> str:
+    return (project / ".github/workflows/modsmith.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("total", [2, 3, 256])
+def test_the_workflow_for_several_machines_keeps_to_githubs_schema(
+    run: Run, empty_folder: Path, total: int
+) -> None:
+    assert run("init", "demo", "--shards", str(total)).code == 0
+    workflow = yaml.safe_load(_workflow(empty_folder / "demo").replace("\non:", '\n"on":'))
+    Draft7Validator(get_builtin_schema("vendor.github-workflows")).validate(workflow)
+    shards = workflow["jobs"]["modules"]["strategy"]["matrix"]["shard"]
+    assert shards == [f"{number}/{total}" for number in range(1, total + 1)]
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "257", "two"])
+def test_a_number_of_machines_that_cannot_be_is_one_error(run: Run, empty_folder: Path, number: str) -> None:
+    said = run("init", "demo", "--shards", number)
+    assert said.code == 1
+    assert "--shards" in said.err
+    assert not list(empty_folder.iterdir())
+
+
+@pytest.mark.terraform
+@pytest.mark.long
+def test_the_workflow_for_several_machines_runs(run: Run, empty_folder: Path, tmp_path: Path) -> None:
+    """With a module that a spec generates, one by hand that is clean, and one by hand with a finding."""
+    run("init", "demo", "--shards", "2")
+    demo = empty_folder / "demo"
+    assert modsmith("new", "module", "work_queue", cwd=demo).code == 0
+    assert modsmith("generate", cwd=demo).code == 0
+    for name, text in (("plain", 'output "x" {\n  value = 1\n}\n'), ("weak", WEAK)):
+        (demo / "modules" / name).mkdir()
+        (demo / "modules" / name / "main.tf").write_text(text)
+    (tmp_path / "machines").mkdir()
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    runner = Runner(demo, tmp_path / "machines", environment(PATH=path), ("pip install", "pipx install"))
+    jobs = runner.run(_workflow(demo))
+    validated = [job.codes["Validate this machine's part of the modules"] for job in jobs["modules"]]
+    assert sorted(validated) == [0, 2], [job.log for job in jobs["modules"]]
+    [report] = jobs["report"]
+    assert {code for step, code in report.codes.items() if step != "Merge the reports"} == {0}, report.log
+    assert report.codes["Merge the reports"] == 2
+    [(sarif, _)] = report.uploaded
+    command = [Path(sys.executable).with_name("modsmith"), "validate", "--format", "sarif"]
+    whole = subprocess.run(command, cwd=demo, env=environment(), capture_output=True, text=True, check=False)
+    assert (sarif.read_text("utf-8"), whole.stderr) == (whole.stdout, "")
+    assert "3 modules: " in report.summary
 
 
 def test_the_hooks_are_what_pre_commit_takes_and_run(run: Run, empty_folder: Path) -> None:

@@ -33,6 +33,7 @@ OPTIONS = (
     "--run-tests",
     "--require-all",
     "--changed",
+    "--shard",
     "--baseline",
     "--write-baseline",
     "--fail-on",

@@ -153,6 +153,25 @@ def test_the_action_passes_its_inputs_on(act: Any) -> None:
     assert act("--help")[0].returncode == 1
 
 
+def test_the_action_checks_a_shard_and_merges_them_all(act: Any, tmp_path: Path) -> None:
+    for number in (1, 2):
+        _, outputs, _ = act("modules", shard=f"{number}/2")
+        shutil.copy(outputs["json"], tmp_path / f"workspace/shard {number}.json")
+    done, outputs, summary = act("modules", merge="shard *.json\n")
+    assert (done.returncode, done.stderr) == (1, ""), "as one run would: one of the modules cannot be checked"
+    assert summary.startswith("before\n## modsmith validate\n\n3 modules: ")
+    whole = act("modules")[1]
+    for name in ("json", "sarif", "junit"):
+        assert Path(outputs[name]).read_text() == Path(whole[name]).read_text()
+    done, outputs, _ = act("modules", merge="shard 1.json\nnone*.json")
+    assert (done.returncode, outputs) == (1, {"exit-code": "1"})
+    assert "none*.json: cannot be read" in done.stderr
+
+
+def test_a_shard_sends_nothing_to_code_scanning() -> None:
+    assert "&& !inputs.shard &&" in STEPS[2]["if"], "what is in no report is fixed, for code scanning"
+
+
 def test_the_hooks_are_what_pre_commit_takes(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pre_commit", "validate-manifest", ROOT / ".pre-commit-hooks.yaml"],

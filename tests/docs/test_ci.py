@@ -13,8 +13,10 @@ import yaml
 from check_jsonschema.builtin_schemas import get_builtin_schema
 from jsonschema import Draft7Validator
 
-from tests.cli.conftest import modsmith
+from tests.cli.conftest import environment, modsmith
 from tests.project import ROOT
+from tests.validate.test_changed import git
+from tests.workflow import Runner
 
 PAGE = (ROOT / "docs/ci.md").read_text("utf-8")
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
@@ -40,7 +42,12 @@ def shell_lines(heading: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("heading", "schema"), [("GitHub", "vendor.github-workflows"), ("GitLab", "vendor.gitlab-ci")]
+    ("heading", "schema"),
+    [
+        ("GitHub", "vendor.github-workflows"),
+        ("Several machines", "vendor.github-workflows"),
+        ("GitLab", "vendor.gitlab-ci"),
+    ],
 )
 def test_a_recipe_keeps_to_the_schema_of_its_system(heading: str, schema: str) -> None:
     data = yaml.safe_load(recipe(heading).replace("\non:", '\n"on":'))
@@ -53,6 +60,58 @@ def test_the_recipe_for_github_names_actions_by_commit_and_inputs_that_exist() -
     assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", checkout["uses"])
     assert set(ours["with"]) <= set(ACTION["inputs"])
     assert {"on", True} & set(yaml.safe_load(recipe("GitHub")))
+
+
+def test_the_recipe_for_several_machines_names_actions_by_commit() -> None:
+    used = re.findall(r"uses: (.*)$", recipe("Several machines"), re.MULTILINE)
+    for one in set(used) - {"OWNER/modsmith@COMMIT"}:
+        assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v[\d.]+", one)
+
+
+def queue(name: str, number: int) -> str:
+    """Weak queues."""
+    text = 'resource "aws_sqs_queue" "{}{}" {{\n  sqs_managed_sse_enabled = false\n}}\n'
+    return "".join(text.format(name, one) for one in range(number))
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """Five modules with findings, of which one is new."""
+    root = tmp_path / "repository"
+    for number in range(5):
+        (root / f"modules/m{number}").mkdir(parents=True)
+        (root / f"modules/m{number}/main.tf").write_text(queue("old", number))
+    options = ("modules", "--only", "interface,hcl")
+    assert modsmith("validate", *options, "--write-baseline", ".modsmith-baseline.json", cwd=root).code == 0
+    (root / "modules/m3/new.tf").write_text(queue("new", 1))
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "first")
+    return root
+
+
+def test_the_workflow_for_several_machines_works(repository: Path, tmp_path: Path) -> None:
+    (tmp_path / "machines").mkdir()
+    jobs = Runner(repository, tmp_path / "machines", environment()).run(recipe("Several machines"))
+    assert [job.codes["modsmith"] for job in jobs["validate"]].count(2) == 1, "the one with the new finding"
+    assert all(not job.uploaded for job in jobs["validate"])
+    [report] = jobs["report"]
+    assert report.codes == {"action": 2}, report.log
+    [(sarif, category)] = report.uploaded
+    options = ("--only", "interface,hcl", "--baseline", ".modsmith-baseline.json", "--require-all")
+    whole = modsmith("validate", "modules", *options, "--format", "sarif", cwd=repository)
+    assert sarif.read_text("utf-8") == whole.out
+    assert (whole.code, category) == (2, "modsmith")
+    assert "aws_sqs_queue.new0" in report.summary.replace("\\", "")
+
+
+def test_the_workflow_for_several_machines_fails_without_a_shard(repository: Path, tmp_path: Path) -> None:
+    (tmp_path / "machines").mkdir()
+    runner = Runner(repository, tmp_path / "machines", environment())
+    jobs = runner.run(recipe("Several machines").replace("[1/3, 2/3, 3/3]", "[1/3, 3/3]"))
+    [report] = jobs["report"]
+    assert (report.codes, report.uploaded) == ({"action": 1}, [])
+    assert "of 3 shards, there is no report of 2." in report.log
 
 
 def test_the_recipe_for_pre_commit_names_hooks_that_exist() -> None:

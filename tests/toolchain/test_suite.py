@@ -81,3 +81,55 @@ def test_a_skip_is_a_skip_elsewhere_and_terraform_goes_first(tmp_path: Path) -> 
     assert code == 0
     assert "2 passed, 1 skipped, 1 xfailed" in said
     assert said.index("test_starts_terraform") < said.index("test_passes")
+
+
+GROUPED = """
+import pytest
+
+pytestmark = pytest.mark.xdist_group("shared")
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory):
+    print("MADE")
+
+@pytest.mark.parametrize("n", range(3))
+def test_{name}(n, made):
+    pass
+"""
+
+
+def _passed(said: str) -> list[str]:
+    return sorted(
+        line.split()[-1] for line in said.splitlines() if line.startswith("[gw") and "PASSED" in line
+    )
+
+
+def test_shards_of_the_suite_hold_every_test_once_and_tear_no_file_or_group(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"test_{name}.py").write_text(GROUPED.replace("{name}", name))
+    for n in range(5):
+        marks = "@pytest.mark.terraform\n" if n == 3 else ""
+        text = f"import pytest\n\n{marks}@pytest.mark.parametrize('n', range({n + 1}))\ndef test_it(n):\n    pass\n"
+        (tmp_path / f"test_{n}.py").write_text(text)
+    (tmp_path / "test_long.py").write_text("import pytest\n\n@pytest.mark.long\ndef test_it():\n    pass\n")
+    options = ("-n", "2", "--dist", "loadgroup", "-m", "not long")
+    shards = []
+    for number in (1, 2):
+        code, said = run(tmp_path, *options, "--shard", f"{number}/2", fail_on_skip="")
+        assert code == 0, said
+        shards.append(_passed(said))
+    whole = _passed(run(tmp_path, *options, fail_on_skip="")[1])
+    assert len(whole) == 6 + 15
+    assert sorted(test for shard in shards for test in shard) == whole
+    files = [{test.partition("::")[0] for test in shard} for shard in shards]
+    assert sum(map(len, files)) == len(files[0] | files[1])
+    assert [{"test_a.py", "test_b.py"} <= shard for shard in files].count(True) == 1
+    assert {"test_3.py"} in files, "the slow one is alone"
+
+
+@pytest.mark.parametrize("shard", ["4/3", "x"])
+def test_a_shard_of_the_suite_that_cannot_be_is_an_error(shard: str, tmp_path: Path) -> None:
+    (tmp_path / "test_it.py").write_text(SUITE)
+    code, said = run(tmp_path, "--shard", shard, fail_on_skip="")
+    assert code == 4
+    assert "PASSED" not in said

@@ -16,8 +16,9 @@ from pathlib import Path, PurePosixPath
 from modsmith.validate.baseline import fingerprint
 from modsmith.validate.baseline.file import Baseline, BaselineError, Entry, Key, read, save
 from modsmith.validate.results.finding import SOURCES, CheckResult, Finding, ModuleResult, Waived
+from modsmith.validate.shards.part import Newer, Stale
 
-__all__ = ["Baseline", "BaselineError", "Entry", "apply", "narrower", "read", "write"]
+__all__ = ["Baseline", "BaselineError", "Entry", "apply", "narrower", "newer", "read", "told", "write"]
 
 
 def apply(
@@ -54,26 +55,38 @@ def _needed(baseline: Baseline, entry: Entry) -> set[str]:
     return {entry.source, *together}
 
 
-def narrower(baseline: Baseline, results: Iterable[ModuleResult]) -> Iterator[str]:
-    """Sentences about findings of sources that did not run when the baseline was written.
+def newer(baseline: Baseline, results: Iterable[ModuleResult]) -> Iterator[Newer]:
+    """The modules with findings of sources that did not run when the baseline was written.
 
     Args:
         baseline: in use.
         results: after `apply`.
     """
-    modules: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
-    for result in results:
+    for position, result in enumerate(results):
         name = _module(baseline.path, result)
         if known := baseline.sources.get(name):
             more = dict.fromkeys(one.source for one in result.findings if one.source not in known)
             if more:
-                modules.setdefault((known, tuple(more)), []).append(name)
-    for (known, new), names in modules.items():
+                yield Newer(position, str(baseline.path), name, known, tuple(more))
+
+
+def narrower(found: Iterable[Newer]) -> Iterator[str]:
+    """Sentences about such modules: one for all that are alike."""
+    modules: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    for one in found:
+        modules.setdefault((one.baseline, one.known, one.new), []).append(one.module)
+    for (path, known, new), names in modules.items():
         place = names[0] if len(names) == 1 else f"{len(names)} modules"
         yield (
-            f"{baseline.path} is from a run of {', '.join(known)} on {place}, so all findings of"
+            f"{path} is from a run of {', '.join(known)} on {place}, so all findings of"
             f" {', '.join(new)} there are new. To set them aside too, write it anew with --write-baseline."
         )
+
+
+def told(baseline: Baseline, stale: Iterable[Entry]) -> tuple[Stale, ...]:
+    """Sentences about stale entries, each with the entry's position in the baseline."""
+    positions = {entry.key: number for number, entry in enumerate(baseline.entries)}
+    return tuple(Stale(positions[entry.key], baseline.told(entry)) for entry in stale)
 
 
 def write(path: Path, results: Sequence[ModuleResult], before: Baseline | None = None) -> Baseline:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from modsmith.validate.results.finding import Finding, ModuleResult, Source, Waived, exit_code, type_of
 from modsmith.validate.severity import Severity
+from modsmith.validate.shards.part import Part
 
 
 @dataclass(frozen=True)
@@ -20,12 +21,14 @@ class Document:
         stale: sentences about entries of the baseline that nothing answers to any more.
         note: which modules were left out, or "".
         nothing_to_check: whether there was no module to check, which is no fault.
+        part: of which run it is a shard; None for a whole run.
     """
 
     results: tuple[ModuleResult, ...]
     stale: tuple[str, ...] = ()
     note: str = ""
     nothing_to_check: bool = False
+    part: Part | None = None
 
     @property
     def exit_code(self) -> int:
@@ -122,6 +125,14 @@ def summary(document: Document) -> str:
     said += [f"{waived} waived"] if waived else []
     said_of_all = f"{plural(len(results), 'module')}: {', '.join(said)}"
     return f"{document.note}; {said_of_all}" if document.note else said_of_all
+
+
+def shard_note(part: Part) -> str:
+    """Which modules a shard leaves out: `2 of 5 modules changed since main; shard 1/3 has 1 of 2 modules`."""
+    every, mine = plural(len(part.origin.modules), "module"), len(part.positions)
+    has = f"has {mine} of {every}" if mine else f"has none of {every}: nothing to check"
+    said = f"shard {part.number}/{part.total} {has}"
+    return f"{part.origin.note}; {said}" if part.origin.note else said
 
 
 def plural(number: int, noun: str) -> str:

@@ -15,8 +15,9 @@ from typing import Any
 from modsmith.validate.report.document import Document
 from modsmith.validate.report.rules import describe, more
 from modsmith.validate.results.finding import CheckResult, Finding, ModuleResult, Waived
+from modsmith.validate.shards.part import Part
 
-FORMAT_VERSION = "2.1"
+FORMAT_VERSION = "2.2"
 FORMER = {
     "results": "verdicts",
     "source": "witness",
@@ -36,14 +37,14 @@ def render(document: Document) -> str:
 
 def to_dict(document: Document) -> dict[str, Any]:
     """The document as Python values."""
-    return _also_as_before(
-        {
-            "format_version": FORMAT_VERSION,
-            "exit_code": document.exit_code,
-            "results": [_result(result) for result in document.results],
-            "stale_baseline": list(document.stale),
-        }
-    )
+    data = {
+        "format_version": FORMAT_VERSION,
+        "exit_code": document.exit_code,
+        "results": [_result(result) for result in document.results],
+        "stale_baseline": list(document.stale),
+        "shard": _shard(document.part) if document.part else None,
+    }
+    return _also_as_before(data)
 
 
 def _also_as_before(data: dict[str, Any]) -> dict[str, Any]:
@@ -94,7 +95,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _waived(waived: Waived) -> dict[str, Any]:
-    return {name: value for name, value in asdict(waived).items() if name != "finding"}
+    return asdict(waived) | {"finding": _finding(waived.finding) if waived.finding else None}
+
+
+def _shard(part: Part) -> dict[str, Any]:
+    data = asdict(part)
+    origin = data.pop("origin")
+    return {**data, **origin, "options": dict(part.origin.options)}
 
 
 def _check_result(entry: CheckResult) -> dict[str, Any]:
