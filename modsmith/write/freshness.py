@@ -30,18 +30,21 @@ def fingerprint(sources: Iterable[Path], extra: Mapping[str, str]) -> str:
             fingerprint, so that the module is built and the build reports the error.
         extra: other inputs, such as versions: name → value.
     """
-    files = sorted({file.resolve() for source in sources for file in _files(source)})
+    files = sorted({file for source in sources for file in _files(source.resolve())})
     root = os.path.commonpath([file.parent for file in files]) if files else ""
     contents = [(file.relative_to(root).as_posix(), _digest(file)) for file in files]
     return digest(json.dumps([contents, sorted(extra.items())]).encode())
 
 
 def _files(source: Path) -> Iterator[Path]:
+    """A file, or the files below a folder; links among them are resolved, and those to folders are not followed."""
     if not source.is_dir():
         yield source
     for base, folders, names in os.walk(source):
         folders[:] = [folder for folder in folders if folder != "__pycache__"]
-        yield from (Path(base, name) for name in names)
+        for name in names:
+            path = os.path.join(base, name)  # noqa: PTH118 - a `Path` takes longer, and there are thousands
+            yield Path(os.path.realpath(path) if os.path.islink(path) else path)  # noqa: PTH114
 
 
 def _digest(file: Path) -> str:
