@@ -1,13 +1,14 @@
-"""`python -m modsmith.cli.ready`: one generate and validate by a process that has loaded everything beforehand.
+"""`python -m modsmith.cli.ready`: one run of generate and validate by a process that has loaded everything beforehand.
 
 `modsmith watch` starts one, which loads modsmith, its libraries, the provider's schema and Node.js, and then waits for
-a line on standard input. The line makes it import the generators as they are now, work, and end. So no run sees the
-Python of an earlier one, and none waits for what never changes.
+a line on standard input: a list in JSON. The line makes it import the generators as they are now, work, and end. So no
+run sees the Python of an earlier one, and none waits for what never changes.
 """
 
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import pkgutil
 import sys
@@ -15,7 +16,6 @@ from contextlib import suppress
 
 from modsmith.cli import guarded, run
 from modsmith.cli.command import FAILED, FOUND, OK, catalog
-from modsmith.cli.watch import GO
 from modsmith.errors import ModsmithError
 from modsmith.tools import processes
 
@@ -35,29 +35,40 @@ _MODULES = (
 
 
 def main() -> int:
-    """Waits for the line, then generates what is stale and validates its HCL; returns the exit code."""
+    """Waits for the line, then validates the HCL of its folders, or generates what is stale and validates that.
+
+    Returns:
+        The exit code.
+    """
     processes.end_on_signals()
-    with suppress(ModsmithError, OSError):  # the run itself reports what is missing
-        _load()
-    if sys.stdin.readline().strip() != GO:
+    try:
+        with suppress(ModsmithError, OSError):  # the run itself reports what is missing
+            _load()
+        line = sys.stdin.readline()
+    except KeyboardInterrupt:
+        return FAILED
+    if not line:
         return OK
-    built: list[str] = []
-    code = guarded(lambda: built.extend(_generated()))
-    if code != OK or not built:
-        return code
-    return run(["validate", *built, "--only", "interface,hcl"])
+    folders: list[str] = json.loads(line)
+    if not folders:
+        code = guarded(lambda: folders.extend(_generated()))
+        if code != OK or not folders:
+            return code
+    return run(["validate", *map(os.path.relpath, folders), "--only", "interface,hcl"])
 
 
 def _load() -> None:
     """Imports what a run needs, and nothing of the project."""
     from modsmith.cli.validate import spare_collector  # noqa: PLC0415
     from modsmith.generate.run import start_node  # noqa: PLC0415
+    from modsmith.hcl.read import configuration  # noqa: PLC0415
     from modsmith.provider.table import Table  # noqa: PLC0415
     from modsmith.validate import control  # noqa: PLC0415
 
     start_node()
     Table.load()
     control.shipped()
+    configuration.parse("locals {}\n")  # the first text takes much longer than others
     for name in _PACKAGES:
         for module in pkgutil.walk_packages(importlib.import_module(name).__path__, f"{name}."):
             importlib.import_module(module.name)
@@ -78,7 +89,7 @@ def _generated() -> list[str]:
     with working("building the modules"):
         outcome = apply(known, out)
     show(outcome, written=True)
-    return [os.path.relpath(out / name) for name, tree in outcome.trees.items() if tree]
+    return [str(out / name) for name, tree in outcome.trees.items() if tree]
 
 
 if __name__ == "__main__":

@@ -78,6 +78,23 @@ def is_fresh(out: Path, module: str, fingerprint: str) -> bool:
         return False
 
 
+def is_generated(out: Path, path: str) -> bool:
+    """Whether a file is as modsmith wrote it, or is missing like one that modsmith has removed.
+
+    Args:
+        out: the folder that contains the modules' folders.
+        path: of the file, relative to it; the first part is the module's name.
+    """
+    module, _, name = path.partition("/")
+    try:
+        found = look(out, f"{module}/{MANIFEST}")
+        known = manifest.parse(found.content if found else None).get(name)
+        file = look(out, path)
+        return known == (file.state if file else None)
+    except OSError:
+        return False
+
+
 def _holds(out: Path, path: str, sha: str) -> bool:
     found = look(out, path)
     return found is not None and found.state == sha
