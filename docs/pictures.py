@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "images"
 sys.path.insert(0, str(ROOT))
 
 from modsmith.project import Catalog, Project  # noqa: E402
@@ -17,27 +18,32 @@ from modsmith.site.output import put  # noqa: E402
 from tests.site.chromium import need_chromium  # noqa: E402
 
 PICTURES = (
-    ("site-front", "index.html", "light"),
-    ("site-module", "modules/streaming/index.html", "dark"),
+    ("site-front", "index.html", "light", (1360, 900)),
+    ("site-module", "modules/streaming/index.html", "dark", (1360, 900)),
+    ("site-phone", "modules/storage_stack/index.html#architecture", "light", (375, 1040)),
 )
+"""Name, address, color scheme, and width and height of the window in pixels."""
 
 
 def main() -> None:
     """Builds the site and takes each picture."""
     chromium = need_chromium()
+    for name, *_ in PICTURES:
+        (IMAGES / f"{name}.png").touch()  # the site has the document that shows it
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "site"
         put(site, build(Catalog(Project.require(ROOT).use())))
         browser = playwright.chromium.launch(
             executable_path=chromium.program, args=["--no-sandbox"], env=chromium.environment or None
         )
-        for name, page, scheme in PICTURES:
+        for name, page, scheme, (width, height) in PICTURES:
             opened = browser.new_page(
-                viewport={"width": 1360, "height": 900},
+                viewport={"width": width, "height": height},
                 color_scheme="dark" if scheme == "dark" else "light",
             )
-            opened.goto((site / page).as_uri())
-            opened.screenshot(path=ROOT / "docs" / "images" / f"{name}.png")
+            path, _, part = page.partition("#")
+            opened.goto(f"{(site / path).as_uri()}#{part}")
+            opened.screenshot(path=IMAGES / f"{name}.png")
         browser.close()
 
 

@@ -49,7 +49,7 @@ for subcommand in (
 ):  # in the order of --help
     importlib.import_module(f"{__name__}.{subcommand}")
 
-__all__ = ["app", "cdktf_main", "main", "run"]
+__all__ = ["app", "cdktf_main", "guarded", "main", "run"]
 
 
 def main() -> None:
@@ -65,7 +65,7 @@ def cdktf_main() -> None:
     """Entry point of `main.py`, which the `cdktf` command runs; prints nothing on stderr on success."""
     from modsmith.generate.cdktf_app import synth  # noqa: PLC0415
 
-    sys.exit(_guarded(synth))
+    sys.exit(guarded(synth))
 
 
 def run(arguments: list[str]) -> int:
@@ -77,10 +77,11 @@ def run(arguments: list[str]) -> int:
     Returns:
         The exit code.
     """
-    return _guarded(lambda: app(arguments, prog_name="modsmith", standalone_mode=False))
+    return guarded(lambda: app(arguments, prog_name="modsmith", standalone_mode=False))
 
 
-def _guarded(command: Callable[[], int | None]) -> int:
+def guarded(command: Callable[[], int | None]) -> int:
+    """Runs a part of a command and turns every error into one clear message; returns the exit code."""
     from typer.exceptions import TyperException  # noqa: PLC0415
 
     try:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from modsmith.cli.command import FOUND, Modules, Out, app, catalog
 from modsmith.cli.terminal import console, print_diff, working
+
+if TYPE_CHECKING:
+    from modsmith.generate.run import Outcome
 
 
 @app.command(
@@ -37,13 +40,26 @@ def generate(
         )
     if diff:
         print_diff(outcome.diff())
-    elif not outcome.changes:
-        typer.echo(tree.up_to_date(len(outcome.fresh), outcome.seconds))
     else:
-        from modsmith.cli.presentation import outcome_as_text  # noqa: PLC0415
-
-        console().print(outcome_as_text(outcome, written=not check))
+        show(outcome, written=not check)
     if (check or diff) and outcome.stale:
         if check:
             typer.echo("stale: run `modsmith generate` and commit the changes", err=True)
         raise typer.Exit(FOUND)
+
+
+def show(outcome: Outcome, *, written: bool) -> None:
+    """Prints what a run found.
+
+    Args:
+        outcome: of the run.
+        written: whether it wrote the differences.
+    """
+    from modsmith.generate.run import up_to_date  # noqa: PLC0415
+
+    if not outcome.changes:
+        typer.echo(up_to_date(len(outcome.fresh), outcome.seconds))
+        return
+    from modsmith.cli.presentation import outcome_as_text  # noqa: PLC0415
+
+    console().print(outcome_as_text(outcome, written=written))

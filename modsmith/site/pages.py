@@ -184,6 +184,7 @@ class Pages:
                 drawing=drawing(module.picture, f"Architecture of {name}"),
                 flows=flows(module.picture),
                 sections=sections,
+                reasons_id=addresses.REASONS,
                 reasons=self._section(module, "Requirements", address, PROOFS),
                 releases=self._releases(module, address),
                 state=guarantees.state,
@@ -211,15 +212,16 @@ class Pages:
         return [
             (
                 release,
-                self._notes(release.changes, module, address),
-                self._notes(release.upgrade, module, address),
+                self._notes(release, release.changes, module, address),
+                self._notes(release, release.upgrade, module, address),
             )
             for release in (module.released.releases if module.released else ())
         ]
 
-    def _notes(self, text: str, module: Module, address: str) -> Markup:
+    def _notes(self, release: Release, text: str, module: Module, address: str) -> Markup:
         """Notes of a release; their links to each other stay on the page."""
-        on_page = _NOTES.sub("[how to upgrade](#versions)", text)
+        part = f"upgrade-to-{release.version}" if release.upgrade else "versions"
+        on_page = _NOTES.sub(f"[how to upgrade](#{part})", text)
         return markdown.document(
             on_page, f"{module.place}/README.md", address, self.addresses, taken=None, lower=1
         ).html

@@ -30,18 +30,21 @@ def fingerprint(sources: Iterable[Path], extra: Mapping[str, str]) -> str:
             fingerprint, so that the module is built and the build reports the error.
         extra: other inputs, such as versions: name → value.
     """
-    files = sorted({file.resolve() for source in sources for file in _files(source)})
+    files = sorted({file for source in sources for file in _files(source.resolve())})
     root = os.path.commonpath([file.parent for file in files]) if files else ""
     contents = [(file.relative_to(root).as_posix(), _digest(file)) for file in files]
     return digest(json.dumps([contents, sorted(extra.items())]).encode())
 
 
 def _files(source: Path) -> Iterator[Path]:
+    """A file, or the files below a folder; links among them are resolved, and those to folders are not followed."""
     if not source.is_dir():
         yield source
     for base, folders, names in os.walk(source):
         folders[:] = [folder for folder in folders if folder != "__pycache__"]
-        yield from (Path(base, name) for name in names)
+        for name in names:
+            path = os.path.join(base, name)  # noqa: PTH118 - a `Path` takes longer, and there are thousands
+            yield Path(os.path.realpath(path) if os.path.islink(path) else path)  # noqa: PTH114
 
 
 def _digest(file: Path) -> str:
@@ -72,6 +75,23 @@ def is_fresh(out: Path, module: str, fingerprint: str) -> bool:
             _holds(out, f"{module}/{path}", sha) for path, sha in manifest.parse(found.content).items()
         )
     except (OSError, WriteError):
+        return False
+
+
+def is_generated(out: Path, path: str) -> bool:
+    """Whether a file is as modsmith wrote it, or is missing like one that modsmith has removed.
+
+    Args:
+        out: the folder that contains the modules' folders.
+        path: of the file, relative to it; the first part is the module's name.
+    """
+    module, _, name = path.partition("/")
+    try:
+        found = look(out, f"{module}/{MANIFEST}")
+        known = manifest.parse(found.content if found else None).get(name)
+        file = look(out, path)
+        return known == (file.state if file else None)
+    except OSError:
         return False
 
 

@@ -17,7 +17,7 @@ from tests.build.sample import write_project
 
 from .conftest import environment
 
-PATIENCE = 60.0
+PATIENCE = 150.0
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
 
@@ -90,3 +90,45 @@ def test_what_is_saved_is_generated_and_validated_until_ctrl_c(project: Path, wa
 
     watch.process.send_signal(signal.SIGINT)
     assert watch.process.wait(timeout=PATIENCE) == 0
+
+
+def test_hcl_of_a_module_is_validated_and_what_a_run_wrote_is_no_change(project: Path, watch: Watch) -> None:
+    spec, made = project / "generators" / "queue" / "spec.py", project / "modules" / "queue"
+    hand = project / "modules" / "by hand"
+    watch.until("watching")
+
+    spec.write_text(spec.read_text().replace('title="', 'title="Another: '))
+    watch.until("done")
+    hand.mkdir()
+    (hand / "main.tf").write_text('resource "aws_sns_topic" "this" {\n  name = "open"\n}\n')
+    said = watch.until("done, with findings,")
+    assert "modules/by hand/main.tf changed" in said
+    assert "modules/queue" not in said
+    assert "sns" in said
+
+    edited = next(made.glob("*.tf"))
+    edited.write_text(edited.read_text() + "\n# by hand\n")
+    assert f"modules/queue/{edited.name} changed" in watch.until("done")
+    assert edited.read_text().endswith("# by hand\n")
+
+
+def test_a_worker_has_imported_all_that_a_run_needs(project: Path) -> None:
+    script = (
+        "import sys\nfrom modsmith.cli import ready\nready._load()\nknown = set(sys.modules)\n"
+        "ready._load = lambda: None\ncode = ready.main()\n"
+        "late = [name for name in set(sys.modules) - known if not name.startswith(('generators', 'rich._unicode'))]\n"
+        "print('late:', *sorted(name for name in late if not name.startswith(('typer._click', 'pydantic.plugin'))))\n"
+        "assert code in (0, 2), code\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=project,
+        env=environment(),
+        input="[]\n",
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert "\n1 module, " in done.stdout
+    assert done.stdout.splitlines()[-1] == "late:"

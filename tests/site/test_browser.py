@@ -26,6 +26,18 @@ PAGES = (
     "404.html",
 )
 
+TEXTS = """(drawing) => {
+  const scale = drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width;
+  const texts = [...drawing.querySelectorAll("text")].map((text) => {
+    const { left, right, top, bottom } = text.getBoundingClientRect();
+    return [parseFloat(getComputedStyle(text).fontSize) * scale, text.textContent, left, right, top + 3, bottom - 3];
+  });
+  const covered = texts.flatMap((a, at) => texts.slice(at + 1)
+    .filter((b) => a[2] < b[3] && b[2] < a[3] && a[4] < b[5] && b[4] < a[5]).map((b) => [a[1], b[1]]));
+  return { texts, covered };
+}"""
+"""The size in pixels and the text of everything that is written in a drawing, and pairs that cover each other."""
+
 
 def names(page: Page) -> list[str]:
     """The modules that the front page shows."""
@@ -168,9 +180,27 @@ class TestEveryPage:
     @pytest.mark.parametrize("width", [375, 768, 1440])
     def test_nothing_is_wider_than_the_screen(self, page: Page, address: str, width: int) -> None:
         page.set_viewport_size({"width": width, "height": 800})
-        for path in PAGES:
+        for path in dict.fromkeys((*PAGES, *(f"modules/{name}/index.html" for name in MODULES))):
             page.goto(address + path)
+            page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+    @pytest.mark.parametrize("width", [320, 375, 768, 1440])
+    def test_a_drawing_is_read_without_scrolling(self, page: Page, address: str, width: int) -> None:
+        page.set_viewport_size({"width": width, "height": 800})
+        for name in MODULES:
+            page.goto(f"{address}modules/{name}/index.html")
+            expect(page.get_by_role("img", name=f"Architecture of {name}")).to_have_count(1)
+            drawn = page.locator(".drawing:visible")
+            expect(drawn).to_have_count(1)
+            box, around = drawn.bounding_box(), page.locator(".canvas").bounding_box()
+            assert box
+            assert around
+            assert around["x"] <= box["x"]
+            assert box["x"] + box["width"] <= around["x"] + around["width"] <= width
+            found = drawn.evaluate(TEXTS)
+            assert min(size for size, *_ in found["texts"]) >= (10.5 if width > 320 else 9.5)
+            assert found["covered"] == [], name
 
     @pytest.mark.parametrize("scheme", ["light", "dark"])
     def test_axe_finds_nothing_serious(self, page: Page, address: str, scheme: str) -> None:

@@ -98,7 +98,7 @@ class TestDeployment:
         }
         page = text(build(project(tmp_path, policies)), "modules/queue/index.html")
         assert 'id="deployment"' in page
-        assert '<code>deployer.json</code> <span class="hint">sqs 2</span>' in page
+        assert '<code>deployer.json</code> <span class="hint">actions: sqs 2</span>' in page
         assert "recorded" not in page
 
     def test_without_one_there_is_no_such_part(self, tmp_path: Path) -> None:

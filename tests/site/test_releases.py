@@ -87,7 +87,8 @@ def test_each_version_has_its_changes_and_its_upgrade_notes(catalog: Catalog) ->
     assert newest < page.index("is in days now") < page.index("Divide <code>days</code> by 24.") < oldest
     assert "First release." in page[oldest:]
     assert "How to upgrade" not in page[oldest:]
-    assert '<a href="#versions">how to upgrade</a>' in page
+    assert '<a href="#upgrade-to-0.2.0">how to upgrade</a>' in page
+    assert 'id="upgrade-to-0.2.0"' in page
 
 
 def test_the_usage_is_that_of_the_newest_version(catalog: Catalog) -> None:

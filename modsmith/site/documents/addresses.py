@@ -19,6 +19,9 @@ _ANCHORS = {
 }
 """Anchors of a module's README.md and PROOFS.md to those of its page; all others are the same."""
 
+REASONS = "version-reasons"
+"""The part of a module's page that has the requirements of PROOFS.md."""
+
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
@@ -108,7 +111,8 @@ class Addresses:
         if address is None:
             return None
         if address.startswith("modules/"):
-            anchor = _ANCHORS.get(anchor, anchor)
+            is_proof = target.endswith("/PROOFS.md") and anchor == "requirements"
+            anchor = REASONS if is_proof else _ANCHORS.get(anchor, anchor)
         return self._relative(address, page) + hash_ + anchor
 
     def picture(self, link: str, source: str, page: str) -> str:

@@ -31,7 +31,7 @@ def arrange(
         layout(
             {name: sizes[name] for name in names}, [pair for pair in arrows if pair[0] in names], gaps, edge
         )
-        for names in _parts(list(sizes), arrows)
+        for names in parts_of(list(sizes), arrows)
     ]
     if across:
         return _stacked([parts], gaps)
@@ -41,8 +41,8 @@ def arrange(
     return _stacked(rows, gaps)
 
 
-def _parts(names: Sequence[str], arrows: Sequence[Pair]) -> list[list[str]]:
-    """The nodes that arrows connect, in order."""
+def parts_of(names: Sequence[str], arrows: Sequence[Pair]) -> list[list[str]]:
+    """The nodes that arrows connect, in order; each part on its own."""
     part = {name: number for number, name in enumerate(names)}
     for source, target in arrows:
         first, second = sorted((part[source], part[target]))
@@ -73,13 +73,15 @@ def _stacked(rows: Sequence[Sequence[Layout]], gaps: Gaps) -> Layout:
     width, y = max(widths, default=0.0), 0.0
     places: dict[str, tuple[float, float]] = {}
     bends: dict[Pair, Sequence[tuple[float, float]]] = {}
+    bands: dict[str, tuple[float, float]] = {}
     for row, own in zip(rows, widths, strict=True):
         x = (width - own) / 2
         height = max((part.height for part in row), default=0.0)
         for part in row:
             top = y + (height - part.height) / 2
             places |= {name: (x + left, top + down) for name, (left, down) in part.places.items()}
+            bands |= {name: (x + left, x + right) for name, (left, right) in part.bands.items()}
             bends |= {pair: [(x + a, top + b) for a, b in points] for pair, points in part.bends.items()}
             x += part.width + gaps.column
         y += height + gaps.node * _BETWEEN
-    return Layout(places, bends, width, max(y - gaps.node * _BETWEEN, 0))
+    return Layout(places, bends, bands, width, max(y - gaps.node * _BETWEEN, 0))

@@ -39,12 +39,14 @@ class Layout:
     Attributes:
         places: node to its left and top.
         bends: arrow to the points that it passes, in columns between its ends; from its source to its target.
+        bands: node to the left and the right of its column.
         width: of the whole.
         height: of the whole.
     """
 
     places: Mapping[str, Point]
     bends: Mapping[Pair, Sequence[Point]]
+    bands: Mapping[str, Point]
     width: float
     height: float
 
@@ -77,7 +79,8 @@ def layout(
     }
     both_ways = {pair: bends.get(pair) or bends.get(pair[::-1], [])[::-1] for pair in arrows}
     height = max((top + tall[name] for name, top in tops.items()), default=0.0)
-    return Layout(places, both_ways, bands[-1][1] if bands else 0.0, height)
+    own = {name: bands[column[name]] for name in sizes}
+    return Layout(places, both_ways, own, bands[-1][1] if bands else 0.0, height)
 
 
 def _acyclic(names: Sequence[str], arrows: Sequence[Pair]) -> list[Pair]:

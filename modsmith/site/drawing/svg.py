@@ -6,17 +6,24 @@ from collections.abc import Iterator
 from html import escape
 
 from modsmith.readme.diagram.compact import Picture
-from modsmith.site.drawing import scene as scenes
+from modsmith.site.drawing import tall, wide
+from modsmith.site.drawing.boxes import NAME, PAD, SMALL, TILE
 from modsmith.site.drawing.glyphs import glyph
-from modsmith.site.drawing.scene import NAME, PAD, SMALL, TILE, Line, Node, Scene
+from modsmith.site.drawing.scene import Line, Node, Scene
 
-_MARGIN = 12.0
-_SMALLEST = 0.72
-"""The scale below which its text is too small; on a narrower screen, the drawing scrolls sideways."""
+_SMALLEST = 0.89
+"""The scale below which text is too small."""
+
+_STEPS = (30, 42, 52, 63)
+"""The widths in rem from which the style sheet shows a drawing in columns: `.from-30` and so on."""
+
+_REM = 16
 
 
 def drawing(picture: Picture, title: str) -> str:
-    """The drawing as an `<svg>` element; "" for a picture without boxes.
+    """The drawing as two `<svg>` elements; "" for a picture without boxes.
+
+    The style sheet shows one of them: that in columns where there is room for it, and otherwise that in one column.
 
     Args:
         picture: what is drawn.
@@ -24,27 +31,39 @@ def drawing(picture: Picture, title: str) -> str:
     """
     if not picture.boxes:
         return ""
-    scene = scenes.scene(picture)
-    width, height = scene.width + 2 * _MARGIN, scene.height + 2 * _MARGIN
-    body = "\n".join(_elements(scene))
+    across, down = wide.scene(picture), tall.scene(picture)
+    least = (across.width + 2 * _MARGIN_WIDE) * _SMALLEST / _REM
+    step = next((f" from-{step}" for step in _STEPS if step >= least), "")
+    shown = [_svg(across, title, f"wide{step}", _MARGIN_WIDE)] if step else []
+    return "\n".join([*shown, _svg(down, title, f"tall{step}", _MARGIN_TALL)])
+
+
+_MARGIN_WIDE, _MARGIN_TALL = 8.0, 2.0
+
+
+def _svg(scene: Scene, title: str, css: str, margin: float) -> str:
+    width, height = scene.width + 2 * margin, scene.height + 2 * margin
+    head = f"head-{css.split(maxsplit=1)[0]}"
+    body = "\n".join(_elements(scene, head))
     return (
-        f'<svg class="drawing" role="img" aria-label="{escape(title)}" width="{width:.0f}" height="{height:.0f}"'
-        f' style="min-width:{width * _SMALLEST:.0f}px"'
-        f' viewBox="{-_MARGIN:.0f} {-_MARGIN:.0f} {width:.0f} {height:.0f}">\n{_HEADS}\n{body}\n</svg>'
+        f'<svg class="drawing {css}" role="img" aria-label="{escape(title)}"'
+        f' width="{width:.0f}" height="{height:.0f}"'
+        f' viewBox="{-margin:.0f} {-margin:.0f} {width:.0f} {height:.0f}">\n{_head(head)}\n{body}\n</svg>'
     )
 
 
-_HEADS = (
-    '<defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7"'
-    ' orient="auto-start-reverse"><path class="d-head" d="M0 0.5L8 4 0 7.5z"/></marker></defs>'
-)
+def _head(id_: str) -> str:
+    return (
+        f'<defs><marker id="{id_}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7"'
+        ' orient="auto-start-reverse"><path class="d-head" d="M0 0.5L8 4 0 7.5z"/></marker></defs>'
+    )
 
 
-def _elements(scene: Scene) -> Iterator[str]:
+def _elements(scene: Scene, head: str) -> Iterator[str]:
     for frame in scene.frames.values():
         yield _frame(frame)
     for line in scene.lines:
-        yield _path(line)
+        yield _path(line, head)
     for node in scene.nodes.values():
         yield _outside(node) if node.style == "outside" else _box(node)
     for line in scene.lines:  # above everything else
@@ -110,28 +129,28 @@ def _box(node: Node) -> str:
 
 
 def _outside(node: Node) -> str:
-    middle = node.y + node.height / 2
+    middle = node.center[1]
     icon = (
         f'<path class="d-sign" transform="translate({_n(node.x + 13)} {_n(middle - 9)}) scale(.75)"'
         f' d="{glyph("", "outside")}"/>'
     )
-    return (
-        f'<g class="d-outside">{_rect(node, "d-box", 18)}{icon}'
-        f"{_text('d-name', node.x + 37, middle + 4.5, node.names[0])}</g>"
+    first = middle + 4.5 - (len(node.names) - 1) * (NAME + 4) / 2
+    names = "".join(
+        _text("d-name", node.x + 37, first + number * (NAME + 4), name)
+        for number, name in enumerate(node.names)
     )
+    return f'<g class="d-outside">{_rect(node, "d-box", 18)}{icon}{names}</g>'
 
 
-def _path(line: Line) -> str:
+def _path(line: Line, head: str) -> str:
     first, *rest = line.points
     curves = "".join(
         f"C{' '.join(f'{_n(x)} {_n(y)}' for x, y in rest[i : i + 3])}" for i in range(0, len(rest), 3)
     )
     css = "d-line d-aside" if line.arrow.aside else "d-line"
-    both = ' marker-start="url(#head)"' if line.arrow.both else ""
-    return f'<path class="{css}"{both} marker-end="url(#head)" d="M{_n(first[0])} {_n(first[1])}{curves}"/>'
+    both = f' marker-start="url(#{head})"' if line.arrow.both else ""
+    return f'<path class="{css}"{both} marker-end="url(#{head})" d="M{_n(first[0])} {_n(first[1])}{curves}"/>'
 
 
 def _label(line: Line) -> str:
-    x, y = line.at
-    css = "d-label" if line.points[0][0] != line.points[-1][0] else "d-label d-side"
-    return _text(css, x, y + (3.5 if css == "d-label" else 0), line.arrow.label)
+    return _text(f"d-label d-{line.anchor}", *line.at, line.arrow.label)
