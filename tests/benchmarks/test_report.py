@@ -8,7 +8,7 @@ from rich.table import Table
 from benchmarks.contests import Aim, Contest
 from benchmarks.measure import Contestant, Measured, hold
 from benchmarks.report import TIMES, aims_table, contest_table
-from benchmarks.stacks import comparison
+from benchmarks.contests.stacks import comparison
 
 AIMS = (Aim("time", "ours", "theirs", 8), Aim("memory", "ours", "theirs", 10))
 
