@@ -26,7 +26,7 @@ def contest_table(contest: Contest, results: Sequence[Measured], *, markdown: bo
 
 def _figures(contestant: Contestant, result: Measured, first: Measured, *, memory: bool) -> Iterator[str]:
     if not result.runs:
-        yield f"{NOT_RUN}: {contestant.missing}"
+        yield ": ".join(filter(None, (NOT_RUN, contestant.missing)))
         return
     yield seconds(result.median)
     yield f"{seconds(min(result.seconds))} to {seconds(max(result.seconds))}"
