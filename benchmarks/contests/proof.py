@@ -35,7 +35,7 @@ def whole(work: Path) -> Contest:
     ours = command(ROOT, MODSMITH, "validate", *modules(), "--require-all", "--report", f"junit={report}")
     tool = terraform.find()
     _, no_checkov = scan(work)
-    missing = no_checkov or ("" if tool else "no Terraform: run `make setup`")
+    missing = no_checkov or ("" if tool and tool.path.name == "terraform" else "no terraform command on PATH")
 
     def prepare() -> None:
         shutil.rmtree(work, ignore_errors=True)
