@@ -53,7 +53,7 @@ def floors(work: Path) -> Contest:
             run("checkov --version", "checkov", "--version"),
             python("the emulated AWS, start and end", emulated),
         ),
-        note="Each is the time from start to end of the process.",
+        note="Each is a process from start to end. What a run takes beyond those it starts is modsmith's own.",
     )
 
 

@@ -68,7 +68,7 @@ def test_a_synthetic_project_is_made_by_the_template_of_new_modules(
 
 
 def test_the_steps_by_hand_are_a_shell_script_that_parses() -> None:
-    script = Path(page.ROOT) / "benchmarks" / "contests" / "by_hand.sh"
+    script = Path(__file__).parents[2] / "benchmarks" / "contests" / "by_hand.sh"
     subprocess.run(["sh", "-n", script], check=True)
 
 
