@@ -18,7 +18,7 @@ class Goal:
 
     Attributes:
         ours: name of a contestant.
-        limit: of the comparison; None where nothing was promised.
+        limit: of the comparison.
         theirs: name of another contestant of the contest; "" if the limit is in seconds or bytes.
         kind: `better` wants theirs divided by ours to be at least the limit; `at most` wants ours divided by theirs, or
             ours alone, to be at most the limit.
@@ -27,7 +27,7 @@ class Goal:
     """
 
     ours: str
-    limit: float | None
+    limit: float
     theirs: str = ""
     kind: Literal["better", "at most"] = "better"
     what: Literal["time", "memory"] = "time"
@@ -35,7 +35,7 @@ class Goal:
 
     def wanted(self) -> str:
         """The limit, in words."""
-        return "" if self.limit is None else self._in_words(self.limit, "at most " if self._bounded else "")
+        return self._in_words(self.limit, "at most " if self._bounded else "")
 
     def reached(self, measured: Mapping[str, Measured]) -> float | None:
         """The value that is compared with the limit; None if a contestant did not run.
@@ -57,9 +57,7 @@ class Goal:
         return self._in_words(value)
 
     def met(self, value: float) -> str:
-        """`yes` or `no`; "" where nothing was promised."""
-        if self.limit is None:
-            return ""
+        """`yes` or `no`."""
         return "yes" if (value <= self.limit if self._bounded else value >= self.limit) else "no"
 
     @property
@@ -79,12 +77,12 @@ class Goal:
         return f"{before}{times(value)} {of if self._bounded else word}"
 
 
-def faster(ours: str, theirs: str, limit: float | None = None) -> Goal:
+def faster(ours: str, theirs: str, limit: float) -> Goal:
     """So many times faster than another contestant."""
     return Goal(ours, limit, theirs)
 
 
-def lighter(ours: str, theirs: str, limit: float | None = None) -> Goal:
+def lighter(ours: str, theirs: str, limit: float) -> Goal:
     """So many times less memory than another contestant."""
     return Goal(ours, limit, theirs, what="memory")
 
@@ -136,7 +134,9 @@ class Contest:
 
 
 def seconds(value: float) -> str:
-    """As `120 ms` or `1.20 s`."""
+    """As `120 ms`, `1.20 s` or `120 s`."""
+    if value >= 100:
+        return f"{value:.0f} s"
     return f"{value:.2f} s" if value >= 1 else f"{value * 1000:.0f} ms"
 
 

@@ -27,7 +27,9 @@ def generate(work: Path) -> Contest:
     def forget(project: Path) -> None:
         shutil.rmtree(project / "modules", ignore_errors=True)
 
-    return _contest("Generate", lambda project: command(project, MODSMITH, "generate"), forget, work)
+    return _contest(
+        "Generate", "modsmith generate", lambda project: command(project, MODSMITH, "generate"), forget, work
+    )
 
 
 def validate(work: Path) -> Contest:
@@ -39,6 +41,7 @@ def validate(work: Path) -> Contest:
 
     return _contest(
         "Result on the HCL of",
+        "modsmith on",
         lambda project: replace(command(project, MODSMITH, "validate", *HCL), codes=(0, 2)),
         generated,
         work,
@@ -46,32 +49,39 @@ def validate(work: Path) -> Contest:
 
 
 def _contest(
-    does: str, run: Callable[[Path], Command], prepare: Callable[[Path], None], work: Path
+    title: str, ours: str, run: Callable[[Path], Command], prepare: Callable[[Path], None], work: Path
 ) -> Contest:
-    verb = does.split(maxsplit=1)[0].lower()
-    name = {size: f"{verb}, {size} modules" for size in SIZES}
+    name = {size: f"{ours} {size} modules" for size in SIZES}
 
     def contestant(size: int) -> Contestant:
         project, cache = work / f"modules-{size}", work / f"cache-{size}"
         asked = adding(run(project), MODSMITH_CACHE=cache)
 
+        def renew() -> None:
+            prepare(project)
+            shutil.rmtree(cache, ignore_errors=True)
+
         def ready() -> None:
             if not project.exists():
                 synthetic.project(project, size)
-            prepare(project)
-            shutil.rmtree(cache, ignore_errors=True)
+            renew()
+            if (
+                size == _FEW
+            ):  # the first run that counts finds Python compiled and the disk read, as the others do
+                asked.took()
+                renew()
 
         return Contestant(name[size], lambda: asked.observed(INTERVAL), ready)
 
     each = (_MOST, _FEW)
     return Contest(
-        f"{does} {', '.join(map(str, SIZES[:-1]))} and {_MOST} modules of {synthetic.RESOURCES} resources",
+        f"{title} {', '.join(map(str, SIZES[:-1]))} and {_MOST} modules of {synthetic.RESOURCES} resources",
         tuple(contestant(size) for size in SIZES),
         (
             at_most(name[_MOST], name[_FEW], 1.2, per=each),
             at_most(name[_MOST], name[_FEW], 1.2, "memory", per=each),
             within_memory(name[_MOST], LIMIT),
         ),
-        "Each is one run in a project as `modsmith init` and `modsmith new module` make it.",
+        "Each is one run in a project as `modsmith init` and `modsmith new module` make it, caches empty.",
         once=True,
     )

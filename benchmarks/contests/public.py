@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.commands import MODSMITH, ROOT, adding, command, scan, unread
-from benchmarks.contest import Contest, faster, lighter
+from benchmarks.contest import Contest, faster
 from benchmarks.contests.validating import HCL
 from benchmarks.measure import Command, Contestant
 
@@ -32,7 +32,7 @@ def public(work: Path) -> Contest:
             Contestant(WHOLE, whole.took, peak=whole.peak, missing=missing),
             Contestant(SCANNED, theirs.took, peak=theirs.peak, missing=missing or no_scan, foreign=True),
         ),
-        (faster(ALONE, SCANNED, 5), lighter(ALONE, SCANNED)),
+        (faster(ALONE, SCANNED, 5),),
         f"`modsmith validate {' '.join(HCL)}` in a checkout in `{FOLDER.relative_to(ROOT)}`.",
     )
 

@@ -46,9 +46,8 @@ def rows(table: Table) -> list[list[str]]:
     [
         (faster("ours", "theirs", 8), ["theirs", f"8{TIMES} faster", f"10{TIMES} faster", "yes"]),
         (lighter("ours", "theirs", 10), ["theirs", f"10{TIMES} less memory", f"9{TIMES} less memory", "no"]),
-        (faster("ours", "theirs"), ["theirs", "", f"10{TIMES} faster", ""]),
         (within("ours", 1.5), ["", "at most 1.50 s", "2.00 s", "no"]),
-        (within("ours", 2.0), ["", "at most 2.00 s", "2.00 s", "yes"]),
+        (within("ours", 240), ["", "at most 240 s", "2.00 s", "yes"]),
         (within_memory("ours", 1024 * MEBIBYTE), ["", "at most 1024 MiB", "100 MiB", "yes"]),
         (
             at_most("ours", "theirs", 0.05),
