@@ -15,7 +15,7 @@ from rich.console import Console
 from benchmarks import machine, page, report
 from benchmarks.contest import Contest
 from benchmarks.contests import CONTESTS, chosen
-from benchmarks.measure import Measured, Progress, hold
+from benchmarks.measure import Measured, Progress
 from modsmith.errors import ModsmithError
 
 WIDTH = 150
@@ -65,7 +65,7 @@ def measure(console: Console, *, runs: int, only: Sequence[str], quick: bool, wr
     before = machine.load()
     with tempfile.TemporaryDirectory(prefix="modsmith-bench-") as temporary, _progress() as progress:
         contests = chosen(only, Path(temporary).resolve(), quick=quick)
-        results = [hold(one.contestants, 0 if one.once else runs, progress) for one in contests]
+        results = [one.held(runs, progress) for one in contests]
         circumstances = _circumstances(runs, before)
         if write:
             page.FILE.write_text(page.text(contests, results, circumstances), "utf-8")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from benchmarks.measure import Contestant, Measured
+from benchmarks.measure import Contestant, Measured, Progress, hold
 
 TIMES = "\N{MULTIPLICATION SIGN}"
 MEBIBYTE = 2**20
@@ -118,6 +119,7 @@ class Contest:
         goals: of ours.
         note: how it is measured, where that is not plain; Markdown.
         once: whether it takes minutes, so that each contestant runs once, without a run that warms up.
+        during: what must run while it is held, such as a server that the contestants call.
         after: says what is known once it was held, or "".
     """
 
@@ -126,7 +128,21 @@ class Contest:
     goals: tuple[Goal, ...] = ()
     note: str = ""
     once: bool = False
+    during: Callable[[], AbstractContextManager[object]] = nullcontext
     after: Callable[[], str] = lambda: ""
+
+    def held(self, runs: int, progress: Progress) -> list[Measured]:
+        """Runs all contestants in turn; see `measure.hold`.
+
+        Args:
+            runs: that count, of each contestant, unless each runs once.
+            progress: told before each run what comes.
+
+        Raises:
+            ToolFailedError: a contestant failed.
+        """
+        with self.during():
+            return hold(self.contestants, 0 if self.once else runs, progress)
 
     def quick(self) -> Contest:
         """Without contestants that are not ours."""

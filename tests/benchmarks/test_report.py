@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from benchmarks.contest import (
 from benchmarks.contests.stacks import comparison
 from benchmarks.measure import Contestant, Measured, Took, hold
 from benchmarks.report import contest_table, goals_table
+from modsmith.errors import ToolFailedError
 
 FIRST = Measured((Took(1.0, 0.5), Took(2.0, 1.5), Took(9.0, 3.0)), 100 * MEBIBYTE)
 SECOND = Measured((Took(18.0, 9.0), Took(20.0, 8.0), Took(22.0, 7.0)), 900 * MEBIBYTE)
@@ -94,8 +96,28 @@ def test_contestants_take_turns_and_the_first_run_does_not_count() -> None:
 
 def test_what_takes_minutes_runs_once() -> None:
     taken = [Took(60.0, 90.0, 7 * MEBIBYTE)]
-    [result] = hold([Contestant("a", taken.pop)], 0, lambda _: None)
+    [result] = Contest("title", (Contestant("a", taken.pop),), once=True).held(3, lambda _: None)
     assert (result.median, result.cpu, result.peak) == (60.0, 90.0, 7 * MEBIBYTE)
+
+
+def test_what_a_contest_needs_runs_during_it_and_ends_even_if_a_contestant_fails() -> None:
+    order: list[str] = []
+
+    @contextmanager
+    def server() -> Iterator[None]:
+        order.append("started")
+        try:
+            yield
+        finally:
+            order.append("ended")
+
+    def fails() -> Took:
+        order.append("called")
+        raise ToolFailedError("no answer")
+
+    with pytest.raises(ToolFailedError, match="no answer"):
+        Contest("title", (Contestant("a", fails),), during=server).held(1, lambda _: None)
+    assert order == ["started", "called", "ended"]
 
 
 def test_stacks_that_differ_are_not_called_the_same(tmp_path: Path) -> None:
