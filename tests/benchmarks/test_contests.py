@@ -15,6 +15,8 @@ from benchmarks.measure import Measured, Took
 from modsmith.generate import run
 from modsmith.project import Catalog, Project
 
+ROOT = Path(__file__).parents[2]
+
 
 @pytest.fixture(scope="module")
 def contests(tmp_path_factory: pytest.TempPathFactory) -> list[Contest]:
@@ -68,29 +70,17 @@ def test_a_synthetic_project_is_made_by_the_template_of_new_modules(
 
 
 def test_the_steps_by_hand_are_a_shell_script_that_parses() -> None:
-    script = Path(__file__).parents[2] / "benchmarks" / "contests" / "by_hand.sh"
+    script = ROOT / "benchmarks" / "contests" / "by_hand.sh"
     subprocess.run(["sh", "-n", script], check=True)
 
 
-@pytest.mark.parametrize(
-    ("text", "seconds"),
-    [
-        ('<testsuites><testsuite time="241.5" failures="0" errors="0"/></testsuites>', 241.5),
-        ('<testsuites><testsuite time="241.5" failures="1" errors="0"/></testsuites>', None),
-        ("<testsuites/>", None),
-        ("half of a ", None),
-        ("", None),
-    ],
-)
-def test_the_time_of_the_suite_counts_if_all_tests_passed(
-    tmp_path: Path, text: str, seconds: float | None
-) -> None:
+@pytest.mark.parametrize(("text", "seconds"), [("241\n", 241), ("", None), ("half", None)])
+def test_a_record_is_a_number_of_seconds(tmp_path: Path, text: str, seconds: float | None) -> None:
     (tmp_path / "record").write_text(text)
-    assert recorded.of_suite(tmp_path / "record") == seconds
-    assert recorded.of_suite(tmp_path / "none") is None
+    assert recorded.seconds(tmp_path / "record") == seconds
+    assert recorded.seconds(tmp_path / "none") is None
 
 
-def test_the_time_of_a_script_is_a_number(tmp_path: Path) -> None:
-    (tmp_path / "record").write_text("903\n")
-    assert recorded.of_script(tmp_path / "record") == 903
-    assert recorded.of_script(tmp_path / "none") is None
+def test_make_test_and_ci_write_the_records() -> None:
+    for file, writer in zip(recorded.RECORDS.values(), ("Makefile", ".ci/run"), strict=True):
+        assert f">.bench/{file.name}" in (ROOT / writer).read_text("utf-8")
