@@ -4,6 +4,8 @@ MODULE ?= dynamodb
 # most of the time Terraform waits: more workers than cores
 # the suite starts hundreds of Pythons: each would compile all it imports where the environment forbids byte code
 PYTEST := PYTHONDONTWRITEBYTECODE= $(VENV)/pytest -n 4 --dist loadgroup
+# seconds of the whole suite, if it passed: `make bench` shows them
+RECORD = $(if $(ARGS),,&& mkdir -p .bench && echo $$(($$(date +%s) - began)) >.bench/make-test.seconds)
 TERRAFORM = $${MODSMITH_TERRAFORM:-$$(command -v terraform || echo $(VENV)/modsmith-terraform)}
 LOCK = $(VENV)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"
@@ -22,7 +24,7 @@ modules: ## set up modsmith and Checkov, generate modules/, show what changed
 	@$(VENV)/modsmith generate
 
 test: setup ## run the tests; pass options in ARGS="-k name"
-	@$(PYTEST) -m "not long" $(ARGS)
+	@began=$$(date +%s); $(PYTEST) -m "not long" $(ARGS) $(RECORD)
 
 test-all: setup ## run the long matrices as well as what `make test` leaves out
 	@$(PYTEST) -m long $(ARGS)
@@ -45,7 +47,7 @@ fmt: .venv ## format the Python and the handwritten Terraform
 lock: .venv ## recompile requirements/*.txt; raise the versions with ARGS=--upgrade
 	@for name in dev docker checkov uv node terraform bench; do $(LOCK) $(ARGS) requirements/$$name.in -o requirements/$$name.txt || exit; done
 
-bench: setup ## measure generating and validating against the usual ways; ARGS="--runs 5"
+bench: setup ## measure modsmith beside the usual ways; ARGS=--write writes docs/benchmarks.md, ARGS="--only hcl" is one contest
 	@sh scripts/setup.sh bench
 	@$(VENV)/python -m benchmarks $(ARGS)
 

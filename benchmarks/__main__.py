@@ -1,10 +1,10 @@
-"""`python -m benchmarks`, called by `make bench`: measures, prints tables, exits 0 whether the aims are met or not."""
+"""`python -m benchmarks`, called by `make bench`: measures, prints tables, exits 0 whether the goals are met or not."""
 
 from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -12,71 +12,88 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from benchmarks import machine, public, report
-from benchmarks.contests import BINDINGS_CLI, GENERATE, MODULE, contests, output
-from benchmarks.measure import Progress, hold
-from benchmarks.stacks import comparison
+from benchmarks import machine, page, report
+from benchmarks.contest import Contest
+from benchmarks.contests import CONTESTS, chosen
+from benchmarks.measure import Measured, Progress
 from modsmith.errors import ModsmithError
 
-WIDTH = 130
+WIDTH = 150
 """Columns where there is no terminal: Rich would cut the tables at 80."""
 
 
 def main(
     *,
     runs: Annotated[int, typer.Option(min=1, help="Runs that count, after one that warms up.")] = 3,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only", metavar="NAME", help=f"Hold this contest; may be repeated: {', '.join(CONTESTS)}."
+        ),
+    ] = None,
     quick: Annotated[
-        bool, typer.Option("--quick", help="Only modsmith: no npm, no bindings, no Checkov.")
+        bool, typer.Option("--quick", help="Leave out what is not modsmith, and what takes minutes.")
     ] = False,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Print the tables in Markdown.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Also write docs/benchmarks.md.")] = False,
 ) -> None:
-    """Measures modsmith side by side with CDKTF's prebuilt bindings and with Checkov; takes a few minutes."""
-    console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False, soft_wrap=markdown)
+    """Measures modsmith beside CDKTF's prebuilt bindings, Terraform by hand and Checkov; takes 20 minutes."""
+    console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False)
     try:
-        measure(console, runs=runs, quick=quick, markdown=markdown)
+        if write and (only or quick):
+            raise ModsmithError(
+                "the page has all contests", where="--write", fix="Leave out --only and --quick"
+            )
+        measure(console, runs=runs, only=only or (), quick=quick, write=write)
     except ModsmithError as error:
         console.print(f"error: {error}", markup=False, soft_wrap=True)
         raise typer.Exit(1) from error
 
 
-def measure(console: Console, *, runs: int, quick: bool, markdown: bool) -> None:
-    """Holds all contests and prints what came out.
+def measure(console: Console, *, runs: int, only: Sequence[str], quick: bool, write: bool) -> None:
+    """Holds contests and prints what came out.
 
     Args:
         console: to print to.
-        runs: that count, of each contestant.
-        quick: leave out all that is not ours.
-        markdown: tables in Markdown.
+        runs: that count, of each contestant; a contest that takes minutes has one.
+        only: names of contests; all if there is none.
+        quick: leave out all that is not ours, and what takes minutes.
+        write: write the page as well.
 
     Raises:
-        ModsmithError: a contestant failed, or there is no node.
+        ModsmithError: a contestant failed, there is no contest of a name, or there is no node.
     """
     before = machine.load()
     with tempfile.TemporaryDirectory(prefix="modsmith-bench-") as temporary, _progress() as progress:
-        work = Path(temporary).resolve()
-        held = [*contests(work, quick=quick), *public.contests(work / "public", quick=quick)]
-        results = [hold(contest.contestants, runs, progress) for contest in held]
-        compared = _compared(work / "cold")
-    tables = [report.contest_table(*pair, markdown=markdown) for pair in zip(held, results, strict=True)]
-    titles = [*(contest.title for contest in held), "Aims"]
-    for title, table in zip(
-        titles, [*tables, report.aims_table(held, results, markdown=markdown)], strict=True
-    ):
-        if table.row_count:
-            console.print(f"\n{'## ' if markdown else ''}{title}\n", style="bold")
-            console.print(table)
-    console.print(f"\n{_circumstances(runs, before)}\n{compared}", soft_wrap=True)
+        contests = chosen(only, Path(temporary).resolve(), quick=quick)
+        results = [one.held(runs, progress) for one in contests]
+        circumstances = _circumstances(runs, before)
+        if write:
+            page.FILE.write_text(page.text(contests, results, circumstances), "utf-8")
+        _print(console, contests, results, circumstances)
 
 
-def _compared(cold: Path) -> str:
-    theirs = output(cold, BINDINGS_CLI) / "stacks" / MODULE
-    return comparison(output(cold, GENERATE) / MODULE, theirs) if theirs.is_dir() else ""
+def _print(
+    console: Console,
+    contests: Sequence[Contest],
+    results: Sequence[Sequence[Measured]],
+    circumstances: str,
+) -> None:
+    tables = [report.contest_table(*pair) for pair in zip(contests, results, strict=True)]
+    for contest, table in zip(contests, tables, strict=True):
+        console.print(f"\n{contest.title}\n", style="bold", markup=False)
+        console.print(table)
+        if said := contest.after():
+            console.print(said, soft_wrap=True, markup=False)
+    console.print(f"\n{page.GOALS}\n", style="bold")
+    console.print(report.goals_table(contests, results))
+    console.print(circumstances, soft_wrap=True, markup=False)
 
 
 def _circumstances(runs: int, before: float) -> str:
     facts = ", ".join(f"{name} {value}" for name, value in machine.facts().items())
     load = f"load {before:.1f} before and {machine.load():.1f} after"
-    return f"{runs} runs of each, in turn, after one that warms up; {load}. {facts}."
+    counted = f"{runs} runs of each, in turn, after one that warms up; of what takes minutes, one run"
+    return f"{counted}; {load}. {facts}."
 
 
 @contextmanager

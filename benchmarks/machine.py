@@ -8,8 +8,8 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.contests import BINDINGS
-from modsmith.tools import cdktf_cli, checkov, node
+from benchmarks.contests.generating import BINDINGS
+from modsmith.tools import cdktf_cli, checkov, node, terraform
 from modsmith.tools.tool import Tool
 
 
@@ -25,6 +25,7 @@ def facts() -> dict[str, str]:
         "cdktf": version("cdktf"),
         "cdktf-cli": _version(cdktf_cli.find()),
         "cdktf-cdktf-provider-aws": _bindings(BINDINGS),
+        "Terraform": _version(terraform.find()),
         "Checkov": _version(checkov.find()),
     }
 

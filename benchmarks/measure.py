@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import resource
 import signal
 import statistics
 import subprocess
@@ -15,8 +17,23 @@ from pathlib import Path
 from benchmarks import memory
 from modsmith.errors import ToolFailedError
 
-PATIENCE = 900
-"""Seconds after which a command has hung; on a busy machine the slowest takes 60."""
+PATIENCE = 3600
+"""Seconds after which a command has hung; the whole proof by hand takes minutes, on a busy machine an hour."""
+
+
+@dataclass(frozen=True)
+class Took:
+    """What one run took.
+
+    Attributes:
+        seconds: from start to end, by the clock.
+        cpu: seconds of all processors, of the process and all its descendants.
+        peak: most bytes that they held at once; 0 where nobody looked.
+    """
+
+    seconds: float
+    cpu: float = 0.0
+    peak: int = 0
 
 
 @dataclass(frozen=True)
@@ -28,45 +45,53 @@ class Command:
         folder: it runs in.
         environment: all of it.
         codes: exit codes that are no failure.
+        prints: what it must print, as a regular expression; "" for anything.
     """
 
     arguments: Sequence[str | Path]
     folder: Path
     environment: Mapping[str, str]
     codes: Sequence[int] = (0,)
+    prints: str = ""
 
-    def seconds(self) -> float:
-        """From start to end of one run.
+    def took(self) -> Took:
+        """Time of one run.
 
         Raises:
-            ToolFailedError: it failed, or did not end.
+            ToolFailedError: it failed, did not end, or did not print what it must.
         """
-        start = time.perf_counter()
-        with self._running() as process:
-            try:
-                said, _ = process.communicate(timeout=PATIENCE)
-            except subprocess.TimeoutExpired as error:
-                raise self._failed(f"still ran after {PATIENCE} seconds") from error
-            took = time.perf_counter() - start
-        self._must_succeed(process, said)
-        return took
+        return self.observed(None)
 
     def peak(self) -> int:
         """Most bytes that its process tree holds at once in one run.
 
         Raises:
-            ToolFailedError: it failed.
+            ToolFailedError: as `took`.
         """
-        most = 0
+        return self.observed(memory.INTERVAL).peak
+
+    def observed(self, interval: float | None) -> Took:
+        """Time of one run, and the most bytes that it held.
+
+        Args:
+            interval: seconds between two looks at the memory; None looks never, since looking costs time.
+
+        Raises:
+            ToolFailedError: as `took`.
+        """
+        start, before, most = time.perf_counter(), _cpu_of_children(), 0
         with self._running() as process:
             while True:
-                most = max(most, memory.of_tree(process.pid))
+                most = max(most, memory.of_tree(process.pid) if interval else 0)
                 try:
-                    said, _ = process.communicate(timeout=memory.INTERVAL)
-                except subprocess.TimeoutExpired:
-                    continue
-                self._must_succeed(process, said)
-                return most
+                    said, _ = process.communicate(timeout=interval or PATIENCE)
+                    break
+                except subprocess.TimeoutExpired as error:
+                    if time.perf_counter() - start >= PATIENCE:
+                        raise self._failed(f"still ran after {PATIENCE} seconds") from error
+            took = Took(time.perf_counter() - start, _cpu_of_children() - before, most)
+        self._must_succeed(process, said)
+        return took
 
     @contextmanager
     def _running(self) -> Iterator[subprocess.Popen[str]]:
@@ -92,10 +117,18 @@ class Command:
     def _must_succeed(self, process: subprocess.Popen[str], said: str) -> None:
         if process.returncode not in self.codes:
             raise self._failed(" ".join(said.split())[-400:] or f"exit code {process.returncode}")
+        if not re.search(self.prints, said):
+            raise self._failed(f"did not print {self.prints!r}, but {' '.join(said.split())[-400:]!r}")
 
     def _failed(self, why: str) -> ToolFailedError:
         where = " ".join(map(str, self.arguments))
         return ToolFailedError(f"failed: {why}", where=where, fix="Run it by hand to see more")
+
+
+def _cpu_of_children() -> float:
+    """Seconds of all that ended so far and was waited for; a descendant's parent waits for it."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 @dataclass(frozen=True)
@@ -104,17 +137,19 @@ class Contestant:
 
     Attributes:
         name: as the table calls it.
-        run: does it once and says the seconds it took.
+        run: does it once and says what that took.
         prepare: comes before each run and is not timed.
         peak: does it once and says the bytes it needed; None where that is not asked.
         missing: why it cannot run on this machine, or "".
+        foreign: whether it is not modsmith.
     """
 
     name: str
-    run: Callable[[], float]
+    run: Callable[[], Took]
     prepare: Callable[[], object] = lambda: None
     peak: Callable[[], int] | None = None
     missing: str = ""
+    foreign: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,17 +157,27 @@ class Measured:
     """What a contestant's runs came to.
 
     Attributes:
-        seconds: of each run, in order; empty if it did not run.
+        runs: what each took, in order; empty if it did not run.
         peak: bytes, or None where they were not measured.
     """
 
-    seconds: tuple[float, ...] = ()
+    runs: tuple[Took, ...] = ()
     peak: int | None = None
+
+    @property
+    def seconds(self) -> tuple[float, ...]:
+        """Of each run."""
+        return tuple(run.seconds for run in self.runs)
 
     @property
     def median(self) -> float:
         """Seconds of the middle run."""
         return statistics.median(self.seconds)
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of all processors in the middle run."""
+        return statistics.median(run.cpu for run in self.runs)
 
 
 Progress = Callable[[str], None]
@@ -145,7 +190,7 @@ def hold(contestants: Sequence[Contestant], runs: int, progress: Progress) -> li
 
     Args:
         contestants: those that miss something are left out.
-        runs: how many are kept of each.
+        runs: how many are kept of each; with 0 the one that would warm up is kept.
         progress: told before each run what comes.
 
     Returns:
@@ -154,20 +199,22 @@ def hold(contestants: Sequence[Contestant], runs: int, progress: Progress) -> li
     Raises:
         ToolFailedError: one of them failed.
     """
-    seconds: list[list[float]] = [[] for _ in contestants]
+    kept: list[list[Took]] = [[] for _ in contestants]
     for turn in range(runs + 1):
-        for contestant, kept in zip(contestants, seconds, strict=True):
+        for contestant, taken in zip(contestants, kept, strict=True):
             if not contestant.missing:
-                progress(f"{contestant.name}: {f'run {turn} of {runs}' if turn else 'warming up'}")
+                progress(f"{contestant.name}: {f'run {turn} of {runs}' if turn else 'first run'}")
                 contestant.prepare()
-                kept.append(contestant.run())
-    peaks = [_peak(contestant, progress) for contestant in contestants]
-    return [Measured(tuple(kept[1:]), peak) for kept, peak in zip(seconds, peaks, strict=True)]
+                taken.append(contestant.run())
+    peaks = [_peak(contestant, taken, progress) for contestant, taken in zip(contestants, kept, strict=True)]
+    first = 1 if runs else 0
+    return [Measured(tuple(taken[first:]), peak) for taken, peak in zip(kept, peaks, strict=True)]
 
 
-def _peak(contestant: Contestant, progress: Progress) -> int | None:
+def _peak(contestant: Contestant, taken: Sequence[Took], progress: Progress) -> int | None:
+    """Of a run of its own, or of those that were timed if somebody looked at their memory."""
     if contestant.peak is None or contestant.missing:
-        return None
+        return max((run.peak for run in taken), default=0) or None
     progress(f"{contestant.name}: memory")
     contestant.prepare()
     return contestant.peak()

@@ -5,6 +5,7 @@ What a source cannot do it raises as `ModsmithError`, or returns as the fault of
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -100,12 +101,15 @@ def plan(target: Target, copy: Copy, coming: Future[Planned]) -> SourceReport:
             target.module, "plan", "not-plannable", "", "", f"{error.problem}.", error.fix or fix
         )
         return SourceReport("plan", (refused,), looked_at="nothing, as no plan could be made")
+    start = time.perf_counter()
     evaluations = list(planning.evaluations(planned, copy.hcl, copy.folder))
     if not evaluations:
         problem = f"no example calls the module by the source {examples.SOURCE}"
         return SourceReport("plan", fault=Fault("plan", problem, "Call it in examples/basic"))
     said = (*checking.check(evaluations, target.spec), *_others(evaluations))
-    return SourceReport("plan", looked_at=f"{planned.calls}, {_checks(said)}", observations=said)
+    seconds = planned.seconds + time.perf_counter() - start
+    looked_at = f"{planned.calls}, {_checks(said)}"
+    return SourceReport("plan", seconds=seconds, looked_at=looked_at, observations=said)
 
 
 def not_planned(copy: Copy) -> SourceReport:

@@ -107,8 +107,20 @@ def test_the_peak_of_a_command_is_kept_after_it_let_go(tmp_path: Path) -> None:
     assert 90 * MEBIBYTE < peak < 150 * MEBIBYTE
 
 
+def test_processor_time_counts_descendants_that_ended(tmp_path: Path) -> None:
+    busy = "import time\nwhile time.process_time() < 0.3: pass"
+    code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {busy!r}], check=True)"
+    took = Command([sys.executable, "-c", code], tmp_path, {}).took()
+    assert 0.3 < took.cpu < 3
+
+
+def test_a_command_that_did_something_else_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ToolFailedError, match="did not print 'up to date'"):
+        Command([sys.executable, "-c", "print('built')"], tmp_path, {}, prints="up to date").took()
+
+
 def test_a_command_that_fails_is_an_error_with_what_it_said(tmp_path: Path) -> None:
     command = Command([sys.executable, "-c", "raise SystemExit('no such stack')"], tmp_path, {})
-    for run in (command.seconds, command.peak):
+    for run in (command.took, command.peak):
         with pytest.raises(ToolFailedError, match="no such stack"):
             run()

@@ -23,6 +23,8 @@ def test_a_module_that_is_right_is_clean_and_everybody_looked(results: Verdicts)
     details = {ran.source: ran.detail for ran in result.ran}
     assert details["terraform validate"] == "., examples/basic"
     assert details["terraform test"] == "1 runs passed"
+    # planning loads the provider; what is then read of the plan takes milliseconds
+    assert next(ran.seconds for ran in result.ran if ran.source == "plan") > 0.5
 
 
 def test_a_waiver_is_shown_with_its_reason_and_line(results: Verdicts) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,10 +37,12 @@ class Planned:
     Attributes:
         plan: as `terraform show -json` gives it.
         calls: how many examples in how many environments, as words.
+        seconds: that planning took.
     """
 
     plan: Mapping[str, Any]
     calls: str
+    seconds: float = 0.0
 
 
 def plan(emulator: Emulator, module: Path, workspace: Path) -> Planned:
@@ -56,6 +59,7 @@ def plan(emulator: Emulator, module: Path, workspace: Path) -> Planned:
         ToolMissingError: there is no Terraform.
         ToolFailedError: a plan was refused.
     """
+    start = time.perf_counter()
     copied = workspace / "modules" / module.name
     shutil.copytree(module, copied, ignore=shutil.ignore_patterns(".*"))
     roots = examples.roots(copied)
@@ -76,7 +80,8 @@ def plan(emulator: Emulator, module: Path, workspace: Path) -> Planned:
     }
     many_in_one(calls, workspace / "all", "\n".join(providers))
     words = f"{len(calls)} calls of {len(roots)} examples"
-    return Planned(initialise(emulator, workspace / "all").plan(), words)
+    planned = initialise(emulator, workspace / "all").plan()
+    return Planned(planned, words, time.perf_counter() - start)
 
 
 def evaluations(planned: Planned, module: HclModule, folder: Path) -> Iterator[Evaluation]:
