@@ -9,12 +9,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.contest import Contest
-from benchmarks.contests import floors, generating, growth, proof, public, recorded, validating
+from benchmarks.contests import floors, generating, growth, proof, public, recorded, validating, watch
 from modsmith.errors import ModsmithError, did_you_mean
 
 CONTESTS: Mapping[str, Callable[[Path], Contest]] = {
     "unchanged": generating.unchanged,
     "changed": generating.one_changed,
+    "watch": watch.watch,
     "cold": generating.cold,
     "hcl": validating.all_modules,
     "hcl-one": validating.one_module,

@@ -51,7 +51,10 @@ class Provider:
     def __init__(self, binary: str, environment: Mapping[str, str]) -> None:
         self._process = subprocess.Popen(
             [binary, "-debug"],
-            env={**environment, "TMPDIR": os.environ["TMPDIR"]},  # where sockets are removed with this process
+            env={
+                **environment,
+                "TMPDIR": os.environ["TMPDIR"],
+            },  # where sockets are removed with this process
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -1,7 +1,4 @@
-"""From saving a file to the result of `modsmith watch`: a real process, a real file, and the line that ends a run.
-
-It stands alone: `measure` runs what it needs, in folders that it makes, and returns what `report.contest_table` takes.
-"""
+"""From saving a file to the result of `modsmith watch`: a real process, a real file, and the line that ends a run."""
 
 from __future__ import annotations
 
@@ -17,8 +14,9 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from benchmarks.contests import MODSMITH, ROOT, Contest
-from benchmarks.measure import Contestant, Measured, Progress, hold
+from benchmarks.commands import MODSMITH, ROOT
+from benchmarks.contest import Contest
+from benchmarks.measure import Contestant, Took
 from modsmith.errors import ToolFailedError
 
 TITLE = "From saving a file to the result of modsmith watch"
@@ -31,27 +29,24 @@ PAUSE = 1.0
 _OURS = ("modsmith.toml", "README.md", "generators", "modules", "controls", "schemas")
 
 
-def measure(work: Path, runs: int, progress: Progress) -> tuple[Contest, list[Measured]]:
-    """Measures the time until the line `done after …` appears: files are saved, in turn, in two projects.
+def watch(work: Path) -> Contest:
+    """Files are saved, in turn, in a copy of this project with its five modules, and in a new one with one module."""
+    large, small = _Watch(work / "this"), _Watch(work / "new")
 
-    Seconds include the 50 ms in which `modsmith watch` waits for further changes, and what it takes to notice the
-    first one.
+    @contextmanager
+    def running() -> Iterator[None]:
+        _this_project(large.project)
+        _new_project(small.project)
+        with _watching(large), _watching(small):
+            yield
 
-    Args:
-        work: an empty folder for the projects: a copy of this one with its five modules, and a new one with one module.
-        runs: how many are kept of each contestant.
-        progress: told before each run what comes.
-
-    Returns:
-        The contest, and the seconds of each of its contestants, in order.
-
-    Raises:
-        ToolFailedError: `modsmith` failed, or a run did not end.
-    """
-    large, small = _this_project(work / "this"), _new_project(work / "new")
-    with _watching(large) as of_five, _watching(small) as of_one:
-        contest = Contest(TITLE, tuple(_contestants(of_five, of_one)), ())
-        return contest, hold(contest.contestants, runs, progress)
+    return Contest(
+        TITLE,
+        tuple(_contestants(large, small)),
+        note="Times include the 50 ms in which `modsmith watch` waits for further changes, and what it takes to notice"
+        " the first one.",
+        during=running,
+    )
 
 
 def _contestants(of_five: _Watch, of_one: _Watch) -> Iterator[Contestant]:
@@ -61,11 +56,11 @@ def _contestants(of_five: _Watch, of_one: _Watch) -> Iterator[Contestant]:
     ):
         spec = watch.project / "generators" / module / "spec.py"
         made = watch.project / "modules" / f"{module}_by_hand" / "main.tf"
-        yield Contestant(f"spec of {where}", _Saved(watch, spec).seconds, prepare=watch.pause)
-        yield Contestant(f"HCL of {where}", _Saved(watch, made).seconds, prepare=watch.pause)
+        yield Contestant(f"spec of {where}", _Saved(watch, spec).took, prepare=watch.pause)
+        yield Contestant(f"HCL of {where}", _Saved(watch, made).took, prepare=watch.pause)
 
 
-def _this_project(folder: Path) -> Path:
+def _this_project(folder: Path) -> None:
     folder.mkdir(parents=True)
     for name in _OURS:
         source = ROOT / name
@@ -74,24 +69,23 @@ def _this_project(folder: Path) -> Path:
         elif source.is_file():
             shutil.copy(source, folder / name)
     _modsmith(folder, "generate", "--force")
-    return _with_copy(folder, "dynamodb")
+    _with_copy(folder, "dynamodb")
 
 
-def _new_project(folder: Path) -> Path:
+def _new_project(folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     _modsmith(folder.parent, "init", folder.name)
     _modsmith(folder, "new", "module", "work_queue")
     _modsmith(folder, "generate")
-    return _with_copy(folder, "work_queue")
+    _with_copy(folder, "work_queue")
 
 
-def _with_copy(project: Path, module: str) -> Path:
+def _with_copy(project: Path, module: str) -> None:
     """Adds a copy of a module that nothing generates, so that its HCL can be edited."""
     made = project / "modules" / module
     shutil.copytree(
         made, made.with_name(f"{module}_by_hand"), ignore=shutil.ignore_patterns(".modsmith.json")
     )
-    return project
 
 
 def _modsmith(folder: Path, *arguments: str) -> None:
@@ -147,11 +141,11 @@ class _Watch:
 
 
 @contextmanager
-def _watching(project: Path) -> Iterator[_Watch]:
-    """Runs `modsmith watch` in a project, past its first run."""
+def _watching(watch: _Watch) -> Iterator[None]:
+    """Runs `modsmith watch` in its project, past its first run."""
     process = subprocess.Popen(
         [MODSMITH, "watch"],
-        cwd=project,
+        cwd=watch.project,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -159,12 +153,11 @@ def _watching(project: Path) -> Iterator[_Watch]:
         text=True,
     )
     stream = process.stdout or iter(())
-    watch = _Watch(project)
     reader = threading.Thread(target=watch.read, args=(stream,), daemon=True)
     reader.start()
     try:
         watch.until("watching")
-        yield watch
+        yield
     finally:
         process.terminate()
         process.wait()
@@ -180,9 +173,9 @@ class _Saved:
     text: str = ""
     number: Iterator[int] = field(default_factory=count)
 
-    def seconds(self) -> float:
+    def took(self) -> Took:
         """From saving the file to the line that ends the run."""
         self.text = self.text or self.file.read_text("utf-8")
         start = time.perf_counter()
         self.file.write_text(f"{self.text}\n# {next(self.number)}\n", "utf-8")
-        return self.watch.until("done") - start
+        return Took(self.watch.until("done") - start)
