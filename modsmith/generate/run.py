@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import importlib
 import os
-import subprocess
 import sys
-import tempfile
 import time
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from modsmith import write
 from modsmith.errors import ToolFailedError, ToolMissingError
 from modsmith.generate.sources import fingerprints
 from modsmith.project.catalog import Catalog
-from modsmith.tools import processes
 from modsmith.write import Changes, Tree
 
 
@@ -137,13 +133,11 @@ def building(catalog: Catalog) -> Iterator[None]:
 
 
 def start_node() -> None:
-    """Starts node outside of the terminal's process group, because Ctrl-C would otherwise end it with an error message.
+    """Starts node.
 
-    Its temporary files are among those of this process.
+    Raises:
+        ToolMissingError: node is not installed, or MODSMITH_CDK names a package that is not installed.
     """
-    start, temporary = subprocess.Popen, tempfile.tempdir
-    subprocess.Popen = partial(processes.start, by_input=True)  # type: ignore[assignment,misc]
-    tempfile.tempdir = str(processes.own_folder())
     try:
         importlib.import_module("modsmith.build.cdk")
     except ModuleNotFoundError as error:
@@ -153,8 +147,6 @@ def start_node() -> None:
         raise ToolMissingError(
             f"the package {error.name!r} is not installed", where="MODSMITH_CDK", fix=fix
         ) from error
-    finally:
-        subprocess.Popen, tempfile.tempdir = start, temporary  # type: ignore[misc]
 
 
 @contextmanager

@@ -61,7 +61,7 @@ class Reaper:
             pipe.flush()
 
 
-_Popen = subprocess.Popen  # what it is before generate/run.py replaces it, for jsii, by `start`
+_Popen = subprocess.Popen  # what it is before build/kernel.py replaces it, for jsii, by `start`
 _lock = threading.RLock()
 _reaper: Reaper | None = None
 _own: _Own | None = None
