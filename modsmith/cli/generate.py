@@ -26,8 +26,10 @@ def generate(
     out: Out = None,
 ) -> None:
     """Writes the modules from their specs: all of them, or none if one fails."""
+    from modsmith.cli.validate import spare_collector  # noqa: PLC0415
     from modsmith.generate import run as tree  # noqa: PLC0415
 
+    spare_collector()
     known, wanted = catalog(), modules or []
     place = out or known.project.modules
     with working("building the modules"):

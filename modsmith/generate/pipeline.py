@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from modsmith.hcl.order import ordered
 from modsmith.hcl.read.configuration import HclModule, read_text
 from modsmith.hcl.render import render
 from modsmith.project.catalog import Catalog
+from modsmith.provider.appeared import Appearances
 from modsmith.provider.check import check as schema_check
 from modsmith.provider.requirements import Requirements, raised, requirements
 from modsmith.provider.table import Table
@@ -26,7 +28,8 @@ from modsmith.provider.tables import Tables
 from modsmith.readme import page
 from modsmith.readme.page import Extras
 from modsmith.spec.model import ModuleSpec
-from modsmith.tools import processes
+from modsmith.tools import forks, processes
+from modsmith.validate import control
 from modsmith.validate.examples import evaluations
 from modsmith.validate.results import overview
 from modsmith.validate.results.overview import Row
@@ -71,6 +74,48 @@ def build(catalog: Catalog, names: Iterable[str], app: App | None = None) -> Ite
     Raises:
         ModsmithError: the first module with an error; `SeveralErrors` if it has several.
     """
+    return (draft() for draft in _drafts(catalog, names, app))
+
+
+def trees(catalog: Catalog, names: Sequence[str]) -> dict[str, Mapping[str, bytes]]:
+    """The tree of each module, by name; what follows CDKTF runs on all processors.
+
+    Args:
+        catalog: the project's generators.
+        names: modules to build.
+
+    Raises:
+        ModsmithError: as `build`.
+    """
+    processors = forks.processors() if forks.POSSIBLE else 1
+    if min(processors, len(names)) == 1:
+        return {module.spec.name: module.tree for module in build(catalog, names)}
+    _prepare()
+    with processes.folder("trees") as folder, forks.Forks[Mapping[str, bytes]](folder) as several:
+        try:
+            for draft in _drafts(catalog, names):
+                several.add(partial(_finished, draft), most=processors - 1)
+        except Exception:
+            for _ in several.results(processors):
+                pass  # an error of an earlier module comes first
+            raise
+        return dict(zip(names, several.results(processors), strict=True))
+
+
+def _finished(draft: Callable[[], Module]) -> Mapping[str, bytes]:
+    return draft().tree
+
+
+def _prepare() -> None:
+    """Loads what every module needs, so that no fork loads it again."""
+    control.by_type()
+    Appearances.load()
+    for name in page.PAGES:
+        page.template(name)
+
+
+def _drafts(catalog: Catalog, names: Iterable[str], app: App | None = None) -> Iterator[Callable[[], Module]]:
+    """What is left to do of each module after CDKTF, as a function that needs no node."""
     from modsmith.build import synth  # noqa: PLC0415 - starts node, which a run with nothing to do must not
     from modsmith.build.cdk import cdktf  # noqa: PLC0415
     from modsmith.build.stack import ModuleStack  # noqa: PLC0415
@@ -92,7 +137,7 @@ def build(catalog: Catalog, names: Iterable[str], app: App | None = None) -> Ite
                 source.version,
             )
             built, bound = synth.blocks_by_file(stack, table), synth.bound_outputs(stack)
-            yield finish(spec, built, bound, table, sources)
+            yield partial(finish, spec, built, bound, table, sources)
 
 
 @dataclass(frozen=True)

@@ -175,4 +175,4 @@ def build(catalog: Catalog, names: Sequence[str]) -> dict[str, Tree]:
     with building(catalog):
         from modsmith.generate import pipeline  # noqa: PLC0415 - heavy, and not needed when all is fresh
 
-        return {module.spec.name: module.tree for module in pipeline.build(catalog, names)}
+        return pipeline.trees(catalog, names)

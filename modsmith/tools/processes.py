@@ -103,6 +103,19 @@ def start(
     return _Popen(command, env=environment, **options)
 
 
+@contextmanager
+def forking() -> Iterator[int]:
+    """The process group that a fork of this process joins, so that it ends with this process.
+
+    Raises:
+        KeyboardInterrupt: this process is being ended, and starts nothing more.
+    """
+    if _ended_by is not None:
+        raise KeyboardInterrupt
+    with _lock:
+        yield _watched().group
+
+
 def run(
     command: Sequence[str | Path],
     *,
