@@ -28,6 +28,7 @@ def generate(
     """Writes the modules from their specs: all of them, or none if one fails."""
     from modsmith.cli.validate import spare_collector  # noqa: PLC0415
     from modsmith.generate import run as tree  # noqa: PLC0415
+    from modsmith.generate.quick import up_to_date  # noqa: PLC0415
 
     spare_collector()
     known, wanted = catalog(), modules or []
@@ -40,7 +41,7 @@ def generate(
     if diff:
         print_diff(outcome.diff())
     elif not outcome.changes:
-        typer.echo(tree.up_to_date(len(outcome.fresh), outcome.seconds))
+        typer.echo(up_to_date(len(outcome.fresh), outcome.seconds))
     else:
         from modsmith.cli.presentation import outcome_as_text  # noqa: PLC0415
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from modsmith import write
 from modsmith.errors import ToolFailedError, ToolMissingError
+from modsmith.generate import note
 from modsmith.generate.sources import fingerprints
 from modsmith.project.catalog import Catalog
 from modsmith.write import Changes, Tree
@@ -84,38 +85,15 @@ def apply(catalog: Catalog, out: Path, wanted: Sequence[str] = (), *, force: boo
         ModsmithError: a module cannot be built, or the folder cannot be written; nothing is written.
     """
     start = time.perf_counter()
+    before = note.Before.of(catalog.project)
     marks = fingerprints(catalog, catalog.resolve(wanted))  # of the sources before they are read
     outcome = _compare(catalog, out, wanted, marks)
+    changes = outcome.changes
     if outcome.trees:
         changes = tuple(write.apply(out, outcome.trees, force))
         write.remember(out, {name: (marks[name], tree) for name, tree in outcome.trees.items() if tree})
-        return Outcome(changes, outcome.trees, outcome.fresh, time.perf_counter() - start)
-    return outcome
-
-
-def nothing_to_do(catalog: Catalog, out: Path) -> str:
-    """The message if every module of the catalog is fresh and none was removed; otherwise "".
-
-    Args:
-        catalog: the project's generators.
-        out: folder that contains the modules' folders.
-
-    Raises:
-        WriteError: the folder cannot be read.
-    """
-    start = time.perf_counter()
-    names = catalog.names()
-    marks = fingerprints(catalog, names)
-    if not all(write.is_fresh(out, name, mark) for name, mark in marks.items()):
-        return ""
-    if set(write.written_modules(out)) - {*names}:
-        return ""
-    return up_to_date(len(names), time.perf_counter() - start)
-
-
-def up_to_date(count: int, seconds: float) -> str:
-    """The message of a run without changes."""
-    return f"{count} module{'' if count == 1 else 's'} up to date ({seconds:.2f} s)"
+    note.write_note(catalog, out, marks, before)
+    return Outcome(changes, outcome.trees, outcome.fresh, time.perf_counter() - start)
 
 
 @contextmanager
