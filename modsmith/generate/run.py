@@ -5,10 +5,11 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -150,7 +151,19 @@ def build(catalog: Catalog, names: Sequence[str]) -> dict[str, Tree]:
     """
     if not names:
         return {}
+    meanwhile = threading.Thread(target=_load, daemon=True)
+    meanwhile.start()
     with building(catalog):
+        meanwhile.join()
         from modsmith.generate import pipeline  # noqa: PLC0415 - heavy, and not needed when all is fresh
 
         return pipeline.trees(catalog, names)
+
+
+def _load() -> None:
+    """Imports what builds modules, while another thread waits for node to start.
+
+    An error is raised again by the import that needs it.
+    """
+    with suppress(Exception):
+        importlib.import_module("modsmith.generate.pipeline")
