@@ -20,7 +20,6 @@ from modsmith.hcl.order import ordered
 from modsmith.hcl.read.configuration import HclModule, read_text
 from modsmith.hcl.render import render
 from modsmith.project.catalog import Catalog
-from modsmith.provider.appeared import Appearances
 from modsmith.provider.check import check as schema_check
 from modsmith.provider.requirements import Requirements, raised, requirements
 from modsmith.provider.table import Table
@@ -28,8 +27,7 @@ from modsmith.provider.tables import Tables
 from modsmith.readme import page
 from modsmith.readme.page import Extras
 from modsmith.spec.model import ModuleSpec
-from modsmith.tools import forks, processes
-from modsmith.validate import control
+from modsmith.tools import processes
 from modsmith.validate.examples import evaluations
 from modsmith.validate.results import overview
 from modsmith.validate.results.overview import Row
@@ -74,48 +72,23 @@ def build(catalog: Catalog, names: Iterable[str], app: App | None = None) -> Ite
     Raises:
         ModsmithError: the first module with an error; `SeveralErrors` if it has several.
     """
-    return (draft() for draft in _drafts(catalog, names, app))
+    return (draft() for draft in drafts(catalog, names, app))
 
 
-def trees(catalog: Catalog, names: Sequence[str]) -> dict[str, Mapping[str, bytes]]:
-    """The tree of each module, by name; what follows CDKTF runs on all processors.
+def drafts(catalog: Catalog, names: Iterable[str], app: App | None = None) -> Iterator[Callable[[], Module]]:
+    """What is left to do of each module after CDKTF, as a function that needs no node.
 
     Args:
         catalog: the project's generators.
         names: modules to build.
+        app: the app to build them in; a new one if None.
+
+    Yields:
+        One function for each name, in order.
 
     Raises:
-        ModsmithError: as `build`.
+        ModsmithError: of the first module whose spec or constructs have an error.
     """
-    processors = forks.processors() if forks.POSSIBLE else 1
-    if min(processors, len(names)) == 1:
-        return {module.spec.name: module.tree for module in build(catalog, names)}
-    _prepare()
-    with processes.folder("trees") as folder, forks.Forks[Mapping[str, bytes]](folder) as several:
-        try:
-            for draft in _drafts(catalog, names):
-                several.add(partial(_finished, draft), most=processors - 1)
-        except Exception:
-            for _ in several.results(processors):
-                pass  # an error of an earlier module comes first
-            raise
-        return dict(zip(names, several.results(processors), strict=True))
-
-
-def _finished(draft: Callable[[], Module]) -> Mapping[str, bytes]:
-    return draft().tree
-
-
-def _prepare() -> None:
-    """Loads what every module needs, so that no fork loads it again."""
-    control.by_type()
-    Appearances.load()
-    for name in page.PAGES:
-        page.template(name)
-
-
-def _drafts(catalog: Catalog, names: Iterable[str], app: App | None = None) -> Iterator[Callable[[], Module]]:
-    """What is left to do of each module after CDKTF, as a function that needs no node."""
     from modsmith.build import synth  # noqa: PLC0415 - starts node, which a run with nothing to do must not
     from modsmith.build.cdk import cdktf  # noqa: PLC0415
     from modsmith.build.stack import ModuleStack  # noqa: PLC0415

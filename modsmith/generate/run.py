@@ -155,9 +155,9 @@ def build(catalog: Catalog, names: Sequence[str]) -> dict[str, Tree]:
     meanwhile.start()
     with building(catalog):
         meanwhile.join()
-        from modsmith.generate import pipeline  # noqa: PLC0415 - heavy, and not needed when all is fresh
+        from modsmith.generate import several  # noqa: PLC0415 - heavy, and not needed when all is fresh
 
-        return pipeline.trees(catalog, names)
+        return several.trees(catalog, names)
 
 
 def _load() -> None:
@@ -166,4 +166,4 @@ def _load() -> None:
     An error is raised again by the import that needs it.
     """
     with suppress(Exception):
-        importlib.import_module("modsmith.generate.pipeline")
+        importlib.import_module("modsmith.generate.several")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from modsmith.errors import SpecError
-from modsmith.generate import pipeline, run
+from modsmith.generate import pipeline, run, several
 from modsmith.project import Catalog
 from modsmith.tools import forks
 
@@ -41,9 +41,9 @@ def test_the_trees_are_those_of_building_one_by_one(in_project: InProject) -> No
     catalog = _three(in_project(), {"second": ("", ""), "third": ("", "")})
     with run.building(catalog):
         single = {module.spec.name: module.tree for module in pipeline.build(catalog, catalog.names())}
-        several = pipeline.trees(catalog, catalog.names())
-    assert several == single
-    assert [*several] == ["queue", "second", "third"]
+        together = several.trees(catalog, catalog.names())
+    assert together == single
+    assert [*together] == ["queue", "second", "third"]
 
 
 def test_the_error_of_the_first_module_is_raised_whichever_is_found_first(in_project: InProject) -> None:
