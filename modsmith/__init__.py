@@ -17,9 +17,11 @@ Names are imported when they are first used: a spec needs no node, `File` and it
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # typing is slow to import
 if TYPE_CHECKING:
+    from typing import Any
+
     from modsmith import inputs, rules, types
     from modsmith.build.stack import Dynamic, File, Nested, Part, Reference, expr
     from modsmith.cli import cdktf_main as synth

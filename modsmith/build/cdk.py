@@ -10,32 +10,14 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import jsii
 
+from modsmith.build import kernel
 from modsmith.tools.node import node_environment
 
 __all__ = ["Construct", "cdktf", "jsii"]
-
-
-@contextmanager
-def _frugal_node() -> Iterator[None]:
-    """A node started in here keeps its young generation at 1 MiB: a stack is small, and a run takes 10 MiB less memory.
-
-    The option is not left behind: the `cdktf` command warns where it finds NODE_OPTIONS.
-    """
-    before = os.environ.get("NODE_OPTIONS")
-    os.environ["NODE_OPTIONS"] = f"--max-semi-space-size=1 {before or ''}".rstrip()
-    try:
-        yield
-    finally:
-        del os.environ["NODE_OPTIONS"]
-        if before is not None:
-            os.environ["NODE_OPTIONS"] = before
-
 
 os.environ.update(node_environment())
 
@@ -43,6 +25,6 @@ if TYPE_CHECKING:
     import cdktf
     from constructs import Construct
 else:
-    with _frugal_node():
+    with kernel.starting():
         cdktf = importlib.import_module(os.environ.get("MODSMITH_CDK", "cdktf"))
         Construct = importlib.import_module("constructs").Construct

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
+from typing import TypeAlias
 
 from modsmith.build.interface import is_deprecation
 from modsmith.errors import SpecError
@@ -18,6 +19,9 @@ _RESOURCE = re.compile(r"[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*", re.ASCII)
 
 _CONTEXT = ("data.aws_caller_identity.current", "data.aws_partition.current", "data.aws_region.current")
 
+_References: TypeAlias = tuple[Block, set[str]]
+"""A block and every address that its values refer to."""
+
 
 def check(spec: ModuleSpec, blocks: Sequence[Block]) -> list[SpecError]:
     """All contradictions between a spec and the blocks built from it; empty when there are none.
@@ -26,9 +30,10 @@ def check(spec: ModuleSpec, blocks: Sequence[Block]) -> list[SpecError]:
         spec: the module's.
         blocks: every block of the module, variables and outputs included.
     """
+    references = [(block, block_references(block)) for block in blocks]
     return [
-        *_dangling_references(spec, blocks),
-        *_unused_inputs(spec, blocks),
+        *_dangling_references(spec, references),
+        *_unused_inputs(spec, references),
         *_provider_aliases(spec, blocks),
         *_claims_without_resource(spec, blocks),
         *_moves(spec, blocks),
@@ -38,8 +43,10 @@ def check(spec: ModuleSpec, blocks: Sequence[Block]) -> list[SpecError]:
 
 def addresses(blocks: Iterable[Block]) -> set[str]:
     """What a reference can point at: resources, data sources, variables and locals."""
-    found = {block.address for block in blocks if block.type in ("resource", "data", "variable", "module")}
+    found: set[str] = set()
     for block in blocks:
+        if block.type in ("resource", "data", "variable", "module"):
+            found.add(block.address)
         if block.type == "check":
             found |= {data.address for data in block.blocks("data")}
         if block.type == "locals":
@@ -60,12 +67,12 @@ def value_references(value: Value) -> set[str]:
     return references(value)
 
 
-def _dangling_references(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
-    known = addresses(blocks)
-    for block in blocks:
+def _dangling_references(spec: ModuleSpec, references: Sequence[_References]) -> Iterator[SpecError]:
+    known = addresses(block for block, _ in references)
+    for block, found in references:
         if block.type in ("moved", "removed"):
             continue
-        for reference in sorted(block_references(block)):
+        for reference in sorted(found):
             if reference.startswith(_CHECKED_ROOTS) and reference not in known:
                 where = f"{spec.name}: {block.address}"
                 yield SpecError(
@@ -85,11 +92,11 @@ def _fix(reference: str) -> str:
     return "Add it, or correct the reference."
 
 
-def _unused_inputs(spec: ModuleSpec, blocks: Sequence[Block]) -> Iterator[SpecError]:
+def _unused_inputs(spec: ModuleSpec, references: Sequence[_References]) -> Iterator[SpecError]:
     used: set[str] = set()
-    for block in blocks:
+    for block, found in references:
         if block.type != "variable" and not is_deprecation(block):
-            used |= block_references(block)
+            used |= found
     kept = spec.legacy.unused_inputs if spec.legacy else ()
     for item in spec.inputs:
         if f"var.{item.name}" in used and item.name in kept:

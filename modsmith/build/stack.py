@@ -85,6 +85,7 @@ class Registry:
         conditions: output name to its preconditions and dependencies, as a body.
         marks: address to what its body alone does not tell of nested blocks, as `COMMENT` holds it.
         removals: address that an earlier version had, to whether Terraform destroys it, and the file that says so.
+        ids: jsii's reference of an element to the id that it was made with, which node need not be asked for.
     """
 
     files: dict[str, str] = field(default_factory=dict)
@@ -93,6 +94,7 @@ class Registry:
     conditions: dict[str, Body] = field(default_factory=dict)
     marks: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     removals: dict[str, tuple[bool, str]] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
 
 
 class ModuleStack(cdktf.TerraformStack):
@@ -108,13 +110,16 @@ class ModuleStack(cdktf.TerraformStack):
         self.spec = spec
         self.registry = Registry()
         for item in spec.inputs:
-            cdktf.TerraformVariable(
-                self,
-                f"var.{item.name}",
-                type=item.type.hcl(),
-                description=item.description,
-                nullable=item.nullable,
+            name = f"var.{item.name}"
+            type_, description, nullable = item.type.hcl(), item.description, item.nullable
+            self.known(
+                cdktf.TerraformVariable(self, name, type=type_, description=description, nullable=nullable),
+                name,
             )
+
+    def known(self, element: Any, id_: str) -> None:
+        """Keeps the id of an element of this stack."""
+        self.registry.ids[element.__jsii_ref__.ref] = id_
 
     @cached_property
     def rendered(self) -> Mapping[str, Any]:
@@ -125,8 +130,11 @@ class ModuleStack(cdktf.TerraformStack):
     @jsii.member(jsii_name="allocateLogicalId")
     def _allocate_logical_id(self, element: Any) -> str:
         """Terraform's name is the last part of the construct's id, so one place pins them all."""
-        node = element.node if hasattr(element, "node") else element
-        return str(node.id).rpartition(".")[2]
+        id_ = self.registry.ids.get(element.__jsii_ref__.ref)
+        if id_ is None:
+            node = element.node if hasattr(element, "node") else element
+            id_ = str(node.id)
+        return id_.rpartition(".")[2]
 
 
 class _Resource(cdktf.TerraformResource):
@@ -161,9 +169,8 @@ class Part(Construct):
 
     def __init__(self, scope: Construct, name: str) -> None:
         super().__init__(scope, name)
-        stack = cdktf.TerraformStack.of(self)
-        assert isinstance(stack, ModuleStack)  # noqa: S101 - a part outside a module is a bug of ours
-        self.stack: ModuleStack = stack
+        assert isinstance(scope, (ModuleStack, Part))  # noqa: S101 - a part outside a module is a bug of ours
+        self.stack: ModuleStack = scope if isinstance(scope, ModuleStack) else scope.stack
         self.file: str = scope.file if isinstance(scope, Part) else name
 
     def add(self, address: str, body: Body | None = None, *, comment: str = "") -> Reference:
@@ -187,6 +194,7 @@ class Part(Construct):
         attributes = _attributes({name: value for name, value in body.items() if name not in META_ARGUMENTS})
         marks = attributes.pop(COMMENT, None)
         element = kind(self, address, type_, _without_nulls(attributes))
+        self.stack.known(element, address)
         if marks:  # CDKTF writes its own data under that key of a resource
             self.stack.registry.marks[address] = marks
         for name in META_ARGUMENTS:
@@ -197,7 +205,8 @@ class Part(Construct):
     def local(self, name: str, value: Any) -> Reference:
         """Adds a local value; a file's locals share one block, where its first stands."""
         self._register(f"local.{name}")
-        cdktf.TerraformLocal(self, f"local.{name}", _explicit_nulls(value))
+        element = cdktf.TerraformLocal(self, f"local.{name}", _explicit_nulls(value))
+        self.stack.known(element, f"local.{name}")
         return Reference(f"local.{name}")
 
     def module(self, name: str, body: Body, *, comment: str = "") -> Reference:
@@ -236,7 +245,8 @@ class Part(Construct):
         conditions = [{"condition": condition, "error_message": error} for condition, error in preconditions]
         if needs or conditions:
             self.stack.registry.conditions[name] = {"precondition": conditions, **needs}
-        cdktf.TerraformOutput(self, f"output.{name}", value=_explicit_nulls(value))
+        element = cdktf.TerraformOutput(self, f"output.{name}", value=_explicit_nulls(value))
+        self.stack.known(element, f"output.{name}")
 
     def check(
         self,

@@ -29,8 +29,10 @@ def generate(
     out: Out = None,
 ) -> None:
     """Writes the modules from their specs: all of them, or none if one fails."""
+    from modsmith.cli.validate import spare_collector  # noqa: PLC0415
     from modsmith.generate import run as tree  # noqa: PLC0415
 
+    spare_collector()
     known, wanted = catalog(), modules or []
     place = out or known.project.modules
     with working("building the modules"):
@@ -55,7 +57,7 @@ def show(outcome: Outcome, *, written: bool) -> None:
         outcome: of the run.
         written: whether it wrote the differences.
     """
-    from modsmith.generate.run import up_to_date  # noqa: PLC0415
+    from modsmith.generate.quick import up_to_date  # noqa: PLC0415
 
     if not outcome.changes:
         typer.echo(up_to_date(len(outcome.fresh), outcome.seconds))

@@ -26,7 +26,7 @@ _PACKAGES = (
 """What generating and validating may import on the way."""
 
 _MODULES = (
-    *("modsmith.cli.presentation", "modsmith.generate.pipeline"),
+    *("modsmith.cli.presentation", "modsmith.generate.several"),
     *("modsmith.inputs", "modsmith.rules", "modsmith.types"),
     *("encodings.unicode_escape", "encodings.utf_8_sig", "filelock", "platformdirs", "rich._emoji_codes"),
     "typer._adapters",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -71,6 +72,23 @@ def build(catalog: Catalog, names: Iterable[str], app: App | None = None) -> Ite
     Raises:
         ModsmithError: the first module with an error; `SeveralErrors` if it has several.
     """
+    return (draft() for draft in drafts(catalog, names, app))
+
+
+def drafts(catalog: Catalog, names: Iterable[str], app: App | None = None) -> Iterator[Callable[[], Module]]:
+    """What is left to do of each module after CDKTF, as a function that needs no node.
+
+    Args:
+        catalog: the project's generators.
+        names: modules to build.
+        app: the app to build them in; a new one if None.
+
+    Yields:
+        One function for each name, in order.
+
+    Raises:
+        ModsmithError: of the first module whose spec or constructs have an error.
+    """
     from modsmith.build import synth  # noqa: PLC0415 - starts node, which a run with nothing to do must not
     from modsmith.build.cdk import cdktf  # noqa: PLC0415
     from modsmith.build.stack import ModuleStack  # noqa: PLC0415
@@ -92,7 +110,7 @@ def build(catalog: Catalog, names: Iterable[str], app: App | None = None) -> Ite
                 source.version,
             )
             built, bound = synth.blocks_by_file(stack, table), synth.bound_outputs(stack)
-            yield finish(spec, built, bound, table, sources)
+            yield partial(finish, spec, built, bound, table, sources)
 
 
 @dataclass(frozen=True)

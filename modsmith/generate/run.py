@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import importlib
 import os
-import subprocess
 import sys
-import tempfile
+import threading
 import time
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from modsmith import write
 from modsmith.errors import ToolFailedError, ToolMissingError
+from modsmith.generate import note
 from modsmith.generate.sources import fingerprints
 from modsmith.project.catalog import Catalog
-from modsmith.tools import processes
 from modsmith.write import Changes, Tree
 
 
@@ -88,38 +86,15 @@ def apply(catalog: Catalog, out: Path, wanted: Sequence[str] = (), *, force: boo
         ModsmithError: a module cannot be built, or the folder cannot be written; nothing is written.
     """
     start = time.perf_counter()
+    before = note.Before.of(catalog.project)
     marks = fingerprints(catalog, catalog.resolve(wanted))  # of the sources before they are read
     outcome = _compare(catalog, out, wanted, marks)
+    changes = outcome.changes
     if outcome.trees:
         changes = tuple(write.apply(out, outcome.trees, force))
         write.remember(out, {name: (marks[name], tree) for name, tree in outcome.trees.items() if tree})
-        return Outcome(changes, outcome.trees, outcome.fresh, time.perf_counter() - start)
-    return outcome
-
-
-def nothing_to_do(catalog: Catalog, out: Path) -> str:
-    """The message if every module of the catalog is fresh and none was removed; otherwise "".
-
-    Args:
-        catalog: the project's generators.
-        out: folder that contains the modules' folders.
-
-    Raises:
-        WriteError: the folder cannot be read.
-    """
-    start = time.perf_counter()
-    names = catalog.names()
-    marks = fingerprints(catalog, names)
-    if not all(write.is_fresh(out, name, mark) for name, mark in marks.items()):
-        return ""
-    if set(write.written_modules(out)) - {*names}:
-        return ""
-    return up_to_date(len(names), time.perf_counter() - start)
-
-
-def up_to_date(count: int, seconds: float) -> str:
-    """The message of a run without changes."""
-    return f"{count} module{'' if count == 1 else 's'} up to date ({seconds:.2f} s)"
+    note.write_note(catalog, out, marks, before)
+    return Outcome(changes, outcome.trees, outcome.fresh, time.perf_counter() - start)
 
 
 @contextmanager
@@ -137,13 +112,11 @@ def building(catalog: Catalog) -> Iterator[None]:
 
 
 def start_node() -> None:
-    """Starts node outside of the terminal's process group, because Ctrl-C would otherwise end it with an error message.
+    """Starts node.
 
-    Its temporary files are among those of this process.
+    Raises:
+        ToolMissingError: node is not installed, or MODSMITH_CDK names a package that is not installed.
     """
-    start, temporary = subprocess.Popen, tempfile.tempdir
-    subprocess.Popen = partial(processes.start, by_input=True)  # type: ignore[assignment,misc]
-    tempfile.tempdir = str(processes.own_folder())
     try:
         importlib.import_module("modsmith.build.cdk")
     except ModuleNotFoundError as error:
@@ -153,8 +126,6 @@ def start_node() -> None:
         raise ToolMissingError(
             f"the package {error.name!r} is not installed", where="MODSMITH_CDK", fix=fix
         ) from error
-    finally:
-        subprocess.Popen, tempfile.tempdir = start, temporary  # type: ignore[misc]
 
 
 @contextmanager
@@ -180,7 +151,19 @@ def build(catalog: Catalog, names: Sequence[str]) -> dict[str, Tree]:
     """
     if not names:
         return {}
+    meanwhile = threading.Thread(target=_load, daemon=True)
+    meanwhile.start()
     with building(catalog):
-        from modsmith.generate import pipeline  # noqa: PLC0415 - heavy, and not needed when all is fresh
+        meanwhile.join()
+        from modsmith.generate import several  # noqa: PLC0415 - heavy, and not needed when all is fresh
 
-        return {module.spec.name: module.tree for module in pipeline.build(catalog, names)}
+        return several.trees(catalog, names)
+
+
+def _load() -> None:
+    """Imports what builds modules, while another thread waits for node to start.
+
+    An error is raised again by the import that needs it.
+    """
+    with suppress(Exception):
+        importlib.import_module("modsmith.generate.several")

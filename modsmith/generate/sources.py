@@ -6,27 +6,20 @@ folders of other modules that its Python imports. Python that may read other fil
 
 from __future__ import annotations
 
-import os
-import platform
 import re
-import sys
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 
-from modsmith import write
+from modsmith.generate.content import digests, itself, together
 from modsmith.project.catalog import Catalog
-
-PACKAGE = Path(__file__).resolve().parents[1]
-"""The code that determines the output: all of modsmith, because READMEs contain results of its controls."""
-
-LIBRARIES = ("cdktf", "cdktn", "constructs", "jsii", "jinja2", "python_hcl2", "lark")
-"""Libraries that determine the output."""
 
 _IMPORT = re.compile(rb"^[ \t]*(?:from|import)\b[^\n(]*(?:\([^)]*\))?", re.MULTILINE)
 _READS_OTHERS = re.compile(rb"\b(?:open|exec|eval|compile|__import__)\(|\b__(?:file|path|spec|loader)__\b")
 _READERS = re.compile(rb"\b(?:importlib|io|os|pathlib|pkgutil|runpy|shutil|subprocess|sys|glob|zipimport)\b")
 """Python's own modules that can read any file."""
+
+_WORD = re.compile(rb"\w+")
 
 _COPIED = "assets"
 """Python in this folder is copied and not executed."""
@@ -38,45 +31,71 @@ def fingerprints(catalog: Catalog, names: Iterable[str]) -> dict[str, str]:
     That is what it depends on among the project's generators, the project's controls, schemas and project file,
     modsmith, its libraries and the interpreter.
     """
-    versions = {"python": platform.python_version(), "cdk": os.environ.get("MODSMITH_CDK", "cdktf")}
-    package = write.fingerprint([PACKAGE], versions | _library_versions())
-    project = catalog.project
-    others = [project.file, *(folder for folder in (project.controls, project.schemas) if folder.is_dir())]
-    modules = {name: catalog.folder / name for name in catalog.names()}
-    common = [path for path in _children(catalog.folder) if path.name not in modules]
-    return {
-        name: write.fingerprint([*_needed(name, modules, common), *others], {"modsmith": package})
-        for name in names
-    }
+    return _Sources(catalog).fingerprints(names)
 
 
-def _needed(name: str, modules: Mapping[str, Path], common: Iterable[Path]) -> list[Path]:
-    """The files and folders in the generators that a module depends on."""
-    needed = [*common]
-    reached: list[str] = []
-    imported = {name, *(other for path in common for other in _imports(path, modules))}
-    while imported:
-        other = imported.pop()
-        reached.append(other)
-        needed.append(modules[other])
-        imported |= {*_imports(modules[other], modules)} - {*reached}
-    return needed
+class _Sources:
+    """The sources of a project's modules; each file is read once, for all modules.
+
+    Args:
+        catalog: the project's generators.
+    """
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._modules = {name: catalog.folder / name for name in catalog.names()}
+        self._common = [path for path in _children(catalog.folder) if path.name not in self._modules]
+        self._digests: dict[Path, str] = {}
+        self._imported: dict[Path, frozenset[str]] = {}
+
+    def fingerprints(self, names: Iterable[str]) -> dict[str, str]:
+        """Module to the digest of what it depends on."""
+        return {name: together([*self._shared, *self._of(self._needed(name))]) for name in names}
+
+    @cached_property
+    def _shared(self) -> Sequence[str]:
+        """What all modules depend on."""
+        project = self._catalog.project
+        return [*itself(), *self._of([project.file, project.controls, project.schemas, *self._common])]
+
+    def _of(self, places: Iterable[Path]) -> list[str]:
+        """The name and the digest of each file or folder."""
+        return [f"{place.name}\0{self._digest(place)}" for place in places]
+
+    def _digest(self, place: Path) -> str:
+        if place not in self._digests:
+            self._digests[place] = together("\0".join(pair) for pair in digests(str(place)))
+        return self._digests[place]
+
+    def _needed(self, name: str) -> list[Path]:
+        """The modules' folders that a module depends on, sorted."""
+        reached: set[str] = set()
+        left = {name, *self._commonly_imported}
+        while left:
+            other = left.pop()
+            reached.add(other)
+            left |= self._imports(self._modules[other]) - reached
+        return [self._modules[other] for other in sorted(reached)]
+
+    @cached_property
+    def _commonly_imported(self) -> set[str]:
+        return {name for path in self._common for name in self._imports(path)}
+
+    def _imports(self, place: Path) -> frozenset[str]:
+        """The modules that a file or the files of a folder may import."""
+        if place not in self._imported:
+            self._imported[place] = _imports(place, frozenset(self._modules))
+        return self._imported[place]
 
 
-def _imports(place: Path, modules: Mapping[str, Path]) -> Iterable[str]:
-    """The modules that a file or the files of a folder may import."""
-    found = [place] if place.is_file() else sorted(place.rglob("*.py"))
+def _imports(place: Path, modules: frozenset[str]) -> frozenset[str]:
+    found = [place] if place.is_file() else place.rglob("*.py")
     files = [file for file in found if file.suffix == ".py" and _COPIED not in file.relative_to(place).parts]
     texts = [_text(file) for file in files]
     statements = b"\n".join(statement for text in texts for statement in _IMPORT.findall(text))
     if any(_READS_OTHERS.search(text) for text in texts) or _READERS.search(statements):
         return modules
-    return [name for name in modules if _word(name).search(statements)]
-
-
-@cache
-def _word(name: str) -> re.Pattern[bytes]:
-    return re.compile(rb"\b%b\b" % re.escape(name.encode()))
+    return modules.intersection(word.decode(errors="replace") for word in _WORD.findall(statements))
 
 
 def _text(file: Path) -> bytes:
@@ -89,10 +108,3 @@ def _text(file: Path) -> bytes:
 
 def _children(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.name != "__pycache__") if folder.is_dir() else []
-
-
-def _library_versions() -> dict[str, str]:
-    """The folders in which Python records installed versions; asking for each version would take longer."""
-    folders = [Path(path) for path in sys.path if path.endswith("-packages")]
-    recorded = [path.name for folder in folders for path in folder.glob("*.dist-info")]
-    return {name: name for name in recorded if name.lower().startswith(LIBRARIES)}

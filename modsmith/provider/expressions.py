@@ -9,6 +9,7 @@ What is left can be searched for names and calls without meeting them in a strin
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from modsmith.hcl.blocks import Block, Expression, Template, Value
@@ -17,13 +18,16 @@ from modsmith.hcl.tokens import Token, tokenize, tokenize_template
 _TEXT: Final = ("lit", "comment")
 _WORDS: Final = ("ident", "number")
 
+_REMEMBERED: Final = 4096
+"""Texts whose code is kept: several checks ask for the same values one after another, and modules share some."""
+
 
 def codes(value: Value) -> Iterator[str]:
     """The code of every expression and template inside a value, keys included."""
     if isinstance(value, Expression):
-        yield _joined(tokenize(value.text))
+        yield _of_expression(value.text)
     elif isinstance(value, Template):
-        yield _joined(tokenize_template(value.text))
+        yield _of_template(value.text)
     elif isinstance(value, Mapping):
         for key, item in value.items():
             yield from codes(key)
@@ -39,6 +43,16 @@ def block_codes(block: Block) -> Iterator[str]:
         yield from codes(attribute.value)
     for nested in block.blocks():
         yield from block_codes(nested)
+
+
+@lru_cache(_REMEMBERED)
+def _of_expression(text: str) -> str:
+    return _joined(tokenize(text))
+
+
+@lru_cache(_REMEMBERED)
+def _of_template(text: str) -> str:
+    return _joined(tokenize_template(text))
 
 
 def _joined(tokens: Sequence[Token]) -> str:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files as package_files
 from types import ModuleType
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 
 from modsmith.errors import raise_all
 from modsmith.hcl.blocks import Block
@@ -28,7 +29,7 @@ from modsmith.spec import environments
 from modsmith.spec.model import ModuleSpec
 from modsmith.validate.results.overview import Row
 
-README, GUIDE, PROOFS = "README.md", "GUIDE.md", "PROOFS.md"
+README, GUIDE, PROOFS = PAGES = ("README.md", "GUIDE.md", "PROOFS.md")
 
 EVERYTHING = "complete"
 """The example that sets every input, and so tells nothing about which of them are common."""
@@ -95,10 +96,10 @@ def render(
         "guide": [title for title, _ in guide],
     }
     pages = {
-        README: _rendered("README.md.j2", shared | _of_readme(spec, files, extras, known) | own),
-        PROOFS: _rendered("PROOFS.md.j2", shared | _of_proofs(spec, files, extras)),
+        README: _rendered(README, shared | _of_readme(spec, files, extras, known) | own),
+        PROOFS: _rendered(PROOFS, shared | _of_proofs(spec, files, extras)),
     }
-    return pages | ({GUIDE: _rendered("GUIDE.md.j2", shared | {"sections": guide})} if guide else {})
+    return pages | ({GUIDE: _rendered(GUIDE, shared | {"sections": guide})} if guide else {})
 
 
 def _of_readme(
@@ -137,7 +138,13 @@ def _of_proofs(spec: ModuleSpec, files: Mapping[str, Sequence[Block]], extras: E
     }
 
 
-def _rendered(template: str, names: Mapping[str, object]) -> str:
+def _rendered(name: str, names: Mapping[str, object]) -> str:
+    return re.sub(r"\n{3,}", "\n\n", template(name).render(names)).strip() + "\n"
+
+
+@cache
+def template(page: str) -> Template:
+    """The template of a page, compiled once for all modules."""
     jinja = Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701 - Markdown
     jinja.filters |= {
         "cell": cell,
@@ -151,8 +158,7 @@ def _rendered(template: str, names: Mapping[str, object]) -> str:
         "checked": evidence.checked,
         "instances": evidence.instances,
     }
-    text = (package_files("modsmith.readme") / template).read_text("utf-8")
-    return re.sub(r"\n{3,}", "\n\n", jinja.from_string(text).render(names)).strip() + "\n"
+    return jinja.from_string((package_files("modsmith.readme") / f"{page}.j2").read_text("utf-8"))
 
 
 def _anchor(title: str) -> str:

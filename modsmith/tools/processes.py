@@ -61,7 +61,7 @@ class Reaper:
             pipe.flush()
 
 
-_Popen = subprocess.Popen  # what it is before generate/run.py replaces it, for jsii, by `start`
+_Popen = subprocess.Popen  # what it is before build/kernel.py replaces it, for jsii, by `start`
 _lock = threading.RLock()
 _reaper: Reaper | None = None
 _own: _Own | None = None
@@ -101,6 +101,19 @@ def start(
     if POSIX:
         options["process_group"] = 0 if by_input else _watched().group
     return _Popen(command, env=environment, **options)
+
+
+@contextmanager
+def forking() -> Iterator[int]:
+    """The process group that a fork of this process joins, so that it ends with this process.
+
+    Raises:
+        KeyboardInterrupt: this process is being ended, and starts nothing more.
+    """
+    if _ended_by is not None:
+        raise KeyboardInterrupt
+    with _lock:
+        yield _watched().group
 
 
 def run(

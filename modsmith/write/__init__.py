@@ -12,7 +12,7 @@ freshness        detects in milliseconds that nothing has changed
 
 from modsmith.write.changes import Changes, plan, written_modules
 from modsmith.write.differences import diff
-from modsmith.write.freshness import fingerprint, is_fresh, is_generated, remember
+from modsmith.write.freshness import cache, is_fresh, is_generated, known, remember
 from modsmith.write.run import apply, recover
 from modsmith.write.tree import MANIFEST, Tree
 
@@ -21,10 +21,11 @@ __all__ = [
     "Changes",
     "Tree",
     "apply",
+    "cache",
     "diff",
-    "fingerprint",
     "is_fresh",
     "is_generated",
+    "known",
     "plan",
     "recover",
     "remember",

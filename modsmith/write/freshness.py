@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,37 +21,7 @@ from modsmith.write.staging import staging
 from modsmith.write.transaction_log import is_unfinished
 from modsmith.write.tree import MANIFEST, Tree
 
-
-def fingerprint(sources: Iterable[Path], extra: Mapping[str, str]) -> str:
-    """One sha256 over everything that a module is built from, independent of folder and order.
-
-    Args:
-        sources: files, and folders with everything below them except `__pycache__`. An unreadable file changes the
-            fingerprint, so that the module is built and the build reports the error.
-        extra: other inputs, such as versions: name → value.
-    """
-    files = sorted({file for source in sources for file in _files(source.resolve())})
-    root = os.path.commonpath([file.parent for file in files]) if files else ""
-    contents = [(file.relative_to(root).as_posix(), _digest(file)) for file in files]
-    return digest(json.dumps([contents, sorted(extra.items())]).encode())
-
-
-def _files(source: Path) -> Iterator[Path]:
-    """A file, or the files below a folder; links among them are resolved, and those to folders are not followed."""
-    if not source.is_dir():
-        yield source
-    for base, folders, names in os.walk(source):
-        folders[:] = [folder for folder in folders if folder != "__pycache__"]
-        for name in names:
-            path = os.path.join(base, name)  # noqa: PTH118 - a `Path` takes longer, and there are thousands
-            yield Path(os.path.realpath(path) if os.path.islink(path) else path)  # noqa: PTH114
-
-
-def _digest(file: Path) -> str:
-    try:
-        return digest(file.read_bytes())
-    except OSError:
-        return "unreadable"
+_NOTES = "fresh.json"
 
 
 def is_fresh(out: Path, module: str, fingerprint: str) -> bool:
@@ -67,13 +37,8 @@ def is_fresh(out: Path, module: str, fingerprint: str) -> bool:
         killed halfway, or if anything cannot be read. In these cases `plan` determines the details.
     """
     try:
-        stored = _load(out).get(module)
-        found = look(out, f"{module}/{MANIFEST}")
-        if not found or stored != {"fingerprint": fingerprint, "manifest": found.state} or is_unfinished(out):
-            return False
-        return all(
-            _holds(out, f"{module}/{path}", sha) for path, sha in manifest.parse(found.content).items()
-        )
+        files = known(out, module, fingerprint)
+        return bool(files) and all(_holds(out, f"{module}/{path}", sha) for path, sha in files)
     except (OSError, WriteError):
         return False
 
@@ -95,6 +60,29 @@ def is_generated(out: Path, path: str) -> bool:
         return False
 
 
+def known(out: Path, module: str, fingerprint: str) -> list[tuple[str, str]]:
+    """The files that a module has if it was built from sources with this fingerprint: path → sha256.
+
+    Args:
+        out: the folder that contains the modules' folders.
+        module: the module's name.
+        fingerprint: of the module's current sources.
+
+    Returns:
+        The manifest, and what it lists. Nothing if the module was built from other sources, if the cache or the
+        manifest is missing or broken, or if a run was killed halfway.
+
+    Raises:
+        OSError: the manifest or the cache cannot be read.
+        WriteError: the staging folder is a symbolic link.
+    """
+    stored = _load(out).get(module)
+    found = look(out, f"{module}/{MANIFEST}")
+    if not found or stored != {"fingerprint": fingerprint, "manifest": found.state} or is_unfinished(out):
+        return []
+    return [(MANIFEST, found.state), *manifest.parse(found.content).items()]
+
+
 def _holds(out: Path, path: str, sha: str) -> bool:
     found = look(out, path)
     return found is not None and found.state == sha
@@ -114,17 +102,32 @@ def remember(out: Path, built: Mapping[str, tuple[str, Tree]]) -> None:
         for module, (fingerprint, tree) in built.items()
     }
     with suppress(OSError, WriteError):
-        folder = staging(out)
-        folder.mkdir(parents=True, exist_ok=True)
-        draft = folder / f"fresh.{os.getpid()}"
-        draft.unlink(missing_ok=True)
-        write_durably(draft, json.dumps({**_load(out), **notes}, indent=2, sort_keys=True).encode())
-        draft.replace(folder / "fresh.json")
+        cache(out, _NOTES, json.dumps({**_load(out), **notes}, indent=2, sort_keys=True).encode())
+
+
+def cache(out: Path, name: str, content: bytes) -> None:
+    """Writes a file of the staging folder, completely or not at all.
+
+    Args:
+        out: the folder that contains the modules' folders.
+        name: of the file.
+        content: of the file.
+
+    Raises:
+        OSError: it cannot be written.
+        WriteError: the staging folder is a symbolic link.
+    """
+    folder = staging(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    draft = folder / f"{name}.{os.getpid()}"
+    draft.unlink(missing_ok=True)
+    write_durably(draft, content)
+    draft.replace(folder / name)
 
 
 def _load(out: Path) -> dict[str, object]:
     try:
-        document = json.loads((staging(out) / "fresh.json").read_bytes())
+        document = json.loads((staging(out) / _NOTES).read_bytes())
     except (FileNotFoundError, ValueError, RecursionError):
         return {}
     return document if isinstance(document, dict) else {}

@@ -26,6 +26,23 @@ code = cli.run(sys.argv[1:])
 print(json.dumps(sorted(sys.modules)))
 sys.exit(code)
 """
+ENTER = """\
+import os, sys
+def end(code):
+    print(" ".join(sys.modules), flush=True)
+    ended(code)
+ended, os._exit, sys.argv = os._exit, end, ["modsmith", "generate"]
+from modsmith import entry
+entry.main()
+"""
+OWN = {
+    "modsmith",
+    "modsmith.entry",
+    "modsmith.generate",
+    "modsmith.generate.content",
+    "modsmith.generate.quick",
+}
+SLOW = {"hashlib", "json.decoder", "tomllib", "typing", "dataclasses", "subprocess", "tempfile"}
 
 
 def test_nothing_to_do_imports_nothing_heavy(tmp_path: Path) -> None:
@@ -43,3 +60,14 @@ def test_listing_and_showing_start_no_node() -> None:
         assert said.code == 0
         imported = json.loads(said.out.splitlines()[-1])
         assert not {"cdktf", "jsii"} & set(imported)
+
+
+def test_the_console_script_knows_that_nothing_is_to_do_before_it_loads_anything(tmp_path: Path) -> None:
+    first, second = (python(ENTER, MODSMITH_OUT=str(tmp_path)) for _ in range(2))
+    assert (first.code, second.code) == (0, 0)
+    assert first.out.splitlines()[-1].startswith("generated in")
+    said, imported = second.out.splitlines()
+    assert said.startswith("5 modules up to date (")
+    names = {*imported.split()} - {*python("import sys; print(*sys.modules)").out.split()}
+    assert {name for name in names if name.startswith("modsmith")} == OWN
+    assert names & SLOW == set()

@@ -86,9 +86,9 @@ def test_a_type_without_a_table_is_an_error_that_says_so(in_project: InProject, 
 def test_a_changed_table_makes_the_modules_stale(in_project: InProject, tmp_path: Path) -> None:
     catalog = with_table(in_project(main_py=BOX))
     run.apply(catalog, tmp_path / "modules")
-    assert run.nothing_to_do(catalog, tmp_path / "modules")
+    assert run.compare(catalog, tmp_path / "modules").fresh
     write(SCHEMA, "2.4.0", file_of(catalog.project.schemas, "tools/acme"), "tools/acme")
-    assert not run.nothing_to_do(catalog, tmp_path / "modules")
+    assert not run.compare(catalog, tmp_path / "modules").fresh
 
 
 def test_a_file_that_is_no_table(in_project: InProject, tmp_path: Path) -> None:

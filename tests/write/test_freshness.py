@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from modsmith.write import MANIFEST, apply, fingerprint, is_fresh, plan, remember
+from modsmith.write import MANIFEST, apply, is_fresh, plan, remember
 from tests.write.support import NEW, OLD
 
 TREE = OLD["bucket"]
@@ -17,16 +17,6 @@ def out(tmp_path):
     apply(out, OLD)
     remember(out, {"bucket": ("print", TREE)})
     return out
-
-
-@pytest.fixture
-def sources(tmp_path):
-    folder = tmp_path / "sources"
-    (folder / "catalog/__pycache__").mkdir(parents=True)
-    (folder / "catalog/spec.py").write_text("spec = 1\n")
-    (folder / "catalog/stack.py").write_text("stack = 1\n")
-    (folder / "render.py").write_text("render = 1\n")
-    return folder
 
 
 def test_a_module_is_fresh_after_it_was_written_from_the_same_sources(out):
@@ -105,49 +95,12 @@ def test_fresh_and_plan_agree(out):
     assert not is_fresh(out, "bucket", "print")
 
 
-def test_the_fingerprint_is_the_same_in_any_folder_and_order(sources, tmp_path):
-    moved = tmp_path / "other/place"
-    shutil.copytree(sources, moved)
-    here = fingerprint([sources / "catalog", sources / "render.py"], {"a": "1", "b": "2"})
-    assert here == fingerprint([moved / "render.py", moved / "catalog"], {"b": "2", "a": "1"})
-    assert here == fingerprint([sources], {"a": "1", "b": "2"})
-    (sources / "catalog/__pycache__/spec.pyc").write_bytes(b"compiled")
-    assert here == fingerprint([sources], {"a": "1", "b": "2"})
-
-
-@pytest.mark.parametrize("change", ["content", "name", "folder", "swap", "new", "delete", "extra"])
-def test_the_fingerprint_changes_with_any_change(sources, change):
-    before = fingerprint([sources, sources / "missing.py"], {"version": "1"})
-    spec, stack = sources / "catalog/spec.py", sources / "catalog/stack.py"
-    if change == "content":
-        spec.write_text("spec = 2\n")
-    elif change == "name":
-        spec.rename(sources / "catalog/other.py")
-    elif change == "folder":
-        (sources / "renderers").mkdir()
-        (sources / "render.py").rename(sources / "renderers/render.py")
-    elif change == "swap":
-        spec.write_text("stack = 1\n")
-        stack.write_text("spec = 1\n")
-    elif change == "new":
-        (sources / "missing.py").write_text("")
-    elif change == "delete":
-        stack.unlink()
-    extra = {"version": "2" if change == "extra" else "1"}
-    assert fingerprint([sources, sources / "missing.py"], extra) != before
-
-
-def test_the_fingerprint_of_nothing_is_one_too():
-    assert fingerprint([], {}) != fingerprint([], {"version": "1"})
-
-
 def test_knowing_that_nothing_is_to_do_imports_nothing_heavy(out):
     script = f"""
 import pathlib, sys
-from modsmith.write import fingerprint, is_fresh, plan
+from modsmith.write import is_fresh, plan
 out = pathlib.Path({str(out)!r})
 assert is_fresh(out, "bucket", "print")
-fingerprint([out], {{}})
 heavy = {{"cdktf", "jsii", "jinja2", "rich", "typer", "pydantic", "filelock", "difflib", "hcl2", "boto3"}}
 sys.exit(", ".join(sorted(heavy & set(sys.modules))) or 0)
 """

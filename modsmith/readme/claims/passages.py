@@ -158,8 +158,9 @@ def _rendered(text: str, names: Mapping[str, object], where: str) -> str:
         extensions=[_Lines],
     )
     try:
-        _check_constants(jinja.parse(text), where)
-        return jinja.from_string(text).render(names)
+        parsed = jinja.parse(text)
+        _check_constants(parsed, where)
+        return jinja.from_string(parsed).render(names)
     except SpecError:
         raise
     except Exception as error:  # an expression in the text may raise anything
