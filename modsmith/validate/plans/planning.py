@@ -7,10 +7,8 @@ import shutil
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from modsmith.emulator.root import initialise, many_in_one
-from modsmith.emulator.server import Emulator
 from modsmith.errors import ToolFailedError
 from modsmith.evaluate import from_hcl, from_plan, plan_json
 from modsmith.evaluate.evaluation import Evaluation
@@ -19,6 +17,9 @@ from modsmith.evaluate.values import is_known
 from modsmith.hcl.read.configuration import HclModule
 from modsmith.spec import environments
 from modsmith.validate import examples
+
+if TYPE_CHECKING:
+    from modsmith.emulator.server import Emulator
 
 ANYWHERE = "anywhere"
 """Stands for the environment of an example that has none."""
@@ -56,6 +57,8 @@ def plan(emulator: Emulator, module: Path, workspace: Path) -> Planned:
         ToolMissingError: there is no Terraform.
         ToolFailedError: a plan was refused.
     """
+    from modsmith.emulator.root import initialise, many_in_one  # noqa: PLC0415 - moto takes 0.3 s
+
     copied = workspace / "modules" / module.name
     shutil.copytree(module, copied, ignore=shutil.ignore_patterns(".*"))
     roots = examples.roots(copied)
