@@ -129,7 +129,7 @@ def _in_workers(work: Work[T], order: Sequence[int], size: int) -> dict[int, T]:
                 worker, item = busy.pop(pipe)  # type: ignore[call-overload]  # nothing but these pipes
                 try:
                     found[item] = _received(worker)
-                except EOFError:
+                except (EOFError, ConnectionError):
                     found[item] = work.died(item, worker.ended())
                     worker = None
                 work.ends(item)
@@ -167,14 +167,15 @@ def _serve(do: Callable[[int], Any], here: Connection[Any, Any], there: Connecti
     for number in ENDING:
         signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
-    while True:
-        try:
-            item = there.recv()
-        except EOFError:
-            return
-        answer: tuple[Any, Exception | None]
-        try:
-            answer = do(item), None
-        except Exception as error:
-            answer = None, error
-        there.send(answer)
+    try:
+        while True:
+            there.send(_answer(do, there.recv()))
+    except (EOFError, ConnectionError):
+        return
+
+
+def _answer(do: Callable[[int], Any], item: int) -> tuple[Any, Exception | None]:
+    try:
+        return do(item), None
+    except Exception as error:
+        return None, error

@@ -122,9 +122,7 @@ class _Structure(Transformer[Token, Body]):
         return Attribute(_name(name), _of_type(value, int))
 
     def block(self, children: list[Any]) -> Structure:
-        first, *labels, _, body, _ = (
-            children  # None where a line breaks before the brace
-        )
+        first, *labels, _, body, _ = children  # None where a line breaks before the brace
         named = tuple(label if type(label) is str else _name(label) for label in labels)
         return Structure(_name(first), named, first.line, _of_type(body, Body))
 
