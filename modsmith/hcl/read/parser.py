@@ -10,12 +10,10 @@ made of the others, among them all that are not HCL: it has the words and the li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from hcl2.api import parses
-from hcl2.query.blocks import BlockView
-from hcl2.query.body import DocumentView
 from hcl2.utils import SerializationOptions
 from lark.exceptions import LarkError, UnexpectedInput
 
@@ -24,6 +22,9 @@ from modsmith.hcl.read import structure, syntax, values
 from modsmith.hcl.read.block import HclBlock, HclSyntaxError
 from modsmith.hcl.read.structure import Structure, UnusualError
 from modsmith.hcl.tokens import TRIVIA, Scanner, Token, TokenError
+
+if TYPE_CHECKING:
+    from hcl2.query.blocks import BlockView
 
 _Expression: TypeAlias = "tuple[str, list[Token], int]"
 """Source, tokens and line."""
@@ -54,8 +55,7 @@ def parse(text: str) -> tuple[HclBlock, ...]:
         try:
             return _without_tree(reduced, body.expressions)
         except UnusualError:
-            views = DocumentView(parses(reduced)).blocks()
-            return tuple(_of_view(view, body.expressions) for view in views if isinstance(view, BlockView))
+            return _with_tree(reduced, body.expressions)
     except TokenError as error:
         raise HclSyntaxError(error.what, _line(text, error.at)) from error
     except UnexpectedInput as error:
@@ -153,6 +153,13 @@ def _without_tree(reduced: str, expressions: Sequence[_Expression]) -> tuple[Hcl
     return tuple(_of_structure(block, lines, expressions) for block in found.blocks)
 
 
+def _with_tree(reduced: str, expressions: Sequence[_Expression]) -> tuple[HclBlock, ...]:
+    """The blocks by python-hcl2's tree, or its error."""
+    from hcl2.query.body import DocumentView  # noqa: PLC0415 - 0.01 s, which other texts do not need
+
+    return tuple(_of_view(block, expressions) for block in _blocks(DocumentView(parses(reduced)).blocks()))
+
+
 def _of_structure(block: Structure, lines: Sequence[int], expressions: Sequence[_Expression]) -> HclBlock:
     """A block with its expressions read.
 
@@ -170,9 +177,15 @@ def _of_view(view: BlockView, expressions: Sequence[_Expression]) -> HclBlock:
     """The same of python-hcl2's view."""
     numbers = (item for attribute in view.attributes() for item in attribute.to_dict(_OPTIONS).items())
     made, places = _attributes(numbers, expressions)
-    nested = tuple(_of_view(block, expressions) for block in view.blocks() if isinstance(block, BlockView))
+    nested = tuple(_of_view(block, expressions) for block in _blocks(view.blocks()))
     line = view.raw._meta.line  # type: ignore[attr-defined]
     return HclBlock(view.block_type, tuple(view.name_labels), "", line, made, places, nested)
+
+
+def _blocks(views: Iterable[object]) -> Iterator[BlockView]:
+    from hcl2.query.blocks import BlockView  # noqa: PLC0415 - as above
+
+    return (view for view in views if isinstance(view, BlockView))
 
 
 def _attributes(
