@@ -11,7 +11,7 @@ to its result, and nothing but that is kept.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -182,7 +182,12 @@ def _name(path: Path, spec: ModuleSpec | None) -> str:
 
 
 def _copied(source: Path, slot: Path | None, permissions: Permissions) -> Copy:
-    trust = permissions.of_all(source, workspace.needed(source))
+    trust = permissions.of_all(source, _needed(source))
     if slot is None:
         return workspace.in_place(source, trust)
     return workspace.copy(source, slot, trust, permissions.generated)
+
+
+def _needed(source: Path) -> Iterator[Path]:
+    """What `workspace.needed` finds, which reads every file, for those who ask: only generated modules do."""
+    yield from workspace.needed(source)
