@@ -11,16 +11,18 @@ to its result, and nothing but that is kept.
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from modsmith.errors import ModsmithError, PlanError
-from modsmith.hcl.read import folders
+from modsmith.hcl.read import configuration, folders
+from modsmith.hcl.read.block import HclSyntaxError
 from modsmith.spec.model import ModuleSpec
 from modsmith.tools import processes
-from modsmith.validate import parameters, workers, workspace
+from modsmith.validate import control, parameters, workers, workspace
 from modsmith.validate.jobs import Progress, Step, parts, read
 from modsmith.validate.plans.given_plan import GivenPlan
 from modsmith.validate.results.combine import Target, result
@@ -117,8 +119,20 @@ class _Reading:
         """One for each module, in their order."""
         work = workers.Work(self._result, self._died, self._begins, self._ends)
         order = sorted(range(len(self.modules)), key=self._size, reverse=True)
+        if len(order) > 1:
+            self._load(self.modules[order[0]][0])
         found = workers.results(work, order)
         return [found[number] for number in range(len(self.modules))]
+
+    def _load(self, module: Path) -> None:
+        """Loads what every worker needs: controls, schemas, and the parser unless a file was read before."""
+        if "hcl" in self.sources:
+            with suppress(ModsmithError):  # a control that cannot be used is a fault of each module
+                control.by_type()
+            importlib.import_module("modsmith.schemas.compare")
+        for file in [one for one in folders.files(module) if one.suffix == ".tf"][:1]:
+            with suppress(HclSyntaxError, OSError, ValueError):
+                configuration.read_text(folders.text(file), file.name)
 
     def _size(self, number: int) -> int:
         """The bytes of a module's own configuration; those of its examples are in proportion."""
