@@ -141,6 +141,7 @@ def validate(  # noqa: PLR0913 - the options of a command
     Nothing in a folder is executed unless its files are what a spec of the project generates, or --run-tests is given.
     Exits 0 if nothing fails, 2 if something does, 1 if something could not be checked.
     """
+    spare_collector()
     files = written.to_write(format_, output, reports)
     only_these = named.chosen(only, witness)
     asked = only_these or SOURCES

@@ -20,6 +20,7 @@ from modsmith.cty.unknown import Unknown
 from modsmith.cty.values import FALSE, NULL, TRUE, Value
 from modsmith.evaluate import budget, json_text, operators
 from modsmith.evaluate.scope import Bound, Found, Scope, valued
+from modsmith.evaluate.values import SCALARS
 from modsmith.hcl.blocks import Expression, Template
 from modsmith.hcl.blocks import Value as Written
 from modsmith.hcl.read import nodes, syntax
@@ -33,6 +34,8 @@ def evaluate(written: Written, scope: Scope) -> Value:
         EvaluationError: Terraform refuses it.
         TooLargeError: it exceeds a budget.
     """
+    if type(written) in SCALARS:
+        return values.from_python(written)
     if isinstance(written, Expression):
         return of(syntax.expression(written.text), scope)
     if isinstance(written, Template):

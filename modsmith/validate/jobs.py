@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -106,6 +106,19 @@ def parts(request: Request, progress: Progress) -> list[list[SourceReport]]:
         return [
             [part.result() for number, part in running if number == n] for n, _ in enumerate(request.targets)
         ]
+
+
+def read(target: Target, sources: Sequence[Source]) -> list[SourceReport]:
+    """What sources that run no tool report on a target, one after the other in this thread.
+
+    Args:
+        target: the module.
+        sources: some of `interface` and `hcl`.
+    """
+    with ExitStack() as stack:
+        pool = ThreadPoolExecutor(1)  # starts no thread: these jobs ask for nothing
+        shared = Shared(Request([target], sources, Path()), pool, stack)
+        return [job.run(lambda _: None) for job in _jobs(0, target, shared)]
 
 
 def _jobs(number: int, target: Target, shared: Shared) -> Iterator[_Job]:

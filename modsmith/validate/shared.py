@@ -8,8 +8,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from modsmith.emulator.server import Emulator
 from modsmith.tools import checkov
 from modsmith.validate import sources as look
 from modsmith.validate.checkov import command, hcl_copy, plan_scan
@@ -23,6 +23,9 @@ from modsmith.validate.results.finding import Source
 from modsmith.validate.terraform import installation, untrusted
 from modsmith.validate.terraform.installation import Installation
 from modsmith.validate.workspace import Copy
+
+if TYPE_CHECKING:
+    from modsmith.emulator.server import Emulator
 
 
 @dataclass(frozen=True)
@@ -102,8 +105,13 @@ class Shared:
         }
         if "plan" not in self.request.sources or not copies:
             return {}
-        emulated = self.pool.submit(lambda: self.stack.enter_context(Emulator()))
+        emulated = self.pool.submit(self._emulator)
         return {n: self.pool.submit(self._plan, n, copy, emulated) for n, copy in copies.items()}
+
+    def _emulator(self) -> Emulator:
+        from modsmith.emulator.server import Emulator  # noqa: PLC0415 - moto takes 0.3 s
+
+        return self.stack.enter_context(Emulator())
 
     def _has_plan(self, number: int, copy: Copy) -> bool:
         return self.request.targets[number].spec is not None or bool(copy.examples)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from .conftest import modsmith, python
 
 HEAVY = (
@@ -71,3 +73,15 @@ def test_the_console_script_knows_that_nothing_is_to_do_before_it_loads_anything
     names = {*imported.split()} - {*python("import sys; print(*sys.modules)").out.split()}
     assert {name for name in names if name.startswith("modsmith")} == OWN
     assert names & SLOW == set()
+
+
+def test_a_result_on_the_hcl_alone_imports_no_emulator_and_no_parser_for_what_was_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MODSMITH_CACHE", str(tmp_path))
+    arguments = ("validate", "--only", "interface,hcl", "modules/streaming")
+    first, again = (python(TELL, *arguments) for _ in range(2))
+    assert (first.code, again.code) == (0, 0)
+    imported = json.loads(again.out.splitlines()[-1])
+    assert "hcl2" in json.loads(first.out.splitlines()[-1])
+    assert not {"moto", "boto3", "cdktf", "jsii", "hcl2", "lark", "multiprocessing"} & set(imported)

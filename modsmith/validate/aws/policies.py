@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import partial
 from typing import Any
 
 from modsmith.evaluate.evaluation import Evaluation, Resource, UndeterminedError
@@ -193,7 +194,8 @@ def _from_document(document: Resource, evaluation: Evaluation, seen: tuple[str, 
     for key in ("source_policy_documents", "override_policy_documents"):
         for other in _many(document.at(key)):
             yield from _statements(other, f"{document.address}.{key}", evaluation, seen)
-    yield from map(_from_block, document.parts("statement"))
+    for block in document.parts("statement"):
+        yield block.once("policy statement", partial(_from_block, block))
 
 
 def _from_block(block: Resource) -> Statement:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from modsmith.evaluate.evaluation import Evaluation, Resource
-from modsmith.evaluate.values import Choice, Symbol
+from modsmith.evaluate.values import SCALARS, Choice, Symbol
 from modsmith.provider.table import Table
 from modsmith.schemas.kinds import kind
 from modsmith.validate.control import Violation
@@ -65,6 +65,8 @@ def _outer(argument: str) -> str:
 
 def _plain(value: Any) -> Any:
     """A value as JSON, with a mark for what is unknown."""
+    if type(value) in SCALARS:
+        return value
     if isinstance(value, Symbol | Choice):
         return _UNKNOWN
     if isinstance(value, Mapping):
