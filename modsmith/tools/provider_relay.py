@@ -2,9 +2,9 @@
 
 It is a program of its own; shared_provider.py starts it and sends one request a line, as JSON, on its standard input:
 
-    {"open": PATH, "env": {...}}        starts a provider; the answer is what a TF_REATTACH_PROVIDERS needs
-    {"types": ADDRESS, "add": [...]}    the provider at an address also sends the schemas of these types
-    {"close": ADDRESS}                  ends the provider
+    {"open": PATH, "env": {...}, "folder": PATH}    starts a provider; the answer is what a TF_REATTACH_PROVIDERS needs
+    {"types": ADDRESS, "add": [...]}                the provider at an address also sends the schemas of these types
+    {"close": ADDRESS}                              ends the provider
 
 A provider has a schema for each of its 1,526 types. Most of the time of a command goes into writing, sending and
 reading them, and a module uses twenty. Everything else passes unread, in both directions.
@@ -46,11 +46,12 @@ _MAPS_OF_TYPES = {
 
 
 class Provider:
-    """One process of a provider, started with `-debug`."""
+    """One process of a provider, started with `-debug` in the folder in which Terraform would start it."""
 
-    def __init__(self, binary: str, environment: Mapping[str, str]) -> None:
+    def __init__(self, binary: str, environment: Mapping[str, str], folder: str) -> None:
         self._process = subprocess.Popen(
             [binary, "-debug"],
+            cwd=folder,
             env={
                 **environment,
                 "TMPDIR": os.environ["TMPDIR"],
@@ -95,9 +96,9 @@ class Provider:
 class Service(grpc.GenericRpcHandler):
     """What Terraform connects to instead of a provider."""
 
-    def __init__(self, binary: str, environment: Mapping[str, str]) -> None:
-        self._binary, self._environment = binary, environment
-        self._first = Provider(binary, environment)
+    def __init__(self, binary: str, environment: Mapping[str, str], folder: str) -> None:
+        self._binary, self._environment, self._folder = binary, environment, folder
+        self._first = Provider(binary, environment, folder)
         self._idle, self._all = [self._first], [self._first]
         self._bound: dict[str, Provider] = {}
         self._types, self._short = set[str](), b""
@@ -165,7 +166,7 @@ class Service(grpc.GenericRpcHandler):
             if connection in self._bound:
                 return
             if not self._idle:
-                self._all.append(Provider(self._binary, self._environment))
+                self._all.append(Provider(self._binary, self._environment, self._folder))
                 self._idle.append(self._all[-1])
             self._bound[connection] = self._idle.pop()
 
@@ -226,7 +227,7 @@ def main() -> None:
         request, answer = json.loads(line), {}
         try:
             if "open" in request:
-                service = Service(request["open"], request["env"])
+                service = Service(request["open"], request["env"], request["folder"])
                 services[service.address] = service
                 answer = {"address": service.address, "reattach": service.reattach}
             elif "types" in request:

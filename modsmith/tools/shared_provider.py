@@ -22,6 +22,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -32,6 +33,12 @@ VARIABLE = "TF_REATTACH_PROVIDERS"
 UNATTACHED = frozenset({"init", "get", "fmt", "version", "providers"})
 """Commands that install providers, or need none."""
 
+_UNCONFIGURED = frozenset({"validate", "show", "output"})
+"""Commands that ask for schemas alone: any process will do."""
+
+_KEPT = 4
+"""Processes that are kept for further commands in their folders, of about 150 MB each."""
+
 BINARY = ".terraform/providers/*/hashicorp/aws/*/*/terraform-provider-aws*"
 """Where `terraform init` puts it in a folder."""
 
@@ -40,23 +47,88 @@ _READ = ("*.tf", "*.tf.json", "*.tftest.hcl", "*.tftest.json", "*.tfmock.hcl", "
 
 
 class ServedProvider:
-    """The AWS provider in one environment, for commands in any folder that `init` has given the same binary."""
+    """The AWS provider in one environment, for commands in any folder that `init` has given the same binary.
 
-    def __init__(self, relay: _Relay, address: str, reattach: Mapping[str, Any]) -> None:
-        self._relay, self._address = relay, address
-        self._variable = json.dumps(reattach)
-        self._types: set[str] = set()
+    A process works in the folder of its commands: a provider opens relative paths, such as that of a Lambda archive.
+    """
 
-    def environment(self, folder: Path) -> dict[str, str]:
-        """What to add to the environment of a command in a folder."""
-        if added := types(folder) - self._types:
-            self._relay.ask({"types": self._address, "add": sorted(added)})
-            self._types |= added
-        return {VARIABLE: self._variable}
+    def __init__(self, binary: Path, environment: Mapping[str, str]) -> None:
+        self._binary, self._environment = binary, environment
+        self._idle: dict[Path, _Service] = {}
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def serving(self, folder: Path, command: str) -> Iterator[dict[str, str]]:
+        """What to add to the environment of a command in a folder, for as long as it runs.
+
+        Nothing for a command that needs no provider, and if no process starts.
+        """
+        service = None if command in UNATTACHED else self._take(folder, anywhere=command in _UNCONFIGURED)
+        if service is None:
+            yield {}
+            return
+        try:
+            service.add(types(folder))
+            yield {VARIABLE: service.variable}
+        finally:
+            self._give_back(service)
+
+    def end(self) -> None:
+        """Ends all processes."""
+        while self._idle:
+            self._idle.popitem()[1].end()
+
+    def starts(self, folder: Path) -> bool:
+        """Whether a process starts for a folder; it is kept for the first command there."""
+        service = self._take(folder, anywhere=False)
+        if service:
+            self._give_back(service)
+        return service is not None
+
+    def _take(self, folder: Path, *, anywhere: bool) -> _Service | None:
+        with self._lock:
+            found = self._idle.pop(folder, None)
+            if found is None and anywhere and self._idle:
+                found = self._idle.pop(next(iter(self._idle)))
+        return found or _Service.open(self._binary, self._environment, folder)
+
+    def _give_back(self, service: _Service) -> None:
+        with self._lock:
+            surplus = [self._idle.pop(service.folder)] if service.folder in self._idle else []
+            self._idle[service.folder] = service
+            while len(self._idle) > _KEPT:
+                surplus.append(self._idle.pop(next(iter(self._idle))))
+        for one in surplus:
+            one.end()
+
+
+@dataclass
+class _Service:
+    """What the relay has opened for one folder."""
+
+    relay: _Relay
+    folder: Path
+    address: str
+    variable: str
+    types: set[str] = field(default_factory=set)
+
+    @classmethod
+    def open(cls, binary: Path, environment: Mapping[str, str], folder: Path) -> _Service | None:
+        relay = _relay()
+        answer = relay.ask({"open": str(binary), "env": dict(environment), "folder": str(folder)})
+        if "reattach" not in answer:
+            return None
+        return cls(relay, folder, answer["address"], json.dumps(answer["reattach"]))
+
+    def add(self, types: set[str]) -> None:
+        """Asks for the schemas of these types as well."""
+        if added := types - self.types:
+            self.relay.ask({"types": self.address, "add": sorted(added)})
+            self.types |= added
 
     def end(self) -> None:
         """Ends the provider."""
-        self._relay.ask({"close": self._address})
+        self.relay.ask({"close": self.address})
 
 
 def serve(folder: Path, environment: Mapping[str, str]) -> ServedProvider | None:
@@ -64,7 +136,7 @@ def serve(folder: Path, environment: Mapping[str, str]) -> ServedProvider | None
 
     Args:
         folder: where `terraform init` was run.
-        environment: of the provider's process.
+        environment: of the provider's processes.
 
     Returns:
         None if the provider is not there or does not start: Terraform then starts its own.
@@ -72,9 +144,8 @@ def serve(folder: Path, environment: Mapping[str, str]) -> ServedProvider | None
     binaries = list(folder.glob(BINARY))
     if len(binaries) != 1:
         return None
-    relay = _relay()
-    answer = relay.ask({"open": str(binaries[0].resolve()), "env": dict(environment)})
-    return ServedProvider(relay, answer["address"], answer["reattach"]) if "reattach" in answer else None
+    provider = ServedProvider(binaries[0].resolve(), environment)
+    return provider if provider.starts(folder.absolute()) else None
 
 
 @contextmanager

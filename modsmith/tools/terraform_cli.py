@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import python_terraform  # type: ignore[import-untyped]
 
 from modsmith.errors import ToolFailedError
 from modsmith.tools import processes, provider_mirror, terraform
-from modsmith.tools.shared_provider import UNATTACHED, ServedProvider
+from modsmith.tools.shared_provider import ServedProvider
 from modsmith.tools.tool import executable
 
 PATIENCE = 300
@@ -76,12 +77,13 @@ class Terraform:
         Raises:
             ToolFailedError: it did not start, or did not end in time.
         """
-        environment = self.environment
-        if self.provider and command not in UNATTACHED:
-            environment = {**environment, **self.provider.environment(folder)}
-        process = _Terraform(folder, self.executable, environment, self.patience)
         try:
-            return Completed(*process.cmd(command, *arguments, **options))
+            with ExitStack() as stack:
+                environment = dict(self.environment)
+                if self.provider:
+                    environment |= stack.enter_context(self.provider.serving(folder.absolute(), command))
+                process = _Terraform(folder, self.executable, environment, self.patience)
+                return Completed(*process.cmd(command, *arguments, **options))
         except subprocess.TimeoutExpired as error:
             problem = f"terraform {command} did not end within {self.patience:g} s"
             raise ToolFailedError(problem, fix="Try again on a machine with less to do") from error

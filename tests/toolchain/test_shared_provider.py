@@ -43,6 +43,16 @@ resource aws_ssm_parameter away {
   type     = "String"
   value    = "us-west-2"
 }
+
+resource "aws_s3_bucket" "files" {
+  bucket = "files"
+}
+
+resource "aws_s3_object" "beside" {
+  bucket = aws_s3_bucket.files.id
+  key    = "beside"
+  source = "beside.txt" # the provider opens it, where it was started
+}
 """
 
 
@@ -126,6 +136,7 @@ def two_regions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Emul
     need_mirror()
     folder = tmp_path_factory.mktemp("regions")
     (folder / "main.tf").write_text(TWO_REGIONS, "utf-8")
+    (folder / "beside.txt").write_text("beside", "utf-8")
     with Emulator() as emulator:
         yield emulator, initialise(emulator, folder)
 
@@ -138,6 +149,14 @@ class TestTerraform:
         assert emulator.client("sqs", "eu-west-1").list_queues()["QueueUrls"]
         assert emulator.client("ssm", "us-west-2").get_parameter(Name="away")
         assert root.pending() == ""
+
+    def test_a_provider_opens_files_beside_the_configuration(
+        self, two_regions: tuple[Emulator, Root]
+    ) -> None:
+        emulator, root = two_regions
+        root.apply()
+        read = emulator.client("s3").get_object(Bucket="files", Key="beside")["Body"].read()
+        assert read == b"beside"
 
     def test_a_plan_is_what_terraform_plans_with_a_provider_of_its_own(
         self, two_regions: tuple[Emulator, Root]
