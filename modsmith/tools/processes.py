@@ -1,7 +1,8 @@
 """Processes and temporary folders that end with modsmith, whatever ends it.
 
 Children are started in a process group of their own. A small process beside modsmith (reaper.py) kills that group and
-removes the folders as soon as modsmith is gone, by SIGKILL too. What remains if both are killed, the next run removes.
+removes the folders as soon as modsmith is gone, by SIGKILL too. What remains if both are killed, the next run with
+temporary files removes.
 """
 
 from __future__ import annotations
