@@ -186,8 +186,7 @@ def check_limits(part: Part, name: str, limits: str, tables: str) -> None:
     part.check(
         name,
         expr(f"!contains(values({limits}), -1)"),
-        f"{source} has -1. Apply it once, and then leave it out: DynamoDB does not keep -1, so that every plan has it as a"
-        " change, and refuses it for new tables and indexes.",
+        f"{source} has -1. Apply once, then leave it out: DynamoDB does not keep -1, so every plan would have a change.",
         also=(
             (
                 expr(

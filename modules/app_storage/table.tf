@@ -105,7 +105,7 @@ resource "aws_dynamodb_table" "main" {
 check "main_limits" {
   assert {
     condition     = !contains(values(var.on_demand_maximum), -1)
-    error_message = "on_demand_maximum has -1. Apply it once, and then leave it out: DynamoDB does not keep -1, so that every plan has it as a change, and refuses it for new tables and indexes."
+    error_message = "on_demand_maximum has -1. Apply once, then leave it out: DynamoDB does not keep -1, so every plan would have a change."
   }
 
   assert {

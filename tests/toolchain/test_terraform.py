@@ -74,7 +74,7 @@ def test_the_environment_leaves_out_what_is_personal(tmp_path: Path) -> None:
     personal = {"TF_VAR_region": "x", "TF_CLI_ARGS_plan": "-destroy", "TF_WORKSPACE": "w", "TF_LOG": "TRACE"}
     environment = terraform.environment({"PATH": "/bin", "TF_CLI_CONFIG_FILE": absent} | personal)
     assert environment == {
-        "PATH": "/bin", "CHECKPOINT_DISABLE": "1", "TF_IN_AUTOMATION": "1", "TF_INPUT": "0",
+        "PATH": "/bin", "CHECKPOINT_DISABLE": "1", "TF_IN_AUTOMATION": "1", "TF_INPUT": "0", "GOGC": "400",
     }  # fmt: skip
 
 
