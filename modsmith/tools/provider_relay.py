@@ -9,8 +9,7 @@ It is a program of its own; shared_provider.py starts it and sends one request a
 A provider has a schema for each of its 1,526 types. Most of the time of a command goes into writing, sending and
 reading them, and a module uses twenty. Everything else passes unread, in both directions.
 
-A provider process has one configuration at a time. The first connection that configures it keeps it until the
-connection ends; another one, such as that of an alias, gets a process of its own.
+A provider process has one configuration. Each other configuration, such as that of an alias, gets a process of its own.
 """
 
 from __future__ import annotations
@@ -33,10 +32,11 @@ VARIABLE = "TF_REATTACH_PROVIDERS"
 _LINE = re.compile(rf"{VARIABLE}='(.*)'")
 _PATIENCE = 60  # seconds until a provider says where it listens; it takes half of one
 _UNLIMITED = [("grpc.max_receive_message_length", -1), ("grpc.max_send_message_length", -1)]
-_THREADS = 256  # each connection holds two, and a command asks ten things at once
+_THREADS = 64  # a command asks ten things at once, and several commands may run
 
 _SCHEMA = ("/GetSchema", "/GetProviderSchema")  # tfplugin5 and tfplugin6
 _CONFIGURE = ("/Configure", "/ConfigureProvider")
+_STOP = ("/Stop", "/StopProvider")
 _schemas: dict[str, bytes] = {}  # of each binary, for as long as this process lives
 _MAPS_OF_TYPES = {
     2,
@@ -99,8 +99,9 @@ class Service(grpc.GenericRpcHandler):
     def __init__(self, binary: str, environment: Mapping[str, str], folder: str) -> None:
         self._binary, self._environment, self._folder = binary, environment, folder
         self._first = Provider(binary, environment, folder)
-        self._idle, self._all = [self._first], [self._first]
-        self._bound: dict[str, Provider] = {}
+        self._unconfigured, self._all = [self._first], [self._first]
+        self._configured: dict[bytes, Provider] = {}
+        self._used: dict[str, Provider] = {}
         self._types, self._short = set[str](), b""
         self._lock = threading.Lock()
         self._server = grpc.server(ThreadPoolExecutor(_THREADS), options=_UNLIMITED)
@@ -129,26 +130,21 @@ class Service(grpc.GenericRpcHandler):
         """The handler of a call; `details` has the method's name."""
         method = details.method
         if method.endswith("/StreamStdio"):
-            return grpc.unary_stream_rpc_method_handler(self._until_the_end)
+            return grpc.unary_stream_rpc_method_handler(_nothing)
         if method.endswith("/StartStream"):
-            return grpc.stream_stream_rpc_method_handler(self._until_the_end)
+            return grpc.stream_stream_rpc_method_handler(_nothing)
         return grpc.unary_unary_rpc_method_handler(lambda request, call: self._pass_on(method, request, call))
-
-    def _until_the_end(self, _request: Any, call: Any) -> Iterator[bytes]:
-        """Providers send nothing here; it ends with the connection."""
-        ended = threading.Event()
-        if call.add_callback(ended.set):
-            ended.wait()
-        self._release(call.peer())
-        return iter(())
 
     def _pass_on(self, method: str, request: bytes, call: Any) -> bytes:
         try:
             if method.endswith(_SCHEMA):
                 return self._short_schema(method, request)
             if method.endswith(_CONFIGURE):
-                self._bind(call.peer())
-            return self._bound.get(call.peer(), self._first).ask(method, request)
+                return self._configure(call.peer(), method, request)
+            provider = self._used.get(call.peer(), self._first)
+            if method.endswith(_STOP):
+                self._retire(provider)
+            return provider.ask(method, request)
         except grpc.RpcError as error:
             call.abort(error.code(), error.details())
             raise  # abort has raised
@@ -161,19 +157,27 @@ class Service(grpc.GenericRpcHandler):
                 self._short = shorten(whole, self._types)
             return self._short
 
-    def _bind(self, connection: str) -> None:
+    def _configure(self, connection: str, method: str, request: bytes) -> bytes:
+        """Gives a connection the process that has its configuration; the answer has the provider's diagnostics."""
         with self._lock:
-            if connection in self._bound:
-                return
-            if not self._idle:
-                self._all.append(Provider(self._binary, self._environment, self._folder))
-                self._idle.append(self._all[-1])
-            self._bound[connection] = self._idle.pop()
+            provider = self._configured.get(request)
+            if provider is None:
+                if not self._unconfigured:
+                    self._all.append(Provider(self._binary, self._environment, self._folder))
+                    self._unconfigured.append(self._all[-1])
+                provider = self._configured[request] = self._unconfigured.pop()
+            self._used[connection] = provider
+            return provider.ask(method, request)
 
-    def _release(self, connection: str) -> None:
+    def _retire(self, provider: Provider) -> None:
+        """A process that was told to stop does nothing more: later connections get another one."""
         with self._lock:
-            if provider := self._bound.pop(connection, None):
-                self._idle.append(provider)
+            self._configured = {key: one for key, one in self._configured.items() if one is not provider}
+
+
+def _nothing(_request: Any, _call: Any) -> Iterator[bytes]:
+    """What providers send besides answers."""
+    return iter(())
 
 
 def shorten(schema: bytes, types: set[str]) -> bytes:
