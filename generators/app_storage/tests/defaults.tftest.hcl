@@ -320,7 +320,7 @@ run "what_is_off_by_default" {
   }
 
   assert {
-    condition     = aws_dynamodb_table.main.table_class == "STANDARD_INFREQUENT_ACCESS" && alltrue([for limits in concat(aws_dynamodb_table.main.on_demand_throughput, flatten([for index in aws_dynamodb_table.main.global_secondary_index : index.on_demand_throughput])) : limits.max_read_request_units == 1000 && limits.max_write_request_units == -1])
+    condition     = aws_dynamodb_table.main.table_class == "STANDARD_INFREQUENT_ACCESS" && alltrue([for limits in concat(aws_dynamodb_table.main.on_demand_throughput, flatten([for index in aws_dynamodb_table.main.global_secondary_index : index.on_demand_throughput])) : limits.max_read_request_units == 1000 && limits.max_write_request_units == null])
     error_message = "Table and indexes have the class and the limit."
   }
 

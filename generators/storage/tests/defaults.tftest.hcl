@@ -438,7 +438,7 @@ run "callers_choices" {
     condition = alltrue([for table in aws_dynamodb_table.this : alltrue([
       table.table_class == "STANDARD_INFREQUENT_ACCESS",
       table.on_demand_throughput[0].max_write_request_units == 500,
-      table.on_demand_throughput[0].max_read_request_units == -1,
+      table.on_demand_throughput[0].max_read_request_units == null,
     ])])
     error_message = "Class and limits reach every table."
   }
