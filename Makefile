@@ -3,7 +3,7 @@ VENV := .venv/bin
 MODULE ?= dynamodb
 # most of the time Terraform waits: more workers than cores
 # the suite starts hundreds of Pythons: each would compile all it imports where the environment forbids byte code
-PYTEST := PYTHONDONTWRITEBYTECODE= $(VENV)/pytest -n 4 --dist loadgroup
+PYTEST := PYTHONDONTWRITEBYTECODE= $(VENV)/pytest -n 6 --dist loadgroup
 # seconds of the whole suite, if it passed: `make bench` shows them
 RECORD = $(if $(ARGS),,&& mkdir -p .bench && echo $$(($$(date +%s) - began)) >.bench/make-test.seconds)
 TERRAFORM = $${MODSMITH_TERRAFORM:-$$(command -v terraform || echo $(VENV)/modsmith-terraform)}
