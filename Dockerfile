@@ -18,6 +18,8 @@ COPY modsmith modsmith
 RUN /opt/modsmith/bin/pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /build/wheel . \
     && /opt/modsmith/bin/pip install --no-cache-dir --no-deps /build/wheel/*.whl \
     && /opt/modsmith/bin/pip uninstall --yes setuptools pip
+# python-hcl2 stores its parser beside its code, where the image's user cannot write
+RUN /opt/modsmith/bin/python -c "import hcl2; hcl2.loads('a = 1')"
 
 FROM python:${PYTHON}
 LABEL org.opencontainers.image.title="modsmith" \
