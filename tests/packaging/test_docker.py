@@ -89,7 +89,9 @@ def test_its_steps_install_a_modsmith_that_validates(tmp_path: Path) -> None:
     installed = {path.name for path in (opt / "modsmith/bin").iterdir()}
     assert "modsmith" in installed
     assert "pip" not in installed
-    assert list(opt.glob("modsmith/lib/python*/site-packages/hcl2/.lark_cache.bin"))  # or each run builds the parser
+    assert list(
+        opt.glob("modsmith/lib/python*/site-packages/hcl2/.lark_cache.bin")
+    )  # or each run builds the parser
     modsmith = opt / "modsmith/bin/modsmith"
     text = 'resource "aws_sqs_queue" "this" {\n  sqs_managed_sse_enabled = false\n}\n'
     (tmp_path / "queue").mkdir()
