@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generators.shared.limits_upgrade import LIMITS
 from modsmith import Upgrade
 
 NOTES = """\
@@ -28,4 +29,5 @@ UPGRADES = (
         NOTES,
         rewritten={'.read_policy_json["stream"]': '.stream_policy_json["table"]'},
     ),
+    LIMITS,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generators.shared.limits_upgrade import LIMITS
 from modsmith import Upgrade
 
 NOTES = """\
@@ -35,4 +36,5 @@ UPGRADES = (
         NOTES,
         rewritten={f"module.dynamodb.{kind}_policy_json": _merged(kind) for kind in KINDS},
     ),
+    LIMITS,
 )

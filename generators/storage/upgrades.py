@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generators.shared.limits_upgrade import LIMITS
 from generators.storage.model import TABLES
 from modsmith import Upgrade
 
@@ -34,4 +35,5 @@ UPGRADES = (
             'toset(["tables", "data_lake", "metrics"])': f'toset([{STORES}, "data_lake", "metrics"])',
         },
     ),
+    LIMITS,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generators.shared.limits_upgrade import LIMITS
 from modsmith import Upgrade
 
 NOTES = """\
@@ -20,4 +21,4 @@ may change.
 replaces the table or a bucket: other stacks read their names from the parameters.
 """
 
-UPGRADES = (Upgrade("0.2.0", NOTES),)
+UPGRADES = (Upgrade("0.2.0", NOTES), LIMITS)
