@@ -24,7 +24,8 @@ _CHANGELOG_HEAD = """\
 
 All versions of the Terraform module `{module}`. The form is that of [Keep a
 Changelog](https://keepachangelog.com/en/1.1.0/); versions follow [Semantic
-Versioning](https://semver.org/spec/v2.0.0.html): before 1.0.0, the second number rises where a caller must act.
+Versioning](https://semver.org/spec/v2.0.0.html): before 1.0.0, the second number rises for what is new, and
+for what callers must change.
 """
 
 _UPGRADE_HEAD = """\
@@ -124,7 +125,9 @@ def _changelog(release: Release) -> Iterator[str]:
         yield from ("### Added", "", "- First release.")
         return
     if _acts(release):
-        yield from (f"A caller must act: see [{UPGRADE}]({UPGRADE}).", "")
+        breaks = any(one.level is Level.MAJOR for one in release.changes)
+        begin = "Callers may have to change something: see" if breaks else "Before you take it, read"
+        yield from (f"{begin} [{UPGRADE}]({UPGRADE}).", "")
     if not release.changes:
         yield from ("### Changed", "", "- Nothing that a caller could notice.")
         return

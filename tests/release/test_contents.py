@@ -106,6 +106,15 @@ def test_the_specs_notes_and_the_edits_of_the_caller_come_first() -> None:
     )
 
 
+def test_the_changelog_asks_for_changes_only_where_one_may_be_needed() -> None:
+    read_only = replace(RELEASE, difference=Difference("x", "x 0.1.0", "x", CHANGES[1:]))
+    first = [notes.changelog(release).split("\n")[2] for release in (RELEASE, read_only)]
+    assert first == [
+        "Callers may have to change something: see [UPGRADE.md](UPGRADE.md).",
+        "Before you take it, read [UPGRADE.md](UPGRADE.md).",
+    ]
+
+
 @pytest.mark.parametrize(
     ("latest", "version", "expected"),
     [
