@@ -19,6 +19,9 @@ from tests.modules.conftest import ALL, MODULES
 
 pytestmark = pytest.mark.terraform
 
+BY_DEFAULT = [pytest.param(name, marks=[] if name == "dynamodb" else pytest.mark.long) for name in ALL]
+"""Four of the five wait minutes for what AWS needs time for."""
+
 TOLERATED = {
     # on destroy the provider suspends versioning, and takes AWS's refusal on a bucket with Object Lock
     "s3:PutBucketVersioning InvalidBucketState",
@@ -29,7 +32,7 @@ CHOSEN = {("dynamodb", "complete"): ["acme-audit-dev"]}
 """Names that an example gives to resources, which a deployer allows with --also."""
 
 
-@pytest.mark.parametrize("module", ALL)
+@pytest.mark.parametrize("module", BY_DEFAULT)
 def test_every_module_by_default(module: str, tmp_path: Path) -> None:
     apply_change_destroy(for_example(module, "basic"), module, "basic", tmp_path)
 
