@@ -93,9 +93,6 @@ class Emulator:
             cast(IO[bytes], self._process.stdin).close()
         self._closing.close()
         self._process, self._log, self._endpoint = None, None, ""
-        for provider in self._providers.values():
-            if provider:
-                provider.end()
         self._providers.clear()
 
     @property
@@ -121,7 +118,8 @@ class Emulator:
         """
         versions = tuple(sorted(path.resolve() for path in folder.glob(shared_provider.BINARY)))
         if versions not in self._providers:
-            self._providers[versions] = shared_provider.serve(folder, self.env())
+            serving = shared_provider.served(folder, self.env())
+            self._providers[versions] = self._closing.enter_context(serving)
         return self._providers[versions]
 
     def client(self, service: str, region: str = REGION) -> Any:

@@ -27,7 +27,7 @@ from typing import Any, cast
 
 import grpc
 
-VARIABLE = "TF_REATTACH_PROVIDERS"
+from modsmith.tools.shared_provider import VARIABLE
 
 _LINE = re.compile(rf"{VARIABLE}='(.*)'")
 _PATIENCE = 60  # seconds until a provider says where it listens; it takes half of one

@@ -30,7 +30,7 @@ from modsmith.tools import processes
 
 VARIABLE = "TF_REATTACH_PROVIDERS"
 
-UNATTACHED = frozenset({"init", "get", "fmt", "version", "providers"})
+_UNATTACHED = frozenset({"init", "get", "fmt", "version", "providers"})
 """Commands that install providers, or need none."""
 
 _UNCONFIGURED = frozenset({"validate", "show", "output"})
@@ -63,7 +63,7 @@ class ServedProvider:
 
         Nothing for a command that needs no provider, and if no process starts.
         """
-        service = None if command in UNATTACHED else self._take(folder, anywhere=command in _UNCONFIGURED)
+        service = None if command in _UNATTACHED else self._take(folder, anywhere=command in _UNCONFIGURED)
         if service is None:
             yield {}
             return
@@ -131,32 +131,26 @@ class _Service:
         self.relay.ask({"close": self.address})
 
 
-def serve(folder: Path, environment: Mapping[str, str]) -> ServedProvider | None:
-    """Starts the AWS provider that is installed in a folder.
+@contextmanager
+def served(folder: Path, environment: Mapping[str, str]) -> Iterator[ServedProvider | None]:
+    """Starts the AWS provider that is installed in a folder, and ends it with the context.
 
     Args:
         folder: where `terraform init` was run.
         environment: of the provider's processes.
 
-    Returns:
+    Yields:
         None if the provider is not there or does not start: Terraform then starts its own.
     """
     binaries = list(folder.glob(BINARY))
-    if len(binaries) != 1:
-        return None
-    provider = ServedProvider(binaries[0].resolve(), environment)
-    return provider if provider.starts(folder.absolute()) else None
-
-
-@contextmanager
-def served(folder: Path, environment: Mapping[str, str]) -> Iterator[ServedProvider | None]:
-    """`serve` for as long as the context lasts."""
-    provider = serve(folder, environment)
+    provider = ServedProvider(binaries[0].resolve(), environment) if len(binaries) == 1 else None
+    if provider is None or not provider.starts(folder.absolute()):
+        yield None
+        return
     try:
         yield provider
     finally:
-        if provider:
-            provider.end()
+        provider.end()
 
 
 def types(folder: Path) -> set[str]:
