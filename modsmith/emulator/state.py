@@ -21,6 +21,11 @@ def backend(call: Call, service: str, region: str | None = None) -> Any:
     return get_backend(cast(Any, service))[call.account][region or call.region]
 
 
+def table(call: Call) -> Any:
+    """The DynamoDB table that a call names, by name or ARN; None if there is none."""
+    return backend(call, "dynamodb").tables.get(call.values["TableName"].rpartition("/")[2])
+
+
 def resource_policy(call: Call, arn: str) -> str | None:
     """The policy of a bucket, key, queue or topic; None if it has none or does not exist.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from modsmith.emulator import state
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.samples import table
-from modsmith.emulator.state import backend
 
 AWS_REFUSES = "an update of a global secondary index on demand that gives no maximum, read or write"
 SOURCE = "docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateGlobalSecondaryIndexAction.html"
@@ -17,7 +17,7 @@ CODE = "ValidationException"
 
 def check(call: Call) -> str | None:
     """Reads every update of an index, if the table is or becomes one on demand."""
-    known = backend(call, "dynamodb").tables.get(call.values["TableName"].rpartition("/")[2])
+    known = state.table(call)
     if known is None or call.values.get("BillingMode", known.billing_mode) != "PAY_PER_REQUEST":
         return None
     for update in call.values.get("GlobalSecondaryIndexUpdates", ()):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from modsmith.emulator import state
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.samples import provisioned, table
-from modsmith.emulator.state import backend
 
 AWS_REFUSES = "a maximum throughput on demand of a provisioned table or of its index"
 SOURCE = "github.com/nubo-db/dynoxide/issues/159"
@@ -35,7 +35,7 @@ def _mode(call: Call) -> Any:
     """The billing mode that the table has after the call."""
     if asked := call.values.get("BillingMode"):
         return asked
-    known = backend(call, "dynamodb").tables.get(call.values["TableName"].rpartition("/")[2])
+    known = state.table(call)
     return known.billing_mode if known else "PROVISIONED"
 
 

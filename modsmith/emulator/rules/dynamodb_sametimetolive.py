@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from modsmith.emulator import state
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.samples import table
-from modsmith.emulator.state import backend
 
 AWS_REFUSES = "switching TTL to what it is already, and switching it off with another attribute than its own"
 SOURCE = "docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTimeToLive.html"
@@ -15,7 +15,7 @@ CODE = "ValidationException"
 
 def check(call: Call) -> str | None:
     """Compares the specification with the table's."""
-    known = backend(call, "dynamodb").tables.get(call.values["TableName"].rpartition("/")[2])
+    known = state.table(call)
     if known is None:
         return None
     wanted = call.values["TimeToLiveSpecification"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from modsmith.emulator import state
 from modsmith.emulator.api.call import Call
 from modsmith.emulator.gaps import Clients
 from modsmith.emulator.samples import provisioned, table
-from modsmith.emulator.state import backend
 
 AWS_REFUSES = "an UpdateTable to the throughput that the table has already, and one that asks for nothing"
 SOURCE = "github.com/hashicorp/terraform-provider-aws/issues/671"
@@ -20,7 +20,7 @@ def check(call: Call) -> str | None:
     asked = {name for name in call.values if name not in ("TableName", "AttributeDefinitions")}
     if not asked:
         return "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, ... or ReplicaUpdates is required"
-    known = backend(call, "dynamodb").tables.get(call.values["TableName"].rpartition("/")[2])
+    known = state.table(call)
     if known is None or not asked <= {"ProvisionedThroughput", "BillingMode"}:
         return None
     if call.values.get("BillingMode", known.billing_mode) != known.billing_mode:
