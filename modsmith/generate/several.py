@@ -23,7 +23,7 @@ def trees(catalog: Catalog, names: Sequence[str]) -> dict[str, Mapping[str, byte
     Raises:
         ModsmithError: as `pipeline.build`.
     """
-    processors = forks.processors() if forks.POSSIBLE else 1
+    processors = processes.processors() if processes.FORKS else 1
     if min(processors, len(names)) == 1:
         return {module.spec.name: module.tree for module in pipeline.build(catalog, names)}
     _prepare()

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -19,16 +18,8 @@ from modsmith.tools import processes
 
 Result = TypeVar("Result")
 
-POSSIBLE = sys.platform not in ("win32", "darwin")
-"""Elsewhere there is no fork, or the system's libraries do not allow one."""
-
 _MOMENT = 0.005
 """Seconds between two looks at which tasks have ended."""
-
-
-def processors() -> int:
-    """The number of processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Forks(Generic[Result]):

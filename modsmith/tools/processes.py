@@ -29,6 +29,9 @@ POSIX = sys.platform != "win32"
 if sys.platform != "win32":
     import fcntl
 
+FORKS = sys.platform not in ("win32", "darwin")
+"""Elsewhere there is no fork, or the system's libraries do not allow one."""
+
 PREFIX = "modsmith-"
 LOCK = ".in-use"
 
@@ -102,6 +105,11 @@ def start(
     if POSIX:
         options["process_group"] = 0 if by_input else _watched().group
     return _Popen(command, env=environment, **options)
+
+
+def processors() -> int:
+    """The number of processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager

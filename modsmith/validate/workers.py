@@ -7,15 +7,14 @@ also if this process is killed.
 from __future__ import annotations
 
 import gc
-import os
 import signal
-import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from modsmith.tools import processes
 from modsmith.tools.processes import ENDING
 
 if TYPE_CHECKING:
@@ -52,17 +51,13 @@ def results(work: Work[T], order: Sequence[int]) -> dict[int, T]:
         work: what is done.
         order: numbers of the items; the largest first, so that none is left for the end.
     """
-    size = min(MOST, len(order), _processors())
+    size = min(MOST, len(order), processes.processors())
     return _in_workers(work, order, size) if size > 1 and _can_fork() else dict(_here(work, order))
 
 
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-
-
 def _can_fork() -> bool:
-    """Whether this process may be copied: macOS's own libraries do not survive it, nor do threads."""
-    return sys.platform == "linux" and threading.current_thread() is threading.main_thread()
+    """Whether this process may be copied: threads do not survive it."""
+    return processes.FORKS and threading.current_thread() is threading.main_thread()
 
 
 def _here(work: Work[T], order: Sequence[int]) -> Iterator[tuple[int, T]]:

@@ -10,7 +10,7 @@ import pytest
 from modsmith.errors import SpecError
 from modsmith.generate import pipeline, run, several
 from modsmith.project import Catalog
-from modsmith.tools import forks
+from modsmith.tools import processes
 
 from . import sample
 from .conftest import InProject
@@ -20,7 +20,7 @@ WRONG_PROSE = "# Cost\n\nA queue costs {{ spec.nothing }}.\n"
 
 @pytest.fixture(autouse=True)
 def _two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forks, "processors", lambda: 2)
+    monkeypatch.setattr(processes, "processors", lambda: 2)
 
 
 def _three(catalog: Catalog, changes: Mapping[str, tuple[str, str]]) -> Catalog:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from modsmith.tools.forks import POSSIBLE, Forks
+from modsmith.tools.forks import Forks
+from modsmith.tools.processes import FORKS
 
-pytestmark = pytest.mark.skipif(not POSSIBLE, reason="no fork")
+pytestmark = pytest.mark.skipif(not FORKS, reason="no fork")
 
 PATIENCE = 30.0
 

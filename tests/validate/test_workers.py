@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from modsmith.tools import processes
 from modsmith.validate import run, workers
 from modsmith.validate import sources as look
 from modsmith.validate.results.finding import ModuleResult, Outcome
@@ -24,7 +25,7 @@ NAMES = ("a", "b", "c", "d", "e")
 
 @pytest.fixture
 def two(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_processors", lambda: 2)
+    monkeypatch.setattr(processes, "processors", lambda: 2)
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_the_results_are_those_of_one_process_in_the_same_order(
     modules: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     several = results(modules)
-    monkeypatch.setattr(workers, "_processors", lambda: 1)
+    monkeypatch.setattr(processes, "processors", lambda: 1)
     assert without_times(several) == without_times(results(modules))
     assert [one.module for one in several] == list(NAMES)
     assert all(one.matrix for one in several)
@@ -120,7 +121,7 @@ def do(item):
     return item
 
 processes.end_on_signals()
-workers._processors = lambda: 2
+processes.processors = lambda: 2
 workers.results(workers.Work(do, lambda *_: -1, lambda _: None, lambda _: None), [0, 1])
 """
 
