@@ -13,7 +13,7 @@ from benchmarks.commands import MODSMITH, MODULE, PYTHON, ROOT, adding, command,
 from benchmarks.contest import Contest, Goal, at_most, faster, within
 from benchmarks.contests import before
 from benchmarks.measure import Contestant, Took
-from modsmith.cli.validate import spare_collector
+from modsmith.cli.command import spare_collector
 from modsmith.hcl.read import configuration
 from modsmith.project import Catalog, Project
 from modsmith.validate.results.finding import Outcome

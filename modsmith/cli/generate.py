@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from modsmith.cli.command import FOUND, Modules, Out, app, catalog
+from modsmith.cli.command import FOUND, Modules, Out, app, catalog, spare_collector
 from modsmith.cli.terminal import console, print_diff, working
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ def generate(
     out: Out = None,
 ) -> None:
     """Writes the modules from their specs: all of them, or none if one fails."""
-    from modsmith.cli.validate import spare_collector  # noqa: PLC0415
     from modsmith.generate import run as tree  # noqa: PLC0415
 
     spare_collector()

@@ -15,7 +15,7 @@ import sys
 from contextlib import suppress
 
 from modsmith.cli import guarded, run
-from modsmith.cli.command import FAILED, FOUND, OK, catalog
+from modsmith.cli.command import FAILED, FOUND, OK, catalog, spare_collector
 from modsmith.errors import ModsmithError
 from modsmith.tools import processes
 
@@ -59,7 +59,6 @@ def main() -> int:
 
 def _load() -> None:
     """Imports what a run needs, and nothing of the project."""
-    from modsmith.cli.validate import spare_collector  # noqa: PLC0415
     from modsmith.generate.run import start_node  # noqa: PLC0415
     from modsmith.hcl.read import configuration  # noqa: PLC0415
     from modsmith.provider.table import Table  # noqa: PLC0415

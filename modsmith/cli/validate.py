@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +13,7 @@ from modsmith.cli import folders as chosen_folders
 from modsmith.cli import reports as written
 from modsmith.cli import sharding
 from modsmith.cli import sources as named
-from modsmith.cli.command import app
+from modsmith.cli.command import app, spare_collector
 from modsmith.cli.folders import Folders
 from modsmith.cli.terminal import steps
 from modsmith.errors import ModsmithError
@@ -215,15 +214,6 @@ def _given(plan: Path | None) -> GivenPlan | None:
     return given_plan.read(plan) if plan else None
 
 
-def spare_collector() -> None:
-    """Makes Python look for garbage less often: blocks and evaluations are many small objects that live to the end.
-
-    Looking at all of them again and again takes a third of the time.
-    """
-    gc.freeze()
-    gc.set_threshold(200_000, 50, 50)
-
-
 def _results(  # noqa: PLR0913 - what the options say
     folders: Folders,
     asked: tuple[Source, ...],
@@ -235,7 +225,6 @@ def _results(  # noqa: PLR0913 - what the options say
 ) -> list[ModuleResult]:
     if not folders.paths:
         return []
-    spare_collector()
     from modsmith.validate import run  # noqa: PLC0415
 
     specs = folders.specs()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from modsmith.cli.command import FOUND, app
+from modsmith.cli.command import FOUND, app, spare_collector
 from modsmith.cli.terminal import console, speaks_unicode, working
 
 if TYPE_CHECKING:
@@ -56,8 +56,6 @@ def verify(
     Executes nothing of the module and downloads nothing. Exits 0 if nothing failed, 2 if something did, 1 if there is
     nothing to verify. What was not checked is listed with the reason.
     """
-    from modsmith.cli.validate import spare_collector  # noqa: PLC0415
-
     spare_collector()
     from modsmith.release.verify import verify as verified  # noqa: PLC0415
 
