@@ -253,7 +253,7 @@ def _checks(old: Interface, new: Interface) -> Iterator[Change]:
         had = {one.condition for one in old.checks[name].conditions} if name in old.checks else set()
         added = [one for one in check.conditions if one.condition not in had and one.error not in deprecating]
         if added:
-            warnings = (one.error for one in added[:3])
-            yield rules.CHECK_ADDED.change(f"check.{name}", f"A check warns: {' '.join(warnings)}")
+            warnings = " ".join(one.error for one in added)
+            yield rules.CHECK_ADDED.change(f"check.{name}", f"A check warns: {warnings}")
     for name in old.checks.keys() - new.checks.keys():
         yield rules.CHECK_REMOVED.change(f"check.{name}", f"The check {name} is gone.")
