@@ -53,9 +53,9 @@ def is_generated(out: Path, path: str) -> bool:
     module, _, name = path.partition("/")
     try:
         found = look(out, f"{module}/{MANIFEST}")
-        known = manifest.parse(found.content if found else None).get(name)
+        recorded = manifest.parse(found.content if found else None).get(name)
         file = look(out, path)
-        return known == (file.state if file else None)
+        return recorded == (file.state if file else None)
     except OSError:
         return False
 
