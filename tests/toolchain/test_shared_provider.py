@@ -138,14 +138,16 @@ def two_regions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Emul
     (folder / "main.tf").write_text(TWO_REGIONS, "utf-8")
     (folder / "beside.txt").write_text("beside", "utf-8")
     with Emulator() as emulator:
-        yield emulator, initialise(emulator, folder)
+        root = initialise(emulator, folder)
+        root.apply()
+        yield emulator, root
 
 
 @pytest.mark.terraform
+@pytest.mark.xdist_group("two-regions")  # one worker, so that it is applied once
 class TestTerraform:
     def test_each_alias_keeps_its_own_configuration(self, two_regions: tuple[Emulator, Root]) -> None:
         emulator, root = two_regions
-        root.apply()
         assert emulator.client("sqs", "eu-west-1").list_queues()["QueueUrls"]
         assert emulator.client("ssm", "us-west-2").get_parameter(Name="away")
         assert root.pending() == ""
@@ -153,8 +155,7 @@ class TestTerraform:
     def test_a_provider_opens_files_beside_the_configuration(
         self, two_regions: tuple[Emulator, Root]
     ) -> None:
-        emulator, root = two_regions
-        root.apply()
+        emulator, _ = two_regions
         read = emulator.client("s3").get_object(Bucket="files", Key="beside")["Body"].read()
         assert read == b"beside"
 
