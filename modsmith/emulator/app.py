@@ -16,7 +16,7 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoReque
 from werkzeug.serving import BaseWSGIServer, make_server
 from werkzeug.wrappers import Response
 
-from modsmith.emulator import managed_policies
+from modsmith.emulator import accounts, managed_policies
 from modsmith.emulator.api.call import Call, Environ
 from modsmith.emulator.api.refusals import Refusal
 from modsmith.emulator.api.strict import TALLY, WITHOUT_MODEL, Strict
@@ -80,6 +80,7 @@ def make(port: int, *, stock: bool = False, policy: str = "") -> BaseWSGIServer:
     """
     os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"  # for attachments of AWS managed policies
     managed_policies.read_once()
+    accounts.create_no_partitions()
     watch_backends()
     enforcement = Enforcement(policy)
     app = EmulatedAws(create_backend_app if stock else partial(_create_fixed_app, enforcement))
