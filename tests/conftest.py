@@ -32,9 +32,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     sharding.add_option(parser)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What starts Terraform goes first, so that no worker is left alone with it at the end."""
-    items.sort(key=lambda item: item.get_closest_marker("terraform") is None)
+    """What waits goes first, then what starts Terraform, so that no worker is left alone with it at the end.
+
+    Tests that share what a fixture makes once for their file go to one worker, for all others would make it again.
+    """
+    items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in ("waits", "terraform")])
+    for item in items:
+        if _shares(item) and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.location[0]))
+
+
+def _shares(item: pytest.Item) -> bool:
+    """Whether a test uses a fixture that its file has once."""
+    fixtures = getattr(item, "_fixtureinfo").name2fixturedefs.values()  # noqa: B009 - pytest has no public way
+    return any(defined[-1].scope == "module" for defined in fixtures)
 
 
 @pytest.fixture(autouse=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from cfnlint.core import get_rules
-from cfnlint.rules.jsonschema.CfnLintJsonSchema import CfnLintJsonSchema
-from cfnlint.rules.jsonschema.CfnLintJsonSchemaRegional import CfnLintJsonSchemaRegional
-
 from modsmith.schemas import store
 
 
 def test_extensions_are_those_of_cfn_lints_own_rules() -> None:
-    """cfn-lint's source is read as text; this loads its rules and compares."""
+    """cfn-lint's source is read as text; this loads its rules, which takes seconds, and compares."""
+    from cfnlint.core import get_rules  # noqa: PLC0415
+    from cfnlint.rules.jsonschema.CfnLintJsonSchema import CfnLintJsonSchema  # noqa: PLC0415
+    from cfnlint.rules.jsonschema.CfnLintJsonSchemaRegional import CfnLintJsonSchemaRegional  # noqa: PLC0415
+
     theirs = {
         (rule.id, keyword, isinstance(rule, CfnLintJsonSchemaRegional), str(rule.schema))
         for rule in get_rules([], [], ["I", "W", "E"]).rules.values()

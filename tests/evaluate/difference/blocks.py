@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from modsmith.evaluate import from_hcl
 from modsmith.evaluate.values import Choice, Symbol
 from modsmith.hcl.read import configuration
+from modsmith.tools import shared_provider, terraform_cli
 from modsmith.tools.terraform_cli import Terraform
 
 from .modules import BOOL, NUMBER, STRING, Type, Writer
@@ -144,11 +147,20 @@ def _group(writer: Writer, name: str) -> str:
     return "\n".join([f'resource "aws_security_group" "{name}" {{', *lines, "}"])
 
 
+@contextmanager
+def planner(folder: Path) -> Iterator[Terraform]:
+    """Terraform with a provider that runs already, for an empty folder."""
+    tool = terraform_cli.find()
+    (folder / "main.tf").write_text(PROVIDER, "utf-8")
+    tool.init(folder)
+    with shared_provider.served(folder, tool.environment) as provider:
+        yield replace(tool, provider=provider)
+
+
 def compare(seed: int, folder: Path, tool: Terraform) -> Comparison:
-    """Compares both for a folder of a seed."""
+    """Compares both for a folder of a seed, which `planner` has prepared."""
     found = Comparison()
     (folder / "main.tf").write_text(text(seed), "utf-8")
-    tool.init(folder)
     planned = tool.run(folder, "plan", "-no-color", "-refresh=false", "-out=plan")
     if planned.code:
         found.counts[f"folders that Terraform refuses: {planned.last_words}"] += 1

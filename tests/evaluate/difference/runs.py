@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from modsmith.tools import terraform, terraform_cli
+from modsmith.tools import terraform
 
 from . import blocks, expressions, modules, outputs, plans, shrink
 from .plans import Comparison
@@ -99,9 +99,11 @@ def _planned(case: modules.Case) -> Comparison:
 
 
 def run_blocks(seeds: Iterable[int]) -> Run:
-    """Compares a folder of resources with `dynamic` blocks for each seed."""
-    run, tool = Run(), terraform_cli.find()
-    for seed in seeds:
-        with tempfile.TemporaryDirectory() as folder:
-            run.add(blocks.compare(seed, Path(folder), tool), f"seed {seed}:\n{blocks.text(seed)}")
+    """Compares a folder of resources with `dynamic` blocks for each seed; one provider plans them all."""
+    run = Run()
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made).resolve()
+        with blocks.planner(folder) as tool:
+            for seed in seeds:
+                run.add(blocks.compare(seed, folder, tool), f"seed {seed}:\n{blocks.text(seed)}")
     return run
