@@ -21,7 +21,7 @@ from tests.project import PROJECT, catalog
 
 __all__ = ["terraform_and_provider"]
 
-pytestmark = pytest.mark.terraform
+pytestmark = [pytest.mark.terraform, pytest.mark.waits]
 
 ALLOWED: Mapping[str, Mapping[str, str]] = {
     "app_storage": dict.fromkeys(

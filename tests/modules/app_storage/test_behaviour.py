@@ -28,7 +28,7 @@ from modsmith.emulator.root import Root, actions, initialise, resources
 from modsmith.emulator.server import Emulator
 from tests.modules.conftest import MODULES, ROOT
 
-pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("app_storage")]
+pytestmark = [pytest.mark.terraform, pytest.mark.long]
 
 REGION, REPLICA_REGION = "eu-west-1", "eu-central-1"
 ACCOUNT = "123456789012"

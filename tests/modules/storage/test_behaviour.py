@@ -19,7 +19,7 @@ from modsmith.emulator.server import Emulator
 from modsmith.errors import ToolFailedError
 from tests.modules.conftest import MODULES, ROOT
 
-pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("storage")]
+pytestmark = [pytest.mark.terraform, pytest.mark.long]
 
 REGION = "eu-west-1"
 

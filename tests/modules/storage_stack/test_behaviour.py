@@ -20,7 +20,7 @@ from modsmith.errors import ToolFailedError
 from tests.modules.autoscaling import autoscale, capacities
 from tests.modules.conftest import MODULES, ROOT, Plans
 
-pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("storage_stack")]
+pytestmark = [pytest.mark.terraform, pytest.mark.long]
 
 REGION = "us-east-1"
 ACCOUNT = "123456789012"

@@ -23,7 +23,7 @@ from modsmith.emulator.root import Root, actions, initialise, resources
 from modsmith.emulator.server import Emulator
 from tests.modules.conftest import MODULES, ROOT
 
-pytestmark = [pytest.mark.terraform, pytest.mark.long, pytest.mark.xdist_group("streaming")]
+pytestmark = [pytest.mark.terraform, pytest.mark.long]
 
 REGION = "eu-west-1"
 ACCOUNT = "123456789012"
