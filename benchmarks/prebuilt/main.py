@@ -18,7 +18,7 @@ from cdktf_cdktf_provider_aws.provider import AwsProvider
 from constructs import Construct
 from dashboard import add_dashboard
 from encryption import add_key
-from naming import expr, pinned
+from naming import add_check, expr, pinned
 from outputs import add_outputs
 from tables import add_tables
 from topic import add_topic
@@ -29,6 +29,8 @@ TAGS = """merge({
   Environment = var.environment
   ManagedBy   = "terraform"
 }, var.tags)"""
+RECOVERABLE = "!local.keep_data || var.enable_point_in_time_recovery"
+UNRECOVERABLE = "Point-in-time recovery is off in prod: a table that is damaged there cannot be brought back."
 
 
 class DynamodbStack(TerraformStack):
@@ -39,13 +41,13 @@ class DynamodbStack(TerraformStack):
         AwsProvider(self, "aws")
         add_variables(self)
         self._add_context()
-        key = add_key(self)
+        add_key(self)
         add_capacity(self)
-        add_tables(self, key)
+        table = add_tables(self)
         add_autoscaling(self)
-        add_topic(self, key)
+        add_topic(self)
         add_alarms(self)
-        add_policies(self, key)
+        add_policies(self, table)
         add_dashboard(self)
         add_outputs(self)
 
@@ -57,12 +59,7 @@ class DynamodbStack(TerraformStack):
         TerraformLocal(self, "tags", expr(TAGS))
         TerraformLocal(self, "keep_data", expr('var.environment == "prod"'))
         TerraformLocal(self, "provisioned", expr('var.billing_mode == "PROVISIONED"'))
-        condition = expr("!local.keep_data || var.enable_point_in_time_recovery")
-        message = (
-            "Point-in-time recovery is off in prod: a table that is damaged there cannot be brought back."
-        )
-        check = {"assert": {"condition": condition, "error_message": message}}
-        self.add_override("check.production_is_recoverable", check)
+        add_check(self, "production_is_recoverable", (RECOVERABLE, UNRECOVERABLE))
 
 
 if __name__ == "__main__":
