@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from cdktf import Token
 from tables import NAMES
 from variable import Variable, array, choice, days, here
 
@@ -130,7 +129,7 @@ KEYS = {
     "kms_key_id": Variable(
         "string",
         "ARN of the caller's KMS key, which encrypts everything the module stores; an alias or a bare key id is refused, as several services take the ARN alone. Null for a key of the module's own.",
-        Token.null_value(),
+        None,
         (
             (KEY, "kms_key_id must be the ARN of a KMS key, such as arn:aws:kms:REGION:ACCOUNT:key/ID."),
             (KEY_HERE, "kms_key_id must be of the module's region and account."),
@@ -140,7 +139,7 @@ KEYS = {
     "create_kms_key": Variable(
         "bool",
         "Whether the module makes a key of its own; null decides by kms_key_id. Say false with a kms_key_id known only after apply.",
-        Token.null_value(),
+        None,
         ((CREATED, "create_kms_key must be false with a kms_key_id and true without one, or null."),),
         nullable=True,
     ),

@@ -6,13 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from cdktf import TerraformIterator, TerraformLocal, TerraformStack
+from cdktf import Fn, TerraformIterator, TerraformLocal, TerraformStack, Token
 from cdktf_cdktf_provider_aws.dynamodb_table import (
     DynamodbTable,
     DynamodbTablePointInTimeRecovery,
     DynamodbTableServerSideEncryption,
 )
-from naming import KEY_ARN, TAGS, add_check, add_dynamic, boolean, each_of, expr, number, pinned, strings
+from naming import KEY_ARN, TAGS, add_check, add_dynamic, boolean, each_of, expr, number, pinned
 
 RECOVERY = "var.enable_point_in_time_recovery"
 NULL = expr("null")
@@ -97,9 +97,9 @@ UNITS = tuple(unit for d in DESIGNS for unit in (d.name, *(f"{d.name}/{index}" f
 def add_tables(scope: TerraformStack) -> DynamodbTable:
     """Adds the tables, what they differ in, their check, and moves from when each was a resource of its own."""
     TerraformLocal(scope, "tables", {design.name: design.local() for design in DESIGNS})
-    TerraformLocal(scope, "key_attributes", expr(KEY_ATTRIBUTES))
+    key_attributes = TerraformLocal(scope, "key_attributes", expr(KEY_ATTRIBUTES))
     TerraformLocal(scope, "on_demand_limits", expr(LIMITS))
-    table = pinned(_table(scope), "this")
+    table = pinned(_table(scope, key_attributes), "this")
     _add_optional_blocks(table)
     names = expr("{ for key, table in aws_dynamodb_table.this : key => table.name }")
     TerraformLocal(scope, "table_names", names)
@@ -112,9 +112,11 @@ def add_tables(scope: TerraformStack) -> DynamodbTable:
     return table
 
 
-def _table(scope: TerraformStack) -> DynamodbTable:
+def _table(scope: TerraformStack, key_attributes: TerraformLocal) -> DynamodbTable:
     tables = each_of("local.tables")
-    key_attributes = TerraformIterator.from_list(strings("local.key_attributes[each.key]"))
+    attributes = TerraformIterator.from_list(
+        Token.as_list(Fn.lookup_nested(key_attributes.fqn, [tables.key]))
+    )
     return DynamodbTable(
         scope,
         "table",
@@ -129,7 +131,7 @@ def _table(scope: TerraformStack) -> DynamodbTable:
         deletion_protection_enabled=boolean("local.keep_data"),
         stream_enabled=tables.get_boolean("streamed"),
         stream_view_type=expr('each.value.streamed ? "NEW_AND_OLD_IMAGES" : null'),
-        attribute=key_attributes.dynamic({"name": key_attributes.value, "type": "S"}),
+        attribute=attributes.dynamic({"name": attributes.value, "type": "S"}),
         point_in_time_recovery=DynamodbTablePointInTimeRecovery(
             enabled=boolean(RECOVERY),
             recovery_period_in_days=number(f"{RECOVERY} ? var.backup_retention_days : null"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cdktf import TerraformVariable, TerraformVariableValidationConfig
+from cdktf import TerraformVariable, TerraformVariableValidationConfig, Token
 from constructs import Construct
 from naming import ACCOUNT_ID, PARTITION, REGION, expr, pinned
 
@@ -16,7 +16,7 @@ Rule = tuple[str, str]
 
 @dataclass(frozen=True)
 class Variable:
-    """A variable; a rule is its condition and its message."""
+    """A variable, always with a default; a rule is its condition and its message."""
 
     type: str
     description: str
@@ -39,6 +39,8 @@ class Variable:
             nullable=self.nullable,
             validation=rules,
         )
+        if self.default is None:  # CDKTF leaves None out, and its HCL cannot have a null as the argument
+            element.add_override("default", Token.null_value())
         pinned(element, name)
 
 
