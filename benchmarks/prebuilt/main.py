@@ -1,7 +1,9 @@
 """The dynamodb module once more, as CDKTF's own documents teach it: with prebuilt, typed bindings.
 
-What `make bench` compares modsmith with. It declares the same variables, data sources, resources and outputs
-under the same addresses; the benchmark checks that. It is run by the Python of `.bench/venv`; mypy, which runs in another, cannot see the bindings.
+What `make bench` compares modsmith with. It declares what `modules/dynamodb` declares, under the same addresses and
+with the same arguments: `tests/benchmarks/test_prebuilt.py` compares them without the bindings, and the benchmark
+compares what `cdktf synth --hcl` writes. It is run by the Python of `.bench/venv`; mypy, which runs in another, cannot
+see the bindings.
 """
 # mypy: ignore-errors
 

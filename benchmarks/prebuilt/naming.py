@@ -57,8 +57,8 @@ def one_if(condition: str) -> TerraformCount:
 def add_dynamic(element: TerraformElement, block: str, for_each: str, content: Mapping[str, Any]) -> None:
     """Adds a dynamic block whose items are called by the block's name.
 
-    CDKTF's own dynamic blocks call them `each`, which hides the element's. They are also none for a block that
-    occurs at most once, nor for one in another one, nor beside static blocks of the same name.
+    CDKTF's own dynamic blocks call their items `each`, so the element's `each` cannot be read in them. It has none for
+    blocks that occur at most once, for blocks in dynamic blocks, or beside static blocks of the same name.
     """
     element.add_override(f"dynamic.{block}", {"for_each": expr(for_each), "content": content})
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from cdktf import Fn, TerraformIterator, TerraformLocal, TerraformStack, Token
+from cdktf import TerraformLocal, TerraformStack
 from cdktf_cdktf_provider_aws.dynamodb_table import (
     DynamodbTable,
     DynamodbTablePointInTimeRecovery,
@@ -97,10 +97,10 @@ UNITS = tuple(unit for d in DESIGNS for unit in (d.name, *(f"{d.name}/{index}" f
 def add_tables(scope: TerraformStack) -> DynamodbTable:
     """Adds the tables, what they differ in, their check, and moves from when each was a resource of its own."""
     TerraformLocal(scope, "tables", {design.name: design.local() for design in DESIGNS})
-    key_attributes = TerraformLocal(scope, "key_attributes", expr(KEY_ATTRIBUTES))
+    TerraformLocal(scope, "key_attributes", expr(KEY_ATTRIBUTES))
     TerraformLocal(scope, "on_demand_limits", expr(LIMITS))
-    table = pinned(_table(scope, key_attributes), "this")
-    _add_optional_blocks(table)
+    table = pinned(_table(scope), "this")
+    _add_dynamic_blocks(table)
     names = expr("{ for key, table in aws_dynamodb_table.this : key => table.name }")
     TerraformLocal(scope, "table_names", names)
     lifted = ("!contains(values(var.on_demand_maximum), -1)", LIFTED)
@@ -112,11 +112,8 @@ def add_tables(scope: TerraformStack) -> DynamodbTable:
     return table
 
 
-def _table(scope: TerraformStack, key_attributes: TerraformLocal) -> DynamodbTable:
+def _table(scope: TerraformStack) -> DynamodbTable:
     tables = each_of("local.tables")
-    attributes = TerraformIterator.from_list(
-        Token.as_list(Fn.lookup_nested(key_attributes.fqn, [tables.key]))
-    )
     return DynamodbTable(
         scope,
         "table",
@@ -131,7 +128,6 @@ def _table(scope: TerraformStack, key_attributes: TerraformLocal) -> DynamodbTab
         deletion_protection_enabled=boolean("local.keep_data"),
         stream_enabled=tables.get_boolean("streamed"),
         stream_view_type=expr('each.value.streamed ? "NEW_AND_OLD_IMAGES" : null'),
-        attribute=attributes.dynamic({"name": attributes.value, "type": "S"}),
         point_in_time_recovery=DynamodbTablePointInTimeRecovery(
             enabled=boolean(RECOVERY),
             recovery_period_in_days=number(f"{RECOVERY} ? var.backup_retention_days : null"),
@@ -141,7 +137,9 @@ def _table(scope: TerraformStack, key_attributes: TerraformLocal) -> DynamodbTab
     )
 
 
-def _add_optional_blocks(table: DynamodbTable) -> None:
+def _add_dynamic_blocks(table: DynamodbTable) -> None:
+    attribute = {"name": expr("attribute.value"), "type": "S"}
+    add_dynamic(table, "attribute", "local.key_attributes[each.key]", attribute)
     limits = {
         "max_read_request_units": expr("on_demand_throughput.value.read"),
         "max_write_request_units": expr("on_demand_throughput.value.write"),
