@@ -58,6 +58,11 @@ def _element(base: Any, type_: str) -> Any:
             super().__init__(scope, id_, terraform_resource_type=type_, **meta)
             self._arguments = given
 
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("_"):
+                raise AttributeError(name)
+            return self.get_string_attribute(name)
+
         def _synthesize_attributes(self) -> dict[str, Any]:
             return self._arguments
 

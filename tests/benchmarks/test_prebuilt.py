@@ -45,18 +45,19 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out / "stacks" / MODULE
 
 
-def names(paths: Declared) -> list[str]:
-    return sorted(".".join(path) for path in paths)
+def names(paths: Declared) -> str:
+    return ", ".join(sorted(".".join(path) for path in paths))
 
 
 def test_the_copy_declares_every_block_and_argument_of_the_module(stack: Path) -> None:
     wanted, found = declared(OURS), declared(stack)
-    assert names(wanted - found) == [], "benchmarks/prebuilt is out of date: add these"
-    assert names(found - wanted) == [], "benchmarks/prebuilt is out of date: remove these"
+    missing, left_over = names(wanted - found), names(found - wanted)
+    assert not missing, f"benchmarks/prebuilt is out of date; add: {missing}"
+    assert not left_over, f"benchmarks/prebuilt is out of date; remove: {left_over}"
 
 
 def test_callers_of_the_copy_find_the_same_variables_outputs_and_rules(stack: Path) -> None:
     difference = compare(module_files.read(str(OURS)), module_files.read(str(stack)))
     changes = [one for one in difference.changes if not one.rule.startswith(OF_A_STACK)]
-    texts = [one.text for one in changes if one.level > Level.PATCH]
-    assert texts == [], "benchmarks/prebuilt is out of date"
+    texts = "\n".join(one.text for one in changes if one.level > Level.PATCH)
+    assert not texts, f"benchmarks/prebuilt is out of date; to its callers:\n{texts}"
