@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from cdktf import IResolvable, TerraformCount, TerraformElement, TerraformIterator, Token
+from cdktf import IResolvable, TerraformCount, TerraformElement, TerraformIterator, TerraformStack, Token
 
 Element = TypeVar("Element")
 
@@ -63,7 +63,7 @@ def add_dynamic(element: TerraformElement, block: str, for_each: str, content: M
     element.add_override(f"dynamic.{block}", {"for_each": expr(for_each), "content": content})
 
 
-def add_check(scope: TerraformElement, name: str, *assertions: tuple[str, str]) -> None:
+def add_check(scope: TerraformStack, name: str, *assertions: tuple[str, str]) -> None:
     """Adds a check, which CDKTF has no class for; an assertion is its condition and its message."""
     asserts = [{"condition": expr(condition), "error_message": message} for condition, message in assertions]
     scope.add_override(f"check.{name}", {"assert": asserts})
