@@ -6,14 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from cdktf import TerraformCount, TerraformIterator, TerraformLocal, Token
+from cdktf import TerraformIterator, TerraformLocal, Token
 from cdktf_cdktf_provider_aws.cloudwatch_metric_alarm import (
     CloudwatchMetricAlarm,
     CloudwatchMetricAlarmMetricQuery,
     CloudwatchMetricAlarmMetricQueryMetric,
 )
 from constructs import Construct
-from naming import TAGS, expr, number, pinned, strings
+from naming import TAGS, add_dynamic, each_of, expr, number, one_if, pinned, strings
 
 OPERATIONS = (
     "GetItem",
@@ -29,11 +29,21 @@ OPERATIONS = (
 )
 FIVE_MINUTES = 300
 DIMENSIONS = """{
-  for key, unit in local.capacity_units : key => {
-    for name, value in { TableName = unit.table, GlobalSecondaryIndexName = unit.index } : name => value if value != null
-  }
+  for key, unit in local.capacity_units : key => merge(
+    { TableName = local.table_names[unit.table] },
+    unit.index == null ? {} : { GlobalSecondaryIndexName = unit.index }
+  )
 }"""
-UNIT = '${join("-", compact([each.value.table, each.value.index]))}'
+PREFIXES = """{
+  for key, unit in local.capacity_units : key => join("-", compact([local.table_names[unit.table], unit.index]))
+}"""
+ENABLED = "var.enable_cloudwatch_alarms"
+FULL = f'{ENABLED} && var.alarm_level == "full"'
+WATCHED = {
+    "units": ("capacity_units", ENABLED),
+    "tables": ("table_names", FULL),
+    "capacity": ("scaled", FULL),
+}
 
 
 @dataclass(frozen=True)
@@ -76,10 +86,8 @@ def add_alarms(scope: Construct) -> None:
     """Adds what is watched, and the six alarms."""
     TerraformLocal(scope, "operations", list(OPERATIONS))
     TerraformLocal(scope, "dimensions", expr(DIMENSIONS))
-    units, tables, capacity = (
-        _watched(scope, name, source)
-        for name, source in (("units", "capacity_units"), ("tables", "table_names"), ("capacity", "scaled"))
-    )
+    TerraformLocal(scope, "alarm_prefixes", expr(PREFIXES))
+    units, tables, capacity = (_watched(scope, name, *of) for name, of in WATCHED.items())
     for direction in ("read", "write"):
         _throttles(scope, direction, units)
     _per_operation(scope, tables, ERRORS)
@@ -88,10 +96,10 @@ def add_alarms(scope: Construct) -> None:
     _consumed_capacity(scope, capacity)
 
 
-def _watched(scope: Construct, name: str, source: str) -> TerraformIterator:
-    loop = f"{{ for key, value in local.{source} : key => value if var.enable_cloudwatch_alarms }}"
+def _watched(scope: Construct, name: str, source: str, condition: str) -> TerraformIterator:
+    loop = f"{{ for key, value in local.{source} : key => value if {condition} }}"
     TerraformLocal(scope, f"watched_{name}", expr(loop))
-    return TerraformIterator.from_map(Token.as_any_map(f"${{local.watched_{name}}}"))
+    return each_of(f"local.watched_{name}")
 
 
 def _alarm(
@@ -119,7 +127,7 @@ def _throttles(scope: Construct, direction: str, units: TerraformIterator) -> No
         threshold=f"{direction}_throttle_events",
         periods=1,
         for_each=units,
-        alarm_name=f"{UNIT}-{direction}-throttles",
+        alarm_name=f"${{local.alarm_prefixes[each.key]}}-{direction}-throttles",
         alarm_description=f"Requests to ${{each.key}} exceed its {direction} capacity: raise the maximum, or look for a hot key.",
         namespace="AWS/DynamoDB",
         metric_name=f"{direction.title()}ThrottleEvents",
@@ -151,7 +159,7 @@ def _per_operation(scope: Construct, tables: TerraformIterator, wanted: PerOpera
         "period": FIVE_MINUTES,
     }
     content = {"id": expr("lower(metric_query.value)"), "metric": one}
-    alarm.add_override("dynamic.metric_query", {"for_each": expr("local.operations"), "content": content})
+    add_dynamic(alarm, "metric_query", "local.operations", content)
 
 
 def _user_errors(scope: Construct) -> None:
@@ -160,7 +168,7 @@ def _user_errors(scope: Construct) -> None:
         "user_errors",
         threshold="user_errors",
         periods=1,
-        count=TerraformCount.of(number("var.enable_cloudwatch_alarms ? 1 : 0")),
+        count=one_if(ENABLED),
         alarm_name="${local.name}-user-errors",
         alarm_description="DynamoDB refuses requests in this account and region with HTTP 400: look for a faulty release or missing permissions.",
         namespace="AWS/DynamoDB",
@@ -188,7 +196,7 @@ def _consumed_capacity(scope: Construct, capacity: TerraformIterator) -> None:
         threshold="consumed_capacity_percent",
         periods=3,
         for_each=capacity,
-        alarm_name=f"{UNIT}-consumed-${{each.value.direction}}-capacity",
+        alarm_name="${local.alarm_prefixes[each.value.unit]}-consumed-${each.value.direction}-capacity",
         alarm_description="${each.key} uses nearly all of its provisioned capacity: autoscaling is at its maximum or cannot keep up.",
         metric_query=queries,
     )
@@ -198,9 +206,7 @@ def _capacity(name: str, prefix: str, statistic: str) -> CloudwatchMetricAlarmMe
     metric = CloudwatchMetricAlarmMetricQueryMetric(
         namespace="AWS/DynamoDB",
         metric_name=f"{prefix}${{title(each.value.direction)}}CapacityUnits",
-        dimensions=Token.as_string_map(
-            '${local.dimensions[trimsuffix(each.key, "/${each.value.direction}")]}'
-        ),
+        dimensions=Token.as_string_map("${local.dimensions[each.value.unit]}"),
         stat=statistic,
         period=FIVE_MINUTES,
     )

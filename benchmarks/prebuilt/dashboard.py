@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from cdktf import TerraformCount, TerraformLocal
+from cdktf import TerraformLocal
 from cdktf_cdktf_provider_aws.cloudwatch_dashboard import CloudwatchDashboard
 from constructs import Construct
-from naming import expr, number, pinned
+from naming import expr, one_if, pinned
 
 METRICS = {
     "Consumed read capacity": "ConsumedReadCapacityUnits",
@@ -27,7 +27,7 @@ BODY = """jsonencode({
         period = 300
         metrics = [
           for key, unit in local.capacity_units : concat(
-            ["AWS/DynamoDB", metric, "TableName", unit.table],
+            ["AWS/DynamoDB", metric, "TableName", local.table_names[unit.table]],
             unit.index == null ? [] : ["GlobalSecondaryIndexName", unit.index]
           )
         ]
@@ -40,7 +40,7 @@ BODY = """jsonencode({
 def add_dashboard(scope: Construct) -> None:
     """Adds it."""
     TerraformLocal(scope, "dashboard_metrics", METRICS)
-    count = TerraformCount.of(number("var.enable_dashboard ? 1 : 0"))
+    count = one_if("var.enable_dashboard")
     dashboard = CloudwatchDashboard(
         scope, "dashboard", count=count, dashboard_name="${local.name}-dynamodb", dashboard_body=expr(BODY)
     )

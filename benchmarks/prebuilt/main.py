@@ -1,7 +1,9 @@
 """The dynamodb module once more, as CDKTF's own documents teach it: with prebuilt, typed bindings.
 
-What `make bench` compares modsmith with. It declares the same variables, data sources, resources and outputs
-under the same addresses; the benchmark checks that. It is run by the Python of `.bench/venv`; mypy, which runs in another, cannot see the bindings.
+What `make bench` compares modsmith with. It declares what `modules/dynamodb` declares, under the same addresses and
+with the same arguments: `tests/benchmarks/test_prebuilt.py` compares them without the bindings, and the benchmark
+compares what `cdktf synth --hcl` writes. It is run by the Python of `.bench/venv`; mypy, which runs in another, cannot
+see the bindings.
 """
 # mypy: ignore-errors
 
@@ -18,7 +20,7 @@ from cdktf_cdktf_provider_aws.provider import AwsProvider
 from constructs import Construct
 from dashboard import add_dashboard
 from encryption import add_key
-from naming import expr, pinned
+from naming import add_check, expr, pinned
 from outputs import add_outputs
 from tables import add_tables
 from topic import add_topic
@@ -29,6 +31,8 @@ TAGS = """merge({
   Environment = var.environment
   ManagedBy   = "terraform"
 }, var.tags)"""
+RECOVERABLE = "!local.keep_data || var.enable_point_in_time_recovery"
+UNRECOVERABLE = "Point-in-time recovery is off in prod: a table that is damaged there cannot be brought back."
 
 
 class DynamodbStack(TerraformStack):
@@ -39,13 +43,13 @@ class DynamodbStack(TerraformStack):
         AwsProvider(self, "aws")
         add_variables(self)
         self._add_context()
-        key = add_key(self)
+        add_key(self)
         add_capacity(self)
-        add_tables(self, key)
+        table = add_tables(self)
         add_autoscaling(self)
-        add_topic(self, key)
+        add_topic(self)
         add_alarms(self)
-        add_policies(self, key)
+        add_policies(self, table)
         add_dashboard(self)
         add_outputs(self)
 
@@ -57,12 +61,7 @@ class DynamodbStack(TerraformStack):
         TerraformLocal(self, "tags", expr(TAGS))
         TerraformLocal(self, "keep_data", expr('var.environment == "prod"'))
         TerraformLocal(self, "provisioned", expr('var.billing_mode == "PROVISIONED"'))
-        condition = expr("!local.keep_data || var.enable_point_in_time_recovery")
-        message = (
-            "Point-in-time recovery is off in prod: a table that is damaged there cannot be brought back."
-        )
-        check = {"assert": {"condition": condition, "error_message": message}}
-        self.add_override("check.production_is_recoverable", check)
+        add_check(self, "production_is_recoverable", (RECOVERABLE, UNRECOVERABLE))
 
 
 if __name__ == "__main__":

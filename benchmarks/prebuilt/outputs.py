@@ -7,72 +7,104 @@ from typing import Any
 
 from cdktf import TerraformOutput
 from constructs import Construct
-from naming import DNS_SUFFIX, KEY_ARN, REGION, expr
-from tables import DESIGNS, Design
+from naming import DNS_SUFFIX, KEY_ARN, REGION, expr, pinned
+from tables import NAMES
 
 ALARMS = ("read_throttles", "write_throttles", "system_errors", "latency", "consumed_capacity")
+CONFIGURATIONS = """{
+  for key, table in local.tables : key => {
+    name                        = aws_dynamodb_table.this[key].name
+    billing_mode                = var.billing_mode
+    table_class                 = var.table_class
+    hash_key                    = table.hash_key
+    range_key                   = table.range_key
+    global_secondary_indexes    = table.indexes
+    ttl_attribute               = var.enable_ttl ? table.ttl_attribute : null
+    point_in_time_recovery_days = var.enable_point_in_time_recovery ? var.backup_retention_days : null
+    stream_enabled              = table.streamed
+    deletion_protection         = local.keep_data
+  }
+}"""
 
 
 def add_outputs(scope: Construct) -> None:
-    """Adds the twelve outputs."""
-    for name, (description, value) in _outputs().items():
-        output = TerraformOutput(scope, f"output_{name}", value=value, description=description)
-        output.override_logical_id(name)
+    """Adds all of them."""
+    for name, (description, value) in (_tables() | _policies() | _others()).items():
+        pinned(TerraformOutput(scope, f"output_{name}", value=value, description=description), name)
 
 
-def _outputs() -> dict[str, tuple[str, Any]]:
+def _tables() -> dict[str, tuple[str, Any]]:
     return {
-        "table_names": ("Map of table to its name.", expr("local.table_names")),
-        "table_arns": ("Map of table to its ARN.", _map(lambda d: expr(f"aws_dynamodb_table.{d.name}.arn"))),
-        "table_stream_arns": ("Map of table to the ARN of its stream.", _map(_stream)),
-        "kms_key_arn": ("ARN of the KMS key that encrypts the tables and the alarm topic.", KEY_ARN),
-        "kms_key_alias": ("Alias of that key.", expr("aws_kms_alias.this.name")),
+        "table_names": (
+            f"Map of table to its name; keys are {', '.join(NAMES)}.",
+            expr("local.table_names"),
+        ),
+        "table_arns": ("Map of table to its ARN.", _each("table.arn")),
+        "table_stream_arns": (
+            "Map of table to the ARN of its stream, null where changes are not streamed.",
+            _each("local.tables[key].streamed ? table.stream_arn : null"),
+        ),
         "table_configurations": (
             "Keys, indexes, expiry, recovery and stream of each table.",
-            _map(_configuration),
+            expr(CONFIGURATIONS),
         ),
-        "dynamodb_endpoints": ("Region, endpoint and table names for an application.", _endpoints()),
-        "read_policy_json": ("Allows reading.", expr("data.aws_iam_policy_document.read.json")),
-        "write_policy_json": ("Allows writing.", expr("data.aws_iam_policy_document.write.json")),
-        "alarm_topic_arn": ("ARN of the module's own alarm topic.", expr("one(aws_sns_topic.alarms[*].arn)")),
+        "dynamodb_endpoints": (
+            "Region, HTTPS endpoint and table names for an application's configuration.",
+            {
+                "region": REGION,
+                "endpoint": f"https://dynamodb.{REGION}.{DNS_SUFFIX}",
+                "table_names": expr("local.table_names"),
+            },
+        ),
+    }
+
+
+def _policies() -> dict[str, tuple[str, Any]]:
+    return {
+        "kms_key_policy_json": (
+            "IAM policy document that a caller's key needs in its policy, so that alarms can publish to the encrypted topic.",
+            expr("data.aws_iam_policy_document.key_statements.json"),
+        ),
+        "read_policy_json": (
+            "Map of table to the IAM policy document that allows reading it and its indexes.",
+            _documents("read_table"),
+        ),
+        "write_policy_json": (
+            "Map of table to the IAM policy document that allows writing it; the audit trail's allows PutItem alone.",
+            _documents("write_table"),
+        ),
+        "stream_policy_json": (
+            "Map of table to the IAM policy document that allows reading its stream; only tables that are streamed.",
+            _documents("read_stream"),
+        ),
+    }
+
+
+def _others() -> dict[str, tuple[str, Any]]:
+    return {
+        "kms_key_arn": ("ARN of the KMS key that encrypts the tables and the alarm topic.", KEY_ARN),
+        "kms_key_alias": (
+            "Alias of the module's own key; null with kms_key_id.",
+            expr("one(aws_kms_alias.this[*].name)"),
+        ),
+        "alarm_topic_arn": (
+            "ARN of the module's own alarm topic; null when the caller named topics or alarms are off.",
+            expr("one(aws_sns_topic.alarms[*].arn)"),
+        ),
         "alarm_names": ("Names of all alarms, sorted.", _alarm_names()),
         "dashboard_name": (
-            "Name of the dashboard.",
+            "Name of the dashboard; null unless enable_dashboard.",
             expr("one(aws_cloudwatch_dashboard.this[*].dashboard_name)"),
         ),
     }
 
 
-def _map(value: Any) -> dict[str, Any]:
-    return {design.name: value(design) for design in DESIGNS}
+def _each(value: str) -> str:
+    return expr(f"{{ for key, table in aws_dynamodb_table.this : key => {value} }}")
 
 
-def _stream(design: Design) -> str:
-    arn = f"aws_dynamodb_table.{design.name}.stream_arn"
-    return expr(arn if design.always_streams else f"var.enable_streams ? {arn} : null")
-
-
-def _configuration(design: Design) -> dict[str, Any]:
-    recovery = "var.enable_point_in_time_recovery ? var.backup_retention_days : null"
-    return {
-        "name": expr(f"aws_dynamodb_table.{design.name}.name"),
-        "billing_mode": "${var.billing_mode}",
-        "hash_key": design.hash_key,
-        "range_key": design.range_key or "${null}",
-        "global_secondary_indexes": {
-            name: {"hash_key": hash_key, "range_key": range_key or "${null}"}
-            for name, hash_key, range_key in design.indexes
-        },
-        "ttl_attribute": expr('var.enable_ttl ? "ttl" : null') if design.expires else "${null}",
-        "point_in_time_recovery_days": expr(recovery),
-        "stream_enabled": design.always_streams or "${var.enable_streams}",
-        "deletion_protection": "${local.keep_data}",
-    }
-
-
-def _endpoints() -> dict[str, Any]:
-    endpoint = f"https://dynamodb.{REGION}.{DNS_SUFFIX}"
-    return {"region": REGION, "endpoint": endpoint, "table_names": expr("local.table_names")}
+def _documents(name: str) -> str:
+    return expr(f"{{ for store, document in data.aws_iam_policy_document.{name} : store => document.json }}")
 
 
 def _alarm_names() -> str:

@@ -3,32 +3,30 @@
 
 from __future__ import annotations
 
-from cdktf import TerraformCount, TerraformLocal
+from cdktf import TerraformLocal
 from cdktf_cdktf_provider_aws.data_aws_iam_policy_document import (
     DataAwsIamPolicyDocument,
     DataAwsIamPolicyDocumentStatement,
     DataAwsIamPolicyDocumentStatementCondition,
     DataAwsIamPolicyDocumentStatementPrincipals,
 )
-from cdktf_cdktf_provider_aws.kms_key import KmsKey
 from cdktf_cdktf_provider_aws.sns_topic import SnsTopic
 from cdktf_cdktf_provider_aws.sns_topic_policy import SnsTopicPolicy
 from constructs import Construct
-from naming import ACCOUNT_ID, TAGS, expr, number, pinned
+from naming import ACCOUNT_ID, KEY_ARN, TAGS, expr, one_if, pinned
 
 TOPIC = expr("aws_sns_topic.alarms[0].arn")
 
 
-def add_topic(scope: Construct, key: KmsKey) -> None:
+def add_topic(scope: Construct) -> None:
     """Adds the topic, its policy and what the alarms' actions are."""
     wanted = expr("var.enable_cloudwatch_alarms && length(var.alarm_topic_arns) == 0")
     TerraformLocal(scope, "create_alarm_topic", wanted)
     actions = expr("local.create_alarm_topic ? aws_sns_topic.alarms[*].arn : var.alarm_topic_arns")
     TerraformLocal(scope, "alarm_actions", actions)
-    count = TerraformCount.of(number("local.create_alarm_topic ? 1 : 0"))
-    topic = SnsTopic(
-        scope, "topic", count=count, name="${local.name}-alarms", kms_master_key_id=key.arn, tags=TAGS
-    )
+    count = one_if("local.create_alarm_topic")
+    name = "${local.name}-dynamodb-alarms"
+    topic = SnsTopic(scope, "topic", count=count, name=name, kms_master_key_id=KEY_ARN, tags=TAGS)
     pinned(topic, "alarms")
     statements = [_publish(), _no_plain_http()]
     document = DataAwsIamPolicyDocument(scope, "topic_document", count=count, statement=statements)

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -19,7 +18,6 @@ from benchmarks.contest import (
     within,
     within_memory,
 )
-from benchmarks.contests.stacks import comparison
 from benchmarks.measure import Contestant, Measured, Took, hold
 from benchmarks.report import contest_table, goals_table
 from modsmith.errors import ToolFailedError
@@ -118,16 +116,3 @@ def test_what_a_contest_needs_runs_during_it_and_ends_even_if_a_contestant_fails
     with pytest.raises(ToolFailedError, match="no answer"):
         Contest("title", (Contestant("a", fails),), during=server).held(1, lambda _: None)
     assert order == ["started", "called", "ended"]
-
-
-def test_stacks_that_differ_are_not_called_the_same(tmp_path: Path) -> None:
-    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
-    for folder, text in (
-        (ours, 'resource "a" "b" {\n}\nvariable "v" {\n}\n'),
-        (theirs, 'resource "a" "b" {\n}\n'),
-    ):
-        folder.mkdir()
-        (folder / "main.tf").write_text(text)
-    assert "variable.v" in comparison(ours, theirs)
-    assert "not fair" in comparison(ours, theirs)
-    assert "1 variables, 0 data sources, 1 resources, 0 outputs" in comparison(ours, ours)
