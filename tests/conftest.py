@@ -34,11 +34,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What waits goes first, then what starts Terraform, so that no worker is left alone with it at the end.
+    """What takes minutes goes first, then what starts Terraform, so that no worker is left alone with it at the end.
 
     Tests that share what a fixture makes once for their file go to one worker, for all others would make it again.
     """
-    items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in ("waits", "terraform")])
+    items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in ("slowest", "terraform")])
     for item in items:
         if _shares(item) and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(item.location[0]))

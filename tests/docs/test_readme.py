@@ -91,6 +91,7 @@ def test_the_difference_to_a_release_is_shown() -> None:
 
 
 @pytest.mark.long
+@pytest.mark.slowest
 @pytest.mark.terraform
 @pytest.mark.parametrize("command", sorted(SLOW))
 def test_a_slow_command_works(command: str) -> None:

@@ -69,7 +69,7 @@ def executed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield page.executed(PAGE.read_text("utf-8"), run, shell.folder), shell
 
 
-pytestmark = [pytest.mark.long, pytest.mark.terraform]
+pytestmark = [pytest.mark.long, pytest.mark.slowest, pytest.mark.terraform]
 
 
 def test_the_page_shows_what_the_commands_say(

@@ -15,7 +15,7 @@ from tests.emulator.terraform import Root
 
 @pytest.mark.long
 @pytest.mark.terraform
-@pytest.mark.waits
+@pytest.mark.slowest
 @pytest.mark.parametrize("name", ["bucket", "global_table", "messaging"])
 def test_what_moto_alone_cannot_carry_leaves_nothing(name: str, tmp_path: Path, aws: Emulator) -> None:
     root = Root(name, tmp_path, aws.env())

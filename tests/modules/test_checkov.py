@@ -13,7 +13,7 @@ from modsmith.validate.checkov.command import Scan
 from tests.modules.conftest import ALL, MODULES, Plans
 from tests.project import catalog
 
-pytestmark = [pytest.mark.terraform, pytest.mark.long]
+pytestmark = [pytest.mark.terraform, pytest.mark.slowest, pytest.mark.long]
 
 Scans = tuple[Scan, dict[str, Scan]]
 """Of the HCL of all modules, and of the plans of each."""

@@ -17,7 +17,7 @@ from modsmith.emulator.server import Emulator
 from tests.deployer.policies import for_example
 from tests.modules.conftest import ALL, MODULES
 
-pytestmark = [pytest.mark.terraform, pytest.mark.waits]
+pytestmark = [pytest.mark.terraform, pytest.mark.slowest]
 
 BY_DEFAULT = [pytest.param(name, marks=[] if name == "dynamodb" else pytest.mark.long) for name in ALL]
 """Four of the five wait minutes for what AWS needs time for."""

@@ -31,6 +31,7 @@ def test_one_in_some_is_killed(module: str) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.slowest
 @pytest.mark.parametrize("module", ALL)
 def test_every_one_is_killed(module: str) -> None:
     assert _survivors(module, slice(None)) == []

@@ -29,6 +29,11 @@ def test_is_expected_to_fail():
 @pytest.mark.terraform
 def test_starts_terraform():
     pass
+
+@pytest.mark.terraform
+@pytest.mark.slowest
+def test_takes_minutes():
+    pass
 """
 
 
@@ -63,7 +68,7 @@ def test_a_skip_fails_where_every_tool_is_present(workers: str, tmp_path: Path) 
     code, said = run(tmp_path, "-n", workers, fail_on_skip="1")
     assert code == 1
     assert "skipped where no test may be: Skipped: no such tool" in said
-    assert "2 passed, 1 xfailed" in said
+    assert "3 passed, 1 xfailed" in said
     assert "ERROR test_it.py::test_skips" in said
 
 
@@ -75,12 +80,35 @@ def test_a_skipped_module_fails_there_too(workers: str, tmp_path: Path) -> None:
     assert "skipped where no module may be" in said
 
 
-def test_a_skip_is_a_skip_elsewhere_and_terraform_goes_first(tmp_path: Path) -> None:
+def test_a_skip_is_a_skip_elsewhere_and_the_slowest_go_first(tmp_path: Path) -> None:
     (tmp_path / "test_it.py").write_text(SUITE)
     code, said = run(tmp_path, fail_on_skip="")
     assert code == 0
-    assert "2 passed, 1 skipped, 1 xfailed" in said
-    assert said.index("test_starts_terraform") < said.index("test_passes")
+    assert "3 passed, 1 skipped, 1 xfailed" in said
+    names = ("test_takes_minutes", "test_starts_terraform", "test_passes")
+    assert sorted(names, key=said.index) == [*names]
+
+
+SHARED = """
+import pytest
+from pathlib import Path
+
+@pytest.fixture(scope="module")
+def made():
+    with Path("made").open("a") as file:
+        file.write("x")
+
+@pytest.mark.parametrize("n", range(9))
+def test_it(n, made):
+    pass
+"""
+
+
+def test_what_a_file_has_once_is_made_once_for_all_workers(tmp_path: Path) -> None:
+    (tmp_path / "test_it.py").write_text(SHARED)
+    code, said = run(tmp_path, "-n", "3", "--dist", "loadgroup", fail_on_skip="")
+    assert (code, "9 passed" in said) == (0, True)
+    assert (tmp_path / "made").read_text() == "x"
 
 
 GROUPED = """

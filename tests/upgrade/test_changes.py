@@ -30,7 +30,7 @@ STEPS = int(os.environ.get("MODSMITH_STEPS", "3"))
 
 
 @pytest.mark.terraform
-@pytest.mark.waits
+@pytest.mark.slowest
 @pytest.mark.long
 @pytest.mark.parametrize("module", ALL)
 def test_no_change_of_inputs_loses_a_store(module: str, tmp_path: Path) -> None:

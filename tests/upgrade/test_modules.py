@@ -21,7 +21,7 @@ from tests.project import PROJECT, catalog
 
 __all__ = ["terraform_and_provider"]
 
-pytestmark = [pytest.mark.terraform, pytest.mark.waits]
+pytestmark = [pytest.mark.terraform, pytest.mark.slowest]
 
 ALLOWED: Mapping[str, Mapping[str, str]] = {
     "app_storage": dict.fromkeys(

@@ -41,7 +41,11 @@ class Comparison:
 def plan(folder: Path, tool: Path) -> dict[str, Any] | str:
     """Terraform's plan of a folder; its error if it refuses it."""
     output: str | bytes = b""
-    for step in ("init", "plan -refresh=false -out=plan", "show -json plan"):
+    calls_modules = any(
+        inner.is_dir() for inner in folder.iterdir()
+    )  # only they need `init`: terraform_data is built in
+    init = ("init",) if calls_modules else ()
+    for step in (*init, "plan -refresh=false -out=plan", "show -json plan"):
         output = _run(folder, tool, step)
         if isinstance(output, str):
             return output
