@@ -65,11 +65,19 @@ def measure(console: Console, *, runs: int, only: Sequence[str], quick: bool, wr
     before = machine.load()
     with tempfile.TemporaryDirectory(prefix="modsmith-bench-") as temporary, _progress() as progress:
         contests = chosen(only, Path(temporary).resolve(), quick=quick)
-        results = [one.held(runs, progress) for one in contests]
+        results = [_held(one, runs, progress) for one in contests]
         circumstances = _circumstances(runs, before)
         if write:
             page.FILE.write_text(page.text(contests, results, circumstances), "utf-8")
         _print(console, contests, results, circumstances)
+
+
+def _held(contest: Contest, runs: int, progress: Progress) -> list[Measured]:
+    if not sys.stderr.isatty():
+        print(
+            contest.title, file=sys.stderr, flush=True
+        )  # a log shows what runs now; a terminal has a spinner
+    return contest.held(runs, progress)
 
 
 def _print(
@@ -92,7 +100,8 @@ def _print(
 def _circumstances(runs: int, before: float) -> str:
     facts = ", ".join(f"{name} {value}" for name, value in machine.facts().items())
     load = f"load {before:.1f} before and {machine.load():.1f} after"
-    counted = f"{runs} runs of each, in turn, after one that warms up; of what takes minutes, one run"
+    of_each = "one run" if runs == 1 else f"{runs} runs"
+    counted = f"{of_each} of each, in turn, after one that warms up; of what takes minutes, one run"
     return f"{counted}; {load}. {facts}."
 
 

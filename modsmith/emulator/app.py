@@ -55,6 +55,16 @@ class RequestHandler(MotoRequestHandler):
 class EmulatedAws(DomainDispatcherApplication):
     """Moto's dispatcher, with additional endpoints for leftovers and counts."""
 
+    def __init__(self, create_app: Callable[[Any], Any]) -> None:
+        super().__init__(create_app)
+        self._backends: dict[str | None, Any] = {}
+
+    def get_backend_for_host(self, host: str | None) -> Any:
+        """Moto's answer, asked for once: it lists the folders of its package for each request."""
+        if host not in self._backends:
+            self._backends[host] = super().get_backend_for_host(host)
+        return self._backends[host]
+
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answers one request."""
         own = OWN.get(environ.get("PATH_INFO", ""))
