@@ -39,6 +39,50 @@ def translate(terraform: str, body: Mapping[str, Any], block: BlockSchema | None
     return Translated(kind, found, translation.arguments)
 
 
+class _Form:
+    """What all objects of one schema and one block of the provider's have in common.
+
+    Args:
+        owner: Terraform's type; "" for a block inside a resource.
+        kind: CloudFormation's type; "" for a block inside a resource.
+        schema: of the object.
+        block: what the provider's schema says of it, if it is known.
+        readonly: names of properties that nobody sets.
+
+    Attributes:
+        schemas: those of the properties that can be set.
+        unsaid: properties that no argument stands for.
+    """
+
+    def __init__(
+        self,
+        owner: str,
+        kind: str,
+        schema: Mapping[str, Any],
+        block: BlockSchema | None,
+        readonly: set[str],
+    ) -> None:
+        self._owner, self._kind, self._of = owner, kind, (schema, block)
+        properties = schema.get("properties", {})
+        self.schemas = {name: each for name, each in properties.items() if name not in readonly}
+        self._names = {kinds.plain(name): name for name in self.schemas}
+        self._known: dict[str, str] = {}
+        self.unsaid = frozenset(self.schemas) - {self.property_of(argument) for argument in _settable(block)}
+
+    def property_of(self, argument: str) -> str:
+        """The property that an argument is; "" if there is none."""
+        if argument not in self._known:
+            other = argument in NOT_COMPARED
+            found = "" if other else kinds.property_of(self._owner, argument, self._kind, self._names)
+            self._known[argument] = found
+        return self._known[argument]
+
+
+_MOST_FORMS = 2_000
+_forms: dict[tuple[str, str, int, int], _Form] = {}
+"""By type and the identities of the two schemas, which a form keeps."""
+
+
 class _Translation:
     """The work on one resource."""
 
@@ -63,23 +107,12 @@ class _Translation:
     ) -> Properties:
         """The properties of an object."""
         top = not place
-        schemas = {
-            name: each
-            for name, each in schema.get("properties", {}).items()
-            if not (top and name in self.readonly)
-        }
-        names = {kinds.plain(name): name for name in schemas}
-        owner = self.terraform if top else ""
-
-        def property_of(argument: str) -> str:
-            if argument in NOT_COMPARED:
-                return ""
-            return kinds.property_of(owner, argument, self.kind if top else "", names)
-
+        form = self._form(schema, block, top=top)
+        schemas = form.schemas
         values: dict[str, Any] = {}
         lost: set[str] = set()
         for argument, value in body.items():
-            name = property_of(argument)
+            name = form.property_of(argument)
             if not name or name not in schemas or _is_absent(value):
                 continue
             if top and TERRAFORM_ONLY.get((self.terraform, argument)) == value:
@@ -94,8 +127,16 @@ class _Translation:
                 continue
             values[name] = found
             self.arguments[(*path, name)] = at
-        said = {property_of(argument) for argument in _settable(block)} - lost
-        return Properties(values, frozenset(schemas) - said - set(values))
+        return Properties(values, frozenset((form.unsaid | (lost & schemas.keys())) - values.keys()))
+
+    def _form(self, schema: Mapping[str, Any], block: BlockSchema | None, *, top: bool) -> _Form:
+        owner, kind = (self.terraform, self.kind) if top else ("", "")
+        key = (owner, kind, id(schema), id(block))
+        if key not in _forms:
+            if len(_forms) >= _MOST_FORMS:
+                _forms.clear()
+            _forms[key] = _Form(owner, kind, schema, block, self.readonly if top else set())
+        return _forms[key]
 
     def _value(
         self, value: Any, schema: Mapping[str, Any], block: BlockSchema | None, path: Path, place: str

@@ -37,7 +37,7 @@ def errors(schema: Any, value: Any) -> list[ValidationError]:
 def _holds(validator: Any, schema: Any, instance: Any) -> bool | None:
     """Whether an instance satisfies a schema; None if that depends on what is unknown."""
     before = _doubts.count
-    if any(validator.evolve(schema=schema).iter_errors(instance)):
+    if any(validator.descend(instance, schema)):
         return False
     return True if _doubts.count == before else None
 
@@ -103,7 +103,28 @@ def _properties(validator: Any, schemas: Mapping[str, Any], instance: Any, _: An
                 error.path.append(name)
                 yield error
         elif present:
-            yield from validator.descend(instance[name], schema, path=name, schema_path=name)
+            yield from _of_property(validator, instance[name], schema, name)
+
+
+_SCALARS = frozenset({str, int, float, bool})
+_MOST_KEPT = 20_000
+_valid: dict[tuple[int, type, Any], Any] = {}
+"""The schema of each scalar that it allows, by the schema's identity: resources of one type have many in common."""
+
+
+def _of_property(validator: Any, value: Any, schema: Any, name: str) -> Errors:
+    if type(value) not in _SCALARS:
+        yield from validator.descend(value, schema, path=name, schema_path=name)
+        return
+    key = (id(schema), type(value), value)
+    if key in _valid:
+        return
+    errors = list(validator.descend(value, schema, path=name, schema_path=name))
+    if not errors:
+        if len(_valid) >= _MOST_KEPT:
+            _valid.clear()
+        _valid[key] = schema
+    yield from errors
 
 
 def _dependent_required(_: Any, dependencies: Mapping[str, list[str]], instance: Any, __: Any) -> Errors:
@@ -248,3 +269,42 @@ VALIDATOR: Any = validators.extend(  # type: ignore[no-untyped-call]
     Draft7Validator,
     {name: _guarded(keyword) for name, keyword in {**Draft7Validator.VALIDATORS, **_OURS}.items()},
 )
+
+
+def _descend(  # noqa: PLR0913, PLR0917 - as jsonschema's own
+    validator: Any,
+    instance: Any,
+    schema: Any,
+    path: str | int | None = None,
+    schema_path: str | int | None = None,
+    resolver: Any = None,
+) -> Errors:
+    """As jsonschema's own, which makes a validator for each part of a schema.
+
+    Keywords need one only for a part that references are resolved in: none but the root has an `$id`.
+    """
+    if not isinstance(schema, Mapping) or resolver is not None or "$id" in schema:
+        yield from _DESCEND(validator, instance, schema, path, schema_path, resolver)
+        return
+    keywords = [("$ref", schema["$ref"])] if "$ref" in schema else schema.items()
+    for name, value in keywords:
+        keyword = VALIDATOR.VALIDATORS.get(name)
+        for error in keyword(validator, value, instance, schema) if keyword else ():
+            error._set(
+                validator=name,
+                validator_value=value,
+                instance=instance,
+                schema=schema,
+                type_checker=VALIDATOR.TYPE_CHECKER,
+            )
+            if name not in ("if", "$ref"):
+                error.schema_path.appendleft(name)
+            if path is not None:
+                error.path.appendleft(path)
+            if schema_path is not None:
+                error.schema_path.appendleft(schema_path)
+            yield error
+
+
+_DESCEND = VALIDATOR.descend
+VALIDATOR.descend = _descend
