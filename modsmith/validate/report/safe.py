@@ -34,7 +34,8 @@ def safe(document: Document) -> Document:
 
 def safe_text(text: str) -> str:
     """Text on one line, in which what is invisible is written out and no workflow command is left."""
-    visible = "".join(_visible(letter) for letter in text)
+    # no printable letter is of a harmful category, and almost all texts have no other letters
+    visible = text if text.isprintable() else "".join(map(_visible, text))
     return _LOGGING.sub("## ", _WORKFLOW.sub(": :", visible))
 
 
