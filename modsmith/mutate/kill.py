@@ -30,7 +30,8 @@ class Check:
         self._spec = spec
         switch = configuration.read_text(VARIABLE, "mutant.tf")
         self._blocks = [*configuration.read(folder).blocks, *switch]
-        self._examples = examples.roots(folder)
+        self._calls = examples.calls(examples.roots(folder))
+        self._specs: dict[str, ModuleSpec] = {}
         self.before = frozenset(
             (entry.address, entry.control) for entry in self._failed(self._observations({}, ""))
         )
@@ -65,13 +66,18 @@ class Check:
         """The observations of one control or promise for a changed module; of all of them if none is named."""
         blocks = [new for old in self._blocks for new in changed.get(old.address, [old])]
         module = HclModule(tuple(blocks))
-        controls: list[Control] | None = [load()[control]] if control in load() else []
-        spec = replace(
-            self._spec, promises=tuple(one for one in self._spec.promises if one.control == control)
-        )
+        evaluations = [*examples.by_default(module), *examples.called(module, self._calls)]
         if not control:
-            controls, spec = None, self._spec
-        return checking.check(examples.evaluations(module, self._examples), spec, controls)
+            return checking.check(evaluations, self._spec)
+        controls: list[Control] = [load()[control]] if control in load() else []
+        return checking.check(evaluations, self._promising(control), controls)
+
+    def _promising(self, control: str) -> ModuleSpec:
+        """The spec with the promises of one control, which is made, and checked, once for all of its mutants."""
+        if control not in self._specs:
+            promises = tuple(one for one in self._spec.promises if one.control == control)
+            self._specs[control] = replace(self._spec, promises=promises)
+        return self._specs[control]
 
 
 def is_right(entry: CheckResult, mutant: Mutant) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from modsmith.cty.errors import EvaluationError
 from modsmith.cty.types import DYNAMIC, STRING
@@ -34,6 +35,32 @@ def roots(folder: Path) -> dict[str, HclModule]:
     return {path.name: configuration.read(path) for path in folders.examples(folder)}
 
 
+@dataclass(frozen=True)
+class Call:
+    """A call of a module.
+
+    Attributes:
+        example: name of the example that calls it.
+        arguments: of the call.
+    """
+
+    example: str
+    arguments: Mapping[str, Any]
+
+
+def calls(roots: Mapping[str, HclModule]) -> list[Call]:
+    """How examples call their module.
+
+    Args:
+        roots: name of each example to its blocks.
+    """
+    return [
+        Call(name, arguments)
+        for name, root in roots.items()
+        for arguments in from_hcl.calls(root, SOURCE, _given(root)).values()
+    ]
+
+
 def evaluations(
     module: HclModule, roots: Mapping[str, HclModule], environment: str | None = None
 ) -> list[Evaluation]:
@@ -44,7 +71,7 @@ def evaluations(
         roots: name of each example to its blocks.
         environment: as in `by_default`.
     """
-    return [*by_default(module, environment), *called(module, roots)]
+    return [*by_default(module, environment), *called(module, calls(roots))]
 
 
 def by_default(module: HclModule, environment: str | None = None) -> list[Evaluation]:
@@ -61,12 +88,11 @@ def by_default(module: HclModule, environment: str | None = None) -> list[Evalua
     return [from_hcl.evaluation(module, {"environment": one} if one else {}) for one in names]
 
 
-def called(module: HclModule, roots: Mapping[str, HclModule]) -> Iterator[Evaluation]:
+def called(module: HclModule, calls: Iterable[Call]) -> Iterator[Evaluation]:
     """The module as its examples call it; it does not answer for what they choose."""
-    for name, root in roots.items():
-        for arguments in from_hcl.calls(root, SOURCE, _given(root)).values():
-            seen = from_hcl.evaluation(module, arguments, f"hcl {name}")
-            yield replace(seen, by_default=False)
+    for call in calls:
+        seen = from_hcl.evaluation(module, call.arguments, f"hcl {call.example}")
+        yield replace(seen, by_default=False)
 
 
 def has_environment(module: HclModule) -> bool:
