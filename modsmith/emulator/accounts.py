@@ -1,7 +1,7 @@
 """The account of an access key, looked for in the IAMs that exist.
 
-Moto looks in the IAM of every partition and so creates all of them, with 1,500 managed policies each, for the first
-request after a start or a reset: 0.3 s.
+Moto looks in the IAM of every partition and so creates all of them, with 1,500 managed policies each: 0.4 s after a
+start, and 0.2 s after each reset.
 """
 
 from __future__ import annotations
