@@ -1,9 +1,9 @@
 # Needs Python 3.11 or newer and make. Everything else is found on the machine or installed below this folder.
 VENV := .venv/bin
 MODULE ?= dynamodb
-# most of the time Terraform waits: more workers than cores
+# Terraform waits for much of the time, in the long tests for most of it: more workers than cores
 # the suite starts hundreds of Pythons: each would compile all it imports where the environment forbids byte code
-PYTEST := PYTHONDONTWRITEBYTECODE= $(VENV)/pytest -n 6 --dist loadgroup
+PYTEST := PYTHONDONTWRITEBYTECODE= $(VENV)/pytest --dist loadgroup
 # seconds of the whole suite, if it passed: `make bench` shows them
 RECORD = $(if $(ARGS),,&& mkdir -p .bench && echo $$(($$(date +%s) - began)) >.bench/make-test.seconds)
 TERRAFORM = $${MODSMITH_TERRAFORM:-$$(command -v terraform || echo $(VENV)/modsmith-terraform)}
@@ -24,10 +24,10 @@ modules: ## set up modsmith and Checkov, generate modules/, show what changed
 	@$(VENV)/modsmith generate
 
 test: setup ## run the tests; pass options in ARGS="-k name"
-	@began=$$(date +%s); $(PYTEST) -m "not long" $(ARGS) $(RECORD)
+	@began=$$(date +%s); $(PYTEST) -n 6 -m "not long" $(ARGS) $(RECORD)
 
 test-all: setup ## run the long matrices as well as what `make test` leaves out
-	@$(PYTEST) -m long $(ARGS)
+	@$(PYTEST) -n 8 -m long $(ARGS)
 
 check: setup ## lint, types, import rules, whether modules/ and docs/ are fresh, and the links of the site
 	@$(VENV)/ruff check
