@@ -54,7 +54,7 @@ def _chosen(config: pytest.Config) -> Shard | None:
 def _unit(item: pytest.Item) -> str:
     """The group or file that a test stays in."""
     group = item.get_closest_marker("xdist_group")
-    return f"group {group.args[0]}" if group else item.location[0]
+    return str(group.args[0]) if group else item.location[0]
 
 
 def _cost(item: pytest.Item) -> int:

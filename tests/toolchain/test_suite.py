@@ -140,17 +140,20 @@ def test_shards_of_the_suite_hold_every_test_once_and_tear_no_file_or_group(tmp_
         text = f"import pytest\n\n{marks}@pytest.mark.parametrize('n', range({n + 1}))\ndef test_it(n):\n    pass\n"
         (tmp_path / f"test_{n}.py").write_text(text)
     (tmp_path / "test_long.py").write_text("import pytest\n\n@pytest.mark.long\ndef test_it():\n    pass\n")
+    (tmp_path / "test_made.py").write_text(
+        f"{SHARED}\n@pytest.mark.parametrize('n', range(9))\ndef test_alone(n):\n    pass\n"
+    )
     options = ("-n", "2", "--dist", "loadgroup", "-m", "not long")
     shards = []
-    for number in (1, 2):
-        code, said = run(tmp_path, *options, "--shard", f"{number}/2", fail_on_skip="")
+    for number in (1, 2, 3):
+        code, said = run(tmp_path, *options, "--shard", f"{number}/3", fail_on_skip="")
         assert code == 0, said
         shards.append(_passed(said))
     whole = _passed(run(tmp_path, *options, fail_on_skip="")[1])
-    assert len(whole) == 6 + 15
+    assert len(whole) == 6 + 15 + 18
     assert sorted(test for shard in shards for test in shard) == whole
     files = [{test.partition("::")[0] for test in shard} for shard in shards]
-    assert sum(map(len, files)) == len(files[0] | files[1])
+    assert sum(map(len, files)) == len(set().union(*files))
     assert [{"test_a.py", "test_b.py"} <= shard for shard in files].count(True) == 1
     assert {"test_3.py"} in files, "the slow one is alone"
 
