@@ -1,6 +1,6 @@
 """Callers of the five modules take them as they are now, and find their data again.
 
-0.1.0 is the released version. The default run upgrades one example. The long ones upgrade the other basic examples in
+0.1.0 is the first released version. The default run upgrades one example. The long ones upgrade the other basic examples in
 dev, whose destroy shows that nothing holds on to the data, and those with all that a module can do in prod.
 """
 
@@ -35,8 +35,8 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
 """Module to the address that the new version destroys or replaces in prod, to the reason why nobody misses it."""
 
 
-def upgraded(module: str, example: str, environment: str) -> Trial:
-    old, version = old_version("0.1.0", module, PROJECT)
+def upgraded(module: str, example: str, environment: str, since: str = "0.1.0") -> Trial:
+    old, version = old_version(since, module, PROJECT)
     notes = Notes.of(catalog.spec(module).upgrades, version)
     result = run(
         old,
@@ -73,3 +73,9 @@ def test_all_that_a_module_can_do_in_production(module: str) -> None:
         address for address in gone if address.startswith("module.")
     ]  # the caller's own change with the notes
     assert sorted(gone) == sorted(ALLOWED.get(module, {})), "add a `moved` block, or a reason to ALLOWED"
+
+
+@pytest.mark.long
+def test_a_caller_of_the_release_before_changes_nothing() -> None:
+    trial = upgraded("dynamodb", "complete", "prod", since="0.2.0")
+    assert trial.changes == ()
