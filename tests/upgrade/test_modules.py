@@ -1,7 +1,7 @@
 """Callers of the five modules take them as they are now, and find their data again.
 
-0.1.0 is the first released version. The default run upgrades one example. The long ones upgrade the other basic examples in
-dev, whose destroy shows that nothing holds on to the data, and those with all that a module can do in prod.
+0.1.0 is the first released version. The default run upgrades one example. The long ones upgrade the other basic
+examples in dev, whose destroy shows that nothing holds on to the data, and those with all that a module can do in prod.
 """
 
 from __future__ import annotations
