@@ -73,10 +73,9 @@ def measure(console: Console, *, runs: int, only: Sequence[str], quick: bool, wr
 
 
 def _held(contest: Contest, runs: int, progress: Progress) -> list[Measured]:
+    """Holds one contest. A log shows what runs now; a terminal has a spinner for that."""
     if not sys.stderr.isatty():
-        print(
-            contest.title, file=sys.stderr, flush=True
-        )  # a log shows what runs now; a terminal has a spinner
+        print(contest.title, file=sys.stderr, flush=True)
     return contest.held(runs, progress)
 
 

@@ -18,7 +18,7 @@ from modsmith.spec import environments
 from tests.examples.conftest import PROJECT, open_example
 from tests.project import catalog
 
-pytestmark = [pytest.mark.terraform]
+pytestmark = pytest.mark.terraform
 
 FOLDER = PROJECT / "examples" / "ccs-platform"
 REGION = "eu-west-1"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -27,11 +25,7 @@ def scans(plans: Plans, tmp_path_factory: pytest.TempPathFactory) -> Scans:
     for module, file in files.items():
         file.write_text(json.dumps(plans.of(module)), "utf-8")
     whole = command.scan_plan(list(files.values()), folder)
-    return command.scan(MODULES, folder), {module: _of(whole, file) for module, file in files.items()}
-
-
-def _of(whole: Scan, file: Path) -> Scan:
-    return replace(whole, checkov_results=tuple(one for one in whole.checkov_results if one.file == file))
+    return command.scan(MODULES, folder), {module: whole.of([file]) for module, file in files.items()}
 
 
 @pytest.mark.parametrize("module", ALL)

@@ -144,7 +144,6 @@ def two_regions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Emul
 
 
 @pytest.mark.terraform
-@pytest.mark.xdist_group("two-regions")  # one worker, so that it is applied once
 class TestTerraform:
     def test_each_alias_keeps_its_own_configuration(self, two_regions: tuple[Emulator, Root]) -> None:
         emulator, root = two_regions

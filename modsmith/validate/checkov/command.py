@@ -12,7 +12,7 @@ import re
 import subprocess
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -69,7 +69,7 @@ class Scan:
     """One run of Checkov.
 
     Attributes:
-        evaluations: all that it said.
+        checkov_results: all that it said.
         unparsable: files that it could not read, and therefore said nothing about.
         version: Checkov's.
         seconds: it took.
@@ -79,6 +79,12 @@ class Scan:
     unparsable: tuple[Path, ...]
     version: str
     seconds: float
+
+    def of(self, files: Iterable[Path]) -> Scan:
+        """The same run, with the results of these files alone."""
+        paths = {file.resolve() for file in files}
+        mine = tuple(one for one in self.checkov_results if one.file.resolve() in paths)
+        return replace(self, checkov_results=mine)
 
 
 def scan(folder: Path, home: Path) -> Scan:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -47,7 +46,7 @@ def scan(
     if not files:
         return {}
     whole = command.scan_plan([file for each in files.values() for file in each], home)
-    return {number: _of(whole, each) for number, each in files.items()}
+    return {number: whole.of(each) for number, each in files.items()}
 
 
 def _written(plan: Mapping[str, Any], file: Path) -> Path:
@@ -60,9 +59,3 @@ def _file_name(given: GivenPlan) -> str:
     """A name that Checkov takes for a plan's, as close to the user's own as can be."""
     is_plain = given.name.endswith(".json") and not given.name.endswith(".tf.json")
     return given.name if is_plain else "plan.json"
-
-
-def _of(whole: Scan, files: Sequence[Path]) -> Scan:
-    paths = {file.resolve() for file in files}
-    mine = tuple(one for one in whole.checkov_results if one.file.resolve() in paths)
-    return replace(whole, checkov_results=mine)

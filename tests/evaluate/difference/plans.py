@@ -39,12 +39,12 @@ class Comparison:
 
 
 def plan(folder: Path, tool: Path) -> dict[str, Any] | str:
-    """Terraform's plan of a folder; its error if it refuses it."""
+    """Terraform's plan of a folder; its error if it refuses it.
+
+    Only modules in folders of their own need `init`: `terraform_data` is built in.
+    """
     output: str | bytes = b""
-    calls_modules = any(
-        inner.is_dir() for inner in folder.iterdir()
-    )  # only they need `init`: terraform_data is built in
-    init = ("init",) if calls_modules else ()
+    init = ("init",) if any(inner.is_dir() for inner in folder.iterdir()) else ()
     for step in (*init, "plan -refresh=false -out=plan", "show -json plan"):
         output = _run(folder, tool, step)
         if isinstance(output, str):
