@@ -1,21 +1,19 @@
-"""Takes the pictures of the site for docs/site.md, from the real site in Chromium: `python docs/pictures.py`."""
+"""Takes the pictures of the site for docs/site.md, from the real site in Chromium: `python -m docs.pictures`."""
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from modsmith.project import Catalog, Project
+from modsmith.site.build import build
+from modsmith.site.output import put
+from tests.site.chromium import need_chromium
+
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
-sys.path.insert(0, str(ROOT))
-
-from modsmith.project import Catalog, Project  # noqa: E402
-from modsmith.site.build import build  # noqa: E402
-from modsmith.site.output import put  # noqa: E402
-from tests.site.chromium import need_chromium  # noqa: E402
 
 PICTURES = (
     ("site-front", "index.html", "light", (1360, 900)),
