@@ -65,6 +65,17 @@ def test_no_node(tmp_path: Path) -> None:
     assert not (tmp_path / "modules").exists()
 
 
+def test_an_error_waits_for_what_is_still_being_loaded(tmp_path: Path) -> None:
+    """A process that ends while a thread of its own imports a compiled module is aborted by it."""
+    code = (
+        "import sys, time; from pathlib import Path; from modsmith import cli; from modsmith.generate import run;"
+        "run._load = lambda: (time.sleep(1), Path(sys.argv[-1] + '.loaded').touch()); cli.main()"
+    )
+    said = python(code, "generate", "--out", tmp_path / "modules", JSII_NODE="/bin/false")
+    assert said.code == 1
+    assert (tmp_path / "modules.loaded").exists()
+
+
 def test_a_node_that_is_not_one(tmp_path: Path) -> None:
     said = modsmith("generate", "--out", tmp_path / "modules", JSII_NODE="/bin/false")
     assert said.code == 1
