@@ -151,7 +151,9 @@ def build(catalog: Catalog, names: Sequence[str]) -> dict[str, Tree]:
     """
     if not names:
         return {}
-    meanwhile = threading.Thread(target=_load)  # no daemon: a process that ends in the middle of an import aborts
+    meanwhile = threading.Thread(
+        target=_load
+    )  # no daemon: a process that ends in the middle of an import aborts
     meanwhile.start()
     with building(catalog):
         meanwhile.join()
