@@ -40,7 +40,8 @@ _NAMES = {
 
 def _repeated(text: str, times: int) -> HclModule:
     """A module with all resources of a text so many times, each time under other names."""
-    made, kept = [], []
+    made: list[HclBlock] = []
+    kept: list[HclBlock] = []
     for block in configuration.read_text(text, "main.tf"):
         (made if block.type in ("resource", "data") and len(block.labels) == 2 else kept).append(block)
     names = "|".join(rf"(?<={type_}\.){name}\b" for type_, name in (block.labels for block in made))
