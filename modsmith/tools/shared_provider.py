@@ -73,6 +73,10 @@ class ServedProvider:
         finally:
             self._give_back(service)
 
+    def is_installed_in(self, folder: Path) -> bool:
+        """Whether `terraform init` has given a folder this very binary."""
+        return [binary.resolve() for binary in folder.glob(BINARY)] == [self._binary]
+
     def end(self) -> None:
         """Ends all processes."""
         while self._idle:

@@ -36,7 +36,7 @@ class Installation:
     Attributes:
         terraform: runs commands in any folder.
         attached: runs them with the shared provider.
-        shared: folders that may use it.
+        shared: folders in which `init` has installed that provider.
         failed: the output of `init` in each folder where it failed.
     """
 
@@ -73,10 +73,13 @@ def install(
     """
     tf = isolated(scratch.with_name(f"{scratch.name}-home")) if restricted else find()
     shared = _install_together(tf, together, scratch) if together else set()
-    provider = stack.enter_context(shared_provider.served(scratch, tf.environment)) if shared else None
     done = {folder: tf.init(folder) for folder in (*together, *alone) if folder not in shared}
     failed = {folder: completed for folder, completed in done.items() if completed.code != 0}
-    return Installation(tf, replace(tf, provider=provider), shared, failed)
+    ready = [*shared, *(folder for folder in done if folder not in failed)]
+    first = next((folder for folder in ready if any(folder.glob(shared_provider.BINARY))), scratch)
+    provider = stack.enter_context(shared_provider.served(first, tf.environment))
+    attached = {folder for folder in ready if provider and provider.is_installed_in(folder)}
+    return Installation(tf, replace(tf, provider=provider), attached, failed)
 
 
 def _install_together(tf: Terraform, folders: Sequence[Path], scratch: Path) -> set[Path]:
