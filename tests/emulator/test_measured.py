@@ -12,7 +12,6 @@ from modsmith.emulator import Emulator
 from modsmith.emulator.planned import found
 from modsmith.emulator.root import initialise
 from modsmith.errors import ToolFailedError
-from tests.emulator.terraform import ROOTS
 from tests.machine import need_mirror, need_terraform
 
 pytestmark = pytest.mark.terraform
@@ -31,7 +30,7 @@ def test_each_is_refused_with_the_code_of_aws(aws: Emulator, tmp_path: Path) -> 
     need_terraform()
     need_mirror()
     folder = tmp_path / "refused"
-    shutil.copytree(ROOTS / "refused", folder)
+    shutil.copytree(Path(__file__).parent / "roots" / "refused", folder)
     root = initialise(aws, folder)
     schema = {(address, mismatch.argument) for address, mismatch in found(root.plan())}
     assert schema == {("aws_rds_cluster.engine_version[0]", "engine_version")}

@@ -10,17 +10,23 @@ from pathlib import Path
 import pytest
 
 from modsmith.emulator import Emulator
-from tests.emulator.terraform import Root
+from modsmith.emulator.root import open_root
+from tests.machine import terraform_and_provider
+
+__all__ = ["terraform_and_provider"]
+
+ROOTS = Path(__file__).parent / "roots"
 
 
 @pytest.mark.long
 @pytest.mark.terraform
 @pytest.mark.slowest
+@pytest.mark.usefixtures("terraform_and_provider")
 @pytest.mark.parametrize("name", ["bucket", "global_table", "messaging"])
 def test_what_moto_alone_cannot_carry_leaves_nothing(name: str, tmp_path: Path, aws: Emulator) -> None:
-    root = Root(name, tmp_path, aws.env())
+    root = open_root(aws, ROOTS, name, tmp_path)
     root.apply()
     assert aws.leftovers() != []
-    assert root.planned_changes() == ""
+    assert root.pending() == ""
     root.destroy()
     assert aws.leftovers() == []
