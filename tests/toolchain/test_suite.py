@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -35,6 +36,25 @@ def test_starts_terraform():
 def test_takes_minutes():
     pass
 """
+
+
+def test_every_test_of_this_repository_is_collected() -> None:
+    """By default pytest enters no folder that is called `build` or `dist`, and says nothing."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"],
+        env=ENVIRONMENT,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    collected = {line.partition("::")[0] for line in done.stdout.splitlines() if "::" in line}
+    written = {
+        file.relative_to(ROOT).as_posix()
+        for file in (ROOT / "tests").rglob("*.py")
+        if re.search(r"^ *def test_", file.read_text("utf-8"), re.MULTILINE)
+    }
+    assert written - collected == set()
 
 
 def run(folder: Path, *options: str, fail_on_skip: str) -> tuple[int, str]:
