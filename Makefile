@@ -4,6 +4,8 @@ MODULE ?= dynamodb
 # Terraform waits for much of the time, in the long tests for most of it: more workers than cores
 # the suite starts hundreds of Pythons: each would compile all it imports where the environment forbids byte code
 PYTEST := PYTHONDONTWRITEBYTECODE= $(VENV)/pytest --dist loadgroup
+# the files with long tests: each worker would need some seconds for all the others
+LONG = $$(grep -rl 'mark\.long' tests --include='test_*.py')
 # seconds of the whole suite, if it passed: `make bench` shows them
 RECORD = $(if $(ARGS),,&& mkdir -p .bench && echo $$(($$(date +%s) - began)) >.bench/make-test.seconds)
 TERRAFORM = $${MODSMITH_TERRAFORM:-$$(command -v terraform || echo $(VENV)/modsmith-terraform)}
@@ -27,7 +29,7 @@ test: setup ## run the tests; pass options in ARGS="-k name"
 	@began=$$(date +%s); $(PYTEST) -n 6 -m "not long" $(ARGS) $(RECORD)
 
 test-all: setup ## run the long matrices as well as what `make test` leaves out
-	@$(PYTEST) -n 8 -m long $(ARGS)
+	@$(PYTEST) -n 8 -m long $(LONG) $(ARGS)
 
 check: setup ## lint, types, import rules, whether modules/ and docs/ are fresh, and the links of the site
 	@$(VENV)/ruff check

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -40,8 +42,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in ("slowest", "terraform")])
     for item in items:
+        _refuse_hidden(item)
         if _shares(item) and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(item.location[0]))
+
+
+def _refuse_hidden(item: pytest.Item) -> None:
+    """`make test-all` collects only the files that name the mark."""
+    if item.get_closest_marker("long") and not _names_the_mark(item.path):
+        raise pytest.UsageError(f"{item.nodeid} is long, and its file has no `mark.long`")
+
+
+@cache
+def _names_the_mark(file: Path) -> bool:
+    return "mark.long" in file.read_text("utf-8")
 
 
 def _shares(item: pytest.Item) -> bool:

@@ -79,7 +79,7 @@ def run(folder: Path, *options: str, fail_on_skip: str) -> tuple[int, str]:
         text=True,
         check=False,
     )
-    return done.returncode, done.stdout
+    return done.returncode, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("workers", ["0", "1"])
@@ -184,3 +184,12 @@ def test_a_shard_of_the_suite_that_cannot_be_is_an_error(shard: str, tmp_path: P
     code, said = run(tmp_path, "--shard", shard, fail_on_skip="")
     assert code == 4
     assert "PASSED" not in said
+
+
+def test_a_long_test_that_make_does_not_find_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "test_it.py").write_text(
+        "import pytest\nslow = getattr(pytest.mark, 'lo' + 'ng')\n@slow\ndef test_it(): pass\n"
+    )
+    code, said = run(tmp_path, fail_on_skip="")
+    assert code != 0
+    assert "has no `mark.long`" in said
