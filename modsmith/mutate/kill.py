@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from modsmith.evaluate.evaluation import Evaluation
 from modsmith.hcl.read import configuration
 from modsmith.hcl.read.block import HclBlock, HclSyntaxError
 from modsmith.hcl.read.configuration import HclModule
@@ -32,12 +33,13 @@ class Check:
         self._blocks = [*configuration.read(folder).blocks, *switch]
         self._calls = examples.calls(examples.roots(folder))
         self._specs: dict[str, ModuleSpec] = {}
-        self.before = frozenset(
-            (entry.address, entry.control) for entry in self._failed(self._observations({}, ""))
-        )
+        unchanged = checking.check(self._evaluations({}), spec)
+        self.before = frozenset((entry.address, entry.control) for entry in self._failed(unchanged))
 
     def kills(self, mutant: Mutant) -> list[CheckResult]:
-        """New failures of the mutant's control for the mutant's resource.
+        """New failures of the mutant's control for the mutant's resource, in the first evaluation that has some.
+
+        What fails in one evaluation fails in the module, so the others are not made.
 
         Raises:
             ValueError: the mutant does not parse.
@@ -48,10 +50,17 @@ class Check:
             }
         except HclSyntaxError as error:
             raise ValueError(f"{mutant.name} does not parse: {error}") from error
-        failed = self._failed(self._observations(changed, mutant.target.control))
-        return [
-            one for one in failed if (one.address, one.control) not in self.before and is_right(one, mutant)
-        ]
+        control = mutant.target.control
+        controls: list[Control] = [load()[control]] if control in load() else []
+        observations: list[Observation] = []
+        for found in checking.each(self._evaluations(changed), self._promising(control), controls):
+            observations += found
+            if new := [one for one in self._failed(observations) if self._is_new(one, mutant)]:
+                return new
+        return []
+
+    def _is_new(self, one: CheckResult, mutant: Mutant) -> bool:
+        return (one.address, one.control) not in self.before and is_right(one, mutant)
 
     def _failed(self, observations: Sequence[Observation]) -> list[CheckResult]:
         """Check results that certainly fail; undetermined ones need a plan."""
@@ -62,15 +71,12 @@ class Check:
             if entry.status == "fail" and (entry.address, entry.control) in sure
         ]
 
-    def _observations(self, changed: Mapping[str, Sequence[HclBlock]], control: str) -> list[Observation]:
-        """The observations of one control or promise for a changed module; of all of them if none is named."""
+    def _evaluations(self, changed: Mapping[str, Sequence[HclBlock]]) -> Iterator[Evaluation]:
+        """A changed module by default, and then as its examples call it."""
         blocks = [new for old in self._blocks for new in changed.get(old.address, [old])]
         module = HclModule(tuple(blocks))
-        evaluations = [*examples.by_default(module), *examples.called(module, self._calls)]
-        if not control:
-            return checking.check(evaluations, self._spec)
-        controls: list[Control] = [load()[control]] if control in load() else []
-        return checking.check(evaluations, self._promising(control), controls)
+        yield from examples.by_default(module)
+        yield from examples.called(module, self._calls)
 
     def _promising(self, control: str) -> ModuleSpec:
         """The spec with the promises of one control, which is made, and checked, once for all of its mutants."""

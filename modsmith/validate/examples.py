@@ -74,7 +74,7 @@ def evaluations(
     return [*by_default(module, environment), *called(module, calls(roots))]
 
 
-def by_default(module: HclModule, environment: str | None = None) -> list[Evaluation]:
+def by_default(module: HclModule, environment: str | None = None) -> Iterator[Evaluation]:
     """The module with what must be given, in every environment if it has any.
 
     Args:
@@ -85,7 +85,8 @@ def by_default(module: HclModule, environment: str | None = None) -> list[Evalua
         names: tuple[str, ...] = (environment,)
     else:
         names = environments.current().names if has_environment(module) else ("",)
-    return [from_hcl.evaluation(module, {"environment": one} if one else {}) for one in names]
+    for one in names:
+        yield from_hcl.evaluation(module, {"environment": one} if one else {})
 
 
 def called(module: HclModule, calls: Iterable[Call]) -> Iterator[Evaluation]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from modsmith.evaluate.evaluation import Evaluation
@@ -27,13 +27,27 @@ def check(
         spec: the spec whose promises to check, if any.
         controls: controls to run; all of them if None.
     """
-    observations: list[Observation] = []
+    in_order = sorted(evaluations, key=lambda evaluation: not evaluation.by_default)
+    return [one for found in each(in_order, spec, controls) for one in found]
+
+
+def each(
+    evaluations: Iterable[Evaluation],
+    spec: ModuleSpec | None = None,
+    controls: Iterable[Control] | None = None,
+) -> Iterator[list[Observation]]:
+    """Like `check`, one evaluation after the other, for a caller that need not see all of them.
+
+    Args:
+        evaluations: those by default come first.
+        spec: as in `check`.
+        controls: as in `check`.
+    """
     answered: set[tuple[str, str]] = set()
     chosen = None if controls is None else list(controls)
-    for evaluation in sorted(evaluations, key=lambda evaluation: not evaluation.by_default):
+    for evaluation in evaluations:
         promised = promises.check(evaluation, spec, answered) if spec else ()
         found = list(chain(matrix.check(evaluation, chosen, answered), promised))
-        observations += found
+        yield found
         if evaluation.by_default:
             answered |= {(one.base, one.control) for one in found if one.status != "not applicable"}
-    return observations
