@@ -24,6 +24,11 @@ MODULES = ROOT / "modules"
 ALL = catalog.names()
 
 
+def each_module(others: pytest.MarkDecorator) -> list[Any]:
+    """All modules as parameters, where all but one are marked: five plans or applies take minutes."""
+    return [pytest.param(name, marks=[] if name == "dynamodb" else others) for name in ALL]
+
+
 def examples(module: str) -> list[str]:
     """Names of a module's examples."""
     return sorted(path.name for path in (MODULES / module / "examples").iterdir() if path.is_dir())

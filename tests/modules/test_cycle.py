@@ -15,12 +15,9 @@ from modsmith.emulator.principals import separate
 from modsmith.emulator.root import copy, initialise, open_root
 from modsmith.emulator.server import Emulator
 from tests.deployer.policies import for_example
-from tests.modules.conftest import ALL, MODULES
+from tests.modules.conftest import ALL, MODULES, each_module
 
 pytestmark = [pytest.mark.terraform, pytest.mark.slowest]
-
-BY_DEFAULT = [pytest.param(name, marks=[] if name == "dynamodb" else pytest.mark.long) for name in ALL]
-"""Four of the five wait minutes for what AWS needs time for."""
 
 TOLERATED = {
     # on destroy the provider suspends versioning, and takes AWS's refusal on a bucket with Object Lock
@@ -32,7 +29,7 @@ CHOSEN = {("dynamodb", "complete"): ["acme-audit-dev"]}
 """Names that an example gives to resources, which a deployer allows with --also."""
 
 
-@pytest.mark.parametrize("module", BY_DEFAULT)
+@pytest.mark.parametrize("module", each_module(others=pytest.mark.long))
 def test_every_module_by_default(module: str, tmp_path: Path) -> None:
     apply_change_destroy(for_example(module, "basic"), module, "basic", tmp_path)
 

@@ -20,7 +20,7 @@ from modsmith.hcl.read import configuration
 from modsmith.spec import environments
 from modsmith.validate.plans import planning
 from modsmith.validate.results import promises
-from tests.modules.conftest import ALL, MODULES, Plans, examples
+from tests.modules.conftest import MODULES, Plans, each_module, examples
 from tests.project import catalog
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -56,7 +56,7 @@ Planned = dict[str, dict[str, dict[str, Any]]]
 pytestmark = pytest.mark.terraform
 
 
-@pytest.fixture(scope="module", params=ALL)
+@pytest.fixture(scope="module", params=each_module(others=pytest.mark.long))
 def planned(request: pytest.FixtureRequest, plans: Plans) -> tuple[str, Planned]:
     """A module and its planned resources."""
     found: Planned = {}
@@ -79,12 +79,12 @@ def test_inventory(planned: tuple[str, Planned], request: pytest.FixtureRequest)
         assert text == expected, f"{golden.name} is stale; if the change is meant: {COMMAND}"
 
 
-@pytest.mark.parametrize("module", ALL)
+@pytest.mark.parametrize("module", each_module(others=pytest.mark.long))
 def test_every_planned_value_is_what_aws_schemas_allow(module: str, plans: Plans) -> None:
     assert [*mismatches(plans.of(module))] == []
 
 
-@pytest.mark.parametrize("module", ALL)
+@pytest.mark.parametrize("module", each_module(others=pytest.mark.long))
 def test_promises_hold_in_every_environment(module: str, plans: Plans) -> None:
     spec = catalog.spec(module)
     seen = set()

@@ -16,7 +16,7 @@ from modsmith.emulator.root import resources
 from tests.modules.conftest import ALL, Plans
 from tests.modules.test_plans import WITHIN_ANOTHER
 
-pytestmark = pytest.mark.terraform
+pytestmark = [pytest.mark.terraform, pytest.mark.long]
 
 NAMES = (
     *("name", "bucket", "alarm_name", "dashboard_name", "function_name", "table_name", "database_name"),

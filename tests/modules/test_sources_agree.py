@@ -14,7 +14,7 @@ from modsmith.evaluate.evaluation import Evaluation, Resource
 from modsmith.evaluate.from_plan import View
 from modsmith.evaluate.values import Choice, Symbol, is_known, same
 from modsmith.hcl.read import configuration
-from tests.modules.conftest import ALL, MODULES, Plans
+from tests.modules.conftest import ALL, MODULES, Plans, each_module
 
 pytestmark = pytest.mark.terraform
 
@@ -25,7 +25,7 @@ LEAST = 500
 """Fewer values than that to compare would mean that one of the witnesses saw nothing."""
 
 
-@pytest.mark.parametrize("module", ALL)
+@pytest.mark.parametrize("module", each_module(others=pytest.mark.long))
 def test_hcl_and_plan_see_the_same_resources_with_the_same_values(module: str, plans: Plans) -> None:
     compared = 0
     for in_hcl, in_plan in _worlds(module, plans):
@@ -48,13 +48,14 @@ def test_hcl_and_plan_see_the_same_resources_with_the_same_values(module: str, p
     assert compared > LEAST
 
 
-@pytest.mark.parametrize("module", ALL)
+@pytest.mark.parametrize("module", each_module(others=pytest.mark.long))
 def test_hcl_alone_tells_what_is_made_by_default(module: str, plans: Plans) -> None:
     for in_hcl, in_plan in _worlds(module, plans):
         for one in in_hcl.resources if " basic " in in_plan.source else ():
             assert one.exists is not None or one.type.startswith("data."), f"{in_plan.source}: {one.address}"
 
 
+@pytest.mark.long
 def test_providers_defaults_are_what_it_plans(plans: Plans) -> None:
     seen = set()
     for module in ALL:

@@ -7,6 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from modsmith.tools import terraform
@@ -52,6 +53,7 @@ def _summed(counts: Counter[str]) -> Counter[str]:
     return made
 
 
+@cache
 def _tool() -> Path:
     return Path(terraform.require().path)
 
