@@ -86,11 +86,12 @@ def test_its_python_is_short(run: Run, demo: Path) -> None:
     assert lines <= MOST_LINES
 
 
-@pytest.mark.parametrize("name", ["q", "orders", "a1_b2", "x" * 30])
-def test_any_allowed_name_works(run: Run, demo: Path, name: str) -> None:
-    assert run("new", "module", name).code == 0
+def test_any_allowed_name_works(run: Run, demo: Path) -> None:
+    names = ["q", "orders", "a1_b2", "x" * 30]
+    for name in names:
+        assert run("new", "module", name).code == 0
     assert run("generate").code == 0
-    assert run("validate", f"modules/{name}", *HCL).code == 0
+    assert run("validate", *(f"modules/{name}" for name in names), *HCL).code == 0
 
 
 @pytest.mark.parametrize("options", [(), ("--environments", "test,live"), ("--environments", "one")])
