@@ -100,7 +100,10 @@ def _circumstances(runs: int, before: float) -> str:
     facts = ", ".join(f"{name} {value}" for name, value in machine.facts().items())
     load = f"load {before:.1f} before and {machine.load():.1f} after"
     of_each = "one run" if runs == 1 else f"{runs} runs"
-    counted = f"{of_each} of each, in turn, after one that warms up; of what takes minutes, one run"
+    counted = (
+        f"{of_each} of each, in turn, after one that warms up; of what takes minutes, one run;"
+        " of what takes less than half a second, as many in a turn as a second allows"
+    )
     return f"{counted}; {load}. {facts}."
 
 

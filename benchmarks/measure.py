@@ -20,6 +20,9 @@ from modsmith.errors import ToolFailedError
 PATIENCE = 3600
 """Seconds after which a command has hung; the whole proof by hand takes minutes, on a busy machine an hour."""
 
+TURN = 1.0
+"""Seconds of one turn for what takes less: it runs as often as that allows."""
+
 
 @dataclass(frozen=True)
 class Took:
@@ -190,7 +193,7 @@ def hold(contestants: Sequence[Contestant], runs: int, progress: Progress) -> li
 
     Args:
         contestants: those that miss something are left out.
-        runs: how many are kept of each; with 0 the one that would warm up is kept.
+        runs: how many turns are kept; with 0 the run that would warm up is kept.
         progress: told before each run what comes.
 
     Returns:
@@ -204,11 +207,17 @@ def hold(contestants: Sequence[Contestant], runs: int, progress: Progress) -> li
         for contestant, taken in zip(contestants, kept, strict=True):
             if not contestant.missing:
                 progress(f"{contestant.name}: {f'run {turn} of {runs}' if turn else 'first run'}")
-                contestant.prepare()
-                taken.append(contestant.run())
+                for _ in range(_at_once(taken)):
+                    contestant.prepare()
+                    taken.append(contestant.run())
     peaks = [_peak(contestant, taken, progress) for contestant, taken in zip(contestants, kept, strict=True)]
     first = 1 if runs else 0
     return [Measured(tuple(taken[first:]), peak) for taken, peak in zip(kept, peaks, strict=True)]
+
+
+def _at_once(taken: Sequence[Took]) -> int:
+    """How many runs one turn has, by the first one: what takes a moment needs more for a median."""
+    return max(1, int(TURN / taken[0].seconds)) if taken else 1
 
 
 def _peak(contestant: Contestant, taken: Sequence[Took], progress: Progress) -> int | None:

@@ -69,9 +69,7 @@ def arranged(tokens: Sequence[Token], level: int) -> str:
     if not rest:
         return head
     depths = _depths([first, *rest])
-    tail = _celled(rest)
-    pads = (INDENT * (level + depth) for depth in depths[1:])
-    return "\n".join([head, *(pad + line if line else "" for pad, line in zip(pads, tail, strict=True))])
+    return "\n".join([head, *_celled(rest, [INDENT * (level + depth) for depth in depths[1:]])])
 
 
 def joined(tokens: Sequence[Token]) -> str:
@@ -152,17 +150,24 @@ def _balance(tokens: Sequence[Token]) -> int:
     return sum(_CHANGE.get(token.kind, 0) for token in tokens)
 
 
-def _celled(lines: Sequence[Sequence[Token]]) -> Iterator[str]:
-    """Lines with aligned `=` and trailing comments."""
-    cells = [_cells(line) for line in lines]
-    assigned: list[tuple[str, str]] = []
+def _celled(lines: Sequence[Sequence[Token]], pads: Sequence[str]) -> Iterator[str]:
+    """Indented lines with aligned `=` and trailing comments.
+
+    Consecutive lines may have several indents: `for x in { a = 1 } : {` opens a bracket after a whole assignment.
+    """
+    cells = [
+        (pad + joined(lead) if lead else "", joined(assign), note)
+        for pad, (lead, assign, note) in zip(pads, map(_cells, lines), strict=True)
+    ]
+    rows: list[tuple[str, str]] = []
     for has_assign, run in groupby(cells, key=lambda cell: bool(cell[1])):
-        texts = [(joined(lead), joined(assign)) for lead, assign, _ in run]
-        width = max(columns(lead) for lead, _ in texts) if has_assign else 0
-        assigned += [(_padded(lead, width) + " " if has_assign else lead, assign) for lead, assign in texts]
-    rows = [(lead + assign, cell[2]) for (lead, assign), cell in zip(assigned, cells, strict=True)]
-    for has_comment, group in groupby(rows, key=lambda row: bool(row[1])):
-        run_rows = list(group)
+        group = list(run)
+        width = max(columns(lead) for lead, _, _ in group) + 1 if has_assign else 0
+        rows += [
+            (_padded(lead, width) + assign if has_assign else lead, note) for lead, assign, note in group
+        ]
+    for has_comment, noted in groupby(rows, key=lambda row: bool(row[1])):
+        run_rows = list(noted)
         width = max(columns(text) for text, _ in run_rows)
         yield from (f"{_padded(text, width)} {note}" if has_comment else text for text, note in run_rows)
 

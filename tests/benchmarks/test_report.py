@@ -92,6 +92,12 @@ def test_contestants_take_turns_and_the_first_run_does_not_count() -> None:
     assert (a.seconds, b.seconds) == ((1, 2), (3, 4))
 
 
+def test_what_takes_a_moment_runs_as_often_in_a_turn_as_a_second_allows() -> None:
+    taken = iter([0.25, 0.1, 0.3, 0.2, 0.1])
+    [result] = hold([Contestant("a", lambda: Took(next(taken)))], 1, lambda _: None)
+    assert result.seconds == (0.1, 0.3, 0.2, 0.1)
+
+
 def test_what_takes_minutes_runs_once() -> None:
     taken = [Took(60.0, 90.0, 7 * MEBIBYTE)]
     [result] = Contest("title", (Contestant("a", taken.pop),), once=True).held(3, lambda _: None)

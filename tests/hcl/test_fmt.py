@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from modsmith.hcl.blocks import Block
+from modsmith.hcl.blocks import Attribute, Block, Expression
 from modsmith.hcl.render import render
 
 from .real_terraform import formatted
@@ -25,3 +25,16 @@ pytestmark = pytest.mark.terraform
 def test_fmt_leaves_generated_files_alone(blocks: list[Block]) -> None:
     text = render(blocks)
     assert formatted(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[\nfor v in {a = x} : {\nb = v\nlonger = v\n}\n]",
+        "[\nfor v in x : { # one\nb = v # two\nlonger = v\n} # three\n]",
+    ],
+)
+def test_consecutive_lines_of_several_indents_are_aligned(text: str) -> None:
+    """Found by the property above, once in some hundred files."""
+    rendered = render([Block("locals", (), (Attribute("x", Expression(text)),))])
+    assert formatted(rendered) == rendered
