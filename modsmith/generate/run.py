@@ -151,9 +151,8 @@ def build(catalog: Catalog, names: Sequence[str]) -> dict[str, Tree]:
     """
     if not names:
         return {}
-    meanwhile = threading.Thread(
-        target=_load
-    )  # no daemon: a process that ends in the middle of an import aborts
+    # no daemon: a process that ends while a thread imports a compiled module is aborted
+    meanwhile = threading.Thread(target=_load)
     meanwhile.start()
     with building(catalog):
         meanwhile.join()
