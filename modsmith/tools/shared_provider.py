@@ -75,7 +75,7 @@ class ServedProvider:
 
     def is_installed_in(self, folder: Path) -> bool:
         """Whether `terraform init` has given a folder this very binary."""
-        return [binary.resolve() for binary in folder.glob(BINARY)] == [self._binary]
+        return installed(folder) == self._binary
 
     def end(self) -> None:
         """Ends all processes."""
@@ -146,8 +146,8 @@ def served(folder: Path, environment: Mapping[str, str]) -> Iterator[ServedProvi
     Yields:
         None if the provider is not there or does not start: Terraform then starts its own.
     """
-    binaries = list(folder.glob(BINARY))
-    provider = ServedProvider(binaries[0].resolve(), environment) if len(binaries) == 1 else None
+    binary = installed(folder)
+    provider = ServedProvider(binary, environment) if binary else None
     if provider is None or not provider.starts(folder.absolute()):
         yield None
         return
@@ -155,6 +155,12 @@ def served(folder: Path, environment: Mapping[str, str]) -> Iterator[ServedProvi
         yield provider
     finally:
         provider.end()
+
+
+def installed(folder: Path) -> Path | None:
+    """The binary of the AWS provider that `terraform init` has linked in a folder; None if there is not exactly one."""
+    found = [binary.resolve() for binary in folder.glob(BINARY)]
+    return found[0] if len(found) == 1 else None
 
 
 def types(folder: Path) -> set[str]:

@@ -21,7 +21,6 @@ ROOTS = Path(__file__).parent / "roots"
 @pytest.mark.long
 @pytest.mark.terraform
 @pytest.mark.slowest
-@pytest.mark.usefixtures("terraform_and_provider")
 @pytest.mark.parametrize("name", ["bucket", "global_table", "messaging"])
 def test_what_moto_alone_cannot_carry_leaves_nothing(name: str, tmp_path: Path, aws: Emulator) -> None:
     root = open_root(aws, ROOTS, name, tmp_path)

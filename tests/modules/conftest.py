@@ -25,7 +25,10 @@ ALL = catalog.names()
 
 
 def each_module(others: pytest.MarkDecorator) -> list[Any]:
-    """All modules as parameters, where all but one are marked: five plans or applies take minutes."""
+    """All modules as parameters, where all but one are marked: five plans or applies take minutes.
+
+    Tests name the mark themselves, since `make test-all` collects the files in which it is written.
+    """
     return [pytest.param(name, marks=[] if name == "dynamodb" else others) for name in ALL]
 
 

@@ -13,7 +13,7 @@ from tests.machine import terraform_and_provider
 
 __all__ = ["terraform_and_provider"]
 
-pytestmark = [pytest.mark.terraform, pytest.mark.usefixtures("terraform_and_provider")]
+pytestmark = pytest.mark.terraform
 
 PLAIN = 'resource "aws_sqs_queue" "this" {}\n'
 NEEDS_A_CALLER = """

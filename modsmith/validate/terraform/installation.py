@@ -76,7 +76,7 @@ def install(
     done = {folder: tf.init(folder) for folder in (*together, *alone) if folder not in shared}
     failed = {folder: completed for folder, completed in done.items() if completed.code != 0}
     ready = [*shared, *(folder for folder in done if folder not in failed)]
-    first = next((folder for folder in ready if any(folder.glob(shared_provider.BINARY))), scratch)
+    first = next((folder for folder in ready if shared_provider.installed(folder)), scratch)
     provider = stack.enter_context(shared_provider.served(first, tf.environment))
     attached = {folder for folder in ready if provider and provider.is_installed_in(folder)}
     return Installation(tf, replace(tf, provider=provider), attached, failed)
