@@ -16,7 +16,7 @@ Keyword = Callable[[Any, Any, Any, Any], Errors]
 
 
 class _Doubts(threading.local):
-    """How often a keyword met something unknown, in this thread."""
+    """How often a keyword met something unknown, or a scalar that stands for one of another type, in this thread."""
 
     count = 0
 
@@ -119,8 +119,9 @@ def _of_property(validator: Any, value: Any, schema: Any, name: str) -> Errors:
     key = (id(schema), type(value), value)
     if key in _valid:
         return
+    before = _doubts.count
     errors = list(validator.descend(value, schema, path=name, schema_path=name))
-    if not errors:
+    if not errors and _doubts.count == before:
         if len(_valid) >= _MOST_KEPT:
             _valid.clear()
         _valid[key] = schema
@@ -202,10 +203,12 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
 """Types that stand for each other: Terraform writes numbers where CloudFormation has strings, and texts for numbers."""
 
 
-def _type(_: Any, names: str | list[str], instance: Any, __: Any) -> Errors:
+def _type(validator: Any, names: str | list[str], instance: Any, _: Any) -> Errors:
     listed = [names] if isinstance(names, str) else names
     if not any(isinstance(instance, _TYPES.get(name, (object,))) for name in listed):
         yield ValidationError(f"{instance!r} is not of type {', '.join(listed)}")
+    elif not any(name not in _TYPES or validator.is_type(instance, name) for name in listed):
+        _doubts.count += 1  # what the schema asks of the other type, it does not ask of this one
 
 
 def _ignored(*_: Any) -> Errors:

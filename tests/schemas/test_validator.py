@@ -17,7 +17,14 @@ NAMES = ("a", "b", "c")
 VALUES = ("x", "y", 1)
 
 LEAF = st.sampled_from(
-    [{"const": "x"}, {"enum": ["x", "y"]}, {"type": "string", "minLength": 2}, {"not": {"const": "x"}}, True]
+    [
+        {"const": "x"},
+        {"enum": ["x", "y"]},
+        {"type": "string", "minLength": 2},
+        {"type": "string"},
+        {"not": {"const": "x"}},
+        True,
+    ]
 )
 PROPERTIES = st.dictionaries(st.sampled_from(NAMES), LEAF | st.just(False), max_size=3)
 PLAIN = st.builds(
@@ -89,6 +96,9 @@ def test_a_known_value_has_the_result_of_jsonschema(schema: dict[str, Any], valu
         ({"enum": ["true"]}, True, False),
         ({"type": "integer"}, "5", False),
         ({"type": "object"}, "5", True),
+        ({"not": {"properties": {"a": {"type": "string", "minLength": 2}}}}, {"a": 1}, False),
+        ({"not": {"properties": {"a": {"type": "integer"}}}}, {"a": "5"}, False),
+        ({"not": {"properties": {"a": {"type": "string"}}}}, {"a": "5"}, True),
         ({"pattern": "^a"}, "ba", True),
     ],
 )
