@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from modsmith import write
+from modsmith.content import together
 from modsmith.errors import WriteError
 from modsmith.generate import quick
-from modsmith.generate.content import together
 from modsmith.project.catalog import Catalog
 from modsmith.project.file import Project
 

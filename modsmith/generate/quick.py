@@ -12,7 +12,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from modsmith.generate.content import READING, UNREADABLE, digest, digests, itself, together
+from modsmith.content import READING, UNREADABLE, digest, digests, itself, together
 
 NOTE = "quick"
 FOLDERS = ("generators", "controls", "schemas", "modules")

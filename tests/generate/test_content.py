@@ -10,14 +10,14 @@ from pathlib import Path
 import grimp
 import pytest
 
-from modsmith.generate import content
-from modsmith.generate.content import UNREADABLE, digest, digests
+from modsmith import content
+from modsmith.content import UNREADABLE, digest, digests
 
 FILES = {"catalog/spec.py": "spec = 1\n", "catalog/stack.py": "stack = 1\n", "render.py": "render = 1\n"}
 
 GENERATES = """\
 import os, sys
-from modsmith.generate import content
+from modsmith import content
 places = tuple(os.path.join(content.PACKAGE, *path.split("/")) for path in content.UNUSED)
 def note(event, arguments):
     if event in ("open", "os.listdir", "os.scandir", "compile") and str(arguments[0]).startswith(places):

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from modsmith import write
-from modsmith.generate import content, note, quick
+from modsmith import content, write
+from modsmith.generate import note, quick
 from modsmith.generate.sources import fingerprints
 from modsmith.project import Catalog, Project
 

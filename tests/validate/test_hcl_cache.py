@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from modsmith import user_cache
 from modsmith.hcl.blocks import Expression, Template
 from modsmith.hcl.read import cache, configuration
 from modsmith.hcl.read.block import HclBlock
@@ -113,7 +114,7 @@ def test_a_cache_that_cannot_be_written_is_ignored(folder: Path) -> None:
 
 
 def test_the_older_half_goes_when_there_are_too_many(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "MOST", 4)
+    monkeypatch.setattr(user_cache, "MOST", 4)
     for number in range(5):
         cache.keep(str(number), ())
         for entry in folder.iterdir():

@@ -1,79 +1,41 @@
 """Parsed blocks, cached in the user's cache folder, because python-hcl2 takes 0.3 s for a module.
 
-The name of an entry is a digest of the text, of python-hcl2's version and of the parser's code. An entry begins with a
-digest of its own content; modsmith ignores an entry that does not match. Entries are JSON and are never executed.
-
-There is no cache in CI, because other branches could have written it. `MODSMITH_CACHE=off` disables the cache, and
-`MODSMITH_CACHE=FOLDER` moves it.
+The name of an entry is a digest of the text, of python-hcl2's version and of the parser's code. Entries are JSON.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import tempfile
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from modsmith import cty
+from modsmith import cty, user_cache
 from modsmith.hcl import tokens
 from modsmith.hcl.blocks import Expression, Template, Value
 from modsmith.hcl.read.block import HclBlock
 
-MOST = 5_000
-"""The maximum number of entries, about 20 MB; beyond it, the older half is deleted."""
-
 
 def load(text: str) -> tuple[HclBlock, ...] | None:
     """The cached blocks of a text; None if there are none, or none that can be trusted."""
-    entry = _entry(text)
-    try:
-        digest, _, content = entry.read_bytes().partition(b"\n") if entry else (b"", b"", b"")
-    except OSError:
-        return None
-    if not content or digest != _digest(content):
-        return None
-    return tuple(_block(data) for data in json.loads(content))
+    name = _name(text)
+    content = user_cache.load(name) if name else None
+    return None if content is None else tuple(_block(data) for data in json.loads(content))
 
 
 def keep(text: str, blocks: tuple[HclBlock, ...]) -> None:
     """Caches the blocks of a text; does nothing if the folder is not writable."""
-    entry = _entry(text)
-    if entry is None:
-        return
-    content = json.dumps([_data(block) for block in blocks], separators=(",", ":")).encode()
-    try:
-        entry.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=entry.parent, delete=False) as file:
-            file.write(_digest(content) + b"\n" + content)
-        Path(file.name).replace(entry)
-        _prune(entry.parent)
-    except OSError:
-        return
+    if name := _name(text):
+        user_cache.keep(name, json.dumps([_data(block) for block in blocks], separators=(",", ":")).encode())
 
 
-def _entry(text: str) -> Path | None:
-    folder = _folder(os.environ.get("MODSMITH_CACHE", ""), os.environ.get("CI", ""))
-    made_by = _made_by()
-    if folder is None or not made_by:
-        return None
-    return folder / hashlib.sha256(made_by + text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-@cache
-def _folder(wanted: str, ci: str) -> Path | None:
-    if wanted == "off" or (ci and not wanted):
-        return None
-    if wanted:
-        return Path(wanted)
-    from platformdirs import user_cache_path  # noqa: PLC0415
-
-    return user_cache_path("modsmith") / "hcl"
+def _name(text: str) -> str:
+    made_by = _made_by() if user_cache.folder() else b""
+    return hashlib.sha256(made_by + text.encode("utf-8", "surrogatepass")).hexdigest() if made_by else ""
 
 
 @cache
@@ -92,24 +54,6 @@ def _made_by() -> bytes:
     ]
     parts = [*(name.encode() for name in sorted(versions)), *(path.read_bytes() for path in code)]
     return hashlib.sha256(b"\0".join(parts)).digest() if len(versions) == 2 else b""
-
-
-def _digest(content: bytes) -> bytes:
-    return hashlib.sha256(content).hexdigest().encode()
-
-
-_sizes: dict[Path, int] = {}
-"""Folder to how many entries it has, as far as this process knows: to count them takes 2 ms for a thousand."""
-
-
-def _prune(folder: Path) -> None:
-    _sizes[folder] = _sizes[folder] + 1 if folder in _sizes else sum(1 for _ in folder.iterdir())
-    if _sizes[folder] <= MOST:
-        return
-    entries = sorted(os.scandir(folder), key=lambda one: one.stat().st_mtime)
-    for entry in entries[: len(entries) // 2]:
-        Path(entry.path).unlink(missing_ok=True)
-    _sizes[folder] = len(entries) - len(entries) // 2
 
 
 def _data(block: HclBlock) -> list[Any]:

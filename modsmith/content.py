@@ -14,8 +14,22 @@ try:
 except ImportError:  # a Python without OpenSSL
     from hashlib import sha256
 
-PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120 - pathlib takes too long
-"""The code that determines the output: modsmith, because READMEs contain results of its controls."""
+__all__ = [
+    "LIBRARIES",
+    "PACKAGE",
+    "READING",
+    "UNREADABLE",
+    "UNUSED",
+    "digest",
+    "digests",
+    "files",
+    "itself",
+    "sha256",
+    "together",
+]
+
+PACKAGE = os.path.dirname(os.path.realpath(__file__))  # noqa: PTH120 - pathlib takes too long
+"""The code that determines what is generated: modsmith, because READMEs contain results of its controls."""
 
 UNUSED = (
     "__main__.py",
@@ -49,15 +63,24 @@ _buffer = bytearray(1 << 18)
 _view = memoryview(_buffer)
 
 
-def itself() -> list[str]:
+def itself(unused: Iterable[str] = UNUSED, libraries: tuple[str, ...] = LIBRARIES) -> list[str]:
     """The interpreter, the libraries' versions, and the digest of modsmith.
 
     Python records installed versions in folders; asking for each version would take longer.
+
+    Args:
+        unused: paths in modsmith that are left out, as for `digests`.
+        libraries: how the names of the libraries begin, in lower case; `("",)` are all of them.
     """
     folders = [path for path in sys.path if path.endswith("-packages") and os.path.isdir(path)]  # noqa: PTH112
-    recorded = {name for folder in folders for name in os.listdir(folder) if name.endswith(".dist-info")}  # noqa: PTH208
-    versions = sorted(name for name in recorded if name.lower().startswith(LIBRARIES))
-    package = together("\0".join(pair) for pair in digests(PACKAGE, UNUSED))
+    recorded = {
+        name
+        for folder in folders
+        for name in os.listdir(folder)  # noqa: PTH208
+        if name.endswith((".dist-info", ".egg-info"))
+    }
+    versions = sorted(name for name in recorded if name.lower().startswith(libraries))
+    package = together("\0".join(pair) for pair in digests(PACKAGE, unused))
     return [sys.version, os.environ.get("MODSMITH_CDK", "cdktf"), *versions, package]
 
 
