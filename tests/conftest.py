@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Generator, Iterator
 from functools import cache
 from pathlib import Path
@@ -17,8 +18,9 @@ _FAIL_ON_SKIP = os.environ.get("MODSMITH_FAIL_ON_SKIP", "") not in ("", "0")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Texts that were parsed before are kept apart from the user's own, for all workers."""
+    """The cache is apart from the user's own, for all workers, and no result of an earlier run is repeated."""
     config.pluginmanager.register(sharding)
+    os.environ.setdefault("MODSMITH_TESTS_BEGAN", str(time.time_ns()))
     os.environ.setdefault("MODSMITH_CACHE", str(config.rootpath / ".pytest_cache" / "hcl"))
     settings.register_profile(
         "any machine", deadline=None

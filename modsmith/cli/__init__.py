@@ -58,7 +58,18 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper) and not speaks_unicode(stream):
             stream.reconfigure(errors="replace")
     processes.end_on_signals()
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(_recorded(sys.argv[1:]) if sys.argv[1:2] == ["validate"] else run(sys.argv[1:]))
+
+
+def _recorded(arguments: list[str]) -> int:
+    """Runs a command, and notes its result if that can be repeated."""
+    from modsmith.validate.repeated.record import Recording  # noqa: PLC0415
+
+    recording = Recording.start(arguments)
+    code = run(arguments)
+    if recording:
+        recording.end(code)
+    return code
 
 
 def cdktf_main() -> None:

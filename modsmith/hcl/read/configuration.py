@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -190,6 +191,7 @@ class _Reader:
         if is_local(source):
             target, downloaded = folder / source, place.downloaded
             named = posixpath.normpath(posixpath.join(place.named or ".", source))
+            sys.audit(folders.LOOKED, str(target))
             if not target.is_dir():
                 return f"there is no folder {source}"
             if target.resolve() in place.above:

@@ -18,6 +18,9 @@ def files(folder: Path) -> list[Path]:
     return [path for path in found if not path.name.startswith(".") and not path.is_dir()]
 
 
+LOOKED = "modsmith.looked"
+"""The audit event for a path, chosen by the HCL, that may exist or not: Python reports only what is opened."""
+
 LARGEST = 10_000_000
 """Bytes of a file of configuration; a larger one is not read."""
 
