@@ -15,6 +15,7 @@ except ImportError:  # a Python without OpenSSL
     from hashlib import sha256
 
 __all__ = [
+    "APART",
     "LIBRARIES",
     "PACKAGE",
     "READING",
@@ -31,13 +32,10 @@ __all__ = [
 PACKAGE = os.path.dirname(os.path.realpath(__file__))  # noqa: PTH120 - pathlib takes too long
 """The code that determines what is generated: modsmith, because READMEs contain results of its controls."""
 
-UNUSED = (
-    "__main__.py",
-    "cli",
+APART = (
     "diff",
     "emulator/gaps",
     "emulator/rules",
-    "entry.py",
     "importing",
     "mutate",
     "registry",
@@ -47,7 +45,10 @@ UNUSED = (
     "upgrade",
     "validate/fixtures",
 )
-"""What is left out of it: what neither `modsmith.generate` nor a generator imports or reads."""
+"""What is left out of it: what neither `modsmith.generate`, nor a generator, nor a check of HCL imports or reads."""
+
+UNUSED = ("__main__.py", "cli", "entry.py", *APART)
+"""What is left out for `modsmith generate`: the command line as well."""
 
 LIBRARIES = ("cdktf", "cdktn", "constructs", "jsii", "jinja2", "python_hcl2", "lark")
 """Libraries that determine the output."""

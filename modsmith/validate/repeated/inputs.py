@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 
-from modsmith.content import READING, digest, digests, itself, together
+from modsmith.content import APART, READING, digest, digests, itself, together
 
 ABOVE = ("modsmith.toml", "pyproject.toml", ".git")
 """What a run looks for in the working directory, in the folders of modules, and in all folders above them."""
@@ -77,7 +77,7 @@ def of(places: Iterable[str], folders: Iterable[str]) -> str:
         OSError: a place cannot be read.
     """
     places, folders = [*places], [*folders]
-    lines = [*SEARCHED, *itself((), ("",))]
+    lines = [*SEARCHED, *itself(APART, ("",))]
     for path in above([os.getcwd(), *places]):  # noqa: PTH109
         lines += [path, *(its for _, its in digests(path) if not path.endswith(".git"))]
     for folder in folders:

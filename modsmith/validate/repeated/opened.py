@@ -37,11 +37,13 @@ class Uncovered:
     Args:
         covered: absolute paths of folders and files that are.
         names: absolute paths of folders whose listing is covered, and not what is in them.
+        without: absolute paths of folders that are not covered, whatever they are in.
     """
 
-    def __init__(self, covered: Sequence[str], names: Sequence[str]) -> None:
+    def __init__(self, covered: Sequence[str], names: Sequence[str], without: Sequence[str] = ()) -> None:
         self._exact = frozenset((*covered, *names))
         self._below = tuple(f"{path}{os.sep}" for path in covered)
+        self._without = tuple(f"{path}{os.sep}" for path in without)
         self._first = mmap.mmap(-1, _LONGEST)  # shared with workers
         self._on = False
 
@@ -67,10 +69,9 @@ class Uncovered:
             self._note(event)
 
     def _covers(self, path: str) -> bool:
-        if path.startswith(self._below) and ".." not in path:
-            return True
-        real = os.path.realpath(path)
-        return real.startswith(self._below) or real in self._exact
+        real = path if path.startswith(self._below) and ".." not in path else os.path.realpath(path)
+        covered = real.startswith(self._below) or real in self._exact
+        return covered and not real.startswith(self._without)
 
     def _note(self, what: str) -> None:
         if self._first[0] == 0:

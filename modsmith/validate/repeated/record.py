@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from modsmith import user_cache
-from modsmith.content import PACKAGE
+from modsmith.content import APART, PACKAGE
 from modsmith.errors import ModsmithError
 from modsmith.project.file import Project
 from modsmith.validate.repeated import inputs, quick
@@ -75,7 +75,8 @@ class Recording:
             return None  # the run itself says what is wrong, if anything is
         covered = [*places, *inputs.above([str(Path.cwd()), *places]), *_installed()]
         covered += [os.path.realpath(cache), os.devnull]
-        uncovered, output = Uncovered(covered, folders), _Copy(sys.stdout)
+        without = [os.path.join(PACKAGE, *path.split("/")) for path in APART]  # noqa: PTH118
+        uncovered, output = Uncovered(covered, folders, without), _Copy(sys.stdout)
         uncovered.watch()
         sys.stdout = output
         return cls(inputs.name(arguments), places, folders, digest, uncovered, output)

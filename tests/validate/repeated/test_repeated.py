@@ -260,6 +260,14 @@ def test_there_is_no_note_if_a_control_looks_elsewhere(recorded: Record, code: s
     assert recorded(files, "--own-controls") == first
 
 
+def test_there_is_no_note_if_a_run_reads_a_part_of_modsmith_that_is_left_out(recorded: Record) -> None:
+    part = str(Path(content.PACKAGE) / "scaffold/names.py")
+    own = OWN.format(f"open({part!r}).close()")
+    files = {"modsmith.toml": "", "controls/__init__.py": "", "controls/sqs_own.py": own}
+    assert "scaffold" in content.APART
+    assert recorded(files, "--own-controls") == f"open {part}"
+
+
 def test_there_is_no_note_of_a_run_that_failed_or_whose_files_changed_meanwhile(
     recorded: Record, tmp_path: Path
 ) -> None:
