@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from modsmith.evaluate import evaluate as ev
 from modsmith.evaluate.functions.signature import TEXT, Function, NotKnownError, Parameter
 from modsmith.evaluate.scope import Found
 from modsmith.hcl.read import nodes, syntax
+from modsmith.hcl.read.folders import LOOKED
 
 MODULE = "${path.module}/"
 """How the text of a path in the module begins."""
@@ -51,6 +53,7 @@ def _inside(folder: Path | None, path: Value) -> Path:
         raise UnsupportedError("a file that cannot be read") from None
     if root not in real.parents:
         raise UnsupportedError("a file outside of the module")
+    sys.audit(LOOKED, str(real))
     return real
 
 

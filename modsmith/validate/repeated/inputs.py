@@ -21,14 +21,14 @@ MOST = 3_000
 SEARCHED = tuple(sys.path)
 """Where Python looks for what it imports, before a run adds the project."""
 
+UNREAD = frozenset({"__pycache__", ".git"})
+"""Names of folders in which a run reads nothing but byte code; `modsmith.validate.repeated.opened` checks that."""
+
 _SOURCES = {"interface", "hcl"}
 _FLAGS = ("--matrix", "--own-controls")
 _VALUES = ("--only", "--fail-on", "--profile")
 _CHANGING = ("_", "OLDPWD", "PWD", "SHLVL")
 """Variables of the environment that a shell changes from command to command; modsmith does not read them."""
-
-_UNREAD = ("__pycache__", ".git")
-"""Folders in which a run reads nothing; `modsmith.validate.repeated.opened` checks that."""
 
 
 def paths(arguments: Sequence[str]) -> list[str] | None:
@@ -120,7 +120,7 @@ def _contents(place: str) -> Iterator[str]:
                 if number > MOST:
                     raise ValueError(place)
                 yield f"{entry.path} {digest(entry.path)}"
-            elif entry.name not in _UNREAD:
+            elif entry.name not in UNREAD:
                 yield entry.path
                 left.append(entry.path)
 

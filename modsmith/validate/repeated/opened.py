@@ -11,9 +11,11 @@ import mmap
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from modsmith.hcl.read.folders import LOOKED
+from modsmith.validate.repeated.inputs import UNREAD
 
 _PATHS = frozenset({"open", "os.listdir", "os.scandir", LOOKED})
 _ELSEWHERE = frozenset(
@@ -62,18 +64,25 @@ class Uncovered:
             return
         if event in _PATHS:
             path = arguments[0]
-            if isinstance(path, int) or self._covers(os.fsdecode(path or ".")):
+            if isinstance(path, int) or self._covers(os.fsdecode(path or "."), event):
                 return
             self._note(f"{event} {os.fsdecode(path or '.')}")
         elif event in _ELSEWHERE:
             self._note(event)
 
-    def _covers(self, path: str) -> bool:
+    def _covers(self, path: str, event: str) -> bool:
         real = path if path.startswith(self._below) and ".." not in path else os.path.realpath(path)
         covered = real.startswith(self._below) or real in self._exact
-        return covered and not real.startswith(self._without)
+        return covered and not real.startswith(self._without) and not _left_out(real, event)
 
     def _note(self, what: str) -> None:
         if self._first[0] == 0:
             text = what.encode(errors="replace")[:_LONGEST]
             self._first[: len(text)] = text
+
+
+def _left_out(path: str, event: str) -> bool:
+    """Whether a path is in a folder that the digest leaves out; Python's byte code is made from files that it has."""
+    folder, _, name = path.rpartition(os.sep)
+    is_byte_code = event == "open" and folder.endswith("__pycache__") and ".pyc" in name
+    return not is_byte_code and not UNREAD.isdisjoint(Path(folder).parts)
