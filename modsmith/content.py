@@ -18,6 +18,7 @@ __all__ = [
     "APART",
     "LIBRARIES",
     "PACKAGE",
+    "PROJECT_FILES",
     "READING",
     "UNREADABLE",
     "UNUSED",
@@ -49,6 +50,9 @@ APART = (
 
 UNUSED = ("__main__.py", "cli", "entry.py", *APART)
 """What is left out for `modsmith generate`: the command line as well."""
+
+PROJECT_FILES = ("modsmith.toml", "pyproject.toml")
+"""The names that a project file may have."""
 
 LIBRARIES = ("cdktf", "cdktn", "constructs", "jsii", "jinja2", "python_hcl2", "lark")
 """Libraries that determine the output."""

@@ -10,6 +10,7 @@ There is no cache in CI, because other branches could have written it. `MODSMITH
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import cache
 
 from modsmith.content import sha256
@@ -84,5 +85,6 @@ def _prune(place: str) -> None:
     with os.scandir(place) as found:
         entries = sorted(found, key=lambda one: one.stat().st_mtime)
     for entry in entries[: len(entries) // 2]:
-        os.unlink(entry.path)  # noqa: PTH108
+        with suppress(FileNotFoundError):  # another process deletes as well
+            os.unlink(entry.path)  # noqa: PTH108
     _sizes[place] = len(entries) - len(entries) // 2

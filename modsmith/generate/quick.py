@@ -12,13 +12,12 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from modsmith.content import READING, UNREADABLE, digest, digests, itself, together
+from modsmith.content import PROJECT_FILES, READING, UNREADABLE, digest, digests, itself, together
 
 NOTE = "quick"
 FOLDERS = ("generators", "controls", "schemas", "modules")
 """The settings whose folders the note names, the last one for the output."""
 
-PROJECT_FILES = ("modsmith.toml", "pyproject.toml")
 MANIFEST = ".modsmith.json"
 STAGING = ".modsmith"
 _UNFINISHED = f"{STAGING}/run/journal.json"

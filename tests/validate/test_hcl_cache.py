@@ -122,6 +122,22 @@ def test_the_older_half_goes_when_there_are_too_many(folder: Path, monkeypatch: 
     assert [cache.load(str(number)) for number in range(5)] == [None, None, (), (), ()]
 
 
+def test_entries_that_another_process_deletes_meanwhile_do_not_stop_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    delete = os.unlink
+
+    def twice(path: str) -> None:
+        delete(path)
+        delete(path)
+
+    monkeypatch.setattr(user_cache, "MOST", 4)
+    monkeypatch.setattr(os, "unlink", twice)
+    for number in range(5):
+        cache.keep(str(number), ())
+    assert len([*folder.iterdir()]) == 3
+
+
 def test_what_does_not_parse_is_not_kept(folder: Path) -> None:
     with pytest.raises(ValueError, match="a block is not closed"):
         configuration.read_text("resource {{", "main.tf")

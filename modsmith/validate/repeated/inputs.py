@@ -10,9 +10,9 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 
-from modsmith.content import APART, READING, digest, digests, itself, together
+from modsmith.content import APART, PROJECT_FILES, READING, digest, digests, itself, together
 
-ABOVE = ("modsmith.toml", "pyproject.toml", ".git")
+ABOVE = (*PROJECT_FILES, ".git")
 """What a run looks for in the working directory, in the folders of modules, and in all folders above them."""
 
 MOST = 3_000

@@ -25,16 +25,16 @@ class _Copy:
     """A stream that also keeps the text written to it."""
 
     def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
+        self.stream = stream
         self.texts: list[str] = []
 
     def write(self, text: str) -> int:
-        written = self._stream.write(text)
+        written = self.stream.write(text)
         self.texts.append(text)
         return written
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._stream, name)
+        return getattr(self.stream, name)
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class Recording:
         Returns:
             What the run used that the note would not cover; "" if nothing.
         """
-        sys.stdout = self.output._stream
+        sys.stdout = self.output.stream
         first = self.uncovered.first()
         try:
             same = inputs.of(self.places, self.folders) == self.digest
